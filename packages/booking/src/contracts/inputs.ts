@@ -1,0 +1,57 @@
+import { BLOCK_BY } from '@jumpseat/domain';
+import { z } from 'zod';
+import { Cabin, Instant, Money } from './views.ts';
+
+/** A flight's id: letters, digits and dashes. */
+export const FlightId = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'letters, digits and dashes, at most 20');
+
+/** An order's id. The server makes UUIDs; callers of `POST /orders` may bring their own. */
+export const OrderId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, dashes and underscores, at most 64');
+
+export const UserId = z.string().trim().min(1, 'is empty').max(100);
+
+/** Seat codes as typed; whether the flight has them is for the domain to say. */
+export const SeatCodes = z.array(z.string().min(1).max(8)).max(500);
+
+/** What a passenger types to pay; that it is 5 digits is for the domain to say. */
+export const PaymentCode = z.string().max(64);
+
+export const ByFlight = z.object({ flightId: FlightId });
+export const ByOrder = z.object({ orderId: OrderId });
+
+/** Opens an order: with seats, they are held at once. */
+export const CreateOrder = z.object({
+  flightId: FlightId,
+  userId: UserId.default('guest'),
+  /** Seats to hold at once; leave out to choose later. */
+  seats: SeatCodes.optional(),
+  /** Leave out to have the server make one. */
+  orderId: OrderId.optional(),
+});
+
+export const SelectSeats = z.object({ orderId: OrderId, seats: SeatCodes });
+export const Pay = z.object({ orderId: OrderId, code: PaymentCode });
+
+/** Watches a map; `lastEventId` is the last version seen, to go on from there. */
+export const WatchSeatMap = z.object({ flightId: FlightId, lastEventId: z.string().nullish() });
+export const WatchOrder = z.object({ orderId: OrderId, lastEventId: z.string().nullish() });
+
+/** A new flight, open for sale at once. */
+export const CreateFlight = z.object({
+  flightId: FlightId,
+  layoutId: z.string().min(1).max(40),
+  /** IATA codes of the airports. */
+  origin: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('ZRH'),
+  destination: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('LIS'),
+  /** At least an hour ahead; a week ahead where it isn't said. */
+  departsAt: Instant.optional(),
+  blockBy: z.enum(BLOCK_BY).default('cabin'),
+  /** What a seat costs in each cabin; the usual fares where it isn't said. */
+  fares: z.partialRecord(Cabin, Money).optional(),
+});

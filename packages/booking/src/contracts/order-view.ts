@@ -1,0 +1,48 @@
+import {
+  attemptsLeft,
+  deadlineOf,
+  ERRORS,
+  explain,
+  holdOf,
+  instant,
+  type Order,
+  type Refusal,
+  refuseIntent,
+} from '@jumpseat/domain';
+import type { OrderView, Problem } from './views.ts';
+
+/** A refusal in the words that people and programs read. */
+export function toProblem(refusal: Refusal): Problem {
+  return {
+    code: refusal.code,
+    message: explain(refusal),
+    advice: ERRORS[refusal.code].advice,
+    ...(refusal.seats && { seats: [...refusal.seats] }),
+  };
+}
+
+/** An order as its owner sees it at `now` (epoch milliseconds). */
+export function toOrderView(order: Order, now: number): OrderView {
+  const hold = holdOf(order);
+  const deadline = deadlineOf(order) ?? null;
+  return {
+    orderId: order.id,
+    flightId: order.flightId,
+    userId: order.userId,
+    status: order.status,
+    seats: [...(hold?.seats ?? [])],
+    total: hold?.total ?? null,
+    holdExpiresAt: deadline === null ? null : instant(deadline),
+    timeRemaining: deadline === null ? 0 : Math.max(0, Math.ceil((deadline - now) / 1_000)),
+    extendable: refuseIntent(order, { type: 'EXTEND' }, now) === undefined,
+    attemptsUsed: order.attemptsUsed,
+    attemptsLeft: attemptsLeft(order),
+    lastPaymentError: order.lastPaymentError && toProblem(order.lastPaymentError),
+    lastRefusal: order.lastRefusal && toProblem(order.lastRefusal),
+    failure: order.status === 'FAILED' ? toProblem(order.reason) : null,
+    version: order.version,
+    createdAt: order.createdAt,
+    updatedAt: order.updatedAt,
+    serverTime: instant(now),
+  };
+}

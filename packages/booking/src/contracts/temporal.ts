@@ -1,0 +1,104 @@
+import type {
+  Fares,
+  FlightFacts,
+  Instant,
+  Order,
+  OrderPolicy,
+  SeatBlock,
+  SeatCode,
+  SeatCommand,
+  SeatOutcome,
+  SeatStatus,
+} from '@jumpseat/domain';
+
+/** Where the order and reset workflows run. */
+export const ORDER_TASK_QUEUE = 'order-tq';
+/** Where the seat block workflows run. */
+export const SEAT_TASK_QUEUE = 'seat-tq';
+
+/** Names under which workflows are registered. */
+export const WORKFLOW = { order: 'order', seatBlock: 'seatBlock', resetFlight: 'resetFlight' } as const;
+
+/** Names of updates, signals and queries, the same for clients in every language. */
+export const MESSAGE = {
+  block: {
+    /** Update: `(commands: SeatCommand[]) => SeatOutcome[]`, one outcome per command. */
+    apply: 'apply',
+    /** Update: frees every seat, bookings too. For administrators. */
+    clear: 'clear',
+    /** Signal `{type, orderId, seats, ttl}`, for clients without updates. */
+    cmd: 'cmd',
+    /** Query: every seat of the block. */
+    getState: 'getState',
+  },
+  order: {
+    /** Update: answers once the seats the order was opened with are granted or refused. */
+    opened: 'opened',
+    /** Update `(seats: string[])`. */
+    selectSeats: 'selectSeats',
+    /** Update: the one explicit extension of the hold. */
+    extend: 'extend',
+    /** Update `(code: string)`: answers as soon as the attempt is accepted. */
+    submitPayment: 'submitPayment',
+    /** Update. */
+    cancel: 'cancel',
+    /** Update: ends the order because its flight is being reset; waits for a payment that is under way. */
+    flightReset: 'flightReset',
+    /** Query: the order as it is. */
+    getStatus: 'getStatus',
+  },
+  orderSignal: {
+    /** Signal `(seats: string[])`. */
+    updateSeats: 'updateSeats',
+    /** Signal `(code: string)`. The name is the update's too; Temporal keeps the two apart. */
+    submitPayment: 'submitPayment',
+    cancelOrder: 'cancelOrder',
+  },
+} as const;
+
+export const orderWorkflowId = (orderId: string) => `order::${orderId}`;
+export const seatBlockWorkflowId = (flightId: string, blockId: string) => `seat::${flightId}::${blockId}`;
+export const resetWorkflowId = (flightId: string) => `reset::${flightId}`;
+
+/** A flight as an order needs it: who may hold seats, and what they cost. */
+export type FlightForSale = FlightFacts & { readonly fares: Fares };
+
+/** What an order workflow is started with. */
+export interface OrderInput {
+  readonly orderId: string;
+  readonly flight: FlightForSale;
+  readonly userId: string;
+  readonly guestId: string | null;
+  /** Seats to hold at once; empty for an order that chooses later. */
+  readonly seats: readonly SeatCode[];
+  readonly policy: OrderPolicy;
+}
+
+/** What a seat block workflow is started with; `carried` when it continues as new. */
+export interface SeatBlockInput {
+  readonly flight: FlightFacts;
+  readonly blockId: string;
+  readonly carried?: SeatBlock;
+}
+
+/** The signal of clients without updates: `ttl` is the lease in seconds, for HOLD and EXTEND. */
+export interface SeatCommandSignal {
+  readonly type: SeatCommand['type'];
+  readonly orderId: string;
+  readonly seats: readonly SeatCode[];
+  readonly ttl?: number;
+}
+
+/** A seat of a block as the `getState` query shows it. */
+export interface SeatState {
+  readonly seat: SeatCode;
+  readonly status: SeatStatus;
+  readonly orderId: string | null;
+  readonly leaseUntil: Instant | null;
+}
+
+/** The `getStatus` query's answer. */
+export type OrderStatusReport = Order;
+
+export type ApplyArgs = [commands: readonly SeatCommand[]];
+export type ApplyResult = readonly SeatOutcome[];

@@ -1,0 +1,109 @@
+import { BLOCK_BY, CABINS, ERRORS, type ErrorCode, ORDER_STATUSES } from '@jumpseat/domain';
+import { z } from 'zod';
+
+/** A moment as an ISO 8601 string in UTC. */
+export const Instant = z.iso.datetime();
+
+/** An amount in integer minor units. */
+export const Money = z.object({ amount: z.int(), currency: z.literal('EUR') });
+
+/** A refusal as people and programs read it. */
+export const Problem = z.object({
+  code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+  /** What happened, in one sentence. */
+  message: z.string(),
+  /** What to do next. */
+  advice: z.string(),
+  /** The seats at fault. */
+  seats: z.array(z.string()).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const Cabin = z.enum(CABINS);
+export const SeatStatus = z.enum(['AVAILABLE', 'HELD', 'BOOKED']);
+export type SeatStatus = z.infer<typeof SeatStatus>;
+
+/** A flight on the list: what it is, and how full. */
+export const FlightSummary = z.object({
+  id: z.string(),
+  /** IATA codes of the airports. */
+  origin: z.string(),
+  destination: z.string(),
+  departsAt: Instant,
+  salesCloseAt: Instant,
+  layoutId: z.string(),
+  aircraft: z.string(),
+  blockBy: z.enum(BLOCK_BY),
+  /** What a seat costs in each cabin. */
+  fares: z.partialRecord(Cabin, Money),
+  seatsTotal: z.int(),
+  seatsAvailable: z.int(),
+});
+export type FlightSummary = z.infer<typeof FlightSummary>;
+
+/** A place in a row: a seat, or null for an aisle or a gap. */
+const Place = z.object({ code: z.string(), row: z.string(), column: z.string() }).nullable();
+
+/** A cabin as the map draws it. */
+export const CabinView = z.object({
+  id: Cabin,
+  name: z.string(),
+  columns: z.array(z.string().nullable()),
+  rows: z.array(z.object({ label: z.string(), places: z.array(Place) })),
+});
+export type CabinView = z.infer<typeof CabinView>;
+
+/** A flight with the cabins of its layout. */
+export const FlightView = FlightSummary.extend({ cabins: z.array(CabinView) });
+export type FlightView = z.infer<typeof FlightView>;
+
+/** One seat of a map. Never says who holds it. */
+export const SeatView = z.object({ code: z.string(), cabin: Cabin, price: Money, status: SeatStatus });
+export type SeatView = z.infer<typeof SeatView>;
+
+/** A whole map at one version of the flight. */
+export const SeatMapView = z.object({ flightId: z.string(), version: z.int(), seats: z.array(SeatView) });
+export type SeatMapView = z.infer<typeof SeatMapView>;
+
+/**
+ * What a viewer of a map receives: first a snapshot of every seat (or, when it names the last version it saw, what changed since),
+ * then deltas. `seats` holds the state of each seat named; a delta covers the versions after `after` up to `version`.
+ */
+export const SeatMapMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('snapshot'), version: z.int(), seats: z.record(z.string(), SeatStatus) }),
+  z.object({ type: z.literal('delta'), after: z.int(), version: z.int(), seats: z.record(z.string(), SeatStatus) }),
+]);
+export type SeatMapMessage = z.infer<typeof SeatMapMessage>;
+
+/** An order as its owner sees it. */
+export const OrderView = z.object({
+  orderId: z.string(),
+  flightId: z.string(),
+  userId: z.string(),
+  status: z.enum(ORDER_STATUSES),
+  /** The seats held or booked; for an order that has ended, the ones it last had. */
+  seats: z.array(z.string()),
+  /** What the seats cost together, frozen with the hold; null before a hold. */
+  total: Money.nullable(),
+  /** When the order runs out by itself; null when it doesn't. */
+  holdExpiresAt: Instant.nullable(),
+  /** Whole seconds until then on the server's clock; 0 when it doesn't run. */
+  timeRemaining: z.int(),
+  /** Whether the one explicit extension is still to be had. */
+  extendable: z.boolean(),
+  attemptsUsed: z.int(),
+  attemptsLeft: z.int(),
+  /** Why the last payment attempt failed. */
+  lastPaymentError: Problem.nullable(),
+  /** The last request that was refused and left the order as it was. */
+  lastRefusal: Problem.nullable(),
+  /** Why the order failed. */
+  failure: Problem.nullable(),
+  /** Rises with each change of the order. */
+  version: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  /** The server's clock when it answered: what countdowns go by. */
+  serverTime: Instant,
+});
+export type OrderView = z.infer<typeof OrderView>;

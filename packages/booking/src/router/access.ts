@@ -1,0 +1,25 @@
+import { JumpseatError, type Order, refusal } from '@jumpseat/domain';
+import type { FlightForSale } from '../contracts/temporal.ts';
+import type { Context } from './context.ts';
+
+/** The order, if it is there and answers to this caller: one made by a guest answers to that guest alone. */
+export async function requireOrder(ctx: Context, orderId: string): Promise<Order> {
+  const order = await ctx.orders.find(orderId);
+  if (!order || (order.guestId !== null && order.guestId !== ctx.caller.guestId)) {
+    throw new JumpseatError(refusal('ORDER_NOT_FOUND', { detail: orderId }));
+  }
+  return order;
+}
+
+/** The flight as orders need it, if there is one. */
+export async function requireFlight(ctx: Context, flightId: string): Promise<FlightForSale> {
+  const flight = await ctx.flights.findForSale(flightId);
+  if (!flight) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: flightId }));
+  return flight;
+}
+
+/** The result of a read, or the refusal that there is no such flight. */
+export function orNoFlight<T>(flightId: string, found: T | null): T {
+  if (found === null) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: flightId }));
+  return found;
+}

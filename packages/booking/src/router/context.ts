@@ -1,0 +1,87 @@
+import type { Fares, FlightFacts, Order, SeatCode } from '@jumpseat/domain';
+import type { FlightForSale } from '../contracts/temporal.ts';
+import type { FlightSummary, FlightView, OrderView, SeatMapMessage, SeatMapView } from '../contracts/views.ts';
+
+/** Who is asking. */
+export interface Caller {
+  /** The guest of a signed cookie; null for programs that carry none. */
+  readonly guestId: string | null;
+  /** Whether administration calls are allowed. */
+  readonly isAdmin: boolean;
+}
+
+/** Reads of what Postgres shows of flights and their seats. */
+export interface FlightReads {
+  /** Flights on sale, the earliest departure first. */
+  list(): Promise<FlightSummary[]>;
+  /** A flight with its cabins; null when there is none. */
+  find(flightId: string): Promise<FlightView | null>;
+  /** A flight as orders need it; null when there is none. */
+  findForSale(flightId: string): Promise<FlightForSale | null>;
+  /** A flight's seats at one version; null when there is no such flight. */
+  seatMap(flightId: string): Promise<SeatMapView | null>;
+}
+
+/** Reads of orders. */
+export interface OrderReads {
+  find(orderId: string): Promise<Order | null>;
+}
+
+/** A new flight, complete and checked. */
+export interface NewFlight extends FlightFacts {
+  readonly origin: string;
+  readonly destination: string;
+  readonly fares: Fares;
+}
+
+/** Writes that need no workflow. */
+export interface FlightWrites {
+  /** Inserts a flight with its seats; false when its id is taken. */
+  create(flight: NewFlight): Promise<boolean>;
+}
+
+/** What is asked of order workflows. Each call answers the order after it; a refusal is thrown as JumpseatError. */
+export interface OrderCommands {
+  /** Opens an order and, with seats, answers once they are granted or refused: then it is FAILED and says why. */
+  create(order: {
+    orderId: string;
+    flight: FlightForSale;
+    userId: string;
+    guestId: string | null;
+    seats: readonly SeatCode[];
+  }): Promise<Order>;
+  selectSeats(orderId: string, seats: readonly SeatCode[]): Promise<Order>;
+  extend(orderId: string): Promise<Order>;
+  /** Answers as soon as the attempt is accepted, PAYMENT_PENDING. */
+  pay(orderId: string, code: string): Promise<Order>;
+  cancel(orderId: string): Promise<Order>;
+  /** Returns when no order of the flight is live and every seat is free. */
+  resetFlight(flight: FlightFacts): Promise<{ ordersEnded: number; ordersRefunded: number }>;
+}
+
+/** The live feed. Both end when `signal` aborts. */
+export interface LiveFeed {
+  /** The map of a flight: a snapshot (or what changed after the version seen), then deltas in version order. */
+  seatMap(
+    flightId: string,
+    options: { after?: number | undefined; signal: AbortSignal },
+  ): AsyncIterable<SeatMapMessage>;
+  /** One order: as it is, unless `after` is its version already, then each change. */
+  order(orderId: string, options: { after?: number | undefined; signal: AbortSignal }): AsyncIterable<OrderView>;
+}
+
+/** What procedures reach the world through. The API's composition root builds it; tests build their own. */
+export interface Context {
+  readonly caller: Caller;
+  readonly flights: FlightReads & FlightWrites;
+  readonly orders: OrderReads;
+  readonly commands: OrderCommands;
+  readonly live: LiveFeed;
+  readonly settings: {
+    readonly maxSeatsPerOrder: number;
+    /** How long before departure sales close, in milliseconds. */
+    readonly salesCloseMs: number;
+  };
+  /** The server's clock, in epoch milliseconds. */
+  now(): number;
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { ByFlight } from '../contracts/inputs.ts';
+import { FlightSummary, FlightView } from '../contracts/views.ts';
+import { orNoFlight } from './access.ts';
+import { publicProcedure, router } from './trpc.ts';
+
+export const flightsRouter = router({
+  /** Flights on sale, the earliest departure first. */
+  list: publicProcedure.output(z.array(FlightSummary)).query(({ ctx }) => ctx.flights.list()),
+
+  /** One flight with its cabins. */
+  byId: publicProcedure
+    .input(ByFlight)
+    .output(FlightView)
+    .query(async ({ ctx, input }) => orNoFlight(input.flightId, await ctx.flights.find(input.flightId))),
+});

@@ -1,0 +1,3 @@
+export type * from './context.ts';
+export { type AppRouter, appRouter, createCaller } from './root.ts';
+export { toRefusal } from './trpc.ts';

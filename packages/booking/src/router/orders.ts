@@ -1,0 +1,100 @@
+import { JumpseatError, type Order, refusal, refuseIntent, refuseSelection, salesClosed } from '@jumpseat/domain';
+import { tracked } from '@trpc/server';
+import { ByOrder, CreateOrder, Pay, SelectSeats, WatchOrder } from '../contracts/inputs.ts';
+import { toOrderView } from '../contracts/order-view.ts';
+import { OrderView } from '../contracts/views.ts';
+import { requireFlight, requireOrder } from './access.ts';
+import { newOrderId } from './order-id.ts';
+import { resumeFrom } from './resume.ts';
+import { publicProcedure, router } from './trpc.ts';
+
+export const ordersRouter = router({
+  /**
+   * Opens an order. With seats, answers once they are held; if any is refused the order is FAILED and `failure` says why.
+   * Without, the seats are chosen later.
+   */
+  create: publicProcedure
+    .input(CreateOrder)
+    .output(OrderView)
+    .mutation(async ({ ctx, input }) => {
+      const flight = await requireFlight(ctx, input.flightId);
+      if (salesClosed(flight, ctx.now())) throw new JumpseatError(refusal('FLIGHT_CLOSED'));
+      if (input.seats) refuseIf(refuseSelection(flight, input.seats, ctx.settings.maxSeatsPerOrder));
+      if (input.orderId && (await ctx.orders.find(input.orderId))) {
+        throw new JumpseatError(refusal('ORDER_EXISTS', { detail: input.orderId }));
+      }
+      const order = await ctx.commands.create({
+        orderId: input.orderId ?? newOrderId(),
+        flight,
+        userId: input.userId,
+        guestId: ctx.caller.guestId,
+        seats: input.seats ?? [],
+      });
+      return toOrderView(order, ctx.now());
+    }),
+
+  /** Replaces the order's seats: the new are held before the old are freed; a refusal keeps the old and their time. */
+  selectSeats: publicProcedure
+    .input(SelectSeats)
+    .output(OrderView)
+    .mutation(async ({ ctx, input }) => {
+      const order = await requireOrder(ctx, input.orderId);
+      refuseIf(refuseIntent(order, { type: 'SELECT_SEATS', seats: input.seats }, ctx.now()));
+      const flight = await requireFlight(ctx, order.flightId);
+      refuseIf(refuseSelection(flight, input.seats, order.policy.maxSeats));
+      return view(ctx, ctx.commands.selectSeats(input.orderId, input.seats));
+    }),
+
+  /** Asks for more time to pay: once an order, within the limit from its first hold. */
+  extend: publicProcedure
+    .input(ByOrder)
+    .output(OrderView)
+    .mutation(async ({ ctx, input }) => {
+      refuseIf(refuseIntent(await requireOrder(ctx, input.orderId), { type: 'EXTEND' }, ctx.now()));
+      return view(ctx, ctx.commands.extend(input.orderId));
+    }),
+
+  /** Pays with a 5-digit code. Answers as soon as the attempt is accepted; the result comes by `watch` or `byId`. */
+  pay: publicProcedure
+    .input(Pay)
+    .output(OrderView)
+    .mutation(async ({ ctx, input }) => {
+      const order = await requireOrder(ctx, input.orderId);
+      refuseIf(refuseIntent(order, { type: 'PAY', code: input.code }, ctx.now()));
+      return view(ctx, ctx.commands.pay(input.orderId, input.code));
+    }),
+
+  /** Gives the order up and frees its seats. */
+  cancel: publicProcedure
+    .input(ByOrder)
+    .output(OrderView)
+    .mutation(async ({ ctx, input }) => {
+      refuseIf(refuseIntent(await requireOrder(ctx, input.orderId), { type: 'CANCEL' }, ctx.now()));
+      return view(ctx, ctx.commands.cancel(input.orderId));
+    }),
+
+  /** One order. */
+  byId: publicProcedure
+    .input(ByOrder)
+    .output(OrderView)
+    .query(async ({ ctx, input }) => toOrderView(await requireOrder(ctx, input.orderId), ctx.now())),
+
+  /** The order as it is, then each change of it. */
+  watch: publicProcedure.input(WatchOrder).subscription(async function* ({ ctx, input, signal = never }) {
+    await requireOrder(ctx, input.orderId);
+    const after = resumeFrom(input.lastEventId);
+    for await (const order of ctx.live.order(input.orderId, { after, signal })) {
+      yield tracked(`${order.version}`, order);
+    }
+  }),
+});
+
+const never = new AbortController().signal;
+
+async function view(ctx: { now(): number }, order: Promise<Order>) {
+  return toOrderView(await order, ctx.now());
+}
+
+function refuseIf(found: ReturnType<typeof refuseIntent>): void {
+  if (found) throw new JumpseatError(found);
+}

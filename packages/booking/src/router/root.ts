@@ -1,0 +1,19 @@
+import { adminRouter } from './admin.ts';
+import { flightsRouter } from './flights.ts';
+import { ordersRouter } from './orders.ts';
+import { seatMapRouter } from './seat-map.ts';
+import { createCallerFactory, router } from './trpc.ts';
+
+/** Every typed call of Jumpseat. */
+export const appRouter = router({
+  flights: flightsRouter,
+  seatMap: seatMapRouter,
+  orders: ordersRouter,
+  admin: adminRouter,
+});
+
+/** What typed clients import, as a type only. */
+export type AppRouter = typeof appRouter;
+
+/** Calls the router without a network, for the REST transport and for tests. */
+export const createCaller = createCallerFactory(appRouter);

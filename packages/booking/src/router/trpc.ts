@@ -1,0 +1,65 @@
+import { ERRORS, isErrorCode, JumpseatError, type Refusal, refusal } from '@jumpseat/domain';
+import { initTRPC, TRPCError } from '@trpc/server';
+import { ZodError, z } from 'zod';
+import { toProblem } from '../contracts/order-view.ts';
+import type { Context } from './context.ts';
+
+type TRPCCode = TRPCError['code'];
+
+const CODE_BY_STATUS = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  422: 'UNPROCESSABLE_CONTENT',
+  429: 'TOO_MANY_REQUESTS',
+  500: 'INTERNAL_SERVER_ERROR',
+  503: 'SERVICE_UNAVAILABLE',
+} as const satisfies Record<(typeof ERRORS)[keyof typeof ERRORS]['status'] | number, TRPCCode>;
+
+/** The refusal behind anything that was thrown: its own, the input's faults, or INTERNAL. */
+export function toRefusal(error: unknown): Refusal {
+  if (error instanceof JumpseatError) return error.toRefusal();
+  if (error instanceof ZodError) return refusal('BAD_INPUT', { detail: z.prettifyError(error) });
+  if (error instanceof TRPCError) {
+    if (error.cause instanceof JumpseatError || error.cause instanceof ZodError) return toRefusal(error.cause);
+    const code = { PARSE_ERROR: 'MALFORMED_JSON', NOT_FOUND: 'ROUTE_NOT_FOUND', PAYLOAD_TOO_LARGE: 'BODY_TOO_LARGE' }[
+      error.code as string
+    ];
+    if (isErrorCode(code)) return refusal(code);
+    if (error.code !== 'INTERNAL_SERVER_ERROR') return refusal('BAD_INPUT', { detail: error.message });
+  }
+  return refusal('INTERNAL');
+}
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter({ shape, error }) {
+    const { message, ...problem } = toProblem(toRefusal(error));
+    return { ...shape, message, data: { ...shape.data, problem: { ...problem, message } } };
+  },
+});
+
+/** Gives every refusal of the domain the tRPC code of its HTTP status. */
+const withTypedErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof JumpseatError) {
+    const { cause } = result.error;
+    throw new TRPCError({ code: CODE_BY_STATUS[ERRORS[cause.code].status], message: cause.message, cause });
+  }
+  return result;
+});
+
+const requireAdmin = t.middleware(({ ctx, next }) => {
+  if (!ctx.caller.isAdmin) throw new JumpseatError(refusal('NOT_ADMIN'));
+  return next();
+});
+
+export const { router, createCallerFactory } = t;
+/** A call that anyone may make. */
+export const publicProcedure = t.procedure.use(withTypedErrors);
+/** A call for administrators. */
+export const adminProcedure = publicProcedure.use(requireAdmin);

@@ -1,0 +1,21 @@
+export * from './errors.ts';
+export * from './flight/flight.ts';
+export * from './flight/layout.ts';
+export * from './flight/layouts.ts';
+export * from './flight/selection.ts';
+export * from './instant.ts';
+export * from './money.ts';
+export * from './order/intent.ts';
+export * from './order/order.ts';
+export * from './order/policy.ts';
+export * from './order/transition.ts';
+export * from './payment/payment.ts';
+export * from './seat-block/command.ts';
+export * from './seat-block/seat-block.ts';
+export {
+  adopt as adoptBookings,
+  apply as applySeatCommand,
+  clear as clearSeats,
+  lapse as lapseLeases,
+  type Step as SeatBlockStep,
+} from './seat-block/transition.ts';

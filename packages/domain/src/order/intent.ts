@@ -1,0 +1,53 @@
+import { type Refusal, refusal } from '../errors.ts';
+import type { SeatCode } from '../flight/layout.ts';
+import { epochMs } from '../instant.ts';
+import { isPaymentCode } from '../payment/payment.ts';
+import type { Order, OrderStatus } from './order.ts';
+
+/** What a passenger asks of an order. */
+export type OrderIntent =
+  | { readonly type: 'SELECT_SEATS'; readonly seats: readonly SeatCode[] }
+  | { readonly type: 'EXTEND' }
+  | { readonly type: 'PAY'; readonly code: string }
+  | { readonly type: 'CANCEL' };
+
+const ENDED = {
+  CONFIRMED: 'ORDER_CONFIRMED',
+  FAILED: 'ORDER_FAILED',
+  EXPIRED: 'ORDER_EXPIRED',
+  CANCELLED: 'ORDER_CANCELLED',
+  REFUNDED: 'ORDER_REFUNDED',
+} as const satisfies Partial<Record<OrderStatus, string>>;
+
+/** Why the order can't do what is asked at `now` (epoch milliseconds), whatever the seats say; undefined when it can. */
+export function refuseIntent(order: Order, intent: OrderIntent, now: number): Refusal | undefined {
+  switch (order.status) {
+    case 'CONFIRMED':
+    case 'EXPIRED':
+    case 'CANCELLED':
+    case 'REFUNDED':
+      return refusal(ENDED[order.status]);
+    case 'FAILED':
+      return refusal('ORDER_FAILED', { detail: order.reason.code, seats: order.reason.seats });
+    case 'PAYMENT_PENDING':
+      return refusal('PAYMENT_IN_PROGRESS');
+    case 'CREATED':
+      if (intent.type === 'PAY' && !isPaymentCode(intent.code)) return refusal('BAD_PAYMENT_CODE');
+      if (now >= epochMs(order.expiresAt)) return refusal('ORDER_EXPIRED');
+      return intent.type === 'PAY' || intent.type === 'EXTEND' ? refusal('NOTHING_HELD') : undefined;
+    case 'SEATS_RESERVED':
+      if (intent.type === 'PAY' && !isPaymentCode(intent.code)) return refusal('BAD_PAYMENT_CODE');
+      if (now >= epochMs(order.hold.expiresAt)) return refusal('ORDER_EXPIRED');
+      if (intent.type !== 'EXTEND') return undefined;
+      if (order.hold.extended) return refusal('ALREADY_EXTENDED');
+      return holdUntil(order, now) <= epochMs(order.hold.expiresAt) ? refusal('HOLD_LIMIT_REACHED') : undefined;
+  }
+}
+
+/** When a hold granted or extended at `now` runs out: after the usual time, at the latest at the cap from the first hold. */
+export function holdUntil(order: Order, now: number): number {
+  const usual = now + order.policy.holdMs;
+  if (order.status !== 'SEATS_RESERVED' && order.status !== 'PAYMENT_PENDING') return usual;
+  const cap = epochMs(order.hold.firstHeldAt) + order.policy.maxHoldMs;
+  return Math.max(Math.min(usual, cap), epochMs(order.hold.expiresAt));
+}

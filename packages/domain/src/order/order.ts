@@ -1,0 +1,85 @@
+import type { Refusal } from '../errors.ts';
+import type { SeatCode } from '../flight/layout.ts';
+import { epochMs, type Instant } from '../instant.ts';
+import type { Money } from '../money.ts';
+import type { OrderPolicy } from './policy.ts';
+
+export const ORDER_STATUSES = [
+  'CREATED',
+  'SEATS_RESERVED',
+  'PAYMENT_PENDING',
+  'CONFIRMED',
+  'FAILED',
+  'EXPIRED',
+  'CANCELLED',
+  'REFUNDED',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** Seats on hold for the order. */
+export interface Hold {
+  readonly seats: readonly SeatCode[];
+  /** What the seats cost together, frozen with the hold. */
+  readonly total: Money;
+  readonly firstHeldAt: Instant;
+  readonly expiresAt: Instant;
+  /** Whether the passenger used the one extension. */
+  readonly extended: boolean;
+}
+
+/** What every order has, whatever its state. */
+export interface OrderFacts {
+  readonly id: string;
+  readonly flightId: string;
+  readonly userId: string;
+  /** The guest whose order this is; null for callers without a session, for whom the id is the key. */
+  readonly guestId: string | null;
+  readonly policy: OrderPolicy;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  /** Raised by one with each event; what is projected carries it. */
+  readonly version: number;
+  readonly attemptsUsed: number;
+  /** Why the last payment attempt failed. */
+  readonly lastPaymentError: Refusal | null;
+  /** The last request that was refused and left the order as it was. */
+  readonly lastRefusal: Refusal | null;
+}
+
+/** Where an order stands; the members that only that state has. */
+export type OrderState =
+  | { readonly status: 'CREATED'; readonly expiresAt: Instant }
+  | { readonly status: 'SEATS_RESERVED'; readonly hold: Hold }
+  | { readonly status: 'PAYMENT_PENDING'; readonly hold: Hold; readonly attempt: number }
+  | { readonly status: 'CONFIRMED'; readonly hold: Hold; readonly confirmedAt: Instant }
+  | { readonly status: 'FAILED'; readonly reason: Refusal; readonly hold: Hold | null }
+  | { readonly status: 'EXPIRED'; readonly hold: Hold | null }
+  | { readonly status: 'CANCELLED'; readonly hold: Hold | null }
+  | { readonly status: 'REFUNDED'; readonly hold: Hold };
+
+/** An order in one of its states. Plain data. */
+export type Order = OrderFacts & OrderState;
+
+const FINAL: ReadonlySet<OrderStatus> = new Set(['CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED', 'REFUNDED']);
+
+/** Whether an order of that status has ended. */
+export function isFinal({ status }: Pick<Order, 'status'>): boolean {
+  return FINAL.has(status);
+}
+
+/** The hold of an order that has, or had, one. */
+export function holdOf(order: Order): Hold | null {
+  return 'hold' in order ? order.hold : null;
+}
+
+/** When the order runs out by itself, in epoch milliseconds; undefined while a payment runs and after the end. */
+export function deadlineOf(order: Order): number | undefined {
+  if (order.status === 'CREATED') return epochMs(order.expiresAt);
+  if (order.status === 'SEATS_RESERVED') return epochMs(order.hold.expiresAt);
+  return undefined;
+}
+
+/** How many payment attempts the passenger has left. */
+export function attemptsLeft({ attemptsUsed, policy }: OrderFacts): number {
+  return Math.max(0, policy.paymentAttempts - attemptsUsed);
+}

@@ -1,0 +1,145 @@
+import { type ErrorCode, refusal } from '../errors.ts';
+import type { SeatCode } from '../flight/layout.ts';
+import { epochMs, instant } from '../instant.ts';
+import type { SeatCommand, SeatOutcome } from './command.ts';
+import type { SeatBlock, TakenSeat } from './seat-block.ts';
+
+/** A block after a step, the seats whose state changed, and the answer where the step was a command. */
+export interface Step {
+  readonly block: SeatBlock;
+  readonly changed: readonly SeatCode[];
+}
+
+/** Carries out one command at `now` (epoch milliseconds). A refused command changes no seat. */
+export function apply(block: SeatBlock, command: SeatCommand, now: number): Step & { outcome: SeatOutcome } {
+  const fresh = lapse(block, now);
+  const last = fresh.block.lastSeen[command.orderId];
+  if (last && command.sequence < last.sequence) {
+    return { ...fresh, outcome: answerLate(fresh.block, command) };
+  }
+  const seen: SeatBlock = {
+    ...fresh.block,
+    lastSeen: { ...fresh.block.lastSeen, [command.orderId]: { sequence: command.sequence, at: now } },
+  };
+  const refused = refuse(seen, command);
+  if (refused) return { block: seen, changed: fresh.changed, outcome: refused };
+
+  const { block: next, changed } = settle(seen, effects(seen, command));
+  const leaseUntil = 'leaseUntil' in command ? { leaseUntil: command.leaseUntil } : {};
+  return {
+    block: next,
+    changed: [...new Set([...fresh.changed, ...changed])],
+    outcome: { granted: true, version: next.version, ...leaseUntil },
+  };
+}
+
+/** Frees the seats whose lease has run out at `now`. */
+export function lapse(block: SeatBlock, now: number): Step {
+  const lapsed = Object.entries(block.taken).filter(([, taken]) => taken.status === 'HELD' && taken.leaseUntil <= now);
+  return settle(block, new Map(lapsed.map(([seat]) => [seat, null])));
+}
+
+/** Frees every seat, bookings too: what an administrator's reset asks for. */
+export function clear(block: SeatBlock): Step {
+  return settle(block, new Map(Object.keys(block.taken).map((seat) => [seat, null])));
+}
+
+/** Adopts bookings that the database holds and the block did not know of. */
+export function adopt(block: SeatBlock, bookings: readonly { seat: SeatCode; orderId: string }[]): Step {
+  return settle(block, new Map(bookings.map(({ seat, orderId }) => [seat, { status: 'BOOKED', orderId }])));
+}
+
+/** The state each seat of a granted command gets; null frees it. */
+function effects(block: SeatBlock, command: SeatCommand): Map<SeatCode, TakenSeat | null> {
+  const { orderId, seats } = command;
+  switch (command.type) {
+    case 'HOLD':
+    case 'EXTEND': {
+      const lease: TakenSeat = { status: 'HELD', orderId, leaseUntil: epochMs(command.leaseUntil) };
+      const free = (command.type === 'HOLD' ? (command.free ?? []) : []).filter((seat) => !seats.includes(seat));
+      return new Map([
+        ...seats.map((seat) => [seat, lease] as const),
+        ...free.filter((seat) => holds(block, orderId, seat)).map((seat) => [seat, null] as const),
+      ]);
+    }
+    case 'RELEASE':
+      return new Map(seats.filter((seat) => holds(block, orderId, seat)).map((seat) => [seat, null]));
+    case 'CONFIRM':
+      return new Map(seats.map((seat) => [seat, { status: 'BOOKED', orderId }]));
+  }
+}
+
+/** The refusal of a command that can't be granted now. */
+function refuse(block: SeatBlock, command: SeatCommand): SeatOutcome | undefined {
+  const { orderId, seats, type } = command;
+  const unknown = seats.filter((seat) => !block.seats.includes(seat));
+  if (unknown.length > 0) return refused('NO_SUCH_SEAT', unknown);
+  const mine = (seat: SeatCode) => block.taken[seat]?.orderId === orderId;
+
+  switch (type) {
+    case 'HOLD': {
+      const booked = seats.filter((seat) => block.taken[seat]?.status === 'BOOKED');
+      const held = seats.filter((seat) => block.taken[seat]?.status === 'HELD' && !mine(seat));
+      if (booked.length + held.length === 0) return undefined;
+      return refused(held.length > 0 ? 'SEAT_HELD' : 'SEAT_BOOKED', [...held, ...booked]);
+    }
+    case 'EXTEND': {
+      const lost = seats.filter((seat) => !holds(block, orderId, seat));
+      return lost.length > 0 ? refused('NOT_HOLDER', lost) : undefined;
+    }
+    case 'CONFIRM': {
+      const lost = seats.filter((seat) => !mine(seat));
+      return lost.length > 0 ? refused('NOT_HOLDER', lost) : undefined;
+    }
+    case 'RELEASE': {
+      const others = seats.filter((seat) => block.taken[seat] && !holds(block, orderId, seat));
+      return others.length > 0 ? refused('NOT_HOLDER', others) : undefined;
+    }
+  }
+}
+
+/**
+ * The answer to a command older than the newest seen: nothing changes. Where what it asked for is so already
+ * (a retry of a command that was carried out), it is granted; else it is stale.
+ */
+function answerLate(block: SeatBlock, command: SeatCommand): SeatOutcome {
+  const { orderId, seats } = command;
+  const leases = seats.map((seat) => block.taken[seat]);
+  const isSo = {
+    HOLD: () => leases.every((taken) => taken?.status === 'HELD' && taken.orderId === orderId),
+    EXTEND: () => leases.every((taken) => taken?.status === 'HELD' && taken.orderId === orderId),
+    RELEASE: () => leases.every((taken) => taken?.orderId !== orderId),
+    CONFIRM: () => leases.every((taken) => taken?.status === 'BOOKED' && taken.orderId === orderId),
+  }[command.type]();
+  if (!isSo) return refused('STALE_COMMAND', seats);
+  const until = Math.min(...leases.map((taken) => (taken?.status === 'HELD' ? taken.leaseUntil : Infinity)));
+  return { granted: true, version: block.version, ...(Number.isFinite(until) && { leaseUntil: instant(until) }) };
+}
+
+function holds(block: SeatBlock, orderId: string, seat: SeatCode): boolean {
+  const taken = block.taken[seat];
+  return taken?.status === 'HELD' && taken.orderId === orderId;
+}
+
+function refused(code: ErrorCode, seats: readonly SeatCode[]): SeatOutcome {
+  return { granted: false, refusal: refusal(code, { seats }) };
+}
+
+/** Writes seat states into the block; the version rises when any of them is new. */
+function settle(block: SeatBlock, states: ReadonlyMap<SeatCode, TakenSeat | null>): Step {
+  const changed = [...states].filter(([seat, next]) => !same(block.taken[seat], next)).map(([seat]) => seat);
+  if (changed.length === 0) return { block, changed };
+  const taken = { ...block.taken };
+  for (const seat of changed) {
+    const next = states.get(seat);
+    if (next) taken[seat] = next;
+    else delete taken[seat];
+  }
+  return { block: { ...block, taken, version: block.version + 1 }, changed };
+}
+
+function same(a: TakenSeat | undefined, b: TakenSeat | null): boolean {
+  if (!a || !b) return !a === !b;
+  if (a.status !== b.status || a.orderId !== b.orderId) return false;
+  return a.status === 'BOOKED' || b.status === 'BOOKED' || a.leaseUntil === b.leaseUntil;
+}
