@@ -34,6 +34,7 @@ export function toOrderView(order: Order, now: number): OrderView {
     total: hold?.total ?? null,
     holdExpiresAt: deadline === null ? null : instant(deadline),
     timeRemaining: deadline === null ? 0 : Math.max(0, Math.ceil((deadline - now) / 1_000)),
+    holdSeconds: Math.round(order.policy.holdMs / 1_000),
     extendable: refuseIntent(order, { type: 'EXTEND' }, now) === undefined,
     attemptsUsed: order.attemptsUsed,
     attemptsLeft: attemptsLeft(order),

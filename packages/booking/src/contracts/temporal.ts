@@ -2,14 +2,14 @@ import type {
   Fares,
   FlightFacts,
   Instant,
-  Order,
   OrderPolicy,
+  Refusal,
   SeatBlock,
   SeatCode,
   SeatCommand,
   SeatOutcome,
-  SeatStatus,
 } from '@jumpseat/domain';
+import type { SeatChange } from './activities.ts';
 
 /** Where the order and reset workflows run. */
 export const ORDER_TASK_QUEUE = 'order-tq';
@@ -44,7 +44,7 @@ export const MESSAGE = {
     cancel: 'cancel',
     /** Update: ends the order because its flight is being reset; waits for a payment that is under way. */
     flightReset: 'flightReset',
-    /** Query: the order as it is. */
+    /** Query: the order as it is, a domain `Order`. */
     getStatus: 'getStatus',
   },
   orderSignal: {
@@ -89,16 +89,23 @@ export interface SeatCommandSignal {
   readonly ttl?: number;
 }
 
-/** A seat of a block as the `getState` query shows it. */
-export interface SeatState {
-  readonly seat: SeatCode;
-  readonly status: SeatStatus;
-  readonly orderId: string | null;
-  readonly leaseUntil: Instant | null;
+/** The `getState` query's answer. */
+export interface SeatBlockReport {
+  readonly flightId: string;
+  readonly blockId: string;
+  readonly version: number;
+  readonly seats: readonly SeatChange[];
+  /** The newest signals that were refused: a signal has no answer of its own. */
+  readonly refusedSignals: readonly RefusedSignal[];
 }
 
-/** The `getStatus` query's answer. */
-export type OrderStatusReport = Order;
+/** A signal that changed nothing, and why. */
+export interface RefusedSignal {
+  readonly orderId: string;
+  readonly type: string;
+  readonly refusal: Refusal;
+  readonly at: Instant;
+}
 
 export type ApplyArgs = [commands: readonly SeatCommand[]];
 export type ApplyResult = readonly SeatOutcome[];

@@ -89,6 +89,8 @@ export const OrderView = z.object({
   holdExpiresAt: Instant.nullable(),
   /** Whole seconds until then on the server's clock; 0 when it doesn't run. */
   timeRemaining: z.int(),
+  /** How long a hold lasts from when it is granted or extended, in whole seconds: what a progress bar goes by. */
+  holdSeconds: z.int(),
   /** Whether the one explicit extension is still to be had. */
   extendable: z.boolean(),
   attemptsUsed: z.int(),

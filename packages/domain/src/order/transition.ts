@@ -6,7 +6,8 @@ import { attemptsLeft, type Hold, holdOf, type Order, type OrderFacts } from './
 import type { OrderPolicy } from './policy.ts';
 
 /** What happened to an order, with what the seats and the gateway said. `at` is the workflow's clock. */
-export type OrderEvent = { readonly at: Instant } & (
+export type OrderEvent = { readonly at: Instant } /** Opened without seats, to choose them later. */ & (
+  | { readonly type: 'OPENED' }
   | {
       readonly type: 'SEATS_HELD';
       readonly seats: readonly SeatCode[];
@@ -60,6 +61,9 @@ export function transition(order: Order, event: OrderEvent): Order {
   const unchanged = { ...order, ...facts };
 
   switch (event.type) {
+    case 'OPENED':
+      if (order.status !== 'CREATED') break;
+      return unchanged;
     case 'SEATS_HELD': {
       if (order.status !== 'CREATED' && order.status !== 'SEATS_RESERVED') break;
       const { seats, total, expiresAt } = event;

@@ -1,6 +1,6 @@
 import type { Refusal } from '../errors.ts';
 import type { SeatCode } from '../flight/layout.ts';
-import type { Instant } from '../instant.ts';
+import { epochMs, type Instant } from '../instant.ts';
 
 interface CommandBase {
   readonly orderId: string;
@@ -15,12 +15,36 @@ export type SeatCommand =
   | (CommandBase & { readonly type: 'HOLD'; readonly leaseUntil: Instant; readonly free?: readonly SeatCode[] })
   /** Renew the lease on seats the order has. */
   | (CommandBase & { readonly type: 'EXTEND'; readonly leaseUntil: Instant })
-  /** Give held seats back. */
-  | (CommandBase & { readonly type: 'RELEASE' })
+  /** Give held seats back; with `booked`, booked ones too: for a booking whose payment does not stand. */
+  | (CommandBase & { readonly type: 'RELEASE'; readonly booked?: boolean })
   /** Turn held seats into a booking. */
   | (CommandBase & { readonly type: 'CONFIRM' });
 
 export const COMMAND_TYPES = ['HOLD', 'EXTEND', 'RELEASE', 'CONFIRM'] as const satisfies readonly SeatCommand['type'][];
+
+/** Whether something that came over the wire is a command. Says nothing of whether it can be granted. */
+export function isSeatCommand(value: unknown): value is SeatCommand {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, orderId, sequence, seats, leaseUntil, free = [], booked = false } = value as Record<string, unknown>;
+  const leases = type === 'HOLD' || type === 'EXTEND';
+  return (
+    COMMAND_TYPES.some((known) => known === type) &&
+    typeof orderId === 'string' &&
+    orderId !== '' &&
+    Number.isSafeInteger(sequence) &&
+    isSeatList(seats) &&
+    seats.length > 0 &&
+    isSeatList(free) &&
+    typeof booked === 'boolean' &&
+    (!leases || (typeof leaseUntil === 'string' && !Number.isNaN(epochMs(leaseUntil))))
+  );
+}
+
+function isSeatList(value: unknown): value is SeatCode[] {
+  return (
+    Array.isArray(value) && value.every((seat) => typeof seat === 'string') && new Set(value).size === value.length
+  );
+}
 
 /** The answer to a command. `version` is the block's version that shows it. */
 export type SeatOutcome =

@@ -63,7 +63,7 @@ function effects(block: SeatBlock, command: SeatCommand): Map<SeatCode, TakenSea
       ]);
     }
     case 'RELEASE':
-      return new Map(seats.filter((seat) => holds(block, orderId, seat)).map((seat) => [seat, null]));
+      return new Map(seats.filter((seat) => block.taken[seat]).map((seat) => [seat, null]));
     case 'CONFIRM':
       return new Map(seats.map((seat) => [seat, { status: 'BOOKED', orderId }]));
   }
@@ -92,7 +92,9 @@ function refuse(block: SeatBlock, command: SeatCommand): SeatOutcome | undefined
       return lost.length > 0 ? refused('NOT_HOLDER', lost) : undefined;
     }
     case 'RELEASE': {
-      const others = seats.filter((seat) => block.taken[seat] && !holds(block, orderId, seat));
+      const others = seats.filter(
+        (seat) => block.taken[seat] && !(command.booked ? mine(seat) : holds(block, orderId, seat)),
+      );
       return others.length > 0 ? refused('NOT_HOLDER', others) : undefined;
     }
   }

@@ -1,0 +1,22 @@
+import { durationRange } from '@jumpseat/config/duration';
+import { loadSettings } from '@jumpseat/config/settings';
+import { refuseHalfCertificate, temporalSettings } from '@jumpseat/config/temporal';
+import { z } from 'zod';
+
+const Settings = z
+  .object({
+    ...temporalSettings,
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    /** The share of tries that fail technically at the simulated gateway, 0 to 1. */
+    PAYMENT_FAILURE_RATE: z.coerce.number().min(0).max(1).default(0.15),
+    /** How long a try at the simulated gateway takes. */
+    PAYMENT_DELAY: durationRange().prefault('0s..5s'),
+  })
+  .superRefine(refuseHalfCertificate);
+
+/** What the worker runs with. Durations are in milliseconds. */
+export type Settings = z.output<typeof Settings>;
+
+/** The settings of this process; a fault stops the boot with exit code 1. */
+export const readEnv = (): Settings => loadSettings(Settings, process.env);

@@ -1,0 +1,43 @@
+import { temporalConnection } from '@jumpseat/config/temporal';
+import { connect } from '@jumpseat/db';
+import { Client } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { createActivities } from './activities/index.ts';
+import { createProjection } from './activities/projection.ts';
+import { temporalSeatBlocks } from './blocks/temporal-seat-blocks.ts';
+import { readEnv } from './env.ts';
+import { simulatedGateway } from './gateway/simulated-gateway.ts';
+import { createLogger } from './logger.ts';
+import { bundleWorkflows, createWorkers } from './workers.ts';
+
+const settings = readEnv();
+const logger = createLogger(settings.LOG_LEVEL);
+const namespace = settings.TEMPORAL_NAMESPACE;
+
+const database = connect(settings.DATABASE_URL);
+const connection = await NativeConnection.connect(temporalConnection(settings));
+const client = new Client({ connection, namespace }).workflow;
+const activities = createActivities({
+  client,
+  blocks: temporalSeatBlocks(client),
+  gateway: simulatedGateway({ failureRate: settings.PAYMENT_FAILURE_RATE, delayMs: settings.PAYMENT_DELAY }),
+  projection: createProjection(database),
+});
+const workflowBundle = await bundleWorkflows();
+const workers = await createWorkers({ connection, namespace, workflowBundle, activities });
+
+const stop = () => {
+  for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+};
+process.on('SIGTERM', stop).on('SIGINT', stop);
+
+const running = Promise.all(workers.map((worker) => worker.run()));
+logger.info('worker ready');
+process.send?.('ready');
+try {
+  await running;
+} finally {
+  stop();
+  await Promise.allSettled([connection.close(), database.close()]);
+  logger.info('worker stopped');
+}

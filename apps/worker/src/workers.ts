@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module';
+import { ORDER_TASK_QUEUE, SEAT_TASK_QUEUE } from '@jumpseat/booking/contracts';
+import { bundleWorkflowCode, type NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import type { createActivities } from './activities/index.ts';
+
+/** The names of the task queues that workers listen on; tests use their own. */
+export interface TaskQueues {
+  readonly order: string;
+  readonly seat: string;
+}
+
+export const TASK_QUEUES: TaskQueues = { order: ORDER_TASK_QUEUE, seat: SEAT_TASK_QUEUE };
+
+/** Bundles the workflow code once for all workers of a process. Takes a few seconds. */
+export function bundleWorkflows(): Promise<WorkflowBundle> {
+  return bundleWorkflowCode({ workflowsPath: createRequire(import.meta.url).resolve('@jumpseat/booking/workflows') });
+}
+
+/** The workers of one process: one for orders, one for seat blocks. */
+export async function createWorkers(options: {
+  connection: NativeConnection;
+  namespace: string;
+  workflowBundle: WorkflowBundle | { codePath: string };
+  activities: ReturnType<typeof createActivities>;
+  taskQueues?: TaskQueues;
+}): Promise<Worker[]> {
+  const { taskQueues = TASK_QUEUES, ...rest } = options;
+  const shared = {
+    ...rest,
+    // How soon another worker takes over the workflows of one that died: the default is 10 s.
+    stickyQueueScheduleToStartTimeout: '2s',
+    shutdownGraceTime: '5s',
+    shutdownForceTime: '10s',
+  } as const;
+  return Promise.all([
+    Worker.create({ ...shared, taskQueue: taskQueues.order, identity: `order-worker@${process.pid}` }),
+    Worker.create({ ...shared, taskQueue: taskQueues.seat, identity: `seat-worker@${process.pid}` }),
+  ]);
+}

@@ -1,0 +1,207 @@
+import { instant } from '@jumpseat/domain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refusalOf } from './support/refusal.ts';
+import { type Stack, startStack } from './support/stack.ts';
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack.stop());
+
+describe.each(['seat', 'cabin', 'flight'] as const)('on a flight with one block a %s', (blockBy) => {
+  test('two seats are held, paid and booked, and the database shows each step', async () => {
+    const { orders } = stack;
+    const flight = await orders.flight({ blockBy });
+    const order = await orders.open(flight, ['A1', 'A2']);
+    expect(order).toMatchObject({ status: 'SEATS_RESERVED', hold: { seats: ['A1', 'A2'], total: { amount: 17_800 } } });
+    expect(await orders.taken(flight)).toEqual(['A1 HELD', 'A2 HELD']);
+
+    expect((await orders.pay(order, '11111')).status).toBe('PAYMENT_PENDING');
+    expect((await orders.result(order)).status).toBe('CONFIRMED');
+    expect(await orders.taken(flight)).toEqual(['A1 BOOKED', 'A2 BOOKED']);
+    expect(await stack.sql`select seat, order_id from bookings where flight_id = ${flight.id} order by seat`).toEqual([
+      { seat: 'A1', order_id: order.id },
+      { seat: 'A2', order_id: order.id },
+    ]);
+  });
+
+  test('an order whose seats are taken fails and says which', async () => {
+    const { orders } = stack;
+    const flight = await orders.flight({ blockBy });
+    await orders.open(flight, ['A2']);
+    const late = await orders.open(flight, ['A1', 'A2', 'A3']);
+    expect(late).toMatchObject({ status: 'FAILED', reason: { code: 'SEAT_HELD', seats: ['A2'] } });
+    expect(await orders.taken(flight)).toEqual(['A2 HELD']);
+    expect((await orders.result(late)).status).toBe('FAILED');
+  });
+
+  test('other seats are held before the old are freed, and the time starts again', async () => {
+    const { orders } = stack;
+    const flight = await orders.flight({ blockBy });
+    const order = await orders.open(flight, ['A1', 'A2']);
+    const swapped = await orders.select(order, ['A2', 'B1']);
+    expect(swapped).toMatchObject({ status: 'SEATS_RESERVED', hold: { seats: ['A2', 'B1'] } });
+    expect(await orders.taken(flight)).toEqual(['A2 HELD', 'B1 HELD']);
+    const expiry = (each: typeof order) => (each.status === 'SEATS_RESERVED' ? each.hold.expiresAt : '');
+    expect(expiry(swapped) > expiry(order)).toBe(true);
+  });
+
+  test('a refused change keeps the seats and their time', async () => {
+    const { orders } = stack;
+    const flight = await orders.flight({ blockBy });
+    await orders.open(flight, ['B1']);
+    const order = await orders.open(flight, ['A1']);
+    expect(await refusalOf(orders.select(order, ['A2', 'B1']))).toEqual({ code: 'SEAT_HELD', seats: ['B1'] });
+    expect(await orders.status(order)).toMatchObject({
+      status: 'SEATS_RESERVED',
+      hold: order.status === 'SEATS_RESERVED' ? order.hold : {},
+      lastRefusal: { code: 'SEAT_HELD', seats: ['B1'] },
+    });
+    expect(await orders.taken(flight)).toEqual(['A1 HELD', 'B1 HELD']);
+  });
+
+  test('a cancelled order gives its seats back', async () => {
+    const { orders } = stack;
+    const flight = await orders.flight({ blockBy });
+    const order = await orders.open(flight, ['A1', 'C10']);
+    expect((await orders.cancel(order)).status).toBe('CANCELLED');
+    expect(await orders.taken(flight)).toEqual([]);
+    expect((await orders.open(flight, ['C10'])).status).toBe('SEATS_RESERVED');
+  });
+
+  test('fifty orders racing for one seat leave one holder and 49 refused with a reason', async () => {
+    const { orders } = stack;
+    const flight = await orders.flight({ blockBy });
+    const raced = await Promise.all(Array.from({ length: 50 }, () => orders.open(flight, ['B5'])));
+    expect(raced.filter(({ status }) => status === 'SEATS_RESERVED')).toHaveLength(1);
+    const failed = raced.filter((order) => order.status === 'FAILED');
+    expect(failed).toHaveLength(49);
+    for (const order of failed) expect(order.reason).toEqual({ code: 'SEAT_HELD', seats: ['B5'] });
+    expect(await orders.taken(flight)).toEqual(['B5 HELD']);
+  });
+});
+
+test('an order may be opened first and choose its seats later', async () => {
+  const { orders } = stack;
+  const flight = await orders.flight();
+  const order = await orders.open(flight, []);
+  expect(order.status).toBe('CREATED');
+  expect(await stack.projection.find(order.id)).toMatchObject({ status: 'CREATED' });
+  expect(await refusalOf(orders.pay(order, '11111'))).toEqual({ code: 'NOTHING_HELD' });
+  expect((await orders.select(order, ['A1'])).status).toBe('SEATS_RESERVED');
+});
+
+test('more time is given once', async () => {
+  const { orders } = stack;
+  const order = await orders.open(await orders.flight(), ['A1']);
+  const extended = await orders.extend(order);
+  expect(extended).toMatchObject({ status: 'SEATS_RESERVED', hold: { extended: true } });
+  expect(await refusalOf(orders.extend(order))).toEqual({ code: 'ALREADY_EXTENDED' });
+});
+
+test.each([
+  [[], 'NO_SEATS'],
+  [['A1', 'A1'], 'DUPLICATE_SEAT'],
+  [['Z1'], 'NO_SUCH_SEAT'],
+  [['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10'], 'TOO_MANY_SEATS'],
+])('selecting %j is refused with %s and changes nothing', async (seats, code) => {
+  const { orders } = stack;
+  const order = await orders.open(await orders.flight(), ['C1']);
+  expect((await refusalOf(orders.select(order, seats))).code).toBe(code);
+  expect(await orders.status(order)).toEqual(order);
+});
+
+test.each(['1234', '123456', 'abcde'])('the payment code %s is refused before it is tried', async (code) => {
+  const { orders } = stack;
+  const order = await orders.open(await orders.flight(), ['C1']);
+  expect(await refusalOf(orders.pay(order, code))).toEqual({ code: 'BAD_PAYMENT_CODE' });
+  expect(await orders.status(order)).toEqual(order);
+});
+
+test('requests that arrive together take their turn', async () => {
+  const { orders } = stack;
+  const flight = await orders.flight();
+  const order = await orders.open(flight, ['A1']);
+  const [swap, payment] = await Promise.allSettled([orders.select(order, ['A2']), orders.pay(order, '11111')]);
+  expect(payment.status).toBe('fulfilled');
+  const ended = await orders.result(order);
+  expect(ended).toMatchObject({ status: 'CONFIRMED', hold: { seats: [swap.status === 'fulfilled' ? 'A2' : 'A1'] } });
+  expect(await orders.taken(flight)).toHaveLength(1);
+});
+
+test('a client without updates signals its wishes, and a refused one can be read', async () => {
+  const { orders } = stack;
+  const flight = await orders.flight();
+  await orders.open(flight, ['B1']);
+  const order = await orders.open(flight, []);
+  const handle = orders.handle(order);
+
+  await handle.signal('updateSeats', ['A1']);
+  await expect.poll(() => orders.status(order)).toMatchObject({ status: 'SEATS_RESERVED', hold: { seats: ['A1'] } });
+  await handle.signal('updateSeats', ['B1']);
+  await expect.poll(async () => (await orders.status(order)).lastRefusal).toEqual({ code: 'SEAT_HELD', seats: ['B1'] });
+  await handle.signal('submitPayment', '12');
+  await expect.poll(async () => (await orders.status(order)).lastRefusal).toEqual({ code: 'BAD_PAYMENT_CODE' });
+  await handle.signal('submitPayment', '11111');
+  expect((await orders.result(order)).status).toBe('CONFIRMED');
+});
+
+test('a signal cancels', async () => {
+  const { orders } = stack;
+  const flight = await orders.flight();
+  const order = await orders.open(flight, ['A1']);
+  await orders.handle(order).signal('cancelOrder');
+  expect((await orders.result(order)).status).toBe('CANCELLED');
+  expect(await orders.taken(flight)).toEqual([]);
+});
+
+test('after sales have closed no seat is held, but a held one can still be paid', async () => {
+  const { orders } = stack;
+  const closesMs = Date.now() + 1_500;
+  const flight = await orders.flight({ salesCloseMs: closesMs, departsMs: closesMs + 3_600_000 });
+  const order = await orders.open(flight, ['A1']);
+  await stack.sleep(closesMs - Date.now() + 50);
+  expect(await orders.open(flight, ['A2'])).toMatchObject({ status: 'FAILED', reason: { code: 'FLIGHT_CLOSED' } });
+  expect(await refusalOf(orders.select(order, ['A3']))).toEqual({ code: 'FLIGHT_CLOSED' });
+  await orders.pay(order, '11111');
+  expect((await orders.result(order)).status).toBe('CONFIRMED');
+});
+
+test('a flight reset ends what is live, refunds what is confirmed and frees every seat', async () => {
+  const { orders, client } = stack;
+  const flight = await orders.flight();
+  const [live, paid] = [await orders.open(flight, ['A1']), await orders.open(flight, ['A2'])];
+  await orders.pay(paid, '11111');
+  await orders.result(paid);
+  const result = await client.execute('resetFlight', {
+    workflowId: `reset::${flight.id}`,
+    taskQueue: orders.taskQueues.order,
+    args: [flight],
+  });
+  expect(result).toEqual({ ordersEnded: 1, ordersRefunded: 1 });
+  expect(await orders.taken(flight)).toEqual([]);
+  expect((await orders.result(live)).status).toBe('CANCELLED');
+  expect(await stack.projection.find(paid.id)).toMatchObject({ status: 'REFUNDED' });
+  expect(await stack.sql`select from bookings where flight_id = ${flight.id}`).toHaveLength(0);
+  expect((await orders.open(flight, ['A1', 'A2'])).status).toBe('SEATS_RESERVED');
+});
+
+test('every step of an order is in its audit trail', async () => {
+  const { orders } = stack;
+  const order = await orders.open(await orders.flight(), ['A1']);
+  await orders.pay(order, '00001');
+  await expect.poll(async () => (await orders.status(order)).status).toBe('SEATS_RESERVED');
+  await orders.pay(order, '11111');
+  await orders.result(order);
+  const events = await stack.sql`select type from order_events where order_id = ${order.id} order by version`;
+  expect(events.map(({ type }) => type)).toEqual([
+    'SEATS_HELD',
+    'PAYMENT_STARTED',
+    'PAYMENT_FAILED',
+    'PAYMENT_STARTED',
+    'CONFIRMED',
+  ]);
+  expect(JSON.stringify(await stack.sql`select * from payments where order_id = ${order.id}`)).not.toContain('11111');
+  expect(order.createdAt <= instant(Date.now())).toBe(true);
+});

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type FlightForSale,
+  orderWorkflowId,
+  type SeatBlockReport,
+  seatBlockWorkflowId,
+} from '@jumpseat/booking/contracts';
+import * as workflows from '@jumpseat/booking/workflows';
+import type { FlightStore } from '@jumpseat/db';
+import { type BlockBy, instant, layoutOf, type Order, type OrderPolicy, usualFares } from '@jumpseat/domain';
+import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
+import type { TaskQueues } from '../../src/workers.ts';
+import { POLICY } from './stack.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Orders as a passenger makes them, straight at their workflows. */
+export class Orders {
+  readonly #client: WorkflowClient;
+  readonly #flights: FlightStore;
+  readonly taskQueues: TaskQueues;
+
+  constructor(client: WorkflowClient, flights: FlightStore, taskQueues: TaskQueues) {
+    this.#client = client;
+    this.#flights = flights;
+    this.taskQueues = taskQueues;
+  }
+
+  /** A new flight of its own: 30 seats A1 to C10, sales open for days of server time. */
+  async flight(
+    facts: { blockBy?: BlockBy; layoutId?: string; departsMs?: number; salesCloseMs?: number } = {},
+  ): Promise<FlightForSale> {
+    const { blockBy = 'cabin', layoutId = 'demo-30', departsMs = Date.now() + 30 * DAY_MS } = facts;
+    const flight = {
+      id: `T-${randomUUID().slice(0, 8)}`,
+      layoutId,
+      blockBy,
+      departsAt: instant(departsMs),
+      salesCloseAt: instant(facts.salesCloseMs ?? departsMs - 45 * 60_000),
+      fares: usualFares(layoutOf(layoutId)),
+    };
+    await this.#flights.create({ ...flight, origin: 'ZRH', destination: 'LIS' });
+    return flight;
+  }
+
+  /** Opens an order and waits for its first seats. */
+  open(flight: FlightForSale, seats: string[], policy: Partial<OrderPolicy> = {}): Promise<Order> {
+    const orderId = randomUUID();
+    const input = { orderId, flight, userId: 'ann', guestId: null, seats, policy: { ...POLICY, ...policy } };
+    const startWorkflowOperation = new WithStartWorkflowOperation(workflows.order, {
+      workflowId: orderWorkflowId(orderId),
+      workflowIdConflictPolicy: 'FAIL',
+      taskQueue: this.taskQueues.order,
+      args: [input],
+    });
+    return this.#client.executeUpdateWithStart(workflows.opened, { startWorkflowOperation, args: [] });
+  }
+
+  handle({ id }: Pick<Order, 'id'>) {
+    return this.#client.getHandle<typeof workflows.order>(orderWorkflowId(id));
+  }
+
+  select(order: Order, seats: string[]): Promise<Order> {
+    return this.handle(order).executeUpdate(workflows.selectSeats, { args: [seats] });
+  }
+
+  pay(order: Order, code: string): Promise<Order> {
+    return this.handle(order).executeUpdate(workflows.submitPayment, { args: [code] });
+  }
+
+  extend(order: Order): Promise<Order> {
+    return this.handle(order).executeUpdate(workflows.extend);
+  }
+
+  cancel(order: Order): Promise<Order> {
+    return this.handle(order).executeUpdate(workflows.cancel);
+  }
+
+  /** The order as its workflow has it. */
+  status(order: Order): Promise<Order> {
+    return this.handle(order).query(workflows.getStatus);
+  }
+
+  /** The order as it has ended. */
+  result(order: Order): Promise<Order> {
+    return this.handle(order).result();
+  }
+
+  block(flight: FlightForSale, blockId: string) {
+    return this.#client.getHandle<typeof workflows.seatBlock>(seatBlockWorkflowId(flight.id, blockId));
+  }
+
+  blockState(flight: FlightForSale, blockId: string): Promise<SeatBlockReport> {
+    return this.block(flight, blockId).query(workflows.getState);
+  }
+
+  /** The seats that are not available, as Postgres shows them: `A1 HELD`. */
+  async taken(flight: FlightForSale): Promise<string[]> {
+    const map = await this.#flights.seatMap(flight.id);
+    return (map?.seats ?? [])
+      .filter(({ status }) => status !== 'AVAILABLE')
+      .map(({ code, status }) => `${code} ${status}`);
+  }
+}

@@ -1,0 +1,14 @@
+import type { Refusal } from '@jumpseat/domain';
+import { ApplicationFailure, WorkflowUpdateFailedError } from '@temporalio/client';
+
+/** The refusal that an update was answered with; throws when it was granted. */
+export async function refusalOf(update: Promise<unknown>): Promise<Refusal> {
+  try {
+    await update;
+  } catch (error) {
+    const failure = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+    if (failure instanceof ApplicationFailure) return failure.details?.[0] as Refusal;
+    throw error;
+  }
+  throw new Error('the update was granted');
+}

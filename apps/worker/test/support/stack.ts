@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { connect, createFlightStore } from '@jumpseat/db';
+import { createTestDatabase } from '@jumpseat/db/testing';
+import type { OrderPolicy } from '@jumpseat/domain';
+import { Connection, WorkflowClient } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { inject } from 'vitest';
+import { createActivities } from '../../src/activities/index.ts';
+import { createProjection, type Projection } from '../../src/activities/projection.ts';
+import { temporalSeatBlocks } from '../../src/blocks/temporal-seat-blocks.ts';
+import type { PaymentGateway } from '../../src/gateway/payment-gateway.ts';
+import { simulatedGateway } from '../../src/gateway/simulated-gateway.ts';
+import { createWorkers } from '../../src/workers.ts';
+import { testEnv } from './env.ts';
+import { Orders } from './orders.ts';
+
+export const POLICY: OrderPolicy = {
+  holdMs: 15 * 60_000,
+  maxHoldMs: 45 * 60_000,
+  maxSeats: 9,
+  paymentAttempts: 3,
+  gatewayTries: 3,
+  paymentTimeoutMs: 10_000,
+};
+
+const instantGateway = simulatedGateway({ failureRate: 0, delayMs: { min: 0, max: 0 } });
+
+/** Workers on a Temporal server, with a database of their own. */
+export interface Stack {
+  readonly client: WorkflowClient;
+  readonly projection: Projection;
+  readonly flights: ReturnType<typeof createFlightStore>;
+  readonly sql: ReturnType<typeof connect>['sql'];
+  readonly orders: Orders;
+  /** Lets time pass: skipped where the server can, waited for where it can't. */
+  sleep(ms: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** On a real server: time passes as it does. */
+export async function startStack(options: { gateway?: PaymentGateway } = {}): Promise<Stack> {
+  const [connection, nativeConnection] = await Promise.all([
+    Connection.connect({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
+    NativeConnection.connect({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
+  ]);
+  const client = new WorkflowClient({ connection });
+  return start(client, nativeConnection, options, {
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    async close() {
+      await nativeConnection.close();
+      await connection.close();
+    },
+  });
+}
+
+/** On the time-skipping server: minutes pass in milliseconds. */
+export async function startTimeSkippingStack(options: { gateway?: PaymentGateway } = {}): Promise<Stack> {
+  const path = testEnv.TEST_TIME_SKIPPING_SERVER ?? '';
+  quietRuntime();
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+  });
+  return start(env.client.workflow, env.nativeConnection, options, {
+    sleep: (ms) => env.sleep(ms),
+    close: () => env.teardown(),
+  });
+}
+
+export const canSkipTime = testEnv.TEST_TIME_SKIPPING_SERVER !== undefined;
+
+function quietRuntime(): void {
+  Runtime.install({ telemetryOptions: { logging: { filter: 'ERROR' } } });
+}
+
+async function start(
+  client: WorkflowClient,
+  connection: NativeConnection,
+  { gateway = instantGateway }: { gateway?: PaymentGateway },
+  { sleep, close }: { sleep(ms: number): Promise<void>; close(): Promise<void> },
+): Promise<Stack> {
+  const testDatabase = await createTestDatabase();
+  const database = connect(testDatabase.url);
+  const projection = createProjection(database);
+  const flights = createFlightStore(database);
+  const suffix = randomUUID().slice(0, 8);
+  const taskQueues = { order: `order-tq-${suffix}`, seat: `seat-tq-${suffix}` };
+  const workers = await createWorkers({
+    connection,
+    namespace: client.options.namespace,
+    workflowBundle: { codePath: inject('workflowBundle') },
+    activities: createActivities({ client, blocks: temporalSeatBlocks(client, taskQueues.seat), gateway, projection }),
+    taskQueues,
+  });
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  return {
+    client,
+    projection,
+    flights,
+    sql: database.sql,
+    orders: new Orders(client, flights, taskQueues),
+    sleep,
+    async stop() {
+      for (const worker of workers) worker.shutdown();
+      await running;
+      await close();
+      await database.close();
+      await testDatabase.drop();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+
+/**
+ * One timer that is moved only when it must ring earlier. When what it waits for moves later it rings once in vain,
+ * which costs less history than cancelling and starting a timer with every change.
+ */
+export class Alarm {
+  #at: number | undefined;
+  #scope: CancellationScope | undefined;
+
+  /** Whether it will ring at `at` (epoch milliseconds) or before. */
+  ringsBy(at: number): boolean {
+    return this.#at !== undefined && this.#at <= at;
+  }
+
+  /** Sees to it that the workflow wakes at `at` (epoch milliseconds) or before. */
+  setFor(at: number): void {
+    if (this.ringsBy(at)) return;
+    this.#scope?.cancel();
+    this.#at = at;
+    const scope = new CancellationScope();
+    this.#scope = scope;
+    void scope
+      .run(async () => {
+        await sleep(Math.max(1, at - Date.now()));
+        this.#at = undefined;
+      })
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) throw error;
+      });
+  }
+}

@@ -1,0 +1,3 @@
+export * from './order.ts';
+export { resetFlight } from './reset-flight.ts';
+export * from './seat-block.ts';

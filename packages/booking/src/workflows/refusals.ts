@@ -1,0 +1,22 @@
+import { explain, type Refusal } from '@jumpseat/domain';
+import { ApplicationFailure } from '@temporalio/common';
+
+/** A refusal as a workflow throws it: its type is the code, its first detail the refusal. Never retried. */
+export function failWith(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.create({
+    type: refusal.code,
+    message: explain(refusal),
+    details: [refusal],
+    nonRetryable: true,
+  });
+}
+
+/** Throws the refusal, if there is one. */
+export function refuseIf(refusal: Refusal | undefined): void {
+  if (refusal) throw failWith(refusal);
+}
+
+/** The refusal that a failure carries; undefined for any other failure. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  return error instanceof ApplicationFailure && error.nonRetryable ? (error.details?.[0] as Refusal) : undefined;
+}

@@ -1,0 +1,46 @@
+import ms, { type StringValue } from 'ms';
+import { z } from 'zod';
+
+/** A number with its unit. A bare number is not a duration: nobody can tell its unit. */
+const FORM = /^\d+(\.\d+)?\s*(ms|s|m|h|d)$/;
+
+/** The text of a setting as milliseconds; undefined when it isn't a duration. */
+export function parseDuration(text: string): number | undefined {
+  const trimmed = text.trim();
+  return FORM.test(trimmed) ? ms(trimmed as StringValue) : undefined;
+}
+
+/**
+ * A setting such as `15m`, `20s` or `1500ms`, read as milliseconds. Refuses anything else, and what lies outside the limits.
+ * @param atLeast the shortest allowed, `1ms` where it isn't said, so that zero is refused
+ * @param atMost the longest allowed
+ */
+export function duration({ atLeast = '1ms', atMost = '30d' }: { atLeast?: string; atMost?: string } = {}) {
+  const [least, most] = [limit(atLeast), limit(atMost)];
+  return z.string().transform((text, context) => {
+    const value = parseDuration(text);
+    if (value !== undefined && value >= least && value <= most) return value;
+    const expected = value === undefined ? "such as '15m' or '20s'" : `from ${atLeast} to ${atMost}`;
+    context.addIssue({ code: 'custom', message: `expected a duration ${expected}, got '${text}'` });
+    return z.NEVER;
+  });
+}
+
+function limit(text: string): number {
+  const value = parseDuration(text);
+  if (value === undefined) throw new TypeError(`not a duration: ${text}`);
+  return value;
+}
+
+/** A setting such as `2s`, or a range such as `0s..5s`, read as its limits in milliseconds. Zero is allowed. */
+export function durationRange() {
+  return z.string().transform((text, context) => {
+    const [min, max = min] = text.split('..').map(parseDuration);
+    if (min !== undefined && max !== undefined && min <= max && text.split('..').length <= 2) return { min, max };
+    context.addIssue({
+      code: 'custom',
+      message: `expected a duration such as '2s' or a range such as '0s..5s', got '${text}'`,
+    });
+    return z.NEVER;
+  });
+}

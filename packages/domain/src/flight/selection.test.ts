@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { euros } from '../money.ts';
+import { flightSeats, usualFares } from './flight.ts';
+import { seatsOf } from './layout.ts';
+import { LAYOUT_IDS, layoutOf } from './layouts.ts';
+import { priceOf, refuseSelection } from './selection.ts';
+
+const flight = { id: 'FL123', layoutId: 'demo-30', blockBy: 'cabin' } as const;
+
+test.each([
+  [[], 'NO_SEATS'],
+  [['A1', 'A1'], 'DUPLICATE_SEAT'],
+  [['Z9'], 'NO_SUCH_SEAT'],
+  [['a1'], 'NO_SUCH_SEAT'],
+  [['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10'], 'TOO_MANY_SEATS'],
+])('selecting %j is refused with %s', (seats, code) => {
+  expect(refuseSelection(flight, seats, 9)?.code).toBe(code);
+});
+
+test('nine different seats of the flight can be selected', () => {
+  expect(refuseSelection(flight, ['A1', 'A2', 'A3', 'A4', 'A5', 'B6', 'B7', 'C9', 'C10'], 9)).toBeUndefined();
+});
+
+test('a refusal names the seats at fault', () => {
+  expect(refuseSelection(flight, ['A1', 'D1', 'A11'], 9)?.seats).toEqual(['D1', 'A11']);
+});
+
+test('the demonstration layout has the 30 seats A1 to C10', () => {
+  const codes = seatsOf(layoutOf('demo-30')).map(({ code }) => code);
+  expect(codes).toHaveLength(30);
+  expect(codes.slice(0, 2)).toEqual(['A1', 'A2']);
+  expect(codes.at(-1)).toBe('C10');
+});
+
+test.each(LAYOUT_IDS)('layout %s names each seat once and each block partition covers it', (layoutId) => {
+  const codes = seatsOf(layoutOf(layoutId)).map(({ code }) => code);
+  expect(new Set(codes).size).toBe(codes.length);
+  for (const blockBy of ['seat', 'cabin', 'flight'] as const) {
+    const { blocks } = flightSeats({ layoutId, blockBy });
+    expect([...blocks.values()].flat().toSorted()).toEqual(codes.toSorted());
+  }
+});
+
+test('a price is the sum of the cabins’ fares', () => {
+  const b787 = { layoutId: 'b787-9', blockBy: 'cabin' } as const;
+  const fares = { business: euros(50_000), premium: euros(20_000), economy: euros(9_000) };
+  expect(priceOf(b787, fares, ['1A', '20A', '20B'])).toEqual(euros(68_000));
+  expect(() => priceOf(b787, {}, ['1A'])).toThrow('no fare');
+  expect(Object.keys(usualFares(layoutOf('b787-9')))).toEqual(['business', 'premium', 'economy']);
+});

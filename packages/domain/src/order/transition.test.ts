@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { instant } from '../instant.ts';
+import { euros } from '../money.ts';
+import { holdUntil, refuseIntent } from './intent.ts';
+import { attemptsLeft, deadlineOf, type Order } from './order.ts';
+import { longestPaymentMs, type OrderPolicy } from './policy.ts';
+import { type OrderEvent, openOrder, transition } from './transition.ts';
+
+const NOON = Date.parse('2030-01-01T12:00:00Z');
+const MINUTE = 60_000;
+const policy: OrderPolicy = {
+  holdMs: 15 * MINUTE,
+  maxHoldMs: 45 * MINUTE,
+  maxSeats: 9,
+  paymentAttempts: 3,
+  gatewayTries: 3,
+  paymentTimeoutMs: 10_000,
+};
+const opened = openOrder({ id: 'o1', flightId: 'FL123', userId: 'ann', guestId: null, policy, now: NOON });
+
+const at = (minute: number) => instant(NOON + minute * MINUTE);
+const held = (minute: number, seats = ['A1']): OrderEvent => ({
+  type: 'SEATS_HELD',
+  at: at(minute),
+  seats,
+  total: euros(8_900),
+  expiresAt: at(minute + 15),
+});
+const started = (minute: number): OrderEvent => ({
+  type: 'PAYMENT_STARTED',
+  at: at(minute),
+  expiresAt: at(minute + 15),
+});
+const declined = (minute: number): OrderEvent => ({
+  type: 'PAYMENT_FAILED',
+  at: at(minute),
+  refusal: { code: 'PAYMENT_DECLINED' },
+  ends: false,
+});
+const after = (...events: OrderEvent[]): Order => events.reduce(transition, opened);
+
+test('the clock starts at the first granted hold, and other seats restart it', () => {
+  expect(deadlineOf(after(held(5)))).toBe(NOON + 20 * MINUTE);
+  expect(deadlineOf(after(held(5), held(10, ['A2'])))).toBe(NOON + 25 * MINUTE);
+});
+
+test('a refused change keeps the seats and the time, and says why', () => {
+  const refused = after(held(0), {
+    type: 'SEATS_REFUSED',
+    at: at(1),
+    refusal: { code: 'SEAT_HELD', seats: ['A2'] },
+    ends: false,
+  });
+  expect(refused).toMatchObject({
+    status: 'SEATS_RESERVED',
+    hold: { seats: ['A1'] },
+    lastRefusal: { code: 'SEAT_HELD' },
+  });
+  expect(deadlineOf(refused)).toBe(NOON + 15 * MINUTE);
+});
+
+test('an order whose first seats are refused has failed', () => {
+  const refusal = { code: 'SEAT_BOOKED', seats: ['A1'] } as const;
+  expect(after({ type: 'SEATS_REFUSED', at: at(0), refusal, ends: true })).toMatchObject({
+    status: 'FAILED',
+    reason: refusal,
+  });
+});
+
+test('no hold outlasts the cap from the first one', () => {
+  const late = after(held(0), held(14), held(28), held(40));
+  expect(holdUntil(late, NOON + 40 * MINUTE)).toBe(NOON + 55 * MINUTE);
+  const capped = after(held(0), held(14));
+  expect(holdUntil(capped, NOON + 28 * MINUTE)).toBe(NOON + 43 * MINUTE);
+  expect(holdUntil(capped, NOON + 29 * MINUTE + 30_000)).toBe(NOON + 44 * MINUTE + 30_000);
+  expect(holdUntil(capped, NOON + 29 * MINUTE + 59_000)).toBeLessThanOrEqual(NOON + 45 * MINUTE);
+});
+
+test('more time can be had once', () => {
+  const order = after(held(0));
+  expect(refuseIntent(order, { type: 'EXTEND' }, NOON + MINUTE)).toBeUndefined();
+  const extended = transition(order, { type: 'HOLD_EXTENDED', at: at(1), expiresAt: at(16) });
+  expect(refuseIntent(extended, { type: 'EXTEND' }, NOON + 2 * MINUTE)?.code).toBe('ALREADY_EXTENDED');
+});
+
+test('three declined payments end the order, the third for good', () => {
+  const once = after(held(0), started(1), declined(1));
+  expect(once).toMatchObject({ status: 'SEATS_RESERVED', lastPaymentError: { code: 'PAYMENT_DECLINED' } });
+  expect(attemptsLeft(once)).toBe(2);
+  const thrice = after(held(0), started(1), declined(1), started(2), declined(2), started(3), declined(3));
+  expect(thrice).toMatchObject({ status: 'FAILED', reason: { code: 'PAYMENT_DECLINED' } });
+});
+
+test('a refusal for good ends the order at once', () => {
+  const refused = { type: 'PAYMENT_FAILED', at: at(1), refusal: { code: 'PAYMENT_REFUSED' }, ends: true } as const;
+  expect(after(held(0), started(1), refused)).toMatchObject({ status: 'FAILED', reason: { code: 'PAYMENT_REFUSED' } });
+});
+
+test('while a payment runs the order can not run out, and nothing else can be asked of it', () => {
+  const paying = after(held(0), started(1));
+  expect(deadlineOf(paying)).toBeUndefined();
+  for (const intent of [
+    { type: 'CANCEL' },
+    { type: 'EXTEND' },
+    { type: 'PAY', code: '11111' },
+    { type: 'SELECT_SEATS', seats: ['A2'] },
+  ] as const) {
+    expect(refuseIntent(paying, intent, NOON)?.code).toBe('PAYMENT_IN_PROGRESS');
+  }
+  expect(() => transition(paying, { type: 'EXPIRED', at: at(20) })).toThrow("EXPIRED can't follow PAYMENT_PENDING");
+});
+
+test.each([
+  ['CONFIRMED', [held(0), started(1), { type: 'CONFIRMED', at: at(1) }], 'ORDER_CONFIRMED'],
+  ['EXPIRED', [held(0), { type: 'EXPIRED', at: at(15) }], 'ORDER_EXPIRED'],
+  ['CANCELLED', [held(0), { type: 'CANCELLED', at: at(3) }], 'ORDER_CANCELLED'],
+] as const)('an order that is %s answers every request with that', (status, events, code) => {
+  const ended = after(...events);
+  expect(ended.status).toBe(status);
+  expect(refuseIntent(ended, { type: 'SELECT_SEATS', seats: ['A2'] }, NOON)?.code).toBe(code);
+  expect(refuseIntent(ended, { type: 'PAY', code: '11111' }, NOON)?.code).toBe(code);
+});
+
+test('paying needs seats and 5 digits', () => {
+  expect(refuseIntent(opened, { type: 'PAY', code: '11111' }, NOON)?.code).toBe('NOTHING_HELD');
+  for (const code of ['1234', '123456', 'abcde', '１２３４５', '']) {
+    expect(refuseIntent(after(held(0)), { type: 'PAY', code }, NOON)?.code).toBe('BAD_PAYMENT_CODE');
+  }
+});
+
+test('what is asked after the time ran out is refused even before the order is marked expired', () => {
+  expect(refuseIntent(after(held(0)), { type: 'PAY', code: '11111' }, NOON + 15 * MINUTE)?.code).toBe('ORDER_EXPIRED');
+});
+
+test('a reset refunds a confirmed order and cancels a live one', () => {
+  const confirmed = after(held(0), started(1), { type: 'CONFIRMED', at: at(1) });
+  expect(transition(confirmed, { type: 'FLIGHT_RESET', at: at(2) }).status).toBe('REFUNDED');
+  expect(after(held(0), { type: 'FLIGHT_RESET', at: at(2) }).status).toBe('CANCELLED');
+});
+
+test('each event raises the version by one', () => {
+  expect(after(held(0), started(1), declined(1)).version).toBe(3);
+});
+
+test('the longest payment covers every try, the waits between them and a margin', () => {
+  expect(longestPaymentMs(policy)).toBe(3 * 10_000 + 1_000 + 2_000 + 5_000);
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { instant } from '../instant.ts';
+import type { SeatCommand } from './command.ts';
+import { emptyBlock, forgetSilentOrders, type SeatBlock } from './seat-block.ts';
+import { apply, lapse } from './transition.ts';
+
+const SEATS = ['1A', '1B', '1C', '1D'];
+const START = Date.parse('2030-01-01T12:00:00Z');
+
+const seats = fc.subarray(SEATS, { minLength: 1 });
+const base = { orderId: fc.constantFrom('ann', 'bob', 'cat'), sequence: fc.integer({ min: 1, max: 12 }), seats };
+const lease = fc.integer({ min: 1, max: 20 }).map((minutes) => instant(START + minutes * 60_000));
+const command: fc.Arbitrary<SeatCommand> = fc.oneof(
+  fc.record({ type: fc.constant('HOLD' as const), ...base, leaseUntil: lease, free: fc.subarray(SEATS) }),
+  fc.record({ type: fc.constant('EXTEND' as const), ...base, leaseUntil: lease }),
+  fc.record({ type: fc.constant('RELEASE' as const), ...base, booked: fc.boolean() }),
+  fc.record({ type: fc.constant('CONFIRM' as const), ...base }),
+);
+/** Commands with the minutes that pass before each. */
+const course = fc.array(fc.tuple(command, fc.integer({ min: 0, max: 4 })), { maxLength: 60 });
+
+function replay(
+  steps: [SeatCommand, number][],
+  check: (before: SeatBlock, step: ReturnType<typeof apply>, command: SeatCommand, now: number) => void,
+) {
+  let block = emptyBlock(SEATS);
+  let now = START;
+  for (const [each, minutes] of steps) {
+    now += minutes * 60_000;
+    const before = lapse(block, now).block;
+    const step = apply(block, each, now);
+    check(before, step, each, now);
+    block = step.block;
+  }
+}
+
+test('no sequence of commands gives a seat that one order has to another', () => {
+  fc.assert(
+    fc.property(course, (steps) => {
+      replay(steps, (before, { block }, { orderId }) => {
+        for (const seat of SEATS) {
+          const [had, has] = [before.taken[seat], block.taken[seat]];
+          if (had && had.orderId !== orderId) expect(has).toEqual(had);
+          if (!had && has) expect(has.orderId).toBe(orderId);
+        }
+      });
+    }),
+  );
+});
+
+test('a hold is granted for all its seats or for none', () => {
+  fc.assert(
+    fc.property(course, (steps) => {
+      replay(steps, (before, { block, outcome }, each) => {
+        if (!outcome.granted) expect(block.taken).toEqual(before.taken);
+        else if (each.type === 'HOLD')
+          for (const seat of each.seats) expect(block.taken[seat]?.orderId).toBe(each.orderId);
+      });
+    }),
+  );
+});
+
+test('a command older than the newest of its order changes nothing', () => {
+  fc.assert(
+    fc.property(course, (steps) => {
+      const newest = new Map<string, number>();
+      replay(steps, (before, { block }, { orderId, sequence }) => {
+        if (sequence < (newest.get(orderId) ?? 0)) expect(block.taken).toEqual(before.taken);
+        newest.set(orderId, Math.max(sequence, newest.get(orderId) ?? 0));
+      });
+    }),
+  );
+});
+
+test('a booking is only ever made of seats that the order held, and ends only when its own order gives it back', () => {
+  fc.assert(
+    fc.property(course, (steps) => {
+      replay(steps, (before, { block }, each) => {
+        for (const seat of SEATS) {
+          const [had, has] = [before.taken[seat], block.taken[seat]];
+          if (has?.status === 'BOOKED' && had?.status !== 'BOOKED') {
+            expect(each.type).toBe('CONFIRM');
+            expect(had).toMatchObject({ status: 'HELD', orderId: each.orderId });
+          }
+          if (had?.status === 'BOOKED' && has?.status !== 'BOOKED') {
+            expect(each).toMatchObject({ type: 'RELEASE', booked: true, orderId: had.orderId });
+          }
+        }
+      });
+    }),
+  );
+});
+
+test('the version rises by one exactly when a seat changes', () => {
+  fc.assert(
+    fc.property(course, (steps) => {
+      replay(steps, (before, { block, changed }) => {
+        const differs = JSON.stringify(before.taken) !== JSON.stringify(block.taken);
+        expect(block.version - before.version).toBe(differs ? 1 : 0);
+        if (differs) expect(changed.length).toBeGreaterThan(0);
+      });
+    }),
+  );
+});
+
+test('a held seat is never held past its lease', () => {
+  fc.assert(
+    fc.property(course, (steps) => {
+      replay(steps, (_, { block }, _each, now) => {
+        for (const taken of Object.values(lapse(block, now).block.taken)) {
+          if (taken.status === 'HELD') expect(taken.leaseUntil).toBeGreaterThan(now);
+        }
+      });
+    }),
+  );
+});
+
+test('forgetting silent orders forgets none that has a seat', () => {
+  fc.assert(
+    fc.property(course, (steps) => {
+      replay(steps, (_, { block }) => {
+        const kept = forgetSilentOrders(block, Number.POSITIVE_INFINITY).lastSeen;
+        expect(new Set(Object.keys(kept))).toEqual(new Set(Object.values(block.taken).map(({ orderId }) => orderId)));
+      });
+    }),
+  );
+});

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { instant } from '../instant.ts';
+import type { SeatCommand } from './command.ts';
+import { emptyBlock, type SeatBlock, statusOf } from './seat-block.ts';
+import { adopt, apply, clear, lapse } from './transition.ts';
+
+const SEATS = ['1A', '1B', '1C'];
+const NOON = Date.parse('2030-01-01T12:00:00Z');
+const MINUTE = 60_000;
+
+function hold(
+  orderId: string,
+  sequence: number,
+  seats: string[],
+  rest: { minutes?: number; free?: string[] } = {},
+): SeatCommand {
+  const { minutes = 15, ...others } = rest;
+  return { type: 'HOLD', orderId, sequence, seats, leaseUntil: instant(NOON + minutes * MINUTE), ...others };
+}
+
+/** Applies commands at noon; answers the block and each outcome as `granted` or the refusal's code. */
+function run(commands: SeatCommand[], block: SeatBlock = emptyBlock(SEATS), now = NOON) {
+  const answers: string[] = [];
+  for (const command of commands) {
+    const step = apply(block, command, now);
+    block = step.block;
+    answers.push(step.outcome.granted ? 'granted' : step.outcome.refusal.code);
+  }
+  return { block, answers };
+}
+
+test('a free seat is held, and another order is told that it is', () => {
+  const { block, answers } = run([hold('ann', 1, ['1A']), hold('bob', 1, ['1A'])]);
+  expect(answers).toEqual(['granted', 'SEAT_HELD']);
+  expect(block.taken['1A']).toMatchObject({ status: 'HELD', orderId: 'ann' });
+});
+
+test('several seats are granted as one, or refused as one with the seats at fault', () => {
+  const { block } = run([hold('ann', 1, ['1B'])]);
+  const { outcome, changed } = apply(block, hold('bob', 1, ['1A', '1B', '1C']), NOON);
+  expect(outcome).toEqual({ granted: false, refusal: { code: 'SEAT_HELD', seats: ['1B'] } });
+  expect(changed).toEqual([]);
+});
+
+test('a booked seat is refused as booked', () => {
+  const { answers } = run([
+    hold('ann', 1, ['1A']),
+    { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['1A'] },
+    hold('bob', 1, ['1A']),
+  ]);
+  expect(answers).toEqual(['granted', 'granted', 'SEAT_BOOKED']);
+});
+
+test('other seats are held before the old are freed; a refusal frees nothing', () => {
+  const { block } = run([hold('ann', 1, ['1A']), hold('bob', 1, ['1C'])]);
+  const swapped = run([hold('ann', 2, ['1B'], { free: ['1A'] })], block);
+  expect(statusOf(swapped.block, '1A')).toBe('AVAILABLE');
+  expect(statusOf(swapped.block, '1B')).toBe('HELD');
+
+  const refused = run([hold('ann', 2, ['1C'], { free: ['1A'] })], block);
+  expect(refused.answers).toEqual(['SEAT_HELD']);
+  expect(refused.block.taken).toEqual(block.taken);
+});
+
+test('a lease that has run out frees the seat for the next order', () => {
+  const { block } = run([hold('ann', 1, ['1A'], { minutes: 1 })]);
+  expect(run([hold('bob', 1, ['1A'])], block, NOON + MINUTE).answers).toEqual(['granted']);
+  expect(lapse(block, NOON + MINUTE)).toMatchObject({ changed: ['1A'], block: { taken: {} } });
+  expect(lapse(block, NOON + MINUTE - 1).changed).toEqual([]);
+});
+
+test('whoever lost a seat can neither extend nor confirm it', () => {
+  const { block } = run([hold('ann', 1, ['1A'], { minutes: 1 })]);
+  const late = NOON + 2 * MINUTE;
+  const extend: SeatCommand = {
+    type: 'EXTEND',
+    orderId: 'ann',
+    sequence: 2,
+    seats: ['1A'],
+    leaseUntil: instant(late + MINUTE),
+  };
+  expect(run([extend], block, late).answers).toEqual(['NOT_HOLDER']);
+  expect(run([{ type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['1A'] }], block, late).answers).toEqual([
+    'NOT_HOLDER',
+  ]);
+});
+
+test('an extended lease lasts as long as it says', () => {
+  const { block } = run([
+    hold('ann', 1, ['1A'], { minutes: 1 }),
+    { type: 'EXTEND', orderId: 'ann', sequence: 2, seats: ['1A'], leaseUntil: instant(NOON + 10 * MINUTE) },
+  ]);
+  expect(run([hold('bob', 1, ['1A'])], block, NOON + 9 * MINUTE).answers).toEqual(['SEAT_HELD']);
+});
+
+test('a command that arrives after a newer one of its order can not take a seat again', () => {
+  const { block, answers } = run([
+    hold('ann', 1, ['1A']),
+    { type: 'RELEASE', orderId: 'ann', sequence: 2, seats: ['1A'] },
+    hold('ann', 1, ['1A']),
+  ]);
+  expect(answers).toEqual(['granted', 'granted', 'STALE_COMMAND']);
+  expect(statusOf(block, '1A')).toBe('AVAILABLE');
+});
+
+test('a repeated command whose wish is already so is granted again and changes nothing', () => {
+  const { block } = run([hold('ann', 1, ['1A']), hold('ann', 5, ['1A', '1B'])]);
+  const again = apply(block, hold('ann', 1, ['1A']), NOON);
+  expect(again.outcome.granted).toBe(true);
+  expect(again.changed).toEqual([]);
+  expect(again.block.version).toBe(block.version);
+});
+
+test('releasing does not touch what another order has, nor a booking unless it says so', () => {
+  const { block, answers } = run([
+    hold('ann', 1, ['1A']),
+    { type: 'RELEASE', orderId: 'bob', sequence: 1, seats: ['1A'] },
+    { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['1A'] },
+    { type: 'RELEASE', orderId: 'ann', sequence: 3, seats: ['1A'] },
+  ]);
+  expect(answers).toEqual(['granted', 'NOT_HOLDER', 'granted', 'NOT_HOLDER']);
+  expect(statusOf(block, '1A')).toBe('BOOKED');
+  const { answers: after } = run(
+    [{ type: 'RELEASE', orderId: 'ann', sequence: 4, seats: ['1A'], booked: true }],
+    block,
+  );
+  expect(after).toEqual(['granted']);
+});
+
+test('a seat of another block is refused', () => {
+  expect(run([hold('ann', 1, ['9Z'])]).answers).toEqual(['NO_SUCH_SEAT']);
+});
+
+test('a reset frees every seat, bookings too', () => {
+  const { block } = run([
+    hold('ann', 1, ['1A', '1B']),
+    { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['1A'] },
+  ]);
+  expect(clear(block)).toMatchObject({ changed: ['1A', '1B'], block: { taken: {} } });
+});
+
+test('bookings that only the database knew of are adopted', () => {
+  const { block } = run([hold('ann', 1, ['1A'])]);
+  const adopted = adopt(block, [{ seat: '1A', orderId: 'bob' }]);
+  expect(adopted.block.taken['1A']).toEqual({ status: 'BOOKED', orderId: 'bob' });
+});
