@@ -1,6 +1,12 @@
 import { createRequire } from 'node:module';
 import { ORDER_TASK_QUEUE, SEAT_TASK_QUEUE } from '@jumpseat/booking/contracts';
-import { bundleWorkflowCode, type NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  type NativeConnection,
+  Worker,
+  type WorkflowBundle,
+} from '@temporalio/worker';
 import type { createActivities } from './activities/index.ts';
 
 /** The names of the task queues that workers listen on; tests use their own. */
@@ -13,7 +19,8 @@ export const TASK_QUEUES: TaskQueues = { order: ORDER_TASK_QUEUE, seat: SEAT_TAS
 
 /** Bundles the workflow code once for all workers of a process. Takes a few seconds. */
 export function bundleWorkflows(): Promise<WorkflowBundle> {
-  return bundleWorkflowCode({ workflowsPath: createRequire(import.meta.url).resolve('@jumpseat/booking/workflows') });
+  const workflowsPath = createRequire(import.meta.url).resolve('@jumpseat/booking/workflows');
+  return bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
 }
 
 /** The workers of one process: one for orders, one for seat blocks. */

@@ -4,7 +4,7 @@ import { createTestDatabase } from '@jumpseat/db/testing';
 import type { OrderPolicy } from '@jumpseat/domain';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { NativeConnection, Runtime } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../src/activities/index.ts';
 import { createProjection, type Projection } from '../../src/activities/projection.ts';
@@ -57,7 +57,6 @@ export async function startStack(options: { gateway?: PaymentGateway } = {}): Pr
 /** On the time-skipping server: minutes pass in milliseconds. */
 export async function startTimeSkippingStack(options: { gateway?: PaymentGateway } = {}): Promise<Stack> {
   const path = testEnv.TEST_TIME_SKIPPING_SERVER ?? '';
-  quietRuntime();
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });
@@ -67,11 +66,10 @@ export async function startTimeSkippingStack(options: { gateway?: PaymentGateway
   });
 }
 
+/** Whether a time-skipping server was found. */
 export const canSkipTime = testEnv.TEST_TIME_SKIPPING_SERVER !== undefined;
 
-function quietRuntime(): void {
-  Runtime.install({ telemetryOptions: { logging: { filter: 'ERROR' } } });
-}
+Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'ERROR' } } });
 
 async function start(
   client: WorkflowClient,

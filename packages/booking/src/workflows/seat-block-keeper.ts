@@ -63,7 +63,7 @@ export class SeatBlockKeeper {
     this.#commands += commands.length;
     const outcomes = commands.map((command) => this.#decide(command));
     await this.#written();
-    return outcomes.map((outcome, index) => this.#revise(outcome, commands[index]));
+    return Promise.all(outcomes.map((outcome, index) => this.#revise(outcome, commands[index])));
   }
 
   /** The same for clients without updates. What is refused can be read with the `getState` query. */
@@ -153,11 +153,15 @@ export class SeatBlockKeeper {
     });
   }
 
-  /** A confirmation that the database refused, because another order has the booking, is refused. */
-  #revise(outcome: SeatOutcome, command: SeatCommand | undefined): SeatOutcome {
+  /** A confirmation is refused, and undone, where the database has one of its seats booked for another order. */
+  async #revise(outcome: SeatOutcome, command: SeatCommand | undefined): Promise<SeatOutcome> {
     if (!outcome.granted || command?.type !== 'CONFIRM') return outcome;
     const lost = command.seats.filter((seat) => this.block.taken[seat]?.orderId !== command.orderId);
-    return lost.length > 0 ? { granted: false, refusal: refusal('SEAT_BOOKED', { seats: lost }) } : outcome;
+    if (lost.length === 0) return outcome;
+    const kept = command.seats.filter((seat) => !lost.includes(seat));
+    this.#take(applySeatCommand(this.block, { ...command, type: 'RELEASE', seats: kept, booked: true }, Date.now()));
+    await this.#written();
+    return { granted: false, refusal: refusal('SEAT_BOOKED', { seats: lost }) };
   }
 
   #change(seat: SeatCode): SeatChange {

@@ -9,7 +9,7 @@ interface CommandBase {
   readonly seats: readonly SeatCode[];
 }
 
-/** What an order asks of a seat block. All seats of a command are granted, or none. */
+/** What an order asks of a seat block. All seats of a command are granted, or none; but RELEASE gives back whatever the order has of them. */
 export type SeatCommand =
   /** Take the seats, or renew the lease on those the order has. `free` are seats of the order given back if, and only if, it is granted. */
   | (CommandBase & { readonly type: 'HOLD'; readonly leaseUntil: Instant; readonly free?: readonly SeatCode[] })

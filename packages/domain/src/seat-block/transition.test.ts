@@ -127,6 +127,14 @@ test('releasing does not touch what another order has, nor a booking unless it s
   expect(after).toEqual(['granted']);
 });
 
+test('releasing gives back what the order still has, even where another has the rest', () => {
+  const { block } = run([hold('ann', 1, ['1A']), hold('bob', 1, ['1B'])]);
+  const released = run([{ type: 'RELEASE', orderId: 'ann', sequence: 2, seats: ['1A', '1B'] }], block);
+  expect(released.answers).toEqual(['granted']);
+  expect(statusOf(released.block, '1A')).toBe('AVAILABLE');
+  expect(released.block.taken['1B']?.orderId).toBe('bob');
+});
+
 test('a seat of another block is refused', () => {
   expect(run([hold('ann', 1, ['9Z'])]).answers).toEqual(['NO_SUCH_SEAT']);
 });

@@ -63,7 +63,7 @@ function effects(block: SeatBlock, command: SeatCommand): Map<SeatCode, TakenSea
       ]);
     }
     case 'RELEASE':
-      return new Map(seats.filter((seat) => block.taken[seat]).map((seat) => [seat, null]));
+      return new Map(seats.filter((seat) => releases(block, command, seat)).map((seat) => [seat, null]));
     case 'CONFIRM':
       return new Map(seats.map((seat) => [seat, { status: 'BOOKED', orderId }]));
   }
@@ -92,10 +92,11 @@ function refuse(block: SeatBlock, command: SeatCommand): SeatOutcome | undefined
       return lost.length > 0 ? refused('NOT_HOLDER', lost) : undefined;
     }
     case 'RELEASE': {
-      const others = seats.filter(
-        (seat) => block.taken[seat] && !(command.booked ? mine(seat) : holds(block, orderId, seat)),
-      );
-      return others.length > 0 ? refused('NOT_HOLDER', others) : undefined;
+      // What is the order's is given back even where the rest is no longer: else it would stay taken until its lease ends.
+      const others = seats.filter((seat) => block.taken[seat] && !releases(block, command, seat));
+      return others.length > 0 && !seats.some((seat) => releases(block, command, seat))
+        ? refused('NOT_HOLDER', others)
+        : undefined;
     }
   }
 }
@@ -121,6 +122,11 @@ function answerLate(block: SeatBlock, command: SeatCommand): SeatOutcome {
 function holds(block: SeatBlock, orderId: string, seat: SeatCode): boolean {
   const taken = block.taken[seat];
   return taken?.status === 'HELD' && taken.orderId === orderId;
+}
+
+function releases(block: SeatBlock, command: Extract<SeatCommand, { type: 'RELEASE' }>, seat: SeatCode): boolean {
+  const taken = block.taken[seat];
+  return taken?.orderId === command.orderId && (taken.status === 'HELD' || command.booked === true);
 }
 
 function refused(code: ErrorCode, seats: readonly SeatCode[]): SeatOutcome {

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { notingGateway, waitingGateway } from './support/gateways.ts';
+import { refusalOf } from './support/refusal.ts';
+import { type Stack, startStack } from './support/stack.ts';
+
+let stack: Stack;
+const { gateway, charged, voided } = notingGateway();
+beforeAll(async () => {
+  stack = await startStack({ gateway });
+});
+afterAll(() => stack.stop());
+
+test('11111 is approved', async () => {
+  const { orders } = stack;
+  const order = await orders.open(await orders.flight(), ['A1']);
+  await orders.pay(order, '11111');
+  expect(await orders.result(order)).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
+  expect(voided).not.toContain(`${order.id}#1`);
+});
+
+test('an ordinary code is approved too', async () => {
+  const { orders } = stack;
+  const order = await orders.open(await orders.flight(), ['A1']);
+  await orders.pay(order, '48213');
+  expect((await orders.result(order)).status).toBe('CONFIRMED');
+});
+
+test('00000 ends the order at once and frees its seats', async () => {
+  const { orders } = stack;
+  const flight = await orders.flight();
+  const order = await orders.open(flight, ['A1']);
+  await orders.pay(order, '00000');
+  expect(await orders.result(order)).toMatchObject({ status: 'FAILED', reason: { code: 'PAYMENT_REFUSED' } });
+  expect(await orders.taken(flight)).toEqual([]);
+});
+
+test('00001 leaves two attempts, then one, then ends the order', async () => {
+  const { orders } = stack;
+  const flight = await orders.flight();
+  const order = await orders.open(flight, ['A1']);
+  for (const used of [1, 2]) {
+    await orders.pay(order, '00001');
+    await expect
+      .poll(() => orders.status(order))
+      .toMatchObject({ status: 'SEATS_RESERVED', attemptsUsed: used, lastPaymentError: { code: 'PAYMENT_DECLINED' } });
+    expect(await orders.taken(flight)).toEqual(['A1 HELD']);
+  }
+  await orders.pay(order, '00001');
+  expect(await orders.result(order)).toMatchObject({ status: 'FAILED', reason: { code: 'PAYMENT_DECLINED' } });
+  expect(await orders.taken(flight)).toEqual([]);
+});
+
+test('00003 fails twice and is approved at the third try, as one attempt', async () => {
+  const { orders } = stack;
+  const order = await orders.open(await orders.flight(), ['A1']);
+  await orders.pay(order, '00003');
+  expect(await orders.result(order)).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
+  expect(charged.filter((each) => each.startsWith(order.id))).toHaveLength(3);
+});
+
+test('a declined passenger may try another code', async () => {
+  const { orders } = stack;
+  const order = await orders.open(await orders.flight(), ['A1']);
+  await orders.pay(order, '00001');
+  await expect.poll(async () => (await orders.status(order)).status).toBe('SEATS_RESERVED');
+  await orders.pay(order, '11111');
+  expect(await orders.result(order)).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 2 });
+  const payments = await stack.sql`select attempt, status from payments where order_id = ${order.id} order by attempt`;
+  expect(payments).toEqual([
+    { attempt: 1, status: 'DECLINED' },
+    { attempt: 2, status: 'APPROVED' },
+  ]);
+});
+
+test('while a payment runs nothing else is accepted', async () => {
+  const waiting = waitingGateway();
+  const own = await startStack({ gateway: waiting.gateway });
+  try {
+    const { orders } = own;
+    const order = await orders.open(await orders.flight(), ['A1']);
+    await orders.pay(order, '12345');
+    await waiting.arrived;
+    const requests = [
+      orders.pay(order, '11111'),
+      orders.cancel(order),
+      orders.select(order, ['A2']),
+      orders.extend(order),
+    ];
+    for (const refusal of await Promise.all(requests.map(refusalOf))) {
+      expect(refusal).toEqual({ code: 'PAYMENT_IN_PROGRESS' });
+    }
+    waiting.approve();
+    expect((await orders.result(order)).status).toBe('CONFIRMED');
+  } finally {
+    await own.stop();
+  }
+});
+
+test.each(['seat', 'cabin'] as const)(
+  'money is given back when a seat is gone at approval (block by %s)',
+  async (blockBy) => {
+    const waiting = waitingGateway();
+    const own = await startStack({ gateway: waiting.gateway });
+    try {
+      const { orders } = own;
+      const flight = await orders.flight({ blockBy });
+      const order = await orders.open(flight, ['A1', 'A2']);
+      await orders.pay(order, '12345');
+      await waiting.arrived;
+      const block = orders.block(flight, blockBy === 'seat' ? 'A2' : 'economy');
+      await block.signal('cmd', { type: 'RELEASE', orderId: order.id, seats: ['A2'] });
+      await block.signal('cmd', { type: 'HOLD', orderId: 'somebody-else', seats: ['A2'], ttl: 600 });
+      waiting.approve();
+
+      expect(await orders.result(order)).toMatchObject({
+        status: 'FAILED',
+        reason: { code: 'SEATS_LOST', seats: ['A2'] },
+      });
+      expect(waiting.voided).toEqual([`${order.id}#1`]);
+      expect(await orders.taken(flight)).toEqual(['A2 HELD']);
+      expect(await own.sql`select status from payments where order_id = ${order.id}`).toEqual([{ status: 'VOIDED' }]);
+      expect(await own.sql`select from bookings where flight_id = ${flight.id}`).toHaveLength(0);
+    } finally {
+      await own.stop();
+    }
+  },
+);
+
+test('money is given back when the database has the seat booked for another, whatever the block believed', async () => {
+  const { orders } = stack;
+  const flight = await orders.flight();
+  const order = await orders.open(flight, ['A1', 'A2']);
+  await stack.sql`insert into bookings (flight_id, seat, order_id) values (${flight.id}, 'A2', 'earlier-booking')`;
+  await orders.pay(order, '11111');
+  expect(await orders.result(order)).toMatchObject({ status: 'FAILED', reason: { code: 'SEATS_LOST', seats: ['A2'] } });
+  expect(voided).toContain(`${order.id}#1`);
+  expect(await orders.taken(flight)).toEqual(['A2 BOOKED']);
+  const bookings = await stack.sql`select seat, order_id from bookings where flight_id = ${flight.id}`;
+  expect(bookings).toEqual([{ seat: 'A2', order_id: 'earlier-booking' }]);
+});

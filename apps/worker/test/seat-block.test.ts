@@ -1,0 +1,129 @@
+import type { ApplyArgs, ApplyResult } from '@jumpseat/booking/contracts';
+import { instant, type SeatCommand } from '@jumpseat/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusalOf } from './support/refusal.ts';
+import { type Stack, startStack } from './support/stack.ts';
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack.stop());
+
+/** A flight whose block runs already, as the cabin `economy`. */
+async function startedBlock() {
+  const { orders } = stack;
+  const flight = await orders.flight();
+  const order = await orders.open(flight, ['C10']);
+  const block = orders.block(flight, 'economy');
+  const apply = (...commands: SeatCommand[]) =>
+    block.executeUpdate<ApplyResult, ApplyArgs>('apply', { args: [commands] });
+  return { flight, order, block, apply };
+}
+
+const inMinutes = (minutes: number) => instant(Date.now() + minutes * 60_000);
+const hold = (orderId: string, sequence: number, seats: string[]): SeatCommand => ({
+  ...{ type: 'HOLD', orderId, sequence, seats, leaseUntil: inMinutes(15) },
+});
+
+test('each command of a batch gets its own answer', async () => {
+  const { flight, apply } = await startedBlock();
+  const outcomes = await apply(
+    hold('ann', 1, ['A1', 'A2']),
+    hold('bob', 1, ['A2']),
+    { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['A1', 'A2'] },
+    { type: 'RELEASE', orderId: 'cat', sequence: 1, seats: ['A1'] },
+  );
+  expect(outcomes.map((each) => (each.granted ? 'granted' : each.refusal.code))).toEqual([
+    ...['granted', 'SEAT_HELD', 'granted', 'NOT_HOLDER'],
+  ]);
+  expect(await stack.orders.taken(flight)).toEqual(['A1 BOOKED', 'A2 BOOKED', 'C10 HELD']);
+});
+
+test('a client without updates signals commands; each shows in the state, a refused one with its reason', async () => {
+  const { flight, block } = await startedBlock();
+  await block.signal('cmd', { type: 'HOLD', orderId: 'ann', seats: ['A1'], ttl: 600 });
+  await block.signal('cmd', { type: 'HOLD', orderId: 'bob', seats: ['A1'], ttl: 600 });
+  await block.signal('cmd', { type: 'CONFIRM', orderId: 'ann', seats: ['A1'] });
+  await block.signal('cmd', { type: 'HOLD', orderId: 'bob', seats: ['B1'] });
+  await expect.poll(() => stack.orders.taken(flight)).toEqual(['A1 BOOKED', 'C10 HELD']);
+  const state = await stack.orders.blockState(flight, 'economy');
+  expect(state.seats.find(({ seat }) => seat === 'A1')).toMatchObject({ status: 'BOOKED', orderId: 'ann' });
+  expect(state.refusedSignals).toHaveLength(2);
+  for (const refusal of [{ code: 'SEAT_HELD', seats: ['A1'] }, { code: 'BAD_INPUT' }]) {
+    expect(state.refusedSignals).toContainEqual(expect.objectContaining({ orderId: 'bob', type: 'HOLD', refusal }));
+  }
+});
+
+test('a malformed update is refused and changes nothing', async () => {
+  const { flight, block } = await startedBlock();
+  for (const args of [[[]], [[{ type: 'HOLD' }]], ['HOLD'], [[{ ...hold('ann', 1, ['A1']), leaseUntil: 'soon' }]]]) {
+    expect((await refusalOf(block.executeUpdate('apply', { args: args as [unknown] }))).code).toBe('BAD_INPUT');
+  }
+  expect(await stack.orders.taken(flight)).toEqual(['C10 HELD']);
+});
+
+test('a lease runs out in the middle of the night, and everyone sees it', async () => {
+  const { flight, apply } = await startedBlock();
+  await apply({ ...hold('ann', 1, ['A1']), leaseUntil: instant(Date.now() + 700) } as SeatCommand);
+  expect(await stack.orders.taken(flight)).toContain('A1 HELD');
+  await expect.poll(() => stack.orders.taken(flight), { timeout: 5_000 }).toEqual(['C10 HELD']);
+});
+
+test('a block that continues as new in the middle of a hold keeps seats, leases and sequence numbers', async () => {
+  const { flight, order, block, apply } = await startedBlock();
+  const { runId } = await block.describe();
+  await apply(hold('ann', 7, ['A1']));
+  for (let batch = 0; batch < 10; batch++) {
+    await apply(...Array.from({ length: 100 }, (_, index) => hold('bob', batch * 100 + index, ['A1'])));
+  }
+  await expect.poll(async () => (await block.describe()).runId).not.toBe(runId);
+
+  expect(await apply(hold('ann', 6, ['A2']))).toMatchObject([{ granted: false, refusal: { code: 'STALE_COMMAND' } }]);
+  expect(await apply(hold('bob', 2_000, ['A1']))).toMatchObject([{ granted: false, refusal: { code: 'SEAT_HELD' } }]);
+  await stack.orders.pay(order, '11111');
+  expect((await stack.orders.result(order)).status).toBe('CONFIRMED');
+  expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'C10 BOOKED']);
+});
+
+test('commands that arrive while the block continues as new all get their answers', async () => {
+  const { apply } = await startedBlock();
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, async (_, round) => {
+      const commands = Array.from({ length: 190 }, (_, index) => hold('ann', round * 190 + index, ['A1']));
+      return apply(...commands);
+    }),
+  );
+  expect(answers.flat()).toHaveLength(12 * 190);
+});
+
+test('a block whose workflow is lost starts again from Postgres and sells nothing twice', async () => {
+  const { orders } = stack;
+  const flight = await orders.flight();
+  const [paid, held] = [await orders.open(flight, ['A1']), await orders.open(flight, ['A2'])];
+  await orders.pay(paid, '11111');
+  await orders.result(paid);
+  await orders.block(flight, 'economy').terminate('the server lost it');
+
+  expect(await orders.open(flight, ['A1'])).toMatchObject({ status: 'FAILED', reason: { code: 'SEAT_BOOKED' } });
+  expect(await orders.open(flight, ['A2'])).toMatchObject({ status: 'FAILED', reason: { code: 'SEAT_HELD' } });
+  await orders.pay(held, '11111');
+  expect((await orders.result(held)).status).toBe('CONFIRMED');
+  expect(await orders.taken(flight)).toEqual(['A1 BOOKED', 'A2 BOOKED']);
+});
+
+test('an order over several blocks is all or nothing, and gives back what it was just granted', async () => {
+  const { orders } = stack;
+  const flight = await orders.flight({ blockBy: 'cabin', layoutId: 'b787-9' });
+  await orders.open(flight, ['20A']);
+  expect(await orders.open(flight, ['1A', '10A', '20A'])).toMatchObject({
+    status: 'FAILED',
+    reason: { seats: ['20A'] },
+  });
+  expect(await orders.taken(flight)).toEqual(['20A HELD']);
+  const order = await orders.open(flight, ['1A', '20B']);
+  await orders.select(order, ['10A', '20B']);
+  expect(await orders.taken(flight)).toEqual(['10A HELD', '20A HELD', '20B HELD']);
+  await orders.pay(order, '11111');
+  expect(await orders.result(order)).toMatchObject({ status: 'CONFIRMED', hold: { total: { amount: 29_900 } } });
+});

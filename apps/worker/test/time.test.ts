@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { notingGateway } from './support/gateways.ts';
+import { refusalOf } from './support/refusal.ts';
+import { canSkipTime, type Stack, startTimeSkippingStack } from './support/stack.ts';
+
+const MINUTE = 60_000;
+
+describe.skipIf(!canSkipTime)('as time passes', () => {
+  let stack: Stack;
+  const { gateway, charged, voided } = notingGateway();
+  beforeAll(async () => {
+    stack = await startTimeSkippingStack({ gateway });
+  });
+  afterAll(() => stack.stop());
+
+  /** A flight that departs a month ahead on the server's own clock. */
+  async function newFlight(blockBy: 'seat' | 'cabin' = 'cabin') {
+    return stack.orders.flight({ blockBy, departsMs: Date.now() + 60 * 24 * 60 * MINUTE });
+  }
+
+  test.each(['seat', 'cabin'] as const)(
+    'an unpaid hold expires after 15 minutes, and its seats are free again (block by %s)',
+    async (blockBy) => {
+      const { orders } = stack;
+      const flight = await newFlight(blockBy);
+      const order = await orders.open(flight, ['A1', 'A2']);
+      await stack.sleep(14 * MINUTE);
+      expect((await orders.status(order)).status).toBe('SEATS_RESERVED');
+      const started = performance.now();
+      await stack.sleep(MINUTE + 1_000);
+      await expect.poll(async () => (await stack.projection.find(order.id))?.status).toBe('EXPIRED');
+      expect(performance.now() - started).toBeLessThan(5_000);
+      expect(await orders.taken(flight)).toEqual([]);
+      expect((await orders.open(flight, ['A1', 'A2'])).status).toBe('SEATS_RESERVED');
+    },
+  );
+
+  test('an order that chooses no seats expires too', async () => {
+    const order = await stack.orders.open(await newFlight(), []);
+    await stack.sleep(15 * MINUTE + 1_000);
+    await expect.poll(async () => (await stack.projection.find(order.id))?.status).toBe('EXPIRED');
+  });
+
+  test('other seats restart the 15 minutes; a refused change does not', async () => {
+    const { orders } = stack;
+    const flight = await newFlight();
+    await orders.open(flight, ['B1']);
+    const order = await orders.open(flight, ['A1']);
+    await stack.sleep(10 * MINUTE);
+    expect((await refusalOf(orders.select(order, ['B1']))).code).toBe('SEAT_HELD');
+    await orders.select(order, ['A2']);
+    await stack.sleep(10 * MINUTE);
+    expect((await orders.status(order)).status).toBe('SEATS_RESERVED');
+    await stack.sleep(5 * MINUTE + 1_000);
+    await expect.poll(async () => (await stack.projection.find(order.id))?.status).toBe('EXPIRED');
+  });
+
+  test('no order holds seats for longer than 45 minutes from its first', async () => {
+    const { orders } = stack;
+    const order = await orders.open(await newFlight(), ['A1']);
+    for (const seat of ['A2', 'A3', 'A4']) {
+      await stack.sleep(14 * MINUTE);
+      await orders.select(order, [seat]);
+    }
+    await stack.sleep(2 * MINUTE);
+    expect((await orders.status(order)).status).toBe('SEATS_RESERVED');
+    await stack.sleep(2 * MINUTE);
+    await expect.poll(async () => (await stack.projection.find(order.id))?.status).toBe('EXPIRED');
+  });
+
+  test('a payment that is begun in the last second is finished with the seats still held', async () => {
+    const { orders } = stack;
+    const flight = await newFlight();
+    const order = await orders.open(flight, ['A1']);
+    await stack.sleep(15 * MINUTE - 1_000);
+    await orders.pay(order, '00003');
+    await stack.sleep(MINUTE);
+    expect((await stack.projection.find(order.id))?.status).toBe('CONFIRMED');
+    expect(await orders.taken(flight)).toEqual(['A1 BOOKED']);
+  });
+
+  test('a payment that hangs is tried three times, voided and costs one attempt; the seats are kept meanwhile', async () => {
+    const { orders } = stack;
+    const flight = await newFlight();
+    const order = await orders.open(flight, ['A1'], { paymentTimeoutMs: 300 });
+    await orders.pay(order, '00002');
+    await expect
+      .poll(async () => (await stack.projection.find(order.id))?.status, { timeout: 20_000 })
+      .toBe('SEATS_RESERVED');
+    expect(await orders.status(order)).toMatchObject({
+      attemptsUsed: 1,
+      lastPaymentError: { code: 'PAYMENT_UNAVAILABLE' },
+    });
+    expect(charged.filter((each) => each.startsWith(order.id))).toEqual(
+      [1, 2, 3].map((each) => `${order.id}#1 try ${each}`),
+    );
+    expect(voided).toContain(`${order.id}#1`);
+    expect(await orders.taken(flight)).toEqual(['A1 HELD']);
+  });
+
+  test('seats that an order lost sight of are free again when its lease runs out', async () => {
+    const { orders } = stack;
+    const flight = await newFlight();
+    const order = await orders.open(flight, ['A1']);
+    await orders.handle(order).terminate('the order is lost');
+    await stack.sleep(15 * MINUTE + 31_000);
+    await expect.poll(() => orders.taken(flight)).toEqual([]);
+  });
+
+  test('a block ends when its flight has departed: open holds lapse, bookings stay', async () => {
+    const { orders } = stack;
+    const flight = await newFlight();
+    const paid = await orders.open(flight, ['A1']);
+    await orders.pay(paid, '11111');
+    await orders.result(paid);
+    await stack.sleep(61 * 24 * 60 * MINUTE);
+    await orders.block(flight, 'economy').result();
+    expect(await orders.taken(flight)).toEqual(['A1 BOOKED']);
+    expect(await orders.open(flight, ['A2'])).toMatchObject({ status: 'FAILED', reason: { code: 'FLIGHT_CLOSED' } });
+  });
+});
