@@ -1,0 +1,27 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import type { WorkflowHandle } from '@temporalio/client';
+import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+
+const FOLDER = new URL('../histories/', import.meta.url);
+
+/** Histories of workflows as they ran when they were recorded. None is ever replaced, only added to. */
+export async function recordedHistories() {
+  const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.json'));
+  return Promise.all(
+    files.map(async (name) => ({
+      workflowId: name.replace('.json', ''),
+      history: historyFromJSON(JSON.parse(await readFile(new URL(name, FOLDER), 'utf8'))),
+    })),
+  );
+}
+
+/** What of a history tells where it was recorded. */
+const LOCAL: Readonly<Record<string, string>> = { identity: 'recorded', stackTrace: '' };
+
+/** Adds a workflow's history under a name of its own. */
+export async function recordHistory(name: string, handle: WorkflowHandle): Promise<void> {
+  const json = JSON.parse(historyToJSON(await handle.fetchHistory()));
+  const anonymous = JSON.stringify(json, (key, value) => LOCAL[key] ?? value, 1);
+  await mkdir(FOLDER, { recursive: true });
+  await writeFile(new URL(`${name}.json`, FOLDER), `${anonymous}\n`, { flag: 'wx' });
+}
