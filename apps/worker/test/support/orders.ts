@@ -10,7 +10,7 @@ import type { FlightStore } from '@jumpseat/db';
 import { type BlockBy, instant, layoutOf, type Order, type OrderPolicy, usualFares } from '@jumpseat/domain';
 import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
 import type { TaskQueues } from '../../src/workers.ts';
-import { POLICY } from './stack.ts';
+import { POLICY } from './policy.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect, createFlightStore } from '@jumpseat/db';
 import { createTestDatabase } from '@jumpseat/db/testing';
-import type { OrderPolicy } from '@jumpseat/domain';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
@@ -14,15 +13,6 @@ import { simulatedGateway } from '../../src/gateway/simulated-gateway.ts';
 import { createWorkers } from '../../src/workers.ts';
 import { testEnv } from './env.ts';
 import { Orders } from './orders.ts';
-
-export const POLICY: OrderPolicy = {
-  holdMs: 15 * 60_000,
-  maxHoldMs: 45 * 60_000,
-  maxSeats: 9,
-  paymentAttempts: 3,
-  gatewayTries: 3,
-  paymentTimeoutMs: 10_000,
-};
 
 const instantGateway = simulatedGateway({ failureRate: 0, delayMs: { min: 0, max: 0 } });
 
