@@ -40,6 +40,15 @@ test('each command of a batch gets its own answer', async () => {
   expect(await stack.orders.taken(flight)).toEqual(['A1 BOOKED', 'A2 BOOKED', 'C10 HELD']);
 });
 
+test('a seat that is given up and taken again within one batch is the new order’s to book', async () => {
+  const { flight, apply } = await startedBlock();
+  await apply(hold('ann', 1, ['A1']), { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['A1'] });
+  await apply({ type: 'RELEASE', orderId: 'ann', sequence: 3, seats: ['A1'], booked: true }, hold('bob', 1, ['A1']));
+  const [booked] = await apply({ type: 'CONFIRM', orderId: 'bob', sequence: 2, seats: ['A1'] });
+  expect(booked).toMatchObject({ granted: true });
+  expect(await stack.sql`select order_id from bookings where flight_id = ${flight.id}`).toEqual([{ order_id: 'bob' }]);
+});
+
 test('a client without updates signals commands; each shows in the state, a refused one with its reason', async () => {
   const { flight, block } = await startedBlock();
   await block.signal('cmd', { type: 'HOLD', orderId: 'ann', seats: ['A1'], ttl: 600 });

@@ -18,6 +18,8 @@ export interface SeatChange {
   /** Who holds or booked it; null when available. */
   readonly orderId: string | null;
   readonly leaseUntil: Instant | null;
+  /** Whether an earlier booking of the seat was given up: only then may the database forget it. */
+  readonly unbooked?: boolean;
 }
 
 /** The seats of a block that changed in one step. `version` is the block's: an older one never overwrites a newer one. */

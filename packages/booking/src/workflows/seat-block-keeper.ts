@@ -42,6 +42,8 @@ export class SeatBlockKeeper {
   #commands = 0;
   /** Seats whose state is not projected yet. */
   readonly #unwritten = new Set<SeatCode>();
+  /** Those of them that were booked when they were written last. */
+  readonly #unbooked = new Set<SeatCode>();
   readonly #writing = new Mutex();
 
   constructor(input: SeatBlockInput) {
@@ -136,8 +138,11 @@ export class SeatBlockKeeper {
   }
 
   #take({ block, changed }: SeatBlockStep): void {
+    for (const seat of changed) {
+      this.#unwritten.add(seat);
+      if (this.block.taken[seat]?.status === 'BOOKED') this.#unbooked.add(seat);
+    }
     this.block = block;
-    for (const seat of changed) this.#unwritten.add(seat);
   }
 
   /** Writes what is decided and not yet written. One write at a time: what is decided meanwhile goes with the next. */
@@ -145,8 +150,12 @@ export class SeatBlockKeeper {
     await this.#writing.runExclusive(async () => {
       while (this.#unwritten.size > 0) {
         const { version } = this.block;
-        const changes = [...this.#unwritten].map((seat) => this.#change(seat));
+        const changes = [...this.#unwritten].map((seat) => ({
+          ...this.#change(seat),
+          ...(this.#unbooked.has(seat) && { unbooked: true }),
+        }));
         this.#unwritten.clear();
+        this.#unbooked.clear();
         const { conflicts } = await projectSeats({ flightId: this.#input.flight.id, version, changes });
         this.#take(adoptBookings(this.block, conflicts));
       }

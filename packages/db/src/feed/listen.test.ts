@@ -1,0 +1,127 @@
+import { EventEmitter, on, once } from 'node:events';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { connect, type Database } from '../connect.ts';
+import { createFlightStore } from '../flights/index.ts';
+import { createOrderStore } from '../orders/index.ts';
+import { createSeatStore } from '../seats/index.ts';
+import { flight, free, held, newOrder } from '../testing/fixtures.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { CHANNEL } from './channel.ts';
+import { type Feed, listen } from './listen.ts';
+import type { OrderNews, SeatNews } from './news.ts';
+
+const CODES = ['A', 'B', 'C'].flatMap((row) => Array.from({ length: 10 }, (_, column) => `${row}${column + 1}`));
+
+let test: TestDatabase;
+let database: Database;
+let feed: Feed;
+let heard: EventEmitter<{ seats: [SeatNews]; order: [OrderNews]; reconnect: []; problem: [unknown] }>;
+let flightId: string;
+let made = 0;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = connect(test.url, { max: 20 });
+});
+afterAll(async () => {
+  await database.close();
+  await test.drop();
+});
+beforeEach(async () => {
+  flightId = `T${++made}`;
+  await createFlightStore(database).create(flight({ id: flightId, layoutId: 'demo-30' }));
+  heard = new EventEmitter();
+  feed = await listen(test.url, {
+    onSeats: (news) => heard.emit('seats', news),
+    onOrder: (news) => heard.emit('order', news),
+    onReconnect: () => heard.emit('reconnect'),
+    onError: (error) => heard.emit('problem', error),
+  });
+});
+afterEach(() => feed.close());
+
+const project = (version: number, ...changes: ReturnType<typeof held>[]) =>
+  createSeatStore(database).projectSeats({ flightId, version, changes });
+
+/** What was heard of seats since `stream` was opened, up to that version. */
+async function upTo(last: number, stream: AsyncIterable<SeatNews[]>): Promise<SeatNews[]> {
+  const news: SeatNews[] = [];
+  for await (const heardNow of stream) {
+    news.push(...heardNow);
+    if (heardNow.some(({ version }) => version === last)) break;
+  }
+  return news;
+}
+
+it('announces a change with its seats', async () => {
+  const news = once(heard, 'seats');
+  await project(1, held('A1'));
+  expect(await news).toEqual([{ flightId, version: 1, seats: { A1: 'HELD' } }]);
+});
+
+it('announces each version once and in order, without a gap, when 20 writers write at the same moment', async () => {
+  const stream = on(heard, 'seats');
+  const write = async (writer: number) => {
+    // Neighbours write overlapping seats in opposite orders: a deadlock, if rows were not locked in one order.
+    const pair = [CODES[writer], CODES[writer + 1]].map((seat) => held(seat ?? ''));
+    if (writer % 2) pair.reverse();
+    for (let round = 1; round <= 5; round++) await project(round * 100 + writer, ...pair);
+  };
+  await Promise.all(Array.from({ length: 20 }, (_, writer) => write(writer)));
+
+  const { version = 0 } = (await createFlightStore(database).seatStates(flightId)) ?? {};
+  const news = await upTo(version, stream);
+  expect(version).toBeGreaterThan(50);
+  expect(news.map((each) => each.version)).toEqual(Array.from({ length: version }, (_, index) => index + 1));
+});
+
+it('says nothing when nothing changed', async () => {
+  const stream = on(heard, 'seats');
+  await project(2, held('A1'));
+  await project(2, held('A1'));
+  await project(1, free('A1'));
+  await project(3, free('A1'));
+  expect(await upTo(2, stream)).toEqual([
+    { flightId, version: 1, seats: { A1: 'HELD' } },
+    { flightId, version: 2, seats: { A1: 'AVAILABLE' } },
+  ]);
+});
+
+it('announces 500 seats without naming them', async () => {
+  const many = Array.from({ length: 500 }, (_, index) => `SEAT-${index}`);
+  await database.sql`
+    insert into seats (flight_id, code, cabin, position)
+    select ${flightId}, code, 'economy', 100 from unnest(${many}::text[]) as code`;
+  const news = once(heard, 'seats');
+  await project(1, ...many.map((seat) => held(seat)));
+  expect(await news).toEqual([{ flightId, version: 1 }]);
+  const { seats } = await createFlightStore(database).seatsSince(flightId, 0);
+  expect(Object.keys(seats)).toHaveLength(500);
+});
+
+it('announces an order without saying whose it is', async () => {
+  const news = once(heard, 'order');
+  const order = { ...newOrder(`order-${flightId}`, flightId), version: 1 };
+  await createOrderStore(database).recordOrder(order, { type: 'OPENED', at: order.createdAt });
+  expect(await news).toEqual([{ orderId: order.id, version: 1 }]);
+});
+
+it('says when its connection was lost and is back, and goes on', async () => {
+  const back = once(heard, 'reconnect');
+  await database.sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'jumpseat-feed'`;
+  await back;
+  const news = once(heard, 'seats');
+  await project(1, held('B2'));
+  expect(await news).toEqual([{ flightId, version: 1, seats: { B2: 'HELD' } }]);
+});
+
+it('reports news it cannot read, and goes on', async () => {
+  const problem = once(heard, 'problem');
+  const news = once(heard, 'seats');
+  await database.sql.notify(CHANNEL, '{"seats": "all"}');
+  expect(await problem).toMatchObject([{ name: 'ZodError' }]);
+  await project(1, held('B2'));
+  expect(await news).toMatchObject([{ version: 1 }]);
+});

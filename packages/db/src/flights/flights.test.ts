@@ -1,0 +1,100 @@
+import { euros, instant } from '@jumpseat/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Database } from '../connect.ts';
+import { createSeatStore } from '../seats/index.ts';
+import { booked, flight, held, NOW } from '../testing/fixtures.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { createFlightStore, type FlightStore } from './index.ts';
+
+let test: TestDatabase;
+let database: Database;
+let flights: FlightStore;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = connect(test.url);
+  flights = createFlightStore(database, { now: () => NOW });
+  const at = (hours: number) => ({
+    departsAt: instant(NOW + hours * 3_600_000),
+    salesCloseAt: instant(NOW + (hours - 1) * 3_600_000),
+  });
+  await flights.create(flight({ id: 'LATER', layoutId: 'a320neo', blockBy: 'cabin', ...at(9) }));
+  await flights.create(flight({ id: 'SOON', ...at(3) }));
+  await flights.create(flight({ id: 'CLOSED', ...at(1) }));
+  await createSeatStore(database).projectSeats({
+    ...{ flightId: 'SOON', version: 1 },
+    changes: [held('A1', 'secret-order'), booked('A2', 'secret-order')],
+  });
+});
+afterAll(async () => {
+  await database.close();
+  await test.drop();
+});
+
+describe('the list of flights', () => {
+  it('has the flights on sale, the earliest departure first, with the seats still free', async () => {
+    const list = await flights.list();
+    expect(list.map(({ id, seatsAvailable, seatsTotal }) => [id, seatsAvailable, seatsTotal])).toEqual([
+      ['SOON', 28, 30],
+      ['LATER', 166, 166],
+    ]);
+    expect(list[1]).toMatchObject({ aircraft: 'Airbus A320neo', departsAt: instant(NOW + 9 * 3_600_000) });
+  });
+});
+
+describe('one flight', () => {
+  it('comes with its cabins, also when its sales have closed', async () => {
+    expect(await flights.find('CLOSED')).toMatchObject({ seatsTotal: 30, cabins: [{ id: 'economy' }] });
+    expect((await flights.find('LATER'))?.cabins.map(({ name }) => name)).toEqual(['Business', 'Economy']);
+  });
+
+  it('comes with what an order needs to know', async () => {
+    const { origin, destination, ...forSale } = flight({
+      ...{ id: 'SOON', departsAt: instant(NOW + 3 * 3_600_000), salesCloseAt: instant(NOW + 2 * 3_600_000) },
+    });
+    expect(await flights.findForSale('SOON')).toEqual(forSale);
+  });
+
+  it('is null when there is none', async () => {
+    const answers = [flights.find('X'), flights.findForSale('X'), flights.seatMap('X'), flights.seatStates('X')];
+    expect(await Promise.all(answers)).toEqual([null, null, null, null]);
+    await expect(flights.seatsSince('X', 0)).rejects.toMatchObject({ code: 'FLIGHT_NOT_FOUND' });
+  });
+
+  it('is made once: the id is taken then, and the seats stay as they are', async () => {
+    expect(await flights.create(flight({ id: 'SOON' }))).toBe(false);
+    expect((await flights.seatStates('SOON'))?.version).toBe(1);
+  });
+});
+
+describe('the seat map', () => {
+  it('shows every seat in the order of the layout, with its price', async () => {
+    const map = await flights.seatMap('SOON');
+    expect(map?.version).toBe(1);
+    expect(map?.seats.slice(0, 3)).toEqual([
+      { code: 'A1', cabin: 'economy', price: euros(8_900), status: 'HELD' },
+      { code: 'A2', cabin: 'economy', price: euros(8_900), status: 'BOOKED' },
+      { code: 'A3', cabin: 'economy', price: euros(8_900), status: 'AVAILABLE' },
+    ]);
+    expect(map?.seats.map(({ code }) => code).slice(8, 11)).toEqual(['A9', 'A10', 'B1']);
+  });
+
+  it('says with each state in which version it came to be', async () => {
+    expect((await flights.seatStates('SOON'))?.seats).toMatchObject({
+      A1: { status: 'HELD', version: 1 },
+      A3: { status: 'AVAILABLE', version: 0 },
+    });
+  });
+
+  it('has nothing new for someone who saw the newest version', async () => {
+    expect(await flights.seatsSince('SOON', 1)).toEqual({ version: 1, seats: {} });
+  });
+});
+
+it('never says who has a seat', async () => {
+  const answers = await Promise.all([
+    ...[flights.list(), flights.find('SOON'), flights.findForSale('SOON')],
+    ...[flights.seatMap('SOON'), flights.seatStates('SOON'), flights.seatsSince('SOON', 0)],
+  ]);
+  expect(JSON.stringify(answers)).not.toMatch(/secret-order|orderId|order_id/);
+});

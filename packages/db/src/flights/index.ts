@@ -1,0 +1,27 @@
+import type { FlightReads, FlightWrites } from '@jumpseat/booking/router';
+import type { SeatCode, SeatStatus } from '@jumpseat/domain';
+import type { Database } from '../connect.ts';
+import { findFlight, findForSale, flightsOnSale } from './find-flight.ts';
+import { createFlight } from './new-flight.ts';
+import { type SeatAt, seatMap, seatStates, seatsSince } from './seat-map.ts';
+
+/** Flights and their seats as people read them. Says of no seat who has it. */
+export interface FlightStore extends FlightReads, FlightWrites {
+  /** Every seat's status, with the version of its last change; null when there is no such flight. */
+  seatStates(flightId: string): Promise<{ version: number; seats: Record<SeatCode, SeatAt> } | null>;
+  /** The seats that changed after that version. Throws FLIGHT_NOT_FOUND when there is no such flight. */
+  seatsSince(flightId: string, after: number): Promise<{ version: number; seats: Record<SeatCode, SeatStatus> }>;
+}
+
+/** Reads and writes of flights; `now` is the clock that says whose sales are open, in epoch milliseconds. */
+export function createFlightStore(database: Database, { now = Date.now }: { now?: () => number } = {}): FlightStore {
+  return {
+    list: () => flightsOnSale(database, now()),
+    find: (flightId) => findFlight(database, flightId),
+    findForSale: (flightId) => findForSale(database, flightId),
+    seatMap: (flightId) => seatMap(database, flightId),
+    seatStates: (flightId) => seatStates(database, flightId),
+    seatsSince: (flightId, after) => seatsSince(database, flightId, after),
+    create: (flight) => createFlight(database, flight),
+  };
+}

@@ -1,0 +1,75 @@
+import type { SeatMapView } from '@jumpseat/booking/contracts';
+import { JumpseatError, refusal, type SeatCode, type SeatStatus } from '@jumpseat/domain';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { Database } from '../connect.ts';
+import { flights, seats } from '../schema/index.ts';
+
+/** A seat's status with the flight's seat version in which it last changed. */
+export interface SeatAt {
+  readonly status: SeatStatus;
+  readonly version: number;
+}
+
+/** Every seat of a flight in the layout's order, with its price, at one version; null when there is no such flight. */
+export async function seatMap({ db }: Database, flightId: string): Promise<SeatMapView | null> {
+  const rows = await db
+    .select({
+      version: flights.seatVersion,
+      fares: flights.fares,
+      code: seats.code,
+      cabin: seats.cabin,
+      status: seats.status,
+    })
+    .from(flights)
+    .innerJoin(seats, eq(seats.flightId, flights.id))
+    .where(eq(flights.id, flightId))
+    .orderBy(asc(seats.position));
+  const [first] = rows;
+  if (!first) return null;
+  return {
+    flightId,
+    version: first.version,
+    seats: rows.map(({ fares, code, cabin, status }) => {
+      const price = fares[cabin];
+      if (!price) throw new JumpseatError(refusal('INTERNAL', { detail: `${flightId} has no fare for ${cabin}` }));
+      return { code, cabin, price, status };
+    }),
+  };
+}
+
+/** The status of every seat of a flight at one version; null when there is no such flight. */
+export async function seatStates(
+  { db }: Database,
+  flightId: string,
+): Promise<{ version: number; seats: Record<SeatCode, SeatAt> } | null> {
+  const rows = await db
+    .select({ flight: flights.seatVersion, code: seats.code, status: seats.status, version: seats.flightVersion })
+    .from(flights)
+    .innerJoin(seats, eq(seats.flightId, flights.id))
+    .where(eq(flights.id, flightId));
+  const [first] = rows;
+  if (!first) return null;
+  return {
+    version: first.flight,
+    seats: Object.fromEntries(rows.map(({ code, status, version }) => [code, { status, version }])),
+  };
+}
+
+/** The seats that changed after that version, and the version they show. Throws FLIGHT_NOT_FOUND when there is no such flight. */
+export async function seatsSince(
+  { db }: Database,
+  flightId: string,
+  after: number,
+): Promise<{ version: number; seats: Record<SeatCode, SeatStatus> }> {
+  const rows = await db
+    .select({ version: flights.seatVersion, seat: { code: seats.code, status: seats.status } })
+    .from(flights)
+    .leftJoin(seats, and(eq(seats.flightId, flights.id), gt(seats.flightVersion, after)))
+    .where(eq(flights.id, flightId));
+  const [first] = rows;
+  if (!first) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: flightId }));
+  return {
+    version: first.version,
+    seats: Object.fromEntries(rows.flatMap(({ seat }) => (seat ? [[seat.code, seat.status]] : []))),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Order } from '@jumpseat/domain';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database } from '../connect.ts';
+import { orders } from '../schema/index.ts';
+
+/** An order as it was last recorded; null when there is none. */
+export async function findOrder({ db }: Database, orderId: string): Promise<Order | null> {
+  const [row] = await db.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId));
+  return row?.state ?? null;
+}
+
+/** The ids of a flight's orders that have not ended. */
+export async function liveOrders({ db }: Database, flightId: string): Promise<string[]> {
+  // Spelled out, not as parameters, so that the partial index of the same words serves it.
+  const live = sql`${orders.status} in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING')`;
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.flightId, flightId), live));
+  return rows.map(({ id }) => id);
+}
+
+/** A flight's confirmed orders. */
+export async function confirmedOrders({ db }: Database, flightId: string): Promise<Order[]> {
+  const rows = await db
+    .select({ state: orders.state })
+    .from(orders)
+    .where(and(eq(orders.flightId, flightId), sql`${orders.status} = 'CONFIRMED'`));
+  return rows.map(({ state }) => state);
+}

@@ -1,0 +1,24 @@
+import type { OrderReads } from '@jumpseat/booking/router';
+import type { Order, OrderEvent } from '@jumpseat/domain';
+import type { Database } from '../connect.ts';
+import { confirmedOrders, findOrder, liveOrders } from './find-orders.ts';
+import { recordOrder } from './record-order.ts';
+
+/** Orders as they were last recorded. */
+export interface OrderStore extends OrderReads {
+  /** Records an order as it is after `event`. Idempotent; an older version never overwrites a newer. */
+  recordOrder(order: Order, event: OrderEvent): Promise<void>;
+  /** The ids of the flight's orders that have not ended. */
+  liveOrders(flightId: string): Promise<string[]>;
+  confirmedOrders(flightId: string): Promise<Order[]>;
+}
+
+/** Reads and writes of orders. */
+export function createOrderStore(database: Database): OrderStore {
+  return {
+    find: (orderId) => findOrder(database, orderId),
+    recordOrder: (order, event) => recordOrder(database, order, event),
+    liveOrders: (flightId) => liveOrders(database, flightId),
+    confirmedOrders: (flightId) => confirmedOrders(database, flightId),
+  };
+}

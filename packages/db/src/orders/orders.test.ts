@@ -1,0 +1,153 @@
+import { euros, instant, type Order, type OrderEvent, refusal, transition } from '@jumpseat/domain';
+import { asc, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connect, type Database } from '../connect.ts';
+import { createFlightStore } from '../flights/index.ts';
+import { orderEvents, orders as orderRows, payments } from '../schema/index.ts';
+import { flight, LEASE, NOW, newOrder, seatsHeld } from '../testing/fixtures.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { createOrderStore, type OrderStore } from './index.ts';
+
+const at = instant(NOW + 1_000);
+const paying: OrderEvent = { type: 'PAYMENT_STARTED', at, expiresAt: LEASE };
+const failing = (code: Parameters<typeof refusal>[0], ends = false): OrderEvent => ({
+  ...{ type: 'PAYMENT_FAILED', at, refusal: refusal(code), ends },
+});
+
+let test: TestDatabase;
+let database: Database;
+let orders: OrderStore;
+let id: string;
+let made = 0;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = connect(test.url);
+  orders = createOrderStore(database);
+  await createFlightStore(database).create(flight({ id: 'T1' }));
+  await createFlightStore(database).create(flight({ id: 'T2' }));
+});
+afterAll(async () => {
+  await database.close();
+  await test.drop();
+});
+beforeEach(() => {
+  id = `order-${++made}`;
+});
+
+/** Records the events one after the other; answers the order after each. */
+async function live(events: readonly OrderEvent[], flightId = 'T1'): Promise<Order[]> {
+  const states = [newOrder(id, flightId)];
+  for (const event of events) {
+    const next = transition(states.at(-1) as Order, event);
+    await orders.recordOrder(next, event);
+    states.push(next);
+  }
+  return states;
+}
+const paymentsOf = () =>
+  database.db.select().from(payments).where(eq(payments.orderId, id)).orderBy(asc(payments.attempt));
+const eventsOf = () =>
+  database.db.select().from(orderEvents).where(eq(orderEvents.orderId, id)).orderBy(asc(orderEvents.version));
+
+describe('recording an order', () => {
+  it('finds the whole order again', async () => {
+    const [, order] = await live([seatsHeld('A1', 'A2')]);
+    expect(await orders.find(id)).toEqual(order);
+    expect(await orders.find('none')).toBeNull();
+    const [row] = await database.db.select().from(orderRows).where(eq(orderRows.id, id));
+    expect(row).toMatchObject({ status: 'SEATS_RESERVED', seats: ['A1', 'A2'], holdExpiresAt: LEASE, guestId: 'g1' });
+  });
+
+  it('never lets an older version overwrite a newer one, and still keeps its event', async () => {
+    const held = transition(newOrder(id), seatsHeld('A1'));
+    const paid = transition(held, paying);
+    await orders.recordOrder(paid, paying);
+    await orders.recordOrder(held, seatsHeld('A1'));
+    expect(await orders.find(id)).toEqual(paid);
+    expect((await eventsOf()).map(({ version, type }) => [version, type])).toEqual([
+      [1, 'SEATS_HELD'],
+      [2, 'PAYMENT_STARTED'],
+    ]);
+  });
+
+  it('changes nothing when it is repeated', async () => {
+    const [, held, pending, confirmed] = await live([seatsHeld('A1'), paying, { type: 'CONFIRMED', at }]);
+    const before = [await paymentsOf(), await eventsOf()];
+    await orders.recordOrder(held as Order, seatsHeld('A1'));
+    await orders.recordOrder(pending as Order, paying);
+    await orders.recordOrder(confirmed as Order, { type: 'CONFIRMED', at });
+    expect([await paymentsOf(), await eventsOf()]).toEqual(before);
+    expect(await orders.find(id)).toEqual(confirmed);
+  });
+
+  it('keeps what each event said', async () => {
+    await live([seatsHeld('A1')]);
+    expect(await eventsOf()).toEqual([
+      {
+        ...{ orderId: id, version: 1, type: 'SEATS_HELD', at: instant(NOW) },
+        data: { seats: ['A1'], total: euros(8_900), expiresAt: LEASE },
+      },
+    ]);
+  });
+});
+
+describe('payment attempts', () => {
+  it('are pending, then approved', async () => {
+    const [, , pending] = await live([seatsHeld('A1'), paying]);
+    const attempt = {
+      orderId: id,
+      attempt: 1,
+      idempotencyKey: `${id}#1`,
+      amount: 8_900,
+      currency: 'EUR',
+      startedAt: at,
+    };
+    expect(await paymentsOf()).toEqual([{ ...attempt, status: 'PENDING', finishedAt: null }]);
+    const event: OrderEvent = { type: 'CONFIRMED', at: instant(NOW + 3_000) };
+    await orders.recordOrder(transition(pending as Order, event), event);
+    expect(await paymentsOf()).toEqual([{ ...attempt, status: 'APPROVED', finishedAt: instant(NOW + 3_000) }]);
+  });
+
+  it('each keep how they ended', async () => {
+    await live([
+      ...[seatsHeld('A1'), paying, failing('PAYMENT_DECLINED'), paying, failing('PAYMENT_UNAVAILABLE')],
+      ...[paying, failing('PAYMENT_REFUSED', true)],
+    ]);
+    expect((await paymentsOf()).map(({ attempt, status }) => [attempt, status])).toEqual([
+      [1, 'DECLINED'],
+      [2, 'UNAVAILABLE'],
+      [3, 'REFUSED'],
+    ]);
+  });
+
+  it('are voided when the seats were lost', async () => {
+    await live([seatsHeld('A1'), paying, failing('SEATS_LOST', true)]);
+    expect(await paymentsOf()).toMatchObject([{ status: 'VOIDED' }]);
+  });
+
+  it('are refunded when the flight is reset, and stay refunded when older news comes late', async () => {
+    const [, , , confirmed] = await live([
+      ...([seatsHeld('A1'), paying, { type: 'CONFIRMED', at }, { type: 'FLIGHT_RESET', at }] satisfies OrderEvent[]),
+    ]);
+    await orders.recordOrder(confirmed as Order, { type: 'CONFIRMED', at });
+    expect(await paymentsOf()).toMatchObject([{ status: 'REFUNDED' }]);
+    expect(await orders.find(id)).toMatchObject({ status: 'REFUNDED' });
+  });
+
+  it('are none when an order without a payment is reset', async () => {
+    await live([seatsHeld('A1'), { type: 'FLIGHT_RESET', at }]);
+    expect(await paymentsOf()).toEqual([]);
+  });
+});
+
+it('knows the live and the confirmed orders of a flight', async () => {
+  await live([seatsHeld('A1')], 'T2');
+  const waiting = id;
+  id = 'cancelled';
+  await live([seatsHeld('A2'), { type: 'CANCELLED', at }], 'T2');
+  id = 'confirmed';
+  const states = await live([seatsHeld('A3'), paying, { type: 'CONFIRMED', at }], 'T2');
+  expect(await orders.liveOrders('T2')).toEqual([waiting]);
+  expect(await orders.confirmedOrders('T2')).toEqual([states.at(-1)]);
+});

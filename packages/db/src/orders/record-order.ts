@@ -1,0 +1,44 @@
+import { deadlineOf, holdOf, instant, type Order, type OrderEvent } from '@jumpseat/domain';
+import type { Database } from '../connect.ts';
+import { CHANNEL } from '../feed/channel.ts';
+import { paymentOf } from './payment-of.ts';
+
+/**
+ * Records what happened to an order, with `order` as it is after `event`: its row, the audit event, the payment attempt, and
+ * the news of it, in one statement and so in one transaction. An older version never overwrites a newer; repeating it changes nothing.
+ */
+export async function recordOrder({ sql }: Database, order: Order, event: OrderEvent): Promise<void> {
+  const { type, at, ...data } = event;
+  const deadline = deadlineOf(order);
+  const payment = paymentOf(order, event);
+  await sql`
+    with recorded as (
+      insert into orders (id, flight_id, user_id, guest_id, status, seats, hold_expires_at, version, state, created_at, updated_at)
+      values (
+        ${order.id}, ${order.flightId}, ${order.userId}, ${order.guestId}, ${order.status},
+        ${[...(holdOf(order)?.seats ?? [])]}::text[], ${deadline === undefined ? null : instant(deadline)},
+        ${order.version}, ${JSON.stringify(order)}::text::jsonb, ${order.createdAt}, ${order.updatedAt}
+      )
+      on conflict (id) do update
+      set status = excluded.status, seats = excluded.seats, hold_expires_at = excluded.hold_expires_at,
+          version = excluded.version, state = excluded.state, updated_at = excluded.updated_at
+      where orders.version < excluded.version
+      returning id, version
+    ),
+    audited as (
+      insert into order_events (order_id, version, type, at, data)
+      values (${order.id}, ${order.version}, ${type}, ${at}, ${JSON.stringify(data)}::text::jsonb)
+      on conflict do nothing
+    ),
+    paid as (
+      insert into payments (order_id, attempt, idempotency_key, amount, currency, status, started_at, finished_at)
+      select ${order.id}, attempt, key, amount, currency, status, "startedAt", "finishedAt"
+      from jsonb_to_recordset(${JSON.stringify(payment ? [payment] : [])}::text::jsonb) as payment (
+        attempt int, key text, amount int, currency text, status payment_status, "startedAt" timestamptz, "finishedAt" timestamptz
+      )
+      on conflict (order_id, attempt) do update set status = excluded.status, finished_at = excluded.finished_at
+      where (payments.status = 'PENDING' and excluded.status <> 'PENDING')
+         or (payments.status = 'APPROVED' and excluded.status = 'REFUNDED')
+    )
+    select pg_notify(${CHANNEL}, jsonb_build_object('order', jsonb_build_object('orderId', id, 'version', version))::text) from recorded`;
+}

@@ -1,0 +1,21 @@
+import type { OrderEvent } from '@jumpseat/domain';
+import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from './columns.ts';
+import { orders } from './orders.ts';
+
+/** The audit: every event of every order, appended and never changed. */
+export const orderEvents = pgTable(
+  'order_events',
+  {
+    orderId: text('order_id')
+      .notNull()
+      .references(() => orders.id),
+    /** The order's version after the event. */
+    version: integer('version').notNull(),
+    type: text('type').$type<OrderEvent['type']>().notNull(),
+    at: instant('at').notNull(),
+    /** What the event says beyond its type and time. */
+    data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
+  },
+  (event) => [primaryKey({ columns: [event.orderId, event.version] })],
+);

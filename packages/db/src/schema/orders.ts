@@ -1,0 +1,34 @@
+import { ORDER_STATUSES, type Order } from '@jumpseat/domain';
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
+import { instant } from './columns.ts';
+import { flights } from './flights.ts';
+
+export const orderStatus = pgEnum('order_status', ORDER_STATUSES);
+
+/** Each order as it was last recorded: `state` is the whole of it, the columns are what is searched by. */
+export const orders = pgTable(
+  'orders',
+  {
+    id: text('id').primaryKey(),
+    flightId: text('flight_id')
+      .notNull()
+      .references(() => flights.id),
+    userId: text('user_id').notNull(),
+    guestId: text('guest_id'),
+    status: orderStatus('status').notNull(),
+    seats: text('seats').array().notNull(),
+    /** When the order runs out by itself; null when it doesn't. */
+    holdExpiresAt: instant('hold_expires_at'),
+    version: integer('version').notNull(),
+    state: jsonb('state').$type<Order>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (order) => [
+    index('orders_live')
+      .on(order.flightId)
+      .where(sql`${order.status} in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING')`),
+    index('orders_confirmed').on(order.flightId).where(sql`${order.status} = 'CONFIRMED'`),
+  ],
+);

@@ -1,0 +1,12 @@
+import type { SeatBlockActivities } from '@jumpseat/booking/contracts';
+import type { Database } from '../connect.ts';
+import { loadSeatBlock } from './load-seat-block.ts';
+import { projectSeats } from './project-seats.ts';
+
+/** What seat blocks load and project: the activities' side of Postgres. */
+export function createSeatStore(database: Database): SeatBlockActivities {
+  return {
+    loadSeatBlock: (request) => loadSeatBlock(database, request),
+    projectSeats: (projection) => projectSeats(database, projection),
+  };
+}

@@ -1,0 +1,100 @@
+import type { BookingConflict, SeatProjection } from '@jumpseat/booking/contracts';
+import { JumpseatError, refusal } from '@jumpseat/domain';
+import type { TransactionSql } from 'postgres';
+import type { Database } from '../connect.ts';
+import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
+
+/**
+ * Writes what is newer than the stored version, in one transaction, and announces it under the flight's next seat version.
+ * Answers the seats it left alone because another order has them booked. Throws NO_SUCH_SEAT for a seat without a row.
+ */
+export async function projectSeats(
+  { sql }: Database,
+  projection: SeatProjection,
+): Promise<{ conflicts: readonly BookingConflict[] }> {
+  const conflicts = await sql.begin(async (tx) => {
+    // Sent together; each statement starts after the one before, and so with its locks and what others committed before them.
+    const [locked, , [outcome]] = await Promise.all([
+      lockSeats(tx, projection),
+      forgetBookings(tx, projection),
+      writeNewer(tx, projection),
+    ]);
+    requireEach(projection, locked);
+    return outcome?.conflicts ?? [];
+  });
+  return { conflicts };
+}
+
+/** Locks seats before the flight, and seats in one order, wherever this is done: so no two writers wait for each other. */
+function lockSeats(tx: TransactionSql<{ bigint: number }>, { flightId, changes }: SeatProjection) {
+  const codes = changes.map(({ seat }) => seat);
+  return tx<{ code: string }[]>`
+    select code from seats where flight_id = ${flightId} and code = any(${codes}::text[]) order by code for update`;
+}
+
+/** Forgets the bookings that were given up. A statement of its own, so that another order can book the seat in the next. */
+function forgetBookings(tx: TransactionSql<{ bigint: number }>, { flightId, version, changes }: SeatProjection) {
+  const codes = changes.filter(({ unbooked }) => unbooked).map(({ seat }) => seat);
+  if (codes.length === 0) return undefined;
+  return tx`
+    delete from bookings using seats
+    where seats.flight_id = ${flightId} and seats.code = any(${codes}::text[]) and seats.version < ${version}::bigint
+      and bookings.flight_id = seats.flight_id and bookings.seat = seats.code and bookings.order_id = seats.order_id`;
+}
+
+function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, version, changes }: SeatProjection) {
+  return tx<{ conflicts: BookingConflict[] | null }[]>`
+    with newer as (
+      select change.seat, change.status, change."orderId" as order_id, change."leaseUntil" as lease_until
+      from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb)
+             as change (seat text, status seat_status, "orderId" text, "leaseUntil" timestamptz)
+      join seats on seats.flight_id = ${flightId} and seats.code = change.seat
+      where seats.version < ${version}::bigint
+    ),
+    -- Updates nothing where the seat is booked, but so answers who has it.
+    booked as (
+      insert into bookings (flight_id, seat, order_id)
+      select ${flightId}, seat, order_id from newer where status = 'BOOKED'
+      on conflict (flight_id, seat) do update set order_id = bookings.order_id
+      returning seat, order_id
+    ),
+    conflict as (
+      select booked.seat, booked.order_id from booked join newer using (seat) where booked.order_id <> newer.order_id
+    ),
+    applied as (
+      select * from newer where seat not in (select seat from conflict)
+    ),
+    raised as (
+      update flights set seat_version = seat_version + 1
+      where id = ${flightId} and exists (select from applied)
+      returning seat_version
+    ),
+    stamped as (
+      update seats
+      set status = applied.status, order_id = applied.order_id, lease_until = applied.lease_until,
+          version = ${version}, flight_version = raised.seat_version
+      from applied, raised
+      where seats.flight_id = ${flightId} and seats.code = applied.seat
+    ),
+    brief as (
+      select jsonb_build_object('flightId', ${flightId}::text, 'version', seat_version) as news from raised
+    ),
+    complete as (
+      select news || jsonb_build_object('seats', (select jsonb_object_agg(seat, status) from applied)) as news from brief
+    )
+    select
+      (select json_agg(json_build_object('seat', seat, 'orderId', order_id)) from conflict) as conflicts,
+      (
+        select pg_notify(${CHANNEL}, jsonb_build_object('seats', case
+          when octet_length(complete.news::text) < ${INLINE_LIMIT_BYTES}::int then complete.news else brief.news
+        end)::text)
+        from brief, complete
+      ) as announced`;
+}
+
+function requireEach({ flightId, changes }: SeatProjection, locked: readonly { code: string }[]): void {
+  const known = new Set(locked.map(({ code }) => code));
+  const unknown = changes.map(({ seat }) => seat).filter((seat) => !known.has(seat));
+  if (unknown.length > 0)
+    throw new JumpseatError(refusal('NO_SUCH_SEAT', { seats: unknown, detail: `on ${flightId}` }));
+}
