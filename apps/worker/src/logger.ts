@@ -1,23 +1,40 @@
-import { Runtime } from '@temporalio/worker';
-import { type Logger, pino } from 'pino';
+import { type LogMetadata, Runtime } from '@temporalio/worker';
+import { type Level, type Logger, pino } from 'pino';
 
-/** The process's logger; the Temporal runtime logs through it too, from warnings up. */
+/** The process's logger; the Temporal runtime logs through it too. */
 export function createLogger(level: string): Logger {
   const logger = pino({ level, name: 'worker', base: null });
+  const write = (severity: keyof typeof LEVEL, message: string, meta: LogMetadata = {}) => {
+    if (meta.activityType === undefined) logger[LEVEL[severity]](meta, message);
+    else tellOfActivity(logger, message, meta);
+  };
   Runtime.install({
     logger: {
-      log: (severity, message, meta) => logger[LEVEL[severity]](meta ?? {}, message),
-      trace: (message, meta) => logger.trace(meta ?? {}, message),
-      debug: (message, meta) => logger.trace(meta ?? {}, message),
-      // What the SDK tells of its own comings and goings is of no use in a normal run.
-      info: (message, meta) => logger.debug(meta ?? {}, message),
-      warn: (message, meta) => logger.warn(meta ?? {}, message),
-      error: (message, meta) => logger.error(meta ?? {}, message),
+      log: write,
+      trace: (message, meta) => write('TRACE', message, meta),
+      debug: (message, meta) => write('DEBUG', message, meta),
+      info: (message, meta) => write('INFO', message, meta),
+      warn: (message, meta) => write('WARN', message, meta),
+      error: (message, meta) => write('ERROR', message, meta),
     },
     telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} } },
+    // main.ts stops the workers.
     shutdownSignals: [],
   });
   return logger;
 }
 
-const LEVEL = { TRACE: 'trace', DEBUG: 'trace', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const;
+/** What the SDK tells of its own comings and goings is of no use in a normal run. */
+const LEVEL = { TRACE: 'trace', DEBUG: 'trace', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const satisfies Record<
+  string,
+  Level
+>;
+
+/** A try that fails is tried again: it is news when that goes on. */
+const TRIES_WITHOUT_WARNING = 3;
+
+function tellOfActivity(logger: Logger, message: string, meta: LogMetadata): void {
+  const { activityType, workflowId, attempt, error } = meta;
+  const level = error === undefined ? 'trace' : attempt > TRIES_WITHOUT_WARNING ? 'warn' : 'info';
+  logger[level]({ activityType, workflowId, attempt, err: error }, message);
+}

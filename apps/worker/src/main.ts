@@ -1,3 +1,4 @@
+import { orStop } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
 import { connect } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
@@ -15,7 +16,10 @@ const logger = createLogger(settings.LOG_LEVEL);
 const namespace = settings.TEMPORAL_NAMESPACE;
 
 const database = connect(settings.DATABASE_URL);
-const connection = await NativeConnection.connect(temporalConnection(settings));
+const connection = await orStop(
+  `Temporal can't be reached at ${settings.TEMPORAL_ADDRESS}`,
+  NativeConnection.connect(temporalConnection(settings)),
+);
 const client = new Client({ connection, namespace }).workflow;
 const activities = createActivities({
   client,

@@ -1,0 +1,86 @@
+import type { IncomingMessage } from 'node:http';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { describeApi } from './docs/openapi.ts';
+import { serveReferencePage } from './docs/reference-page.ts';
+import { answerError, answerErrors } from './http/errors.ts';
+import { readJsonBodies } from './http/json-body.ts';
+import { answerOptions } from './http/options.ts';
+import { originRule, refuseForeignOrigins } from './http/origin.ts';
+import { requestId, tellRequestId } from './http/request-id.ts';
+import { sendSecurityHeaders } from './http/security-headers.ts';
+import { serveWebApp, type WebHandler } from './http/web-app.ts';
+import type { Identity } from './identity/identity.ts';
+import { type Checks, healthRoutes } from './ops/health.ts';
+import { createMetrics, serveMetrics } from './ops/metrics.ts';
+import { type Context, createCaller, type Ports } from './ports.ts';
+import { EventStreams } from './rest/event-streams.ts';
+import { restRoutes } from './rest/index.ts';
+import { serveTrpc } from './trpc/http.ts';
+import { reportErrors } from './trpc/report.ts';
+import { serveTrpcSockets } from './trpc/web-socket.ts';
+
+const MAX_BODY_BYTES = 64 * 1024;
+/** How long a request may take to arrive, in milliseconds. */
+const RECEIVE_MS = 30_000;
+
+/** What the server is made of. */
+export interface AppParts {
+  readonly ports: Ports;
+  readonly identity: Identity;
+  /** The built web app; null to serve none. */
+  readonly web: WebHandler | null;
+  /** What /ready asks. */
+  readonly checks: Checks;
+  readonly logger: FastifyBaseLogger;
+  /** One more origin whose pages may change state. */
+  readonly publicOrigin?: string | undefined;
+  /** How often a quiet event stream is kept open by a comment, in milliseconds. */
+  readonly heartbeatMs?: number | undefined;
+}
+
+/** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { ports, identity, web, checks, logger } = parts;
+  const isOurs = originRule(parts.publicOrigin);
+  const contextOf = (request: IncomingMessage): Context => ({ ...ports, caller: identity.callerOf(request) });
+  const streams = new EventStreams({ heartbeatMs: parts.heartbeatMs });
+
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: RECEIVE_MS,
+    genReqId: requestId,
+    frameworkErrors: answerError,
+    routerOptions: { maxParamLength: 2_000 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  const metrics = createMetrics({ webSockets: () => sockets.size, eventStreams: () => streams.size });
+  const count = (code: string) => metrics.refusals.inc({ code });
+  const trpc = { contextOf, onError: reportErrors(logger, count) };
+  const sockets = serveTrpcSockets(app, { ...trpc, isOurs });
+
+  readJsonBodies(app);
+  answerErrors(app, count);
+  answerOptions(app);
+  tellRequestId(app);
+  await sendSecurityHeaders(app);
+  refuseForeignOrigins(app, isOurs);
+  if (web) serveWebApp(app, { web, identity });
+  await describeApi(app);
+
+  serveMetrics(app, metrics);
+  await app.register(healthRoutes, { checks });
+  await app.register(restRoutes, {
+    calls: (request, signal) => createCaller(contextOf(request.raw), signal && { signal }),
+    streams,
+  });
+  await serveTrpc(app, trpc);
+  await serveReferencePage(app);
+
+  app.addHook('preClose', async () => streams.endAll());
+  return app;
+}

@@ -1,0 +1,74 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testApp } from '../testing/test-app.ts';
+
+type Operation = { summary?: string; responses: Record<string, { content?: Record<string, unknown> }> };
+type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
+
+describe('the OpenAPI document', () => {
+  let document: Document;
+  beforeEach(async () => {
+    const { app } = await testApp();
+    document = (await app.inject('/openapi.json')).json();
+  });
+
+  test('is valid OpenAPI 3.1', async () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(await new Validator().validate(structuredClone(document))).toEqual({ valid: true });
+  });
+
+  test('lists every call with the statuses it answers', () => {
+    const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { responses }]) => [
+        `${method.toUpperCase()} ${path}`,
+        Object.keys(responses)
+          .filter((status) => status !== '500' && status !== '503')
+          .map(Number),
+      ]),
+    );
+    expect(Object.fromEntries(listed)).toEqual({
+      'GET /health': [200],
+      'GET /ready': [200],
+      'GET /metrics': [200],
+      'POST /api/flights/{flightId}/orders': [201, 400, 403, 404, 409, 413, 415].toSorted(),
+      'GET /api/flights/{flightId}/seats': [200, 400, 404],
+      'GET /api/flights/{flightId}/seats/events': [200, 400, 404],
+      'GET /api/orders/{orderId}': [200, 400, 404],
+      'DELETE /api/orders/{orderId}': [200, 400, 403, 404, 409],
+      'POST /api/orders/{orderId}/seats': [200, 400, 403, 404, 409, 413, 415],
+      'POST /api/orders/{orderId}/payment': [200, 400, 403, 404, 409, 413, 415],
+      'GET /api/orders/{orderId}/events': [200, 204, 400, 404],
+      'POST /api/admin/flights': [201, 400, 403, 409, 413, 415],
+      'POST /api/admin/flights/{flightId}/reset': [200, 400, 403, 404],
+      'POST /orders': [201, 400, 403, 404, 409, 413, 415],
+      'POST /orders/{id}/seats': [200, 400, 403, 404, 409, 413, 415],
+      'POST /orders/{id}/payment': [200, 400, 403, 404, 409, 413, 415],
+      'GET /orders/{id}/status': [200, 400, 404],
+      'GET /orders/{id}/events': [200, 204, 400, 404],
+      'GET /flights/{flightID}/available-seats': [200, 400, 404],
+    });
+  });
+
+  test('says of each call what it does, and of each refusal that it is a problem document', () => {
+    for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) {
+      expect(operation.summary).toBeTruthy();
+    }
+    const { responses } = document.paths['/api/orders/{orderId}']?.get ?? {};
+    expect(responses?.['404']?.content).toEqual({
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    });
+  });
+});
+
+describe('the page at /docs', () => {
+  test('opens, and takes all it needs from here', async () => {
+    const { app } = await testApp();
+    expect((await app.inject('/docs')).headers.location).toBe('/docs/');
+    const page = await app.inject('/docs/');
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('/openapi.json');
+    expect(page.body).not.toMatch(/(src|href)="https?:/);
+    expect(page.headers['content-security-policy']).toContain("default-src 'self'");
+    expect((await app.inject('/docs/js/scalar.js')).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings } from './env.ts';
+
+const NEEDED = { DATABASE_URL: 'postgres://user@127.0.0.1:5432/jumpseat', TEMPORAL_ADDRESS: '127.0.0.1:7233' };
+
+function faultsOf(env: Record<string, string>): string[] {
+  const read = readSettings({ ...NEEDED, ...env });
+  return 'faults' in read ? read.faults : [];
+}
+
+describe('settings', () => {
+  test('have the documented defaults', () => {
+    expect(readSettings(NEEDED)).toMatchObject({
+      settings: {
+        SERVER_PORT: 8080,
+        SERVER_HOST: '127.0.0.1',
+        TEMPORAL_NAMESPACE: 'default',
+        RESERVATION_TIMEOUT: 900_000,
+        MAX_HOLD: 2_700_000,
+        SALES_CLOSE: 2_700_000,
+        PAYMENT_TIMEOUT: 10_000,
+        MAX_PAYMENT_RETRIES: 3,
+        MAX_PAYMENT_ATTEMPTS: 3,
+        MAX_SEATS_PER_ORDER: 9,
+        SESSION_SECRET: expect.stringMatching(/^.{32,}$/),
+      },
+    });
+  });
+
+  test.each([
+    ['SERVER_PORT', '80a'],
+    ['SERVER_PORT', '70000'],
+    ['RESERVATION_TIMEOUT', '0s'],
+    ['RESERVATION_TIMEOUT', '-5m'],
+    ['RESERVATION_TIMEOUT', '15'],
+    ['RESERVATION_TIMEOUT', 'soon'],
+    ['RESERVATION_TIMEOUT', '46m'],
+    ['MAX_SEATS_PER_ORDER', '0'],
+    ['MAX_PAYMENT_RETRIES', '1.5'],
+    ['DATABASE_URL', 'mysql://127.0.0.1/jumpseat'],
+    ['DATABASE_URL', ''],
+    ['PUBLIC_ORIGIN', 'example.test'],
+    ['SESSION_SECRET', 'short'],
+    ['LOG_LEVEL', 'loud'],
+    ['TEMPORAL_TLS_CERT', '/certs/client.pem'],
+  ])('%s=%s is refused in one line that names it', (name, value) => {
+    const [fault, ...more] = faultsOf({ [name]: value });
+    expect(fault).toMatch(new RegExp(`^${name}: \\S`));
+    expect(fault).not.toContain('\n');
+    expect(more).toEqual([]);
+  });
+
+  test('production needs a secret of its own', () => {
+    expect(faultsOf({ NODE_ENV: 'production' })).toEqual(['SESSION_SECRET: is required in production']);
+    expect(faultsOf({ NODE_ENV: 'production', SESSION_SECRET: 'x'.repeat(32) })).toEqual([]);
+  });
+
+  test('an empty variable counts as unset', () => {
+    expect(readSettings({ ...NEEDED, ADMIN_TOKEN: '', SERVER_PORT: '' })).toMatchObject({
+      settings: { SERVER_PORT: 8080 },
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { duration } from '@jumpseat/config/duration';
+import { loadSettings as load, readSettings as read } from '@jumpseat/config/settings';
+import { refuseHalfCertificate, temporalSettings } from '@jumpseat/config/temporal';
+import type { OrderPolicy } from '@jumpseat/domain';
+import { z } from 'zod';
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const Settings = z
+  .object({
+    ...temporalSettings,
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    SERVER_HOST: z.string().default('127.0.0.1'),
+    /** 0 has the system choose a free one. */
+    SERVER_PORT: whole(0, 65_535).default(8080),
+    /** Where the site is reached from outside: one more origin that may change state, and https makes its cookies secure. */
+    PUBLIC_ORIGIN: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => new URL(url).origin)
+      .optional(),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    RESERVATION_TIMEOUT: duration({ atLeast: '1s', atMost: '1d' }).prefault('15m'),
+    MAX_HOLD: duration({ atLeast: '1s', atMost: '1d' }).prefault('45m'),
+    SALES_CLOSE: duration({ atLeast: '0s', atMost: '7d' }).prefault('45m'),
+    PAYMENT_TIMEOUT: duration({ atLeast: '100ms', atMost: '10m' }).prefault('10s'),
+    /** How often the gateway is tried within one attempt. */
+    MAX_PAYMENT_RETRIES: whole(1, 20).default(3),
+    /** How often a passenger may try to pay. */
+    MAX_PAYMENT_ATTEMPTS: whole(1, 20).default(3),
+    MAX_SEATS_PER_ORDER: whole(1, 100).default(9),
+    ADMIN_TOKEN: z.string().optional(),
+    /** Signs the guests' cookies. Where none is set, guests are forgotten when the process ends. */
+    SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+  })
+  .superRefine((settings, context) => {
+    const refuse = (name: keyof typeof settings, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message });
+    if (settings.RESERVATION_TIMEOUT > settings.MAX_HOLD) {
+      refuse('RESERVATION_TIMEOUT', 'expected to be no longer than MAX_HOLD');
+    }
+    if (settings.NODE_ENV === 'production' && !settings.SESSION_SECRET) {
+      refuse('SESSION_SECRET', 'is required in production');
+    }
+  })
+  .superRefine(refuseHalfCertificate)
+  .transform(({ SESSION_SECRET = randomBytes(32).toString('hex'), ...settings }) => ({ ...settings, SESSION_SECRET }));
+
+/** What the API runs with. Durations are in milliseconds. */
+export type Settings = z.output<typeof Settings>;
+
+/** The settings of an environment, or one line for each fault. */
+export const readSettings = (environment: NodeJS.ProcessEnv) => read(Settings, environment);
+
+/** The settings of this process; a fault stops the boot with exit code 1. */
+export const loadSettings = (): Settings => load(Settings, process.env);
+
+/** The limits that new orders are opened under. */
+export function orderPolicy(settings: Settings): OrderPolicy {
+  return {
+    holdMs: settings.RESERVATION_TIMEOUT,
+    maxHoldMs: settings.MAX_HOLD,
+    maxSeats: settings.MAX_SEATS_PER_ORDER,
+    paymentAttempts: settings.MAX_PAYMENT_ATTEMPTS,
+    gatewayTries: settings.MAX_PAYMENT_RETRIES,
+    paymentTimeoutMs: settings.PAYMENT_TIMEOUT,
+  };
+}

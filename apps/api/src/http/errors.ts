@@ -1,0 +1,62 @@
+import { toRefusal } from '@jumpseat/booking/router';
+import { ERRORS, type ErrorCode, JumpseatError, type Refusal, refusal } from '@jumpseat/domain';
+import { TRPCError } from '@trpc/server';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { PROBLEM_TYPE, problemDocument } from './problem.ts';
+
+/** What Fastify's own refusals are called here. */
+const CODE_OF: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'MALFORMED_JSON',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'MALFORMED_JSON',
+};
+
+const RETRY_AFTER_S = 2;
+
+/** Has every error and every unknown address answered with a problem document; `count` hears of each. */
+export function answerErrors(app: FastifyInstance, count: (code: ErrorCode) => void): void {
+  app.setErrorHandler((error, request, reply) => {
+    count(answerError(error, request, reply));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const address = `${request.method} ${request.url.split('?', 1)[0]}`;
+    count(answerError(new JumpseatError(refusal('ROUTE_NOT_FOUND', { detail: address })), request, reply));
+  });
+}
+
+/** Answers a request with what went wrong, and says its code. Only faults of ours are logged, with their cause. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): ErrorCode {
+  const found = refusalOf(error);
+  const { status } = ERRORS[found.code];
+  if (status >= 500) request.log.error({ err: causeOf(error), method: request.method, url: request.url }, found.code);
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_S);
+  reply.code(status).type(PROBLEM_TYPE).send(problemDocument(found, request));
+  return found.code;
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const faults = error.validation.map(({ instancePath, message }) => `${nameOf(instancePath)}: ${message}`);
+    return refusal('BAD_INPUT', { detail: faults.join('; ') });
+  }
+  if (isFastifyError(error) && error.statusCode !== undefined && error.statusCode < 500) {
+    return refusal(CODE_OF[error.code] ?? 'BAD_INPUT', { detail: CODE_OF[error.code] ? undefined : error.message });
+  }
+  return toRefusal(error);
+}
+
+/** `/seats/0` as people write it: `seats.0`. */
+function nameOf(instancePath: string): string {
+  return instancePath.replace(/^\//, '').replaceAll('/', '.') || 'body';
+}
+
+/** What tRPC wrapped is what is worth reading. */
+function causeOf(error: unknown): unknown {
+  return error instanceof TRPCError && error.cause ? error.cause : error;
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('FST_');
+}

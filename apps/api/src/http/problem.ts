@@ -1,0 +1,37 @@
+import { Problem } from '@jumpseat/booking/contracts';
+import { ERRORS, explain, type Refusal } from '@jumpseat/domain';
+import { z } from 'zod';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** A refusal as REST answers it: RFC 9457, with the stable `code` that programs match on. */
+export const ProblemDocument = z
+  .object({
+    type: z.string().describe('A URN of the kind of problem'),
+    title: z.string().describe('What happened, the same for each problem of this kind'),
+    status: z.int(),
+    detail: z.string().describe('What happened this time, in one sentence'),
+    code: Problem.shape.code.describe('Stable: programs match on it'),
+    advice: z.string().describe('What to do next'),
+    seats: z.array(z.string()).optional().describe('The seats at fault'),
+    instance: z.string().describe('The path that was asked for'),
+    requestId: z.string().describe('To report with a problem of ours'),
+  })
+  .describe('Why a request was not carried out');
+export type ProblemDocument = z.infer<typeof ProblemDocument>;
+
+/** A refusal as the answer to one request. */
+export function problemDocument(refusal: Refusal, request: { url: string; id: string }): ProblemDocument {
+  const { status, title, advice } = ERRORS[refusal.code];
+  return {
+    type: `urn:jumpseat:problem:${refusal.code.toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status,
+    detail: explain(refusal),
+    code: refusal.code,
+    advice,
+    ...(refusal.seats && { seats: [...refusal.seats] }),
+    instance: request.url.split('?', 1)[0] ?? '',
+    requestId: request.id,
+  };
+}

@@ -1,0 +1,180 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test, vi } from 'vitest';
+import { testApp } from '../testing/test-app.ts';
+
+const ORDERS = '/api/flights/FL123/orders';
+
+describe('a request that is not one', () => {
+  test.each(['{"userId": ', '{]', 'userId=ada', '{"__proto__": {"admin": true}}'])(
+    'with the body %s is 400',
+    async (payload) => {
+      const { app } = await testApp();
+      const headers = { 'content-type': 'application/json' };
+      const answer = await app.inject({ method: 'POST', url: ORDERS, headers, payload });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json().code).toBe('MALFORMED_JSON');
+    },
+  );
+
+  test('without a body is 400 and says so', async () => {
+    const { call } = await testApp();
+    const answer = await call('POST', ORDERS, undefined, { 'content-type': 'application/json' });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'BAD_INPUT', detail: expect.stringContaining('body') } });
+  });
+
+  test('with a body that is not JSON is 415', async () => {
+    const { app } = await testApp();
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml']) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: ORDERS,
+        headers: { 'content-type': type },
+        payload: 'a=b',
+      });
+      expect(answer.statusCode).toBe(415);
+      expect(answer.json().code).toBe('UNSUPPORTED_MEDIA_TYPE');
+    }
+  });
+
+  test('with more than 64 KB is 413', async () => {
+    const { call } = await testApp();
+    for (const url of [ORDERS, '/trpc/orders.create']) {
+      const answer = await call('POST', url, { userId: 'x'.repeat(65 * 1024), seats: ['A1'] });
+      expect(answer).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } });
+    }
+  });
+
+  test.each(['/api/flights/%', '/orders/%zz/status'])('at the address %s is 400', async (url) => {
+    const { call } = await testApp();
+    expect(await call('GET', url)).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
+  });
+});
+
+test.each([
+  ['GET', '/api'],
+  ['GET', '/api/nothing'],
+  ['PUT', '/api/orders/one'],
+  ['GET', '/orders'],
+  ['POST', '/orders/one'],
+  ['GET', '/flights/FL123/nothing'],
+] as const)('%s %s is nowhere: 404 as a problem document', async (method, url) => {
+  const { call } = await testApp();
+  const { status, headers, body } = await call(method, url);
+  expect({ status, code: body.code }).toEqual({ status: 404, code: 'ROUTE_NOT_FOUND' });
+  expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+});
+
+test('OPTIONS names the methods, and grants other sites nothing', async () => {
+  const { app } = await testApp();
+  const { statusCode, headers } = await app.inject({
+    method: 'OPTIONS',
+    url: '/api/orders/one',
+    headers: { origin: 'https://evil.test', 'access-control-request-method': 'DELETE' },
+  });
+  expect(statusCode).toBe(204);
+  expect(headers.allow).toBe('DELETE, GET, HEAD, OPTIONS');
+  expect(headers['access-control-allow-origin']).toBeUndefined();
+});
+
+test('HEAD answers as GET does, without the body', async () => {
+  const { app } = await testApp();
+  const answer = await app.inject({ method: 'HEAD', url: '/api/flights/FL123/seats' });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.body).toBe('');
+});
+
+describe('a fault of ours', () => {
+  const boom = new Error('the reason, with a secret');
+
+  test('is 500, logged with its cause and the request id, and tells the caller nothing of it', async () => {
+    const { call, flights, logged } = await testApp();
+    vi.spyOn(flights, 'seatMap').mockRejectedValue(boom);
+    const { status, body } = await call('GET', '/api/flights/FL123/seats', undefined, { 'x-request-id': 'mine-1' });
+    expect({ status, code: body.code, id: body.requestId }).toEqual({ status: 500, code: 'INTERNAL', id: 'mine-1' });
+    expect(JSON.stringify(body)).not.toMatch(/secret|stack|node_modules|\.ts/);
+    expect(logged()).toMatch(/"reqId":"mine-1".*the reason, with a secret/);
+  });
+
+  test('leaks no stack over tRPC either', async () => {
+    const { call, flights, logged } = await testApp();
+    vi.spyOn(flights, 'seatMap').mockRejectedValue(boom);
+    const input = encodeURIComponent(JSON.stringify({ flightId: 'FL123' }));
+    const { status, body } = await call('GET', `/trpc/seatMap.get?input=${input}`);
+    expect(status).toBe(500);
+    expect(body.error.data.problem.code).toBe('INTERNAL');
+    expect(JSON.stringify(body)).not.toMatch(/stack|node_modules|\.ts:/);
+    expect(logged()).toContain('the reason, with a secret');
+  });
+
+  test('requests that are refused or served leave no line in the log', async () => {
+    const { call, logged } = await testApp();
+    await call('GET', '/api/flights/FL123/seats');
+    await call('POST', ORDERS, { seats: [] });
+    await call('GET', '/trpc/nothing.here');
+    expect(logged()).toBe('');
+  });
+});
+
+describe('a page of another site', () => {
+  const foreign = { origin: 'https://evil.test' };
+
+  test('may not change anything', async () => {
+    const { call } = await testApp();
+    const calls = [
+      call('POST', ORDERS, { userId: 'ada', seats: ['A1'] }, foreign),
+      call('POST', '/trpc/orders.create', {}, foreign),
+    ];
+    for (const answer of await Promise.all(calls)) {
+      expect(answer).toMatchObject({ status: 403, body: { code: 'BAD_ORIGIN' } });
+    }
+    expect((await call('DELETE', '/api/orders/one', undefined, { origin: 'null' })).status).toBe(403);
+  });
+
+  test('is not ours just because it has the same name on another port', async () => {
+    const { call } = await testApp();
+    const headers = { host: 'localhost:8080', origin: 'http://localhost:9090' };
+    expect((await call('POST', ORDERS, {}, headers)).status).toBe(403);
+  });
+
+  test('our own pages may, and those of the public origin', async () => {
+    const { call } = await testApp({ parts: { publicOrigin: 'https://fly.test' } });
+    const body = { userId: 'ada', seats: ['A1'] };
+    for (const headers of [
+      { host: 'localhost:8080', origin: 'http://localhost:8080' },
+      { origin: 'https://fly.test' },
+    ]) {
+      expect((await call('POST', ORDERS, body, headers)).status).toBe(201);
+    }
+  });
+});
+
+test('every answer has its security headers and its request id', async () => {
+  const { call, app } = await testApp();
+  const page = await app.inject({ url: '/', headers: { accept: 'text/html' } });
+  for (const { headers } of [await call('GET', '/health'), await call('GET', '/api/nothing'), page]) {
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      'x-request-id': expect.any(String),
+    });
+    expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  }
+});
+
+test('an id that could not be logged as it is gets replaced', async () => {
+  const { call } = await testApp();
+  const { headers } = await call('GET', '/health', undefined, { 'x-request-id': 'a b"\u0007' });
+  expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('bytes that are no HTTP are refused', async () => {
+  const world = await testApp();
+  const { host } = await world.listen();
+  const socket = connect(Number(host.split(':')[1]), '127.0.0.1');
+  socket.end('NOT HTTP AT ALL\r\n\r\n');
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 400 /);
+});

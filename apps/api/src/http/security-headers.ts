@@ -1,0 +1,32 @@
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+
+const NOT_FRAMED = { 'frame-ancestors': ["'none'"] };
+
+/** For the page that browses the API: its script and styles are inline, and it talks to nobody but us. */
+export const REFERENCE_PAGE_POLICY: FastifyHelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      ...NOT_FRAMED,
+      'default-src': ["'self'"],
+      'script-src': ["'self'", "'unsafe-inline'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'font-src': ["'self'", 'data:'],
+      'object-src': ["'none'"],
+    },
+  },
+};
+
+/** For the web app's files and pages. What they may load is for it to say, which knows its own scripts. */
+export const WEB_APP_POLICY = "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+/** Security headers on every answer; answers to programs may load nothing at all. */
+export async function sendSecurityHeaders(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { ...NOT_FRAMED, 'default-src': ["'none'"] } },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+}

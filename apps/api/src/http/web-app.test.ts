@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { testApp } from '../testing/test-app.ts';
+
+const html = { accept: 'text/html,application/xhtml+xml' };
+
+describe('the web app', () => {
+  test.each(['/', '/flights/FL123', '/orders/one', '/orders/one/__data.json', '/_app/start.js', '/nowhere'])(
+    'is given %s, whatever the caller accepts',
+    async (url) => {
+      const { app } = await testApp();
+      const { statusCode, body } = await app.inject({ url });
+      expect({ statusCode, body }).toEqual({ statusCode: 200, body: '<h1>Jumpseat</h1>' });
+    },
+  );
+
+  test.each(['/orders', '/flights', '/flights/FL123/nothing'])(
+    'is given %s when a browser asks for a page',
+    async (url) => {
+      const { app } = await testApp();
+      expect((await app.inject({ url, headers: html })).body).toContain('Jumpseat');
+      expect((await app.inject({ url })).json().code).toBe('ROUTE_NOT_FOUND');
+    },
+  );
+
+  test('never sees what is under /api', async () => {
+    const { app } = await testApp();
+    expect((await app.inject({ url: '/api/nothing', headers: html })).json().code).toBe('ROUTE_NOT_FOUND');
+  });
+
+  test('gets the body of a form as it came', async () => {
+    const { app } = await testApp({
+      parts: { web: (request, response) => request.pipe(response.writeHead(200)) },
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await app.inject({ method: 'POST', url: '/form', headers, payload: 'a=b' })).body).toBe('a=b');
+  });
+
+  test('that knows no answer, or fails, gets one of ours', async () => {
+    const unknowing = await testApp({ parts: { web: (_request, _response, next) => next() } });
+    expect((await unknowing.app.inject('/nowhere')).json()).toMatchObject({ status: 404, code: 'ROUTE_NOT_FOUND' });
+    const failing = await testApp({ parts: { web: () => Promise.reject(new Error('template missing')) } });
+    const answer = (await failing.app.inject('/')).json();
+    expect(answer).toMatchObject({ status: 500, code: 'INTERNAL' });
+    expect(failing.logged()).toContain('template missing');
+  });
+
+  test('may be missing: everything else is served', async () => {
+    const { call } = await testApp({ parts: { web: null } });
+    expect((await call('GET', '/health')).status).toBe(200);
+    expect((await call('GET', '/')).body.code).toBe('ROUTE_NOT_FOUND');
+  });
+});

@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { refusal } from '@jumpseat/domain';
+import type { FastifyInstance } from 'fastify';
+import type { Identity } from '../identity/identity.ts';
+import { PROBLEM_TYPE, problemDocument } from './problem.ts';
+import { WEB_APP_POLICY } from './security-headers.ts';
+
+/** The built web app as a middleware; it calls `next` for what it doesn't know, or with the error it met. */
+export type WebHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => unknown;
+
+const PROGRAMS_ONLY = /^\/(api|trpc)(\/|$)/;
+const SHARED = /^\/(orders|flights)(\/|$)/;
+/** Addresses under the shared ones that are pages, whatever the browser says it accepts. */
+const PAGE = /^\/(orders|flights)\/[^/]+(\/__data\.json)?\/?$/;
+
+/** Hands what no route takes to the web app, and makes the browser that asks for a page a guest. */
+export function serveWebApp(app: FastifyInstance, { web, identity }: { web: WebHandler; identity: Identity }): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404 || !isForWebApp(request)) {
+      done();
+      return;
+    }
+    const welcome = wantsPage(request) ? identity.welcome(request.raw) : null;
+    if (welcome !== null) reply.raw.appendHeader('set-cookie', welcome);
+    reply.raw.setHeader('content-security-policy', WEB_APP_POLICY);
+    reply.hijack();
+    const next = (error?: unknown) => {
+      if (error) request.log.error({ err: error, url: request.url }, 'the web app failed');
+      const problem = problemDocument(refusal(error ? 'INTERNAL' : 'ROUTE_NOT_FOUND'), request);
+      if (reply.raw.headersSent) reply.raw.destroy();
+      else reply.raw.writeHead(problem.status, { 'content-type': PROBLEM_TYPE }).end(JSON.stringify(problem));
+    };
+    serve(web, request.raw, reply.raw, next);
+  });
+}
+
+/** A middleware that throws, at once or later, has failed like one that says so. */
+async function serve(web: WebHandler, ...[request, response, next]: Parameters<WebHandler>): Promise<void> {
+  try {
+    await web(request, response, next);
+  } catch (error) {
+    next(error);
+  }
+}
+
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { accept?: string | undefined };
+}
+
+function isForWebApp(request: Asked): boolean {
+  const path = request.url.split('?', 1)[0] ?? '';
+  if (PROGRAMS_ONLY.test(path)) return false;
+  if (!SHARED.test(path)) return true;
+  return isRead(request) && (PAGE.test(path) || wantsPage(request));
+}
+
+function wantsPage(request: Asked): boolean {
+  return isRead(request) && (request.headers.accept ?? '').includes('text/html');
+}
+
+function isRead({ method }: Asked): boolean {
+  return method === 'GET' || method === 'HEAD';
+}

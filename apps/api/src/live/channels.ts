@@ -1,0 +1,42 @@
+/** What several viewers share for as long as there is one. */
+export interface Channel {
+  /** Resolves when the channel shows its first state; rejects when there is none to be had. */
+  readonly ready: Promise<void>;
+  close(): void;
+}
+
+/** The channels that have viewers, by key: opened for the first viewer, closed after the last. */
+export class Channels<C extends Channel> {
+  readonly #open: (key: string) => C;
+  readonly #entries = new Map<string, { channel: C; viewers: number }>();
+
+  constructor(open: (key: string) => C) {
+    this.#open = open;
+  }
+
+  /** The channel of a key, if anyone is watching it. */
+  get(key: string): C | undefined {
+    return this.#entries.get(key)?.channel;
+  }
+
+  all(): C[] {
+    return [...this.#entries.values()].map(({ channel }) => channel);
+  }
+
+  /** Yields what `watch` yields from the channel of a key, which stays open meanwhile. */
+  async *view<T>(key: string, watch: (channel: C) => AsyncIterable<T>): AsyncGenerator<T, void> {
+    const entry = this.#entries.get(key) ?? { channel: this.#open(key), viewers: 0 };
+    this.#entries.set(key, entry);
+    entry.viewers += 1;
+    try {
+      await entry.channel.ready;
+      yield* watch(entry.channel);
+    } finally {
+      entry.viewers -= 1;
+      if (entry.viewers === 0) {
+        entry.channel.close();
+        this.#entries.delete(key);
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { orStop } from '@jumpseat/config/boot';
+import { connect, createFlightStore, createOrderStore, listen } from '@jumpseat/db';
+import { Client } from '@temporalio/client';
+import { pino } from 'pino';
+import { buildApp } from './app.ts';
+import { loadSettings, orderPolicy } from './env.ts';
+import { createIdentity } from './identity/identity.ts';
+import { createLiveFeed } from './live/live-feed.ts';
+import { drainOnSignals } from './process/drain.ts';
+import { listenOn } from './process/listen.ts';
+import { refuseOutages } from './process/outage.ts';
+import { askTemporal, connectTemporal } from './process/temporal.ts';
+import { loadWebBuild } from './process/web-build.ts';
+import { createOrderCommands } from './temporal/order-commands.ts';
+
+const settings = loadSettings();
+const logger = pino({ name: 'api', level: settings.LOG_LEVEL });
+
+const database = connect(settings.DATABASE_URL);
+const temporal = connectTemporal(settings);
+const { workflow: client } = new Client({ connection: temporal, namespace: settings.TEMPORAL_NAMESPACE });
+const flights = refuseOutages(createFlightStore(database));
+const orders = refuseOutages(createOrderStore(database));
+
+const live = await orStop(
+  "Postgres, named by DATABASE_URL, can't be reached",
+  createLiveFeed({
+    flights,
+    orders,
+    listen: (announcements) =>
+      listen(settings.DATABASE_URL, {
+        ...announcements,
+        onError: (error) => logger.error({ err: error }, 'news from the database could not be read'),
+      }),
+    now: Date.now,
+    logger,
+  }),
+);
+
+const web = await loadWebBuild();
+if (!web) logger.warn('the web app is not built: only its API is served');
+
+const app = await buildApp({
+  ports: {
+    flights,
+    orders,
+    commands: createOrderCommands({ client, policy: orderPolicy(settings), findOrder: orders.find }),
+    live,
+    settings: { maxSeatsPerOrder: settings.MAX_SEATS_PER_ORDER, salesCloseMs: settings.SALES_CLOSE },
+    now: Date.now,
+  },
+  identity: createIdentity({
+    sessionSecret: settings.SESSION_SECRET,
+    adminToken: settings.ADMIN_TOKEN,
+    production: settings.NODE_ENV === 'production',
+    secureCookies: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
+  }),
+  web,
+  checks: {
+    postgres: () => database.sql`select 1`,
+    temporal: (signal) => askTemporal(temporal, signal),
+  },
+  logger,
+  publicOrigin: settings.PUBLIC_ORIGIN,
+});
+
+await listenOn(app, { host: settings.SERVER_HOST, port: settings.SERVER_PORT });
+drainOnSignals(app, [live, database, temporal]);
+process.send?.('ready');

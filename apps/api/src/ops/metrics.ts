@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { z } from 'zod';
+
+/** What this process counts. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Histogram<'method' | 'route' | 'status'>;
+  readonly refusals: Counter<'code'>;
+}
+
+/** Metrics in a registry of their own, with the process's usual ones. */
+export function createMetrics(gauges: { webSockets(): number; eventStreams(): number }): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  gauge(registry, 'jumpseat_websockets', 'Open WebSockets', gauges.webSockets);
+  gauge(registry, 'jumpseat_event_streams', 'Open event streams', gauges.eventStreams);
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'jumpseat_http_request_duration_seconds',
+      help: 'Time to answer HTTP requests',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers: [registry],
+    }),
+    refusals: new Counter({
+      name: 'jumpseat_refusals_total',
+      help: 'Requests that were not carried out, by code',
+      labelNames: ['code'],
+      registers: [registry],
+    }),
+  };
+}
+
+/** Measures each request and serves the metrics. Streams are left out: how long they last says nothing of us. */
+export function serveMetrics(app: FastifyInstance, { registry, requests }: Metrics): void {
+  app.addHook('onResponse', async (request, reply) => {
+    if (`${reply.getHeader('content-type')}`.startsWith('text/event-stream')) return;
+    const route = request.is404 ? 'web' : (request.routeOptions.url ?? 'none');
+    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
+  });
+  app.get(
+    '/metrics',
+    {
+      schema: {
+        tags: ['Operation'],
+        summary: 'Metrics in the form Prometheus reads',
+        response: { 200: { description: 'The metrics', content: { 'text/plain': { schema: z.string() } } } },
+      },
+    },
+    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
+  );
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(read());
+    },
+  });
+}

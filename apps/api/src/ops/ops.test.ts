@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { testApp } from '../testing/test-app.ts';
+
+const up = async () => 'fine';
+const down = async () => {
+  throw new Error('connection refused');
+};
+
+test('the process lives, whatever it stands on', async () => {
+  const { call } = await testApp({ parts: { checks: { postgres: down } } });
+  expect(await call('GET', '/health')).toMatchObject({ status: 200, body: { status: 'healthy' } });
+});
+
+describe('readiness', () => {
+  test('is 200 when all that the API stands on is up', async () => {
+    const { call } = await testApp({ parts: { checks: { postgres: up, temporal: up } } });
+    expect(await call('GET', '/ready')).toMatchObject({
+      status: 200,
+      body: { status: 'ready', checks: { postgres: 'up', temporal: 'up' } },
+    });
+  });
+
+  test('is 503 and names what is down', async () => {
+    const { call, logged } = await testApp({ parts: { checks: { postgres: up, temporal: down } } });
+    expect(await call('GET', '/ready')).toMatchObject({
+      status: 503,
+      body: { status: 'unavailable', checks: { postgres: 'up', temporal: 'down' } },
+    });
+    expect(logged()).toContain('connection refused');
+  });
+
+  test('does not wait for what never answers', async () => {
+    const { call } = await testApp({ parts: { checks: { temporal: () => new Promise(() => undefined) } } });
+    expect((await call('GET', '/ready')).body.checks).toEqual({ temporal: 'down' });
+  });
+});
+
+test('metrics count requests by route, and refusals by code', async () => {
+  const { app, call } = await testApp();
+  await call('GET', '/api/orders/none');
+  const { body, headers } = await app.inject('/metrics');
+  expect(headers['content-type']).toContain('text/plain');
+  expect(body).toContain(
+    'jumpseat_http_request_duration_seconds_count{method="GET",route="/api/orders/:orderId",status="404"} 1',
+  );
+  expect(body).toContain('jumpseat_refusals_total{code="ORDER_NOT_FOUND"} 1');
+  expect(body).toContain('jumpseat_websockets 0');
+  expect(body).toContain('nodejs_eventloop_lag_seconds');
+});

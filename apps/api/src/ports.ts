@@ -1,0 +1,9 @@
+import { type Context, createCaller } from '@jumpseat/booking/router';
+
+/** What every request is served through: all of a call's context but who is asking. */
+export type Ports = Omit<Context, 'caller'>;
+
+/** The typed calls, as one caller may make them. */
+export type Calls = ReturnType<typeof createCaller>;
+
+export { type Context, createCaller };

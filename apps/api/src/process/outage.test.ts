@@ -1,0 +1,36 @@
+import { JumpseatError } from '@jumpseat/domain';
+import { expect, test } from 'vitest';
+import { refuseOutages } from './outage.ts';
+
+const storeThat = (error: unknown) =>
+  refuseOutages({
+    async find(_id: string): Promise<string> {
+      throw error;
+    },
+  });
+
+test('a store answers as before', async () => {
+  const store = refuseOutages({ find: async (id: string) => `found ${id}` });
+  expect(await store.find('one')).toBe('found one');
+});
+
+test.each([
+  ['a refused connection', Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })],
+  ['one of several addresses', new AggregateError([Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })])],
+  ['a server that shuts down', Object.assign(new Error('terminating'), { code: '57P01' })],
+  [
+    'an outage that a query builder wrapped',
+    new Error('query failed', { cause: Object.assign(new Error('late'), { code: 'CONNECT_TIMEOUT' }) }),
+  ],
+])('%s is UNAVAILABLE, with its cause', async (_what, error) => {
+  const refused = await storeThat(error)
+    .find('one')
+    .catch((thrown: unknown) => thrown);
+  expect(refused).toBeInstanceOf(JumpseatError);
+  expect(refused).toMatchObject({ code: 'UNAVAILABLE', cause: error });
+});
+
+test('any other failure stays what it is', async () => {
+  const error = Object.assign(new Error('no such column'), { code: '42703' });
+  await expect(storeThat(error).find('one')).rejects.toBe(error);
+});

@@ -1,0 +1,38 @@
+import { JumpseatError, refusal } from '@jumpseat/domain';
+
+/** What the driver and Postgres say when a query could not be carried out, though nothing is wrong with it. */
+const OUTAGES: ReadonlySet<string> = new Set([
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  /** Too many connections; shut down; crashed; starting up; took longer than a statement may. */
+  ...['53300', '57P01', '57P02', '57P03', '57014'],
+]);
+
+/** The same store, but an outage of its database is refused as UNAVAILABLE, which callers may try again. */
+export function refuseOutages<Store extends object>(store: Store): Store {
+  const methods = Object.entries(store).map(([name, method]) => [
+    name,
+    async (...args: unknown[]) => {
+      try {
+        return await method(...args);
+      } catch (error) {
+        throw isOutage(error) ? new JumpseatError(refusal('UNAVAILABLE'), { cause: error }) : error;
+      }
+    },
+  ]);
+  return Object.fromEntries(methods);
+}
+
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? `${error.code}` : '';
+  return OUTAGES.has(code) || (error instanceof AggregateError && error.errors.some(isOutage)) || isOutage(error.cause);
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { testApp } from '../../testing/test-app.ts';
+
+const NEW_FLIGHT = { flightId: 'JS900', layoutId: 'demo-30' };
+
+describe('a new flight', () => {
+  test('is on sale with its seats', async () => {
+    const { call } = await testApp();
+    expect(await call('POST', '/api/admin/flights', NEW_FLIGHT)).toMatchObject({
+      status: 201,
+      body: { id: 'JS900', layoutId: 'demo-30', seatsTotal: 30, seatsAvailable: 30 },
+    });
+    const order = await call('POST', '/api/flights/JS900/orders', { userId: 'ada', seats: ['C10'] });
+    expect(order.body.status).toBe('SEATS_RESERVED');
+  });
+
+  test('whose id is taken is 409', async () => {
+    const { call } = await testApp();
+    expect(await call('POST', '/api/admin/flights', { ...NEW_FLIGHT, flightId: 'FL123' })).toMatchObject({
+      status: 409,
+      body: { code: 'FLIGHT_EXISTS' },
+    });
+  });
+
+  test('of an unknown layout is 400 and names it', async () => {
+    const { call } = await testApp();
+    expect(await call('POST', '/api/admin/flights', { ...NEW_FLIGHT, layoutId: 'zeppelin' })).toMatchObject({
+      status: 400,
+      body: { code: 'NO_SUCH_LAYOUT', detail: expect.stringContaining('zeppelin') },
+    });
+  });
+
+  test.each([{}, { flightId: 'JS900' }, { ...NEW_FLIGHT, flightId: 'a b' }, { ...NEW_FLIGHT, departsAt: 'soon' }])(
+    'as %j is 400',
+    async (payload) => {
+      const { call } = await testApp();
+      expect((await call('POST', '/api/admin/flights', payload)).status).toBe(400);
+    },
+  );
+});
+
+describe('a reset', () => {
+  test('ends the live orders and frees every seat', async () => {
+    const { call, order, flights } = await testApp();
+    const id = await order('A1');
+    expect(await call('POST', '/api/admin/flights/FL123/reset')).toMatchObject({
+      status: 200,
+      body: { flightId: 'FL123', ordersEnded: 1, ordersRefunded: 0 },
+    });
+    expect((await call('GET', `/api/orders/${id}`)).body.status).toBe('CANCELLED');
+    expect((await flights.find('FL123'))?.seatsAvailable).toBe(30);
+  });
+
+  test('of a flight that does not exist is 404', async () => {
+    const { call } = await testApp();
+    expect((await call('POST', '/api/admin/flights/NOPE/reset')).status).toBe(404);
+  });
+});
+
+describe('who may', () => {
+  const reset = '/api/admin/flights/FL123/reset';
+
+  test('only the bearer of the token, where one is set', async () => {
+    const { call } = await testApp({ adminToken: 'sesame' });
+    for (const headers of [{}, { authorization: 'Bearer open' }, { authorization: 'sesame' }]) {
+      expect(await call('POST', reset, undefined, headers)).toMatchObject({ status: 403, body: { code: 'NOT_ADMIN' } });
+    }
+    expect((await call('POST', reset, undefined, { authorization: 'Bearer sesame' })).status).toBe(200);
+  });
+
+  test('nobody, in production without a token', async () => {
+    const { call } = await testApp({ production: true });
+    expect((await call('POST', reset)).status).toBe(403);
+  });
+
+  test.each([
+    ['from another machine', '10.1.2.3', 'localhost:8080', {}],
+    ['through a proxy on this machine', '127.0.0.1', 'localhost:8080', { 'x-forwarded-for': '10.1.2.3' }],
+    ['by a page that pointed its own name at this machine', '127.0.0.1', 'evil.test', {}],
+  ])('not %s, without a token', async (_who, remoteAddress, host, headers) => {
+    const { app } = await testApp();
+    const answer = await app.inject({ method: 'POST', url: reset, remoteAddress, headers: { host, ...headers } });
+    expect(answer.statusCode).toBe(403);
+  });
+
+  test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('this machine (%s), without a token', async (remoteAddress) => {
+    const { app } = await testApp();
+    expect((await app.inject({ method: 'POST', url: reset, remoteAddress })).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,45 @@
+import { CreateFlight, FlightId, FlightView } from '@jumpseat/booking/contracts';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { bodyRefusals, changeRefusals, type RestOptions } from '../route.ts';
+
+const tags = ['Administration'];
+const security = [{ adminToken: [] }];
+
+const FlightReset = z.object({
+  flightId: z.string(),
+  ordersEnded: z.int().describe('Live orders that were cancelled'),
+  ordersRefunded: z.int().describe('Confirmed orders whose payment was returned'),
+});
+
+/** Calls for administrators. */
+export const apiAdmin: FastifyPluginAsyncZod<RestOptions> = async (app, { calls }) => {
+  app.post(
+    '/api/admin/flights',
+    {
+      schema: {
+        tags,
+        security,
+        summary: 'A new flight with its seats, open for sale',
+        body: CreateFlight,
+        response: { 201: FlightView, ...bodyRefusals(409) },
+      },
+    },
+    async (request, reply) => reply.code(201).send(await calls(request).admin.createFlight(request.body)),
+  );
+
+  app.post(
+    '/api/admin/flights/:flightId/reset',
+    {
+      schema: {
+        tags,
+        security,
+        summary: 'End the orders of a flight and free every seat',
+        description: 'Answers when both are done.',
+        params: z.object({ flightId: FlightId }),
+        response: { 200: FlightReset, ...changeRefusals(404) },
+      },
+    },
+    async (request) => calls(request).admin.resetFlight(request.params),
+  );
+};

@@ -1,0 +1,49 @@
+import { FlightId } from '@jumpseat/booking/contracts';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { eventStreamResponse, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
+import { untracked } from '../untracked.ts';
+import { ApiSeatMap, apiSeatMap, apiSeatMapMessage } from './views.ts';
+
+const tags = ['Flights'];
+const Flight = z.object({ flightId: FlightId });
+
+/** Flights under `/api`. */
+export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { calls, streams }) => {
+  app.get(
+    '/api/flights/:flightId/seats',
+    {
+      schema: {
+        tags,
+        summary: 'Every seat of a flight',
+        params: Flight,
+        response: { 200: ApiSeatMap, ...refusals(400, 404) },
+      },
+    },
+    async (request) => apiSeatMap(await calls(request).seatMap.get(request.params)),
+  );
+
+  app.get(
+    '/api/flights/:flightId/seats/events',
+    {
+      exposeHeadRoute: false,
+      schema: {
+        tags,
+        summary: 'The seats, now and at each change',
+        description:
+          'First a snapshot of every seat, then deltas: the seats that changed after version `after`, up to `version`. A reader that names the last version it saw gets what it missed.',
+        params: Flight,
+        headers: ResumeHeaders,
+        response: { 200: eventStreamResponse('Snapshot and deltas')[200], ...refusals(400, 404) },
+      },
+    },
+    async (request, reply) => {
+      const { id: flightId } = await calls(request).flights.byId(request.params);
+      const lastEventId = request.headers['last-event-id'];
+      return streams.answer(reply, async function* (signal) {
+        const messages = await calls(request, signal).seatMap.watch({ flightId, lastEventId });
+        for await (const { id, data } of untracked(messages)) yield { id, data: apiSeatMapMessage(data) };
+      });
+    },
+  );
+};

@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testApp } from '../../testing/test-app.ts';
+
+let world: Awaited<ReturnType<typeof testApp>>;
+beforeEach(async () => {
+  world = await testApp();
+});
+
+const book = (payload: object, flight = 'FL123') => world.call('POST', `/api/flights/${flight}/orders`, payload);
+
+describe('ordering seats', () => {
+  test('holds them and answers the order; fields it does not know are ignored', async () => {
+    const { status, body } = await book({ userId: 'ada', seats: ['A1', 'A2'], colour: 'blue' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      flightId: 'FL123',
+      userId: 'ada',
+      seats: ['A1', 'A2'],
+      status: 'SEATS_RESERVED',
+      workflowId: `order::${body.orderId}`,
+      failure: null,
+      attemptsLeft: 3,
+    });
+  });
+
+  test('makes the order also when a seat is taken: it is FAILED and says why', async () => {
+    await world.order('A1');
+    const { status, body } = await book({ userId: 'bob', seats: ['A1', 'A2'] });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ status: 'FAILED', failure: { code: 'SEAT_HELD', seats: ['A1'] } });
+  });
+
+  test.each([
+    ['no userId', { seats: ['A1'] }, 'BAD_INPUT', 'userId'],
+    ['an empty userId', { userId: ' ', seats: ['A1'] }, 'BAD_INPUT', 'userId'],
+    ['a userId that is a number', { userId: 7, seats: ['A1'] }, 'BAD_INPUT', 'userId'],
+    ['no seats', { userId: 'ada' }, 'BAD_INPUT', 'seats'],
+    ['empty seats', { userId: 'ada', seats: [] }, 'NO_SEATS', 'No seats'],
+    ['seats that are no list', { userId: 'ada', seats: 'A1' }, 'BAD_INPUT', 'seats'],
+    ['a seat that is a number', { userId: 'ada', seats: ['A1', 2] }, 'BAD_INPUT', 'seats.1'],
+    ['a seat that does not exist', { userId: 'ada', seats: ['Z9'] }, 'NO_SUCH_SEAT', 'Z9'],
+    ['the same seat twice', { userId: 'ada', seats: ['A1', 'A1'] }, 'DUPLICATE_SEAT', 'A1'],
+    ['ten seats', { userId: 'ada', seats: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => `A${n}`) }, 'TOO_MANY_SEATS', '9'],
+  ])('with %s is refused as 400', async (_what, payload, code, named) => {
+    const { status, body, headers } = await book(payload);
+    expect({ status, code: body.code }).toEqual({ status: 400, code });
+    expect(body.detail).toContain(named);
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+  });
+
+  test('on a flight that does not exist is 404', async () => {
+    expect(await book({ userId: 'ada', seats: ['A1'] }, 'NOPE')).toMatchObject({
+      status: 404,
+      body: { code: 'FLIGHT_NOT_FOUND', instance: '/api/flights/NOPE/orders', requestId: expect.any(String) },
+    });
+  });
+});
+
+describe('one order', () => {
+  test('shows what is left of its time and attempts', async () => {
+    const id = await world.order('A1');
+    const { status, body } = await world.call('GET', `/api/orders/${id}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      orderId: id,
+      flightId: 'FL123',
+      seats: ['A1'],
+      status: 'SEATS_RESERVED',
+      attemptsLeft: 3,
+    });
+    expect(body.timeRemaining).toBeGreaterThan(890);
+  });
+
+  test('that does not exist is 404, whatever is asked of it', async () => {
+    const answers = await Promise.all([
+      world.call('GET', '/api/orders/none'),
+      world.call('POST', '/api/orders/none/seats', { seats: ['A1'] }),
+      world.call('POST', '/api/orders/none/payment', { paymentCode: '11111' }),
+      world.call('DELETE', '/api/orders/none'),
+      world.call('GET', '/api/orders/none/events'),
+    ]);
+    for (const answer of answers) expect(answer).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND' } });
+  });
+});
+
+describe('choosing other seats', () => {
+  test('swaps them', async () => {
+    const id = await world.order('A1');
+    expect(await world.call('POST', `/api/orders/${id}/seats`, { seats: ['B1', 'B2'] })).toMatchObject({
+      status: 200,
+      body: { seats: ['B1', 'B2'], status: 'SEATS_RESERVED' },
+    });
+  });
+
+  test('names the seats that are taken, and keeps the old', async () => {
+    await world.order('B1');
+    const id = await world.order('A1');
+    expect(await world.call('POST', `/api/orders/${id}/seats`, { seats: ['B1', 'B2'] })).toMatchObject({
+      status: 409,
+      body: { code: 'SEAT_HELD', seats: ['B1'] },
+    });
+    expect((await world.call('GET', `/api/orders/${id}`)).body.seats).toEqual(['A1']);
+  });
+
+  test.each([
+    ['no seats', {}],
+    ['an empty list', { seats: [] }],
+    ['a seat that does not exist', { seats: ['Z1'] }],
+    ['the same seat twice', { seats: ['B1', 'B1'] }],
+  ])('with %s is 400', async (_what, payload) => {
+    const id = await world.order('A1');
+    expect((await world.call('POST', `/api/orders/${id}/seats`, payload)).status).toBe(400);
+  });
+});
+
+describe('paying', () => {
+  test('answers as soon as the attempt is accepted', async () => {
+    const id = await world.order('A1');
+    expect(await world.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' })).toMatchObject({
+      status: 200,
+      body: { status: 'PAYMENT_PENDING', attemptsUsed: 1 },
+    });
+  });
+
+  test.each([['1234'], ['123456'], ['abcde'], [''], ['1234 ']])(
+    "with the code '%s' is BAD_PAYMENT_CODE",
+    async (paymentCode) => {
+      const id = await world.order('A1');
+      expect(await world.call('POST', `/api/orders/${id}/payment`, { paymentCode })).toMatchObject({
+        status: 400,
+        body: { code: 'BAD_PAYMENT_CODE' },
+      });
+    },
+  );
+
+  test.each([[{ paymentCode: 12345 }], [{}], [{ code: '11111' }]])('with the body %j is 400', async (payload) => {
+    const id = await world.order('A1');
+    expect(await world.call('POST', `/api/orders/${id}/payment`, payload)).toMatchObject({
+      status: 400,
+      body: { code: 'BAD_INPUT', detail: expect.stringContaining('paymentCode') },
+    });
+  });
+
+  test('while a payment runs is 409, and so is everything else', async () => {
+    const id = await world.order('A1');
+    const pay = () => world.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' });
+    await pay();
+    const answers = await Promise.all([
+      pay(),
+      world.call('POST', `/api/orders/${id}/seats`, { seats: ['B1'] }),
+      world.call('DELETE', `/api/orders/${id}`),
+    ]);
+    for (const answer of answers) expect(answer).toMatchObject({ status: 409, body: { code: 'PAYMENT_IN_PROGRESS' } });
+  });
+
+  test('an order without seats is 409', async () => {
+    await world.call('POST', '/orders', { flightID: 'FL123', orderID: 'empty' });
+    expect(await world.call('POST', '/api/orders/empty/payment', { paymentCode: '11111' })).toMatchObject({
+      status: 409,
+      body: { code: 'NOTHING_HELD' },
+    });
+  });
+});
+
+test('giving an order up frees its seats', async () => {
+  const id = await world.order('A1');
+  const init = { 'content-type': 'application/json' };
+  expect(await world.call('DELETE', `/api/orders/${id}`, undefined, init)).toMatchObject({
+    status: 200,
+    body: { status: 'CANCELLED' },
+  });
+  expect((await world.flights.find('FL123'))?.seatsAvailable).toBe(30);
+});
+
+describe('an order that has ended', () => {
+  const paid = (id: string) =>
+    world.orders.happen(id, { type: 'PAYMENT_STARTED', expiresAt: new Date().toISOString() });
+  const ends = {
+    CONFIRMED(id: string) {
+      paid(id);
+      world.orders.happen(id, { type: 'CONFIRMED' });
+    },
+    FAILED(id: string) {
+      paid(id);
+      world.orders.happen(id, { type: 'PAYMENT_FAILED', refusal: { code: 'PAYMENT_REFUSED' }, ends: true });
+    },
+    EXPIRED: (id: string) => world.orders.happen(id, { type: 'EXPIRED' }),
+    CANCELLED: (id: string) => world.orders.happen(id, { type: 'CANCELLED' }),
+  };
+
+  test.each(Object.entries(ends))(
+    'as %s can not be changed: each call is 409 and names that state',
+    async (status, end) => {
+      const id = await world.order('A1');
+      end(id);
+      const answers = await Promise.all([
+        world.call('POST', `/api/orders/${id}/seats`, { seats: ['B1'] }),
+        world.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' }),
+        world.call('DELETE', `/api/orders/${id}`),
+      ]);
+      for (const answer of answers) expect(answer).toMatchObject({ status: 409, body: { code: `ORDER_${status}` } });
+      expect((await world.call('GET', `/api/orders/${id}`)).body).toMatchObject({ status, timeRemaining: 0 });
+    },
+  );
+});

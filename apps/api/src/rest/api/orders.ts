@@ -1,0 +1,111 @@
+import { FlightId, OrderId, SeatCodes, UserId } from '@jumpseat/booking/contracts';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { streamOrder } from '../order-events.ts';
+import { PaymentCodeField, requirePaymentCode } from '../payment-code.ts';
+import {
+  bodyRefusals,
+  changeRefusals,
+  eventStreamResponse,
+  type RestOptions,
+  ResumeHeaders,
+  refusals,
+} from '../route.ts';
+import { ApiOrder, apiOrder } from './views.ts';
+
+const tags = ['Orders'];
+const Order = z.object({ orderId: OrderId });
+const Seats = SeatCodes.describe('Seat codes, such as A1').meta({ examples: [['A1', 'A2']] });
+
+/** Orders under `/api`. */
+export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options) => {
+  const { calls } = options;
+
+  app.post(
+    '/api/flights/:flightId/orders',
+    {
+      schema: {
+        tags,
+        summary: 'Order seats of a flight',
+        description:
+          'Holds the seats, all or none. Where one is taken the order is made all the same: it is FAILED and `failure` says why.',
+        params: z.object({ flightId: FlightId }),
+        body: z.object({ userId: UserId, seats: Seats }),
+        response: { 201: ApiOrder, ...bodyRefusals(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      const { userId, seats } = request.body;
+      const order = await calls(request).orders.create({ flightId: request.params.flightId, userId, seats });
+      return reply.code(201).send(apiOrder(order));
+    },
+  );
+
+  app.get(
+    '/api/orders/:orderId',
+    { schema: { tags, summary: 'One order', params: Order, response: { 200: ApiOrder, ...refusals(400, 404) } } },
+    async (request) => apiOrder(await calls(request).orders.byId(request.params)),
+  );
+
+  app.post(
+    '/api/orders/:orderId/seats',
+    {
+      schema: {
+        tags,
+        summary: 'Choose other seats',
+        description: 'The new seats are held before the old are freed; a refusal keeps the old ones and their time.',
+        params: Order,
+        body: z.object({ seats: Seats }),
+        response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
+      },
+    },
+    async (request) => apiOrder(await calls(request).orders.selectSeats({ ...request.params, ...request.body })),
+  );
+
+  app.post(
+    '/api/orders/:orderId/payment',
+    {
+      schema: {
+        tags,
+        summary: 'Pay',
+        description:
+          'Answers as soon as the attempt is accepted, with status PAYMENT_PENDING. The result comes by GET, by the event stream or by WebSocket.',
+        params: Order,
+        body: z.object({ paymentCode: PaymentCodeField }),
+        response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
+      },
+    },
+    async (request) => {
+      const code = requirePaymentCode(request.body.paymentCode);
+      return apiOrder(await calls(request).orders.pay({ ...request.params, code }));
+    },
+  );
+
+  app.delete(
+    '/api/orders/:orderId',
+    {
+      schema: {
+        tags,
+        summary: 'Give the order up and free its seats',
+        params: Order,
+        response: { 200: ApiOrder, ...changeRefusals(404, 409) },
+      },
+    },
+    async (request) => apiOrder(await calls(request).orders.cancel(request.params)),
+  );
+
+  app.get(
+    '/api/orders/:orderId/events',
+    {
+      exposeHeadRoute: false,
+      schema: {
+        tags,
+        summary: 'The order, now and at each change',
+        params: Order,
+        headers: ResumeHeaders,
+        response: { ...eventStreamResponse('Each event is the order; ends when the order has'), ...refusals(400, 404) },
+      },
+    },
+    (request, reply) => streamOrder({ request, reply, orderId: request.params.orderId }, options, apiOrder),
+  );
+};

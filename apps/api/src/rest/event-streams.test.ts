@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, test, vi } from 'vitest';
+import { openEvents } from '../testing/event-reader.ts';
+import { testApp } from '../testing/test-app.ts';
+
+describe("an order's stream", () => {
+  test('says where the order stands at once, then at each change, and ends with the order', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const id = await world.order('A1');
+    const events = await openEvents(`${url}/orders/${id}/events`);
+    expect(events.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(await events.next()).toEqual({ retry: '2000' });
+    expect(await events.next()).toMatchObject({ id: '1', data: { State: 'SEATS_SELECTED', Seats: ['A1'] } });
+
+    await world.call('POST', `/orders/${id}/payment`, { code: '11111' });
+    expect(await events.next()).toMatchObject({
+      id: '2',
+      data: { State: 'PROCESSING_PAYMENT', PaymentStatus: 'trying' },
+    });
+    world.orders.happen(id, { type: 'CONFIRMED' });
+    expect(await events.next()).toMatchObject({ id: '3', data: { State: 'CONFIRMED', PaymentStatus: 'success' } });
+    expect(await events.next()).toBeUndefined();
+  });
+
+  test('under /api shows the order itself', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const id = await world.order('A1');
+    const events = await openEvents(`${url}/api/orders/${id}/events`);
+    await events.next();
+    expect(await events.next()).toMatchObject({
+      data: { orderId: id, workflowId: `order::${id}`, timeRemaining: 900 },
+    });
+  });
+
+  test('goes on after the last event that the reader names', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const id = await world.order('A1');
+    const events = await openEvents(`${url}/orders/${id}/events`, { 'last-event-id': '1' });
+    await events.next();
+    world.orders.happen(id, { type: 'CANCELLED' });
+    expect(await events.next()).toMatchObject({ id: '2', data: { State: 'CANCELLED' } });
+  });
+
+  test('has nothing more to say to who saw the end: 204, which stops a browser from coming back', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const id = await world.order('A1');
+    world.orders.happen(id, { type: 'CANCELLED' });
+    const seen = await openEvents(`${url}/orders/${id}/events`, { 'last-event-id': '2' });
+    expect(seen.response.status).toBe(204);
+    const unseen = await openEvents(`${url}/orders/${id}/events`, { 'last-event-id': '1' });
+    await unseen.next();
+    expect(await unseen.next()).toMatchObject({ data: { State: 'CANCELLED' } });
+    expect(await unseen.next()).toBeUndefined();
+  });
+});
+
+describe("a flight's stream", () => {
+  test('is a snapshot, then what changes', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    await world.order('A1');
+    const events = await openEvents(`${url}/api/flights/FL123/seats/events`);
+    await events.next();
+    const snapshot = await events.next();
+    expect(snapshot).toMatchObject({ id: '1', data: { type: 'snapshot', seats: { A1: 'RESERVED', A2: 'AVAILABLE' } } });
+    await world.order('A2');
+    expect(await events.next()).toEqual({
+      id: '2',
+      data: { type: 'delta', after: 1, version: 2, seats: { A2: 'RESERVED' } },
+    });
+  });
+
+  test('gives who comes back what it missed', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    await world.order('A1');
+    await world.order('A2');
+    const events = await openEvents(`${url}/api/flights/FL123/seats/events`, { 'last-event-id': '1' });
+    await events.next();
+    expect(await events.next()).toMatchObject({ id: '2', data: { type: 'delta', seats: { A2: 'RESERVED' } } });
+  });
+});
+
+describe('every stream', () => {
+  test('is kept open by comments while nothing happens', async () => {
+    const world = await testApp({ parts: { heartbeatMs: 20 } });
+    const { url } = await world.listen();
+    const events = await openEvents(`${url}/orders/${await world.order('A1')}/events`);
+    await events.next();
+    await events.next();
+    expect(await events.next()).toEqual({ comment: 'still here' });
+  });
+
+  test('is let go when its reader leaves', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const watched = vi.spyOn(world.live, 'order');
+    const events = await openEvents(`${url}/orders/${await world.order('A1')}/events`);
+    await events.next();
+    await events.next();
+    const signal = watched.mock.calls[0]?.[1].signal;
+    expect(signal?.aborted).toBe(false);
+    const aborted = once(signal as AbortSignal, 'abort');
+    events.leave();
+    await aborted;
+  });
+
+  test('ends when the server stops', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const events = await openEvents(`${url}/orders/${await world.order('A1')}/events`);
+    await events.next();
+    await events.next();
+    const closed = world.app.close();
+    expect(await events.next()).toBeUndefined();
+    await closed;
+  });
+
+  test('asks for no more than its reader takes', async () => {
+    let asked = 0;
+    const world = await testApp();
+    const { url } = await world.listen();
+    const id = await world.order('A1');
+    const { workflowId, ...order } = (await world.call('GET', `/api/orders/${id}`)).body;
+    vi.spyOn(world.live, 'order').mockImplementation(async function* (_id, { signal }) {
+      while (!signal.aborted && asked < 300) {
+        await setImmediate();
+        yield { ...order, userId: 'x'.repeat(100_000), version: ++asked };
+      }
+    });
+    const reader = request(`${url}/api/orders/${id}/events`).end();
+    const [response] = await once(reader, 'response');
+    response.pause();
+    const standsStill = async (): Promise<number> => {
+      const before = asked;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return asked > before ? standsStill() : asked;
+    };
+    expect(await standsStill()).toBeLessThan(200);
+    reader.destroy();
+  });
+});

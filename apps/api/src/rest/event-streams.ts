@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+
+/** One server-sent event. */
+export interface StreamEvent<T = unknown> {
+  /** What a reader that comes back names to go on from here. */
+  readonly id: string;
+  readonly data: T;
+}
+
+const RETRY_MS = 2_000;
+
+/** The open streams of server-sent events. */
+export class EventStreams {
+  readonly #open = new Set<AbortController>();
+  readonly #heartbeatMs: number;
+
+  /** @param heartbeatMs how often a comment keeps a quiet stream open */
+  constructor({ heartbeatMs = 15_000 }: { heartbeatMs?: number | undefined } = {}) {
+    this.#heartbeatMs = heartbeatMs;
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Ends every stream; readers come back by themselves. */
+  endAll(): void {
+    for (const stream of this.#open) stream.abort();
+  }
+
+  /**
+   * Answers a request with a stream that lasts until its events end, the reader leaves or all streams are ended.
+   * An event is asked for when the one before it went out: a slow reader queues nothing.
+   */
+  answer(reply: FastifyReply, eventsUntil: (signal: AbortSignal) => AsyncIterable<StreamEvent>): FastifyReply {
+    const stream = new PassThrough();
+    const ended = new AbortController();
+    this.#open.add(ended);
+    reply.raw.once('close', () => ended.abort());
+    stream.write(`retry: ${RETRY_MS}\n\n`);
+    const heartbeat = setInterval(
+      () => stream.writableNeedDrain || stream.write(': still here\n\n'),
+      this.#heartbeatMs,
+    );
+    pump(eventsUntil(ended.signal), stream, ended.signal)
+      .catch((error: unknown) => {
+        if (!ended.signal.aborted) reply.log.error({ err: error }, 'an event stream broke off');
+      })
+      .finally(() => {
+        clearInterval(heartbeat);
+        this.#open.delete(ended);
+        stream.end();
+      });
+    return reply
+      .type('text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-cache, no-transform')
+      .header('x-accel-buffering', 'no')
+      .send(stream);
+  }
+}
+
+async function pump(events: AsyncIterable<StreamEvent>, stream: PassThrough, signal: AbortSignal): Promise<void> {
+  for await (const { id, data } of events) {
+    if (signal.aborted) return;
+    if (!stream.write(`id: ${id}\ndata: ${JSON.stringify(data)}\n\n`)) await once(stream, 'drain', { signal });
+  }
+}

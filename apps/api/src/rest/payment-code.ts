@@ -1,0 +1,15 @@
+import { isPaymentCode, JumpseatError, refusal } from '@jumpseat/domain';
+import { z } from 'zod';
+
+/** A payment code in a body. That it has 5 digits is told by a code of its own, not as a fault of form. */
+export const PaymentCodeField = z
+  .string()
+  .max(64)
+  .describe('5 digits')
+  .meta({ examples: ['11111'] });
+
+/** Refuses a code that isn't one, whatever state the order is in. */
+export function requirePaymentCode(code: string): string {
+  if (!isPaymentCode(code)) throw new JumpseatError(refusal('BAD_PAYMENT_CODE'));
+  return code;
+}

@@ -1,0 +1,102 @@
+import { FlightId, OrderId, SeatCodes } from '@jumpseat/booking/contracts';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { streamOrder } from '../order-events.ts';
+import { PaymentCodeField, requirePaymentCode } from '../payment-code.ts';
+import { bodyRefusals, eventStreamResponse, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
+import { RootOrderStatus, rootOrderStatus } from './order-status.ts';
+
+const tags = ['Orders, step by step'];
+const Order = z.object({ id: OrderId });
+
+/** Orders under `/orders`: opened first, filled with seats later. */
+export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options) => {
+  const { calls } = options;
+
+  app.post(
+    '/orders',
+    {
+      schema: {
+        tags,
+        summary: 'Open an order without seats',
+        body: z.object({
+          flightID: FlightId,
+          orderID: OrderId.optional().describe('Made by the server where left out'),
+        }),
+        response: { 201: z.object({ orderID: z.string() }), ...bodyRefusals(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      const { flightID: flightId, orderID: orderId } = request.body;
+      const order = await calls(request).orders.create({ flightId, orderId });
+      return reply.code(201).send({ orderID: order.orderId });
+    },
+  );
+
+  app.post(
+    '/orders/:id/seats',
+    {
+      schema: {
+        tags,
+        summary: 'Choose the seats, or other seats',
+        params: Order,
+        body: z.object({ seats: SeatCodes }),
+        response: { 200: z.object({ status: z.literal('seats updated') }), ...bodyRefusals(404, 409) },
+      },
+    },
+    async (request) => {
+      await calls(request).orders.selectSeats({ orderId: request.params.id, seats: request.body.seats });
+      return { status: 'seats updated' as const };
+    },
+  );
+
+  app.post(
+    '/orders/:id/payment',
+    {
+      schema: {
+        tags,
+        summary: 'Pay',
+        description: 'Answers as soon as the attempt is accepted; the result comes by the status or the event stream.',
+        params: Order,
+        body: z.object({ code: PaymentCodeField }),
+        response: { 200: z.object({ status: z.literal('payment submitted') }), ...bodyRefusals(404, 409) },
+      },
+    },
+    async (request) => {
+      const code = requirePaymentCode(request.body.code);
+      await calls(request).orders.pay({ orderId: request.params.id, code });
+      return { status: 'payment submitted' as const };
+    },
+  );
+
+  app.get(
+    '/orders/:id/status',
+    {
+      schema: {
+        tags,
+        summary: 'Where the order stands',
+        params: Order,
+        response: { 200: RootOrderStatus, ...refusals(400, 404) },
+      },
+    },
+    async (request) => rootOrderStatus(await calls(request).orders.byId({ orderId: request.params.id })),
+  );
+
+  app.get(
+    '/orders/:id/events',
+    {
+      exposeHeadRoute: false,
+      schema: {
+        tags,
+        summary: 'Where the order stands, now and at each change',
+        params: Order,
+        headers: ResumeHeaders,
+        response: {
+          ...eventStreamResponse('Each event is the status; ends when the order has'),
+          ...refusals(400, 404),
+        },
+      },
+    },
+    (request, reply) => streamOrder({ request, reply, orderId: request.params.id }, options, rootOrderStatus),
+  );
+};

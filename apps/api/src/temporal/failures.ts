@@ -1,0 +1,63 @@
+import { isErrorCode, isFinal, JumpseatError, type Order, type Refusal, refusal, refuseIntent } from '@jumpseat/domain';
+import {
+  ApplicationFailure,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+
+/** The order a request is about, for what its failure means. */
+interface About {
+  readonly orderId: string;
+  findOrder(orderId: string): Promise<Order | null>;
+}
+
+/** Asks Temporal, and throws what it refuses or can't do as a JumpseatError. */
+export async function translateFailure<T>(ask: () => Promise<T>, about?: About): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw (await translate(error, about)) ?? error;
+  }
+}
+
+async function translate(error: unknown, about: About | undefined): Promise<JumpseatError | undefined> {
+  const cause = { cause: error };
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const carried = refusalIn(error.cause);
+    if (carried) return new JumpseatError(carried, cause);
+    // The workflow ended between the request's acceptance and its answer.
+    return about && new JumpseatError(await whyEnded(about), cause);
+  }
+  if (error instanceof WorkflowExecutionAlreadyStartedError && about) {
+    return new JumpseatError(refusal('ORDER_EXISTS', { detail: about.orderId }), cause);
+  }
+  if (error instanceof WorkflowNotFoundError && about) return new JumpseatError(await whyEnded(about), cause);
+  if (isOutage(error)) {
+    return new JumpseatError(refusal('UNAVAILABLE'), cause);
+  }
+  return undefined;
+}
+
+function isOutage(error: unknown): boolean {
+  return (
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    error instanceof ServiceError ||
+    isGrpcServiceError(error)
+  );
+}
+
+function refusalIn({ type, details }: ApplicationFailure): Refusal | undefined {
+  return isErrorCode(type) ? ((details?.[0] as Refusal | undefined) ?? refusal(type)) : undefined;
+}
+
+/** Why an order without a running workflow can't do what is asked: how it ended, or that it is not there. */
+async function whyEnded({ orderId, findOrder }: About): Promise<Refusal> {
+  const order = await findOrder(orderId);
+  if (!order) return refusal('ORDER_NOT_FOUND', { detail: orderId });
+  const ended = isFinal(order) ? refuseIntent(order, { type: 'CANCEL' }, Date.now()) : undefined;
+  return ended ?? refusal('UNAVAILABLE');
+}

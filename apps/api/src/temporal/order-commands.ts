@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import {
+  MESSAGE,
+  ORDER_TASK_QUEUE,
+  type OrderInput,
+  orderWorkflowId,
+  type ResetActivities,
+  resetWorkflowId,
+  WORKFLOW,
+} from '@jumpseat/booking/contracts';
+import type { OrderCommands } from '@jumpseat/booking/router';
+import type { order } from '@jumpseat/booking/workflows';
+import type { Order, OrderPolicy } from '@jumpseat/domain';
+import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
+import { translateFailure } from './failures.ts';
+
+/** How long a request waits for Temporal and the worker before it is told UNAVAILABLE, in milliseconds. */
+const ANSWER_MS = 15_000;
+/** A reset waits for payments that are under way. */
+const RESET_MS = 60_000;
+
+/** What is asked of orders, as updates of their workflows. */
+export function createOrderCommands(deps: {
+  client: WorkflowClient;
+  /** The limits that new orders are opened under. */
+  policy: OrderPolicy;
+  /** The order as Postgres has it: says how an order ended whose workflow is no longer there. */
+  findOrder(orderId: string): Promise<Order | null>;
+  taskQueue?: string;
+}): OrderCommands {
+  const { client, policy, findOrder, taskQueue = ORDER_TASK_QUEUE } = deps;
+
+  const within = <T>(limitMs: number, ask: () => Promise<T>) =>
+    client.connection.withDeadline(Date.now() + limitMs, ask);
+
+  function update<Args extends [unknown]>(orderId: string, name: string, ...args: Args | []): Promise<Order> {
+    const handle = client.getHandle(orderWorkflowId(orderId));
+    // One id for the request and its repetitions: it is carried out once, whatever the network does.
+    const options = { updateId: randomUUID(), args: args as Args };
+    return translateFailure(() => within(ANSWER_MS, () => handle.executeUpdate<Order, Args>(name, options)), {
+      orderId,
+      findOrder,
+    });
+  }
+
+  return {
+    create({ orderId, flight, userId, guestId, seats }) {
+      const input: OrderInput = { orderId, flight, userId, guestId, seats, policy };
+      const startWorkflowOperation = new WithStartWorkflowOperation<typeof order>(WORKFLOW.order, {
+        workflowId: orderWorkflowId(orderId),
+        workflowIdConflictPolicy: 'FAIL',
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        taskQueue,
+        args: [input],
+      });
+      const open = () =>
+        client.executeUpdateWithStart<typeof order, Order, []>(MESSAGE.order.opened, {
+          startWorkflowOperation,
+          args: [],
+        });
+      return translateFailure(() => within(ANSWER_MS, open), { orderId, findOrder });
+    },
+    selectSeats: (orderId, seats) => update(orderId, MESSAGE.order.selectSeats, seats),
+    extend: (orderId) => update(orderId, MESSAGE.order.extend),
+    pay: (orderId, code) => update(orderId, MESSAGE.order.submitPayment, code),
+    cancel: (orderId) => update(orderId, MESSAGE.order.cancel),
+    resetFlight({ id, layoutId, blockBy, salesCloseAt, departsAt }) {
+      const reset = (): ReturnType<ResetActivities['resetFlight']> =>
+        client.execute(WORKFLOW.resetFlight, {
+          workflowId: resetWorkflowId(id),
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          taskQueue,
+          args: [{ id, layoutId, blockBy, salesCloseAt, departsAt }],
+        });
+      return translateFailure(() => within(RESET_MS, reset));
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { FlightView } from '@jumpseat/booking/contracts';
+import type { FlightReads, FlightWrites, NewFlight } from '@jumpseat/booking/router';
+import { euros, instant, layoutOf, type SeatCode, type SeatStatus, seatsOf } from '@jumpseat/domain';
+import type { SeatStateReads } from '../live/seat-map-channel.ts';
+
+interface Seat {
+  status: SeatStatus;
+  orderId: string | null;
+  version: number;
+}
+
+interface Held {
+  readonly facts: NewFlight;
+  readonly seats: Map<SeatCode, Seat>;
+  version: number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Flights and their seats, in memory. */
+export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads {
+  readonly #flights = new Map<string, Held>();
+
+  async create(facts: NewFlight): Promise<boolean> {
+    if (this.#flights.has(facts.id)) return false;
+    const seats = seatsOf(layoutOf(facts.layoutId)).map(({ code }): [SeatCode, Seat] => [
+      code,
+      { status: 'AVAILABLE', orderId: null, version: 0 },
+    ]);
+    this.#flights.set(facts.id, { facts, seats: new Map(seats), version: 0 });
+    return true;
+  }
+
+  async list() {
+    return [...this.#flights.values()].map(summary);
+  }
+
+  async find(flightId: string): Promise<FlightView | null> {
+    const flight = this.#flights.get(flightId);
+    return flight ? { ...summary(flight), cabins: [] } : null;
+  }
+
+  async findForSale(flightId: string) {
+    return this.#flights.get(flightId)?.facts ?? null;
+  }
+
+  async seatMap(flightId: string) {
+    const flight = this.#flights.get(flightId);
+    if (!flight) return null;
+    const seats = [...flight.seats].map(([code, { status }]) => ({
+      code,
+      cabin: 'economy' as const,
+      price: euros(8_900),
+      status,
+    }));
+    return { flightId, version: flight.version, seats };
+  }
+
+  async seatStates(flightId: string) {
+    const flight = this.#flights.get(flightId);
+    return flight ? { version: flight.version, seats: Object.fromEntries(flight.seats) } : null;
+  }
+
+  async seatsSince(flightId: string, after: number) {
+    const { version, seats } = this.#get(flightId);
+    const changed = [...seats].filter(([, seat]) => seat.version > after).map(([code, { status }]) => [code, status]);
+    return { version, seats: Object.fromEntries(changed) as Record<SeatCode, SeatStatus> };
+  }
+
+  /** The first of the seats that is not free to the order. */
+  taken(flightId: string, seats: readonly SeatCode[], orderId: string): { seat: SeatCode; status: SeatStatus } | null {
+    for (const seat of seats) {
+      const state = this.#get(flightId).seats.get(seat);
+      if (state?.orderId && state.orderId !== orderId) return { seat, status: state.status };
+    }
+    return null;
+  }
+
+  /** Changes seats, and says at which version. */
+  set(flightId: string, codes: readonly SeatCode[], to: { status: SeatStatus; orderId: string | null }): number {
+    const flight = this.#get(flightId);
+    flight.version += 1;
+    for (const code of codes) flight.seats.set(code, { ...to, version: flight.version });
+    return flight.version;
+  }
+
+  #get(flightId: string): Held {
+    const flight = this.#flights.get(flightId);
+    if (!flight) throw new Error(`no flight ${flightId}`);
+    return flight;
+  }
+}
+
+/** A flight a week ahead. */
+export function flightAhead(id: string, layoutId: string): NewFlight {
+  const departs = Date.now() + 7 * DAY_MS;
+  const [salesCloseAt, departsAt] = [instant(departs - DAY_MS / 24), instant(departs)];
+  return {
+    id,
+    layoutId,
+    blockBy: 'cabin',
+    origin: 'ZRH',
+    destination: 'LIS',
+    salesCloseAt,
+    departsAt,
+    fares: { economy: euros(8_900) },
+  };
+}
+
+function summary({ facts, seats }: Held) {
+  const available = [...seats.values()].filter(({ status }) => status === 'AVAILABLE').length;
+  return { ...facts, aircraft: layoutOf(facts.layoutId).name, seatsTotal: seats.size, seatsAvailable: available };
+}

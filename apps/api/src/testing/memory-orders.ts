@@ -1,0 +1,114 @@
+import { EventEmitter } from 'node:events';
+import type { OrderCommands, OrderReads } from '@jumpseat/booking/router';
+import {
+  euros,
+  holdOf,
+  holdUntil,
+  instant,
+  isFinal,
+  JumpseatError,
+  type Order,
+  type OrderEvent,
+  type OrderPolicy,
+  openOrder,
+  refusal,
+  refuseIntent,
+  transition,
+} from '@jumpseat/domain';
+import type { MemoryFlights } from './memory-flights.ts';
+
+export const POLICY: OrderPolicy = {
+  holdMs: 900_000,
+  maxHoldMs: 2_700_000,
+  maxSeats: 9,
+  paymentAttempts: 3,
+  gatewayTries: 3,
+  paymentTimeoutMs: 10_000,
+};
+
+type Happening = OrderEvent extends infer Event ? (Event extends OrderEvent ? Omit<Event, 'at'> : never) : never;
+
+/** Orders in memory, ruled by the domain; a payment's result comes when a test says so. */
+export class MemoryOrders implements OrderReads, OrderCommands {
+  readonly changes = new EventEmitter<{ seats: [{ flightId: string; version: number }]; order: [Order] }>();
+  readonly #orders = new Map<string, Order>();
+  readonly #flights: MemoryFlights;
+
+  constructor(flights: MemoryFlights) {
+    this.#flights = flights;
+  }
+
+  async find(orderId: string) {
+    return this.#orders.get(orderId) ?? null;
+  }
+
+  async create({ orderId, flight, userId, guestId, seats }: Parameters<OrderCommands['create']>[0]) {
+    const facts = { id: orderId, flightId: flight.id, userId, guestId, policy: POLICY, now: Date.now() };
+    this.#orders.set(orderId, openOrder(facts));
+    return seats.length === 0 ? this.happen(orderId, { type: 'OPENED' }) : this.#hold(orderId, seats, true);
+  }
+
+  async selectSeats(orderId: string, seats: readonly string[]) {
+    return this.#hold(orderId, seats, false);
+  }
+
+  async extend(orderId: string) {
+    const order = this.#get(orderId);
+    return this.happen(orderId, { type: 'HOLD_EXTENDED', expiresAt: instant(holdUntil(order, Date.now())) });
+  }
+
+  async pay(orderId: string, code: string) {
+    const refused = refuseIntent(this.#get(orderId), { type: 'PAY', code }, Date.now());
+    if (refused) throw new JumpseatError(refused);
+    return this.happen(orderId, { type: 'PAYMENT_STARTED', expiresAt: instant(Date.now() + POLICY.holdMs) });
+  }
+
+  async cancel(orderId: string) {
+    return this.happen(orderId, { type: 'CANCELLED' });
+  }
+
+  async resetFlight({ id }: { id: string }) {
+    const live = [...this.#orders.values()].filter((order) => order.flightId === id && !isFinal(order));
+    for (const order of live) this.happen(order.id, { type: 'FLIGHT_RESET' });
+    return { ordersEnded: live.length, ordersRefunded: 0 };
+  }
+
+  /** Has something happen to the order, to it alone and its seats. */
+  happen(orderId: string, event: Happening): Order {
+    const before = this.#get(orderId);
+    const order = transition(before, { ...event, at: instant(Date.now()) });
+    this.#orders.set(orderId, order);
+    const seats = holdOf(order)?.seats ?? [];
+    if (order.status === 'CONFIRMED') this.#set(order, seats, 'BOOKED');
+    else if (isFinal(order) && seats.length > 0) this.#set(order, seats, 'AVAILABLE');
+    this.changes.emit('order', order);
+    return order;
+  }
+
+  #hold(orderId: string, seats: readonly string[], ends: boolean): Order {
+    const order = this.#get(orderId);
+    const taken = this.#flights.taken(order.flightId, seats, orderId);
+    if (taken) {
+      const refused = refusal(taken.status === 'BOOKED' ? 'SEAT_BOOKED' : 'SEAT_HELD', { seats: [taken.seat] });
+      const after = this.happen(orderId, { type: 'SEATS_REFUSED', refusal: refused, ends });
+      if (ends) return after;
+      throw new JumpseatError(refused);
+    }
+    const expiresAt = instant(Date.now() + POLICY.holdMs);
+    const before = holdOf(order)?.seats ?? [];
+    if (before.length > 0) this.#set(order, before, 'AVAILABLE');
+    this.#set(order, seats, 'HELD');
+    return this.happen(orderId, { type: 'SEATS_HELD', seats, total: euros(8_900 * seats.length), expiresAt });
+  }
+
+  #set({ id, flightId }: Order, seats: readonly string[], status: 'AVAILABLE' | 'HELD' | 'BOOKED'): void {
+    const version = this.#flights.set(flightId, seats, { status, orderId: status === 'AVAILABLE' ? null : id });
+    this.changes.emit('seats', { flightId, version });
+  }
+
+  #get(orderId: string): Order {
+    const order = this.#orders.get(orderId);
+    if (!order) throw new Error(`no order ${orderId}`);
+    return order;
+  }
+}

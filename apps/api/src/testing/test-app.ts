@@ -1,0 +1,85 @@
+import type { AddressInfo } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { type AppParts, buildApp } from '../app.ts';
+import { createIdentity } from '../identity/identity.ts';
+import { createLiveFeed } from '../live/live-feed.ts';
+import { flightAhead, MemoryFlights } from './memory-flights.ts';
+import { MemoryOrders } from './memory-orders.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** The server over memory, with FL123's 30 seats, and what a test may do behind its back. Closed with the test. */
+export async function testApp(
+  options: { adminToken?: string; production?: boolean; parts?: Partial<Omit<AppParts, 'ports'>> } = {},
+) {
+  const flights = new MemoryFlights();
+  const orders = new MemoryOrders(flights);
+  await flights.create(flightAhead('FL123', 'demo-30'));
+
+  const log = new PassThrough();
+  const logger = pino({ level: 'info' }, log);
+  const live = await createLiveFeed({
+    flights,
+    orders,
+    async listen({ onSeats, onOrder }) {
+      orders.changes.on('seats', onSeats);
+      orders.changes.on('order', ({ id, version }) => onOrder({ orderId: id, version }));
+      return { close: async () => void orders.changes.removeAllListeners() };
+    },
+    now: Date.now,
+    logger,
+  });
+
+  const app = await buildApp({
+    ports: {
+      flights,
+      orders,
+      commands: orders,
+      live,
+      settings: { maxSeatsPerOrder: 9, salesCloseMs: 2_700_000 },
+      now: Date.now,
+    },
+    identity: createIdentity({
+      sessionSecret: 'a secret that is only for tests, and long',
+      adminToken: options.adminToken,
+      production: options.production ?? false,
+      secureCookies: false,
+    }),
+    web: (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Jumpseat</h1>'),
+    checks: {},
+    logger,
+    ...options.parts,
+  });
+  onTestFinished(() => app.close());
+
+  return {
+    app,
+    flights,
+    orders,
+    live,
+    /** What was logged until now. */
+    logged: () => `${log.read() ?? ''}`,
+    /** Sends a request, with a body of JSON where one is given. */
+    async call(method: Method, url: string, payload?: object, headers: Record<string, string> = {}) {
+      const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
+      return { status: answer.statusCode, headers: answer.headers, body: answer.body && answer.json() };
+    },
+    /** Listens on a free port, and says where. */
+    async listen(): Promise<{ host: string; url: string }> {
+      await app.listen({ host: '127.0.0.1', port: 0 });
+      const host = `127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+      return { host, url: `http://${host}` };
+    },
+    /** Opens an order on FL123 that holds the seats. */
+    async order(...seats: string[]): Promise<string> {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/flights/FL123/orders',
+        payload: { userId: 'ada', seats },
+      });
+      return answer.json<{ orderId: string }>().orderId;
+    },
+  };
+}

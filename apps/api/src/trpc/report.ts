@@ -1,0 +1,22 @@
+import { toRefusal } from '@jumpseat/booking/router';
+import { ERRORS, type ErrorCode } from '@jumpseat/domain';
+import type { TRPCError } from '@trpc/server';
+import type { FastifyBaseLogger } from 'fastify';
+
+/** Counts what tRPC refused, and logs what was a fault of ours with its cause. */
+export function reportErrors(logger: FastifyBaseLogger, count: (code: ErrorCode) => void) {
+  return ({ error, path }: { error: TRPCError; path: string | undefined }): void => {
+    if (isSocketFault(error.cause)) {
+      logger.debug({ err: error.cause }, 'a WebSocket broke off');
+      return;
+    }
+    const { code } = toRefusal(error);
+    count(code);
+    if (ERRORS[code].status >= 500) logger.error({ err: error.cause ?? error, path }, code);
+  };
+}
+
+/** What a client did to its own connection, such as sending more than is allowed. */
+function isSocketFault(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && /^(WS_ERR_|ECONNRESET|EPIPE)/.test(`${cause.code}`);
+}

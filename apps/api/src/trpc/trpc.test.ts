@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import type { AppRouter } from '@jumpseat/booking/router';
+import { createTRPCClient, createWSClient, httpBatchLink, TRPCClientError, wsLink } from '@trpc/client';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import WebSocket from 'ws';
+import { testApp } from '../testing/test-app.ts';
+
+describe('over HTTP', () => {
+  test('typed calls are served, many in one request too', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc` })] });
+    const [flights, map, order] = await Promise.all([
+      client.flights.list.query(),
+      client.seatMap.get.query({ flightId: 'FL123' }),
+      client.orders.create.mutate({ flightId: 'FL123', seats: ['A1'] }),
+    ]);
+    expect([flights[0]?.id, map.seats.length, order.status]).toEqual(['FL123', 30, 'SEATS_RESERVED']);
+  });
+
+  test('refusals carry the code, and no stack', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc` })] });
+    const refused = await client.orders.byId.query({ orderId: 'none' }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(TRPCClientError);
+    const { data } = refused as TRPCClientError<AppRouter>;
+    expect(data).toMatchObject({ httpStatus: 404, problem: { code: 'ORDER_NOT_FOUND' } });
+    expect(data).not.toHaveProperty('stack');
+  });
+});
+
+describe('over WebSocket', () => {
+  async function connected(world: Awaited<ReturnType<typeof testApp>>) {
+    const { host } = await world.listen();
+    const socket = createWSClient({ url: `ws://${host}/trpc`, retryDelayMs: () => 20 });
+    onTestFinished(async () => void (await socket.close()));
+    return { host, client: createTRPCClient<AppRouter>({ links: [wsLink<AppRouter>({ client: socket })] }) };
+  }
+
+  test('a viewer gets the map, then each change', async () => {
+    const world = await testApp();
+    const { client } = await connected(world);
+    const seen: unknown[] = [];
+    const changed = Promise.withResolvers<void>();
+    client.seatMap.watch.subscribe(
+      { flightId: 'FL123' },
+      {
+        onData({ id, data }) {
+          seen.push({ id, type: data.type, A1: data.seats.A1 });
+          if (seen.length === 1) void world.order('A1');
+          else changed.resolve();
+        },
+        onError: changed.reject,
+      },
+    );
+    await changed.promise;
+    expect(seen).toEqual([
+      { id: '0', type: 'snapshot', A1: 'AVAILABLE' },
+      { id: '1', type: 'delta', A1: 'HELD' },
+    ]);
+  });
+
+  test('a subscription to what is not there ends with the code', async () => {
+    const world = await testApp();
+    const { client } = await connected(world);
+    const refused = Promise.withResolvers<TRPCClientError<AppRouter>>();
+    client.orders.watch.subscribe({ orderId: 'none' }, { onError: refused.resolve });
+    const { data } = await refused.promise;
+    expect(data?.problem.code).toBe('ORDER_NOT_FOUND');
+    expect(JSON.stringify(data)).not.toContain('stack');
+  });
+
+  test('the upgrade reads the same cookie as every other call', async () => {
+    const world = await testApp();
+    const { host, url } = await world.listen();
+    const page = await fetch(url, { headers: { accept: 'text/html' } });
+    const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const { body } = await world.call(
+      'POST',
+      '/api/flights/FL123/orders',
+      { userId: 'ada', seats: ['A1'] },
+      { cookie },
+    );
+    const ask = async (headers: Record<string, string>) => {
+      const socket = new WebSocket(`ws://${host}/trpc`, { headers });
+      onTestFinished(() => socket.terminate());
+      await once(socket, 'open');
+      socket.send(
+        JSON.stringify({ id: 1, method: 'query', params: { path: 'orders.byId', input: { orderId: body.orderId } } }),
+      );
+      const [answer] = await once(socket, 'message');
+      return JSON.parse(`${answer}`);
+    };
+    expect((await ask({ cookie })).result.data.orderId).toBe(body.orderId);
+    expect((await ask({})).error.data.problem.code).toBe('ORDER_NOT_FOUND');
+  });
+
+  test.each([
+    ['a page of another site', '/trpc', { origin: 'https://evil.test' }, 403],
+    ['another path', '/socket', {}, 404],
+  ])('the upgrade of %s is refused', async (_who, path, headers, status) => {
+    const world = await testApp();
+    const { host } = await world.listen();
+    const socket = new WebSocket(`ws://${host}${path}`, { headers });
+    const [, response] = await once(socket, 'unexpected-response');
+    expect(response.statusCode).toBe(status);
+  });
+
+  test('our own page, and a program, may upgrade', async () => {
+    const world = await testApp();
+    const { host } = await world.listen();
+    for (const headers of [{ origin: `http://${host}` }, {}]) {
+      const socket = new WebSocket(`ws://${host}/trpc`, { headers });
+      onTestFinished(() => socket.terminate());
+      await once(socket, 'open');
+    }
+  });
+
+  test('a message of more than 64 KB closes the socket', async () => {
+    const world = await testApp();
+    const { host } = await world.listen();
+    const socket = new WebSocket(`ws://${host}/trpc`);
+    await once(socket, 'open');
+    socket.send('x'.repeat(65 * 1024));
+    expect((await once(socket, 'close'))[0]).toBe(1009);
+    expect(world.logged()).not.toContain('"level":50');
+  });
+
+  test('a stopping server tells viewers to connect elsewhere, then closes', async () => {
+    const world = await testApp();
+    const { host } = await world.listen();
+    const socket = new WebSocket(`ws://${host}/trpc`);
+    await once(socket, 'open');
+    const told = once(socket, 'message');
+    const closed = once(socket, 'close');
+    const stopped = world.app.close();
+    expect(JSON.parse(`${(await told)[0]}`)).toEqual({ id: null, method: 'reconnect' });
+    expect((await closed)[0]).toBe(1012);
+    await stopped;
+  });
+});

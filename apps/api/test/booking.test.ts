@@ -1,0 +1,114 @@
+import { type Jumpseat, startJumpseat } from '@jumpseat/dev/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Rest } from './support/rest.ts';
+
+let jumpseat: Jumpseat;
+let rest: Rest;
+beforeAll(async () => {
+  jumpseat = await startJumpseat();
+  rest = new Rest(jumpseat.url);
+}, 60_000);
+afterAll(() => jumpseat?.stop());
+
+test('a booking by the first convention, from the hold to the boarding', async () => {
+  const { status, body: order } = await rest.post('/api/flights/FL123/orders', { userId: 'ann', seats: ['A1', 'A2'] });
+  expect(status).toBe(201);
+  expect(order).toMatchObject({ flightId: 'FL123', userId: 'ann', seats: ['A1', 'A2'], status: 'SEATS_RESERVED' });
+  expect(order.timeRemaining).toBeGreaterThan(890);
+  expect(await rest.seat('FL123', 'A1')).toBe('RESERVED');
+
+  const paid = await rest.post(`/api/orders/${order.orderId}/payment`, { paymentCode: '11111' });
+  expect(paid).toMatchObject({ status: 200, body: { status: 'PAYMENT_PENDING' } });
+  expect(await rest.ended(order.orderId)).toMatchObject({ status: 'CONFIRMED', seats: ['A1', 'A2'] });
+  expect(await rest.seat('FL123', 'A1')).toBe('BOOKED');
+});
+
+test('a booking by the second convention, step by step', async () => {
+  expect(await rest.post('/orders', { flightID: 'FL123', orderID: 'step-by-step' })).toMatchObject({
+    ...{ status: 201, body: { orderID: 'step-by-step' } },
+  });
+  expect((await rest.post('/orders', { flightID: 'FL123', orderID: 'step-by-step' })).status).toBe(409);
+  expect(await rest.post('/orders/step-by-step/seats', { seats: ['B1'] })).toMatchObject({
+    ...{ status: 200, body: { status: 'seats updated' } },
+  });
+  expect((await rest.get('/flights/FL123/available-seats')).body.held).toEqual(['B1']);
+  const events = rest.events('/orders/step-by-step/events');
+  expect((await events.next()).value).toMatchObject({ State: 'SEATS_SELECTED', Seats: ['B1'] });
+  await rest.post('/orders/step-by-step/payment', { code: '11111' });
+  const states: string[] = [];
+  for await (const event of events) states.push(event.State);
+  expect(states.at(-1)).toBe('CONFIRMED');
+  expect((await rest.get('/orders/step-by-step/status')).body).toMatchObject({
+    State: 'CONFIRMED',
+    PaymentStatus: 'success',
+  });
+});
+
+test.each([
+  ['F-100', '3C', 'seat'],
+  ['JS201', '12C', 'cabin'],
+])(
+  '50 orders racing for one seat of %s leave one reserved and 49 refused with a reason (block by %s)',
+  async (flight, seat) => {
+    const raced = await Promise.all(
+      Array.from({ length: 50 }, () => rest.post(`/api/flights/${flight}/orders`, { userId: 'racer', seats: [seat] })),
+    );
+    expect(raced.every(({ status }) => status === 201)).toBe(true);
+    const statuses = Map.groupBy(raced, ({ body }) => body.status);
+    expect(statuses.get('SEATS_RESERVED')).toHaveLength(1);
+    expect(statuses.get('FAILED')).toHaveLength(49);
+    for (const { body } of statuses.get('FAILED') ?? []) {
+      expect(body.failure).toMatchObject({ code: 'SEAT_HELD', seats: [seat], advice: expect.any(String) });
+    }
+  },
+);
+
+test('each test code does what it says', async () => {
+  const outcome = async (seat: string, code: string) => {
+    const { body } = await rest.post('/api/flights/JS218/orders', { userId: 'ann', seats: [seat] });
+    const path = `/api/orders/${body.orderId}`;
+    await rest.post(`${path}/payment`, { paymentCode: code });
+    return rest.until(body.orderId, ({ status }) => status !== 'PAYMENT_PENDING');
+  };
+  const [refused, declined, approved, retried] = await Promise.all(
+    [['1A', '00000'] as const, ['1C', '00001'] as const, ['1D', '11111'] as const, ['1F', '00003'] as const].map(
+      ([seat, code]) => outcome(seat, code),
+    ),
+  );
+  expect(refused).toMatchObject({ status: 'FAILED', failure: { code: 'PAYMENT_REFUSED' } });
+  expect(declined).toMatchObject({
+    status: 'SEATS_RESERVED',
+    attemptsLeft: 2,
+    lastPaymentError: { code: 'PAYMENT_DECLINED' },
+  });
+  expect(approved).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
+  expect(retried).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
+}, 30_000);
+
+test('a reset frees every seat and ends every live order before it answers', async () => {
+  const [held, paid] = await Promise.all(
+    ['1A', '1C'].map(
+      async (seat) => (await rest.post('/api/flights/JS226/orders', { userId: 'ann', seats: [seat] })).body,
+    ),
+  );
+  await rest.post(`/api/orders/${paid.orderId}/payment`, { paymentCode: '11111' });
+  await rest.ended(paid.orderId);
+  expect((await rest.post('/api/admin/flights/JS226/reset')).status).toBe(200);
+  const { body } = await rest.get('/api/flights/JS226/seats');
+  expect(body.seats.every(({ status }: { status: string }) => status === 'AVAILABLE')).toBe(true);
+  expect((await rest.get(`/api/orders/${held.orderId}`)).body.status).toBe('CANCELLED');
+  expect((await rest.get(`/api/orders/${paid.orderId}`)).body.status).toBe('REFUNDED');
+});
+
+test('a flight that an administrator makes is on sale at once', async () => {
+  const made = await rest.post('/api/admin/flights', { flightId: 'NEW-1', layoutId: 'demo-30' });
+  expect(made.status).toBe(201);
+  expect((await rest.post('/api/admin/flights', { flightId: 'NEW-1', layoutId: 'demo-30' })).status).toBe(409);
+  const order = await rest.post('/api/flights/NEW-1/orders', { userId: 'ann', seats: ['C10'] });
+  expect(order.body.status).toBe('SEATS_RESERVED');
+});
+
+test('a normal run leaves nothing in the logs', () => {
+  expect(jumpseat.api.output).toBe('');
+  expect(jumpseat.worker.output).toBe('');
+});

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Countdown } from './countdown.svelte.ts';
+
+const told = { serverTime: '2030-01-01T12:00:00.000Z', holdExpiresAt: '2030-01-01T12:15:00.000Z' };
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function started(deadline: { serverTime: string; holdExpiresAt: string | null }) {
+  const countdown = new Countdown();
+  countdown.follow(deadline);
+  return { countdown, stop: countdown.start() };
+}
+
+test('a hold of 15 minutes counts down by the second', () => {
+  const { countdown } = started(told);
+  expect(countdown.face).toBe('15:00');
+  vi.advanceTimersByTime(1_000);
+  expect(countdown.face).toBe('14:59');
+  vi.advanceTimersByTime(59_000);
+  expect(countdown.face).toBe('14:00');
+});
+
+test('a local clock that is years off, or is set while it counts, changes nothing', () => {
+  vi.setSystemTime('1999-01-01T00:00:00Z');
+  const { countdown } = started(told);
+  vi.setSystemTime('2040-01-01T00:00:00Z');
+  vi.advanceTimersByTime(5_000);
+  expect(countdown.face).toBe('14:55');
+});
+
+test('it warns below two minutes and is over at zero, not before', () => {
+  const { countdown } = started(told);
+  vi.advanceTimersByTime(13 * 60_000);
+  expect(countdown.isShort).toBe(false);
+  vi.advanceTimersByTime(1_000);
+  expect(countdown.isShort).toBe(true);
+  vi.advanceTimersByTime(118_000);
+  expect([countdown.face, countdown.isOver]).toEqual(['0:01', false]);
+  vi.advanceTimersByTime(1_000);
+  expect([countdown.face, countdown.isOver]).toEqual(['0:00', true]);
+});
+
+test('an extension is followed', () => {
+  const { countdown } = started(told);
+  vi.advanceTimersByTime(60_000);
+  countdown.follow({ serverTime: '2030-01-01T12:01:00.000Z', holdExpiresAt: '2030-01-01T12:30:00.000Z' });
+  expect(countdown.face).toBe('29:00');
+});
+
+test('an order that does not run out shows nothing, and a stopped countdown stands still', () => {
+  expect(started({ ...told, holdExpiresAt: null }).countdown.runs).toBe(false);
+  const { countdown, stop } = started(told);
+  stop();
+  vi.advanceTimersByTime(10_000);
+  expect(countdown.face).toBe('15:00');
+});

@@ -1,0 +1,28 @@
+import type { OrderView } from '@jumpseat/booking/contracts';
+import { euros } from '@jumpseat/domain';
+
+/** An order that holds seats, for tests. */
+export function anOrder(difference: Partial<OrderView> = {}): OrderView {
+  return {
+    orderId: 'order-1',
+    flightId: 'FL123',
+    userId: 'guest',
+    status: 'SEATS_RESERVED',
+    seats: ['A1'],
+    total: euros(8_900),
+    holdExpiresAt: '2030-01-01T12:15:00.000Z',
+    timeRemaining: 900,
+    holdSeconds: 900,
+    extendable: true,
+    attemptsUsed: 0,
+    attemptsLeft: 3,
+    lastPaymentError: null,
+    lastRefusal: null,
+    failure: null,
+    version: 1,
+    createdAt: '2030-01-01T12:00:00.000Z',
+    updatedAt: '2030-01-01T12:00:00.000Z',
+    serverTime: '2030-01-01T12:00:00.000Z',
+    ...difference,
+  };
+}

@@ -1,0 +1,90 @@
+import type { OrderView } from '@jumpseat/booking/contracts';
+import { type CallError, type JumpseatClient, toCallError } from '@jumpseat/client';
+import { isFinal } from '@jumpseat/domain';
+import { Countdown } from '#state/countdown/countdown.svelte.ts';
+
+type Calls = Pick<JumpseatClient['trpc']['orders'], 'pay' | 'extend' | 'cancel' | 'watch'>;
+
+/** One order as its owner sees it, kept current while it watches, and what can be asked of it. */
+export class OrderStore {
+  readonly countdown = new Countdown();
+  #order: OrderView = $state.raw() as OrderView;
+  #asking = $state(false);
+  #refusal = $state.raw<CallError | null>(null);
+
+  constructor(order: OrderView) {
+    this.#order = order;
+    this.countdown.follow(order);
+  }
+
+  get current(): OrderView {
+    return this.#order;
+  }
+
+  /** Whether a request is on its way. */
+  get asking(): boolean {
+    return this.#asking;
+  }
+
+  /** Why the last request was refused. */
+  get refusal(): CallError | null {
+    return this.#refusal;
+  }
+
+  readonly isFinal = $derived(isFinal(this.#order));
+
+  /** Watches the order and lets its countdown run, until the answer is called. */
+  watch(calls: Calls): () => void {
+    const { orderId, version } = this.#order;
+    const stopClock = this.countdown.start();
+    const subscription = calls.watch.subscribe(
+      { orderId, lastEventId: `${version}` },
+      {
+        onData: ({ data }) => this.#take(data),
+        onError: (error) => {
+          this.#refusal = toCallError(error);
+        },
+      },
+    );
+    return () => {
+      stopClock();
+      subscription.unsubscribe();
+    };
+  }
+
+  pay(calls: Calls, code: string): Promise<void> {
+    return this.#ask((orderId) => calls.pay.mutate({ orderId, code }));
+  }
+
+  extend(calls: Calls): Promise<void> {
+    return this.#ask((orderId) => calls.extend.mutate({ orderId }));
+  }
+
+  cancel(calls: Calls): Promise<void> {
+    return this.#ask((orderId) => calls.cancel.mutate({ orderId }));
+  }
+
+  dismiss(): void {
+    this.#refusal = null;
+  }
+
+  async #ask(request: (orderId: string) => Promise<OrderView>): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    this.#refusal = null;
+    try {
+      this.#take(await request(this.#order.orderId));
+    } catch (thrown) {
+      this.#refusal = toCallError(thrown);
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  /** Answers and events may come in any order: the newest stays. */
+  #take(order: OrderView): void {
+    if (order.version < this.#order.version) return;
+    this.#order = order;
+    this.countdown.follow(order);
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { canPress, seatLook } from './seat-look.ts';
+
+const none = { wanted: new Set<string>(), held: new Set<string>(), booked: new Set<string>() };
+const A1 = new Set(['A1']);
+
+test.each([
+  ['free', 'AVAILABLE', none, 'available'],
+  ['clicked', 'AVAILABLE', { ...none, wanted: A1 }, 'confirming'],
+  ['clicked, and the map knows before the answer', 'HELD', { ...none, wanted: A1 }, 'confirming'],
+  ['granted', 'HELD', { ...none, wanted: A1, held: A1 }, 'mine'],
+  ['being given back', 'HELD', { ...none, held: A1 }, 'confirming'],
+  ["someone else's", 'HELD', none, 'held'],
+  ['sold', 'BOOKED', none, 'booked'],
+  ['sold to me', 'BOOKED', { ...none, booked: A1 }, 'confirmed'],
+  ['mine once, reset since', 'AVAILABLE', { ...none, booked: A1 }, 'available'],
+] as const)('a seat that is %s', (_, status, mine, look) => {
+  expect(seatLook('A1', status, mine)).toBe(look);
+});
+
+test('nobody can press what others have', () => {
+  expect([canPress('held'), canPress('booked'), canPress('confirmed'), canPress('available')]).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ]);
+});

@@ -1,0 +1,142 @@
+import type { OrderView } from '@jumpseat/booking/contracts';
+import { type JumpseatClient, toCallError } from '@jumpseat/client';
+import { Countdown } from '#state/countdown/countdown.svelte.ts';
+import { type Notice, noticeOf } from './notice.ts';
+import type { OrderMemory } from './order-memory.ts';
+import * as selecting from './selection.ts';
+
+export type Calls = Pick<JumpseatClient['trpc']['orders'], 'create' | 'selectSeats' | 'cancel' | 'byId' | 'watch'>;
+
+/** A second click on the same seat within this time is one click with a trembling hand. */
+const SAME_CLICK_MS = 300;
+
+/** The passenger's seats on one flight: a click is answered at once and reconciled with the server's word. */
+export class SelectionStore {
+  readonly countdown = new Countdown();
+  readonly #flightId: string;
+  readonly #clickedAt = new Map<string, number>();
+  #selection = $state.raw(selecting.NOTHING_SELECTED);
+  #bookings = $state.raw<readonly OrderView[]>([]);
+  #notice = $state.raw<Notice | null>(null);
+  #server: { readonly calls: Calls; readonly memory: OrderMemory } | undefined;
+  #watching: { orderId: string; stop(): void } | undefined;
+
+  constructor(flightId: string) {
+    this.#flightId = flightId;
+  }
+
+  readonly order = $derived(this.#selection.order);
+  readonly wanted = $derived(new Set(this.#selection.wanted));
+  readonly held = $derived(new Set(selecting.heldSeats(this.#selection)));
+  readonly booked = $derived(new Set(this.#bookings.flatMap(({ seats }) => seats)));
+  /** Whether the server has still to confirm what was clicked. */
+  readonly pending = $derived(this.#selection.asked !== null);
+
+  /** This browser's confirmed orders of the flight. */
+  get bookings(): readonly OrderView[] {
+    return this.#bookings;
+  }
+
+  get notice(): Notice | null {
+    return this.#notice;
+  }
+
+  dismiss(): void {
+    this.#notice = null;
+  }
+
+  /** Reaches the server, takes up the orders that this browser remembers and lets the countdown run, until the answer is called. */
+  connect(calls: Calls, memory: OrderMemory): () => void {
+    this.#server = { calls, memory };
+    const stopClock = this.countdown.start();
+    for (const orderId of memory.recall()) void this.#recall(orderId, calls, memory);
+    return () => {
+      stopClock();
+      this.#watching?.stop();
+      this.#server = undefined;
+    };
+  }
+
+  /** A click on a seat. */
+  press(seat: string): void {
+    const now = performance.now();
+    if (!this.#server || now - (this.#clickedAt.get(seat) ?? -Infinity) < SAME_CLICK_MS) return;
+    this.#clickedAt.set(seat, now);
+    this.#become(selecting.toggled(this.#selection, seat));
+    void this.#ask(this.#server.calls);
+  }
+
+  async #recall(orderId: string, calls: Calls, memory: OrderMemory): Promise<void> {
+    try {
+      const order = await calls.byId.query({ orderId });
+      if (order.status === 'CONFIRMED') this.#bookings = [...this.#bookings, order];
+      const resumed = selecting.resumed(order);
+      if (resumed.order && !this.order && !this.pending) this.#become(resumed);
+      else if (!resumed.order && order.status !== 'CONFIRMED') memory.forget(orderId);
+    } catch (thrown) {
+      const error = toCallError(thrown);
+      if (error.code === 'ORDER_NOT_FOUND') memory.forget(orderId);
+      else this.#notice = noticeOf(error);
+    }
+  }
+
+  async #ask(calls: Calls): Promise<void> {
+    for (
+      let request = selecting.nextRequest(this.#selection);
+      request;
+      request = selecting.nextRequest(this.#selection)
+    ) {
+      this.#become(selecting.asking(this.#selection, request));
+      try {
+        const order = await this.#send(calls, request);
+        if (order.failure) this.#notice = noticeOf(order.failure);
+        this.#become(selecting.answered(this.#selection, order));
+      } catch (thrown) {
+        const error = toCallError(thrown);
+        this.#notice = noticeOf(error);
+        this.#become(selecting.refused(this.#selection, error));
+      }
+    }
+  }
+
+  #send(calls: Calls, request: selecting.SelectionRequest): Promise<OrderView> {
+    const seats = [...request.seats];
+    if (request.type === 'create') return calls.create.mutate({ flightId: this.#flightId, seats });
+    const { orderId } = request;
+    return request.type === 'cancel' ? calls.cancel.mutate({ orderId }) : calls.selectSeats.mutate({ orderId, seats });
+  }
+
+  #become(next: selecting.Selection): void {
+    const before = this.#selection.order;
+    this.#selection = next;
+    if (next.order && next.order !== before) this.countdown.follow(next.order);
+    if (next.order?.orderId !== this.#watching?.orderId) this.#watch(next.order);
+  }
+
+  #watch(order: OrderView | null): void {
+    this.#watching?.stop();
+    this.#watching = undefined;
+    if (!order || !this.#server) return;
+    const { calls, memory } = this.#server;
+    const { orderId, version } = order;
+    memory.remember(orderId);
+    const subscription = calls.watch.subscribe(
+      { orderId, lastEventId: `${version}` },
+      {
+        onData: ({ data }) => this.#observe(data),
+        onError: (error) => {
+          this.#notice = noticeOf(toCallError(error));
+        },
+      },
+    );
+    this.#watching = { orderId, stop: () => subscription.unsubscribe() };
+  }
+
+  #observe(order: OrderView): void {
+    if (order.status === 'CONFIRMED') this.#bookings = [...this.#bookings, order];
+    if (order.status === 'EXPIRED') {
+      this.#notice = { message: 'Time is up: your seats are free again.', advice: 'Choose again whenever you like.' };
+    }
+    this.#become(selecting.observed(this.#selection, order));
+  }
+}

@@ -1,0 +1,127 @@
+import type { OrderView } from '@jumpseat/booking/contracts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { anOrder } from '#state/order/an-order.ts';
+import { OrderMemory } from './order-memory.ts';
+import { type Calls, SelectionStore } from './selection-store.svelte.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function fakeServer() {
+  const items = new Map<string, string>();
+  const memory = new OrderMemory(
+    {
+      getItem: (key) => items.get(key) ?? null,
+      setItem: (key, value) => void items.set(key, value),
+      removeItem: (key) => void items.delete(key),
+    },
+    'FL123',
+  );
+  const [create, selectSeats, cancel, byId] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+  let send = (_: OrderView) => {};
+  const calls = {
+    create: { mutate: create },
+    selectSeats: { mutate: selectSeats },
+    cancel: { mutate: cancel },
+    byId: { query: byId },
+    watch: {
+      subscribe(_: unknown, { onData }: { onData(event: { data: OrderView }): void }) {
+        send = (data) => onData({ data });
+        return { unsubscribe() {} };
+      },
+    },
+  } as unknown as Calls;
+  const store = new SelectionStore('FL123');
+  const connect = () => store.connect(calls, memory);
+  return { store, connect, memory, create, selectSeats, cancel, byId, send: (order: OrderView) => send(order) };
+}
+
+/** Lets answers that are there already arrive. */
+const settled = () => vi.advanceTimersByTimeAsync(0);
+
+test('a click shows at once and is held when the server says so', async () => {
+  const { connect, store, memory, create } = fakeServer();
+  connect();
+  create.mockResolvedValue(anOrder({ seats: ['A1'] }));
+  store.press('A1');
+  expect([store.wanted.has('A1'), store.held.has('A1'), store.pending]).toEqual([true, false, true]);
+  await settled();
+  expect([store.held.has('A1'), store.pending]).toEqual([true, false]);
+  expect(memory.recall()).toEqual(['order-1']);
+  expect(store.countdown.face).toBe('15:00');
+});
+
+test('a double click is one click; a click a moment later is another', async () => {
+  const { connect, store, create, cancel } = fakeServer();
+  connect();
+  create.mockResolvedValue(anOrder({ seats: ['A1'] }));
+  cancel.mockResolvedValue(anOrder({ status: 'CANCELLED', version: 2 }));
+  store.press('A1');
+  vi.advanceTimersByTime(299);
+  store.press('A1');
+  await settled();
+  expect(store.held.has('A1')).toBe(true);
+  vi.advanceTimersByTime(1);
+  store.press('A1');
+  await settled();
+  expect(cancel).toHaveBeenCalledWith({ orderId: 'order-1' });
+  expect(store.order).toBeNull();
+});
+
+test('a seat that someone else took leaves at once with words, the rest is held', async () => {
+  const { connect, store, create } = fakeServer();
+  connect();
+  const failure = { code: 'SEAT_HELD' as const, message: '', advice: '', seats: ['A1'] };
+  const first = Promise.withResolvers<OrderView>();
+  create.mockReturnValueOnce(first.promise);
+  create.mockResolvedValueOnce(anOrder({ orderId: 'order-2', seats: ['A2'] }));
+  store.press('A1');
+  store.press('A2');
+  first.resolve(anOrder({ status: 'FAILED', seats: [], total: null, failure }));
+  await settled();
+  expect(store.notice?.message).toBe('A1 was just taken by someone else.');
+  expect(create).toHaveBeenLastCalledWith({ flightId: 'FL123', seats: ['A2'] });
+  expect([[...store.held], [...store.wanted]]).toEqual([['A2'], ['A2']]);
+  store.dismiss();
+  expect(store.notice).toBeNull();
+});
+
+test('when nobody answers, what was clicked is given up and said', async () => {
+  const { connect, store, create } = fakeServer();
+  connect();
+  create.mockRejectedValue(new TypeError('fetch failed'));
+  store.press('A1');
+  await settled();
+  expect([store.wanted.size, store.notice?.message]).toEqual([0, 'Jumpseat cannot answer just now.']);
+});
+
+test('a reload goes on with the live order, knows its bookings, and forgets what ended', async () => {
+  const { store, connect, memory, byId } = fakeServer();
+  const orders: Record<string, OrderView> = {
+    live: anOrder({ orderId: 'live', seats: ['A1'] }),
+    paid: anOrder({ orderId: 'paid', status: 'CONFIRMED', seats: ['B1'] }),
+    gone: anOrder({ orderId: 'gone', status: 'EXPIRED', seats: ['C1'] }),
+  };
+  for (const id of ['live', 'paid', 'gone']) memory.remember(id);
+  byId.mockImplementation(async ({ orderId }: { orderId: string }) => orders[orderId]);
+  const stop = connect();
+  await settled();
+  expect([[...store.held], [...store.booked]]).toEqual([['A1'], ['B1']]);
+  expect(memory.recall().toSorted()).toEqual(['live', 'paid']);
+  stop();
+});
+
+test('a hold that runs out is told, and a payment made elsewhere becomes a booking', async () => {
+  const { connect, store, create, send } = fakeServer();
+  connect();
+  create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
+  store.press('A1');
+  await settled();
+  send(anOrder({ status: 'EXPIRED', version: 2 }));
+  expect([store.wanted.size, store.notice?.message]).toEqual([0, 'Time is up: your seats are free again.']);
+  create.mockResolvedValueOnce(anOrder({ orderId: 'order-2', seats: ['A2'] }));
+  store.press('A2');
+  await settled();
+  send(anOrder({ orderId: 'order-2', status: 'CONFIRMED', seats: ['A2'], version: 2 }));
+  expect([[...store.booked], store.wanted.size]).toEqual([['A2'], 0]);
+});

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { anOrder } from '#state/order/an-order.ts';
+import {
+  answered,
+  asking,
+  NOTHING_SELECTED,
+  nextRequest,
+  observed,
+  refused,
+  resumed,
+  type Selection,
+  toggled,
+} from './selection.ts';
+
+const holding = (...seats: string[]) => resumed(anOrder({ seats }));
+
+/** The selection with its next request on the way. */
+function sent(selection: Selection): Selection {
+  const request = nextRequest(selection);
+  if (!request) throw new Error('nothing to ask');
+  return asking(selection, request);
+}
+
+test('the first seat opens an order, more seats go to that order, giving up the last cancels it', () => {
+  const first = toggled(NOTHING_SELECTED, 'A1');
+  expect(nextRequest(first)).toEqual({ type: 'create', seats: ['A1'] });
+  const held = answered(sent(first), anOrder({ seats: ['A1'] }));
+  expect(nextRequest(held)).toBeNull();
+  expect(nextRequest(toggled(held, 'A2'))).toEqual({ type: 'select', orderId: 'order-1', seats: ['A1', 'A2'] });
+  expect(nextRequest(toggled(held, 'A1'))).toEqual({ type: 'cancel', orderId: 'order-1', seats: [] });
+});
+
+test('clicks while a request is under way wait, and go together', () => {
+  let selection = sent(toggled(NOTHING_SELECTED, 'A1'));
+  for (const seat of ['A2', 'A3', 'A2']) selection = toggled(selection, seat);
+  expect(nextRequest(selection)).toBeNull();
+  selection = answered(selection, anOrder({ seats: ['A1'] }));
+  expect(nextRequest(selection)).toMatchObject({ type: 'select', seats: ['A1', 'A3'] });
+});
+
+test('of several first seats one is taken: it leaves, and the rest is asked for again', () => {
+  const two = sent(toggled(toggled(NOTHING_SELECTED, 'A1'), 'A2'));
+  const failure = { code: 'SEAT_HELD', message: '', advice: '', seats: ['A2'] } as const;
+  const after = answered(two, anOrder({ status: 'FAILED', seats: [], failure: { ...failure, seats: ['A2'] } }));
+  expect(after).toEqual({ order: null, wanted: ['A1'], asked: null });
+  expect(nextRequest(after)).toEqual({ type: 'create', seats: ['A1'] });
+});
+
+test('a refused change keeps what is held', () => {
+  const after = refused(sent(toggled(holding('A1'), 'A2')), { code: 'SEAT_BOOKED', seats: ['A2'] });
+  expect([after.wanted, nextRequest(after)]).toEqual([['A1'], null]);
+});
+
+test('a refusal that names no seat goes back to what is held, so that nothing is asked for ever', () => {
+  const after = refused(sent(toggled(holding('A1'), 'A2')), { code: 'TOO_MANY_SEATS' });
+  expect([after.wanted, nextRequest(after)]).toEqual([['A1'], null]);
+});
+
+test('when the order has ended under a click, nothing is selected any more', () => {
+  expect(refused(sent(toggled(holding('A1'), 'A2')), { code: 'ORDER_EXPIRED' })).toEqual(NOTHING_SELECTED);
+});
+
+test('a hold that expires leaves the selection; a change from another tab is followed', () => {
+  const elsewhere = observed(holding('A1'), anOrder({ seats: ['B1'], version: 2 }));
+  expect(elsewhere.wanted).toEqual(['B1']);
+  expect(observed(elsewhere, anOrder({ status: 'EXPIRED', seats: ['B1'], version: 3 }))).toEqual(NOTHING_SELECTED);
+});
+
+test('an event that overtakes its answer, and one that comes late, do no harm', () => {
+  const asked = sent(toggled(holding('A1'), 'A2'));
+  const seen = observed(asked, anOrder({ seats: ['A1', 'A2'], version: 2 }));
+  const done = answered(seen, anOrder({ seats: ['A1', 'A2'], version: 2 }));
+  expect([done.wanted, nextRequest(done)]).toEqual([['A1', 'A2'], null]);
+  expect(observed(done, anOrder({ seats: ['A1'], version: 1 }))).toBe(done);
+});
+
+test('while a payment runs no seat changes', () => {
+  const paying = resumed(anOrder({ status: 'PAYMENT_PENDING' }));
+  expect(toggled(paying, 'A2')).toBe(paying);
+});
+
+test('an order given up while a new seat is clicked makes way for the next order', () => {
+  const giving = toggled(sent(toggled(holding('A1'), 'A1')), 'B1');
+  const after = answered(giving, anOrder({ status: 'CANCELLED', version: 2 }));
+  expect(nextRequest(after)).toEqual({ type: 'create', seats: ['B1'] });
+});

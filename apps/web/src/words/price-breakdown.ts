@@ -1,0 +1,27 @@
+import type { FlightView } from '@jumpseat/booking/contracts';
+import { CABINS, type CabinId, type Money, sum } from '@jumpseat/domain';
+
+/** What the seats of one cabin cost together. */
+export interface PriceLine {
+  readonly cabin: string;
+  readonly seats: readonly string[];
+  readonly each: Money;
+  readonly total: Money;
+}
+
+/** The price of the seats, a line for each cabin, from front to back. Seats that the flight does not have are left out. */
+export function priceBreakdown(flight: Pick<FlightView, 'cabins' | 'fares'>, seats: readonly string[]): PriceLine[] {
+  const cabinOf = new Map(
+    flight.cabins.flatMap(({ id, rows }) =>
+      rows.flatMap(({ places }) => places.flatMap((place) => (place ? [[place.code, id] as const] : []))),
+    ),
+  );
+  const line = (id: CabinId): PriceLine[] => {
+    const inCabin = seats.filter((seat) => cabinOf.get(seat) === id);
+    const each = flight.fares[id];
+    if (inCabin.length === 0 || !each) return [];
+    const cabin = flight.cabins.find((found) => found.id === id)?.name ?? id;
+    return [{ cabin, seats: inCabin, each, total: sum(inCabin.map(() => each)) }];
+  };
+  return CABINS.flatMap(line);
+}

@@ -1,0 +1,130 @@
+import { expect, inject, test } from 'vitest';
+import { FlightPage } from './pages/flight-page.ts';
+import { OrderPage } from './pages/order-page.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+const baseUrl = inject('baseUrl');
+
+/** Two seats of FL123 that nobody has yet. */
+async function twoSeats(flight: FlightPage): Promise<[string, string]> {
+  const [first, second] = await flight.availableSeats();
+  if (!first || !second) throw new Error('FL123 has fewer than two seats left: reset it');
+  return [first, second];
+}
+
+test('two seats of FL123 are booked while someone else watches each change', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const watcher = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const [first, second] = await twoSeats(flight);
+
+  await flight.hold(first);
+  await watcher.looks(first, 'held');
+  await flight.hold(second);
+  await watcher.looks(second, 'held');
+
+  const order = await flight.toPayment();
+  expect(await order.countdown()).toMatch(/^1[45]:\d\d$/);
+  expect(await order.total()).toBe('€178.00');
+  await order.pay('11111');
+  const reference = await order.confirmed();
+  expect(reference).toMatch(/^[0-9A-Z]{8}$/);
+  for (const seat of [first, second]) await watcher.looks(seat, 'booked');
+
+  await order.page.reload();
+  expect(await order.confirmed()).toBe(reference);
+  const again = await FlightPage.open(order.page, 'FL123');
+  for (const seat of [first, second]) await again.looks(seat, 'confirmed');
+});
+
+test('a hold survives a reload and a change of page, and is given up seat by seat', async () => {
+  const page = await passenger(baseUrl);
+  const flight = await FlightPage.open(page, 'FL123');
+  const watcher = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const [first, second] = await twoSeats(flight);
+  await flight.hold(first);
+  await flight.hold(second);
+  await page.reload();
+  for (const seat of [first, second]) await flight.looks(seat, 'mine');
+
+  await flight.click(first);
+  await watcher.looks(first, 'available');
+  await flight.looks(second, 'mine');
+  await flight.click(second);
+  await watcher.looks(second, 'available');
+  await flight.looks(second, 'available');
+});
+
+test('a seat that is taken in the same moment is refused in words, and the rest stays', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const rival = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const [first, second] = await twoSeats(flight);
+  await flight.hold(first);
+
+  const late = Promise.withResolvers<void>();
+  await flight.page.route('**/trpc/orders.selectSeats', async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await flight.click(second);
+  await flight.looks(second, 'confirming');
+  await rival.hold(second);
+  late.resolve();
+
+  expect(await flight.notice()).toBe(`${second} was just taken by someone else.`);
+  await flight.looks(second, 'held');
+  await flight.looks(first, 'mine');
+  await flight.page.getByRole('button', { name: 'Dismiss' }).click();
+  await flight.page.getByTestId('notice').locator('strong').waitFor({ state: 'detached' });
+
+  await flight.giveUp(first);
+  await rival.giveUp(second);
+});
+
+test('a declined payment says why and costs an attempt; the next code is approved', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const [seat] = await twoSeats(flight);
+  await flight.hold(seat);
+  const order = await flight.toPayment();
+  expect(await order.attemptsLeft()).toContain('3 attempts left');
+  await order.pay('00001');
+  expect(await order.paymentError()).toContain('The payment was declined');
+  expect(await order.attemptsLeft()).toContain('2 attempts left');
+  await order.pay('11111');
+  await order.confirmed();
+});
+
+test('a cancelled order frees its seats, and asks before it does', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const watcher = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const [seat] = await twoSeats(flight);
+  await flight.hold(seat);
+  const order = await flight.toPayment();
+  await order.page.getByRole('button', { name: 'Cancel' }).click();
+  await order.page.getByRole('button', { name: 'Yes, cancel' }).click();
+  expect(await order.ended()).toContain('Order cancelled');
+  await watcher.looks(seat, 'available');
+});
+
+test('arrow keys and Enter choose a seat without a mouse', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), 'F-100');
+  const seat = (await flight.availableSeats()).find((code) => code.endsWith('B'));
+  if (!seat) throw new Error('F-100 has no seat left in column B: reset it');
+  await flight.seat(seat.replace('B', 'A')).focus();
+  await flight.page.keyboard.press('ArrowRight');
+  await flight.page.keyboard.press('Enter');
+  await flight.looks(seat, 'mine');
+  expect(await flight.seat(seat).getAttribute('aria-label')).toBe(`Seat ${seat}, economy, EUR 89.00, held for you`);
+  await flight.giveUp(seat);
+});
+
+test('orders, flights and pages that are not there are told in words, with a way back', async () => {
+  const page = await passenger(baseUrl);
+  for (const address of ['/orders/no-such-order', '/flights/NONE', '/no/such/page']) {
+    expect((await page.goto(address))?.status()).toBe(404);
+    await page.getByRole('link', { name: 'To the flights' }).waitFor();
+  }
+  await new OrderPage(page).page.getByRole('link', { name: 'To the flights' }).click();
+  await page.getByTestId('flight-FL123').waitFor();
+  await page.getByTestId('flight-F-100').waitFor();
+});

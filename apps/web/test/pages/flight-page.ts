@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import type { SeatLook } from '../../src/state/seat-map/seat-look.ts';
+import { OrderPage } from './order-page.ts';
+import { textOf } from './text.ts';
+
+/** The page of a flight, as a passenger uses it. */
+export class FlightPage {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the page and waits until its map is live. */
+  static async open(page: Page, flightId: string): Promise<FlightPage> {
+    await page.goto(`/flights/${flightId}`);
+    const flight = new FlightPage(page);
+    await flight.live();
+    return flight;
+  }
+
+  async live(): Promise<void> {
+    await this.page.getByTestId('connection').getByText('Live').waitFor();
+  }
+
+  seat(code: string) {
+    return this.page.locator(`[data-seat="${code}"]`);
+  }
+
+  /** Waits until the seat looks so. */
+  async looks(code: string, look: SeatLook): Promise<void> {
+    await this.page.locator(`[data-seat="${code}"][data-look="${look}"]`).waitFor();
+  }
+
+  availableSeats(): Promise<string[]> {
+    return this.page
+      .locator('[data-look="available"]')
+      .evaluateAll((seats) => seats.map((seat) => (seat as HTMLElement).dataset.seat ?? ''));
+  }
+
+  async click(code: string): Promise<void> {
+    await this.seat(code).click();
+  }
+
+  /** Clicks the seat and waits until it is held for this passenger. */
+  async hold(code: string): Promise<void> {
+    await this.click(code);
+    await this.looks(code, 'mine');
+  }
+
+  /** Gives the seat up after a reload: a second click that follows the first at once would be taken for the same click. */
+  async giveUp(code: string): Promise<void> {
+    await this.page.reload();
+    await this.live();
+    await this.looks(code, 'mine');
+    await this.click(code);
+    await this.looks(code, 'available');
+  }
+
+  /** Waits for a notice and answers what it says. */
+  notice(): Promise<string> {
+    return textOf(this.page.getByTestId('notice').locator('strong'));
+  }
+
+  async toPayment(): Promise<OrderPage> {
+    await this.page.getByRole('link', { name: 'Continue to payment' }).click();
+    await this.page.waitForURL(/\/orders\//);
+    return new OrderPage(this.page);
+  }
+}

@@ -1,0 +1,13 @@
+import { startJumpseat } from '@jumpseat/dev/testing';
+import type { TestProject } from 'vitest/node';
+
+/** Starts what the suites visit: Jumpseat as it is, and one whose holds last seconds. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const started = await Promise.all([startJumpseat(), startJumpseat({ RESERVATION_TIMEOUT: '6s' })]);
+  const [usual, short] = started;
+  project.provide('baseUrl', usual.url);
+  project.provide('shortHoldUrl', short.url);
+  return async () => {
+    await Promise.all(started.map((jumpseat) => jumpseat.stop()));
+  };
+}

@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { FlightPage } from './pages/flight-page.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const;
+
+let folder: string;
+beforeAll(async () => {
+  folder = inject('updateScreenshots')
+    ? fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url))
+    : await mkdtemp(join(tmpdir(), 'jumpseat-screenshots-'));
+  await mkdir(folder, { recursive: true });
+});
+
+/** Takes a picture of the page; nobody may have to scroll sideways on it. */
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+test.each([
+  ['phone', 'light'],
+  ['phone', 'dark'],
+  ['desk', 'light'],
+  ['desk', 'dark'],
+] as const)('every page fits a %s in the %s theme', async (size, colorScheme) => {
+  const page = await passenger(inject('baseUrl'), { viewport: SIZES[size], colorScheme });
+  const take = (name: string) => picture(page, `${name}-${size}-${colorScheme}`);
+  await page.goto('/');
+  await take('flights');
+  const large = await FlightPage.open(page, 'JS801');
+  await large.hold('1A');
+  await take('large-map');
+  await large.giveUp('1A');
+  const flight = await FlightPage.open(page, 'FL123');
+  for (const seat of (await flight.availableSeats()).slice(0, 2)) await flight.hold(seat);
+  await take('map');
+  const order = await flight.toPayment();
+  await take('order');
+  await order.pay('11111');
+  await order.confirmed();
+  await take('confirmed');
+});

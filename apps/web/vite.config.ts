@@ -1,0 +1,34 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig, loadEnv } from 'vite';
+
+export default defineConfig(({ mode }) => {
+  const { API_ORIGIN: target = 'http://127.0.0.1:8080' } = loadEnv(mode, '.', 'API_ORIGIN');
+  return {
+    plugins: [
+      tailwindcss(),
+      sveltekit({
+        adapter: adapter({ precompress: false }),
+        csp: {
+          mode: 'auto',
+          directives: {
+            'default-src': ['self'],
+            // The hash is that of the one style attribute SvelteKit itself writes: it hides the announcer of page changes.
+            'style-src': ['self', 'unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+            'connect-src': ['self'],
+            'img-src': ['self', 'data:'],
+            'object-src': ['none'],
+            'base-uri': ['none'],
+            'form-action': ['self'],
+            'frame-ancestors': ['none'],
+          },
+        },
+      }),
+    ],
+    server: {
+      host: '127.0.0.1',
+      proxy: { '/trpc': { target, ws: true }, '/api': target, '/docs': target, '/openapi.json': target },
+    },
+  };
+});

@@ -1,0 +1,49 @@
+import type { Problem } from '@jumpseat/booking/contracts';
+import { ERRORS, type ErrorCode, isErrorCode } from '@jumpseat/domain';
+
+/** A call that was refused or not answered: one of the closed list of codes, what happened, and what to do next. @public */
+export class CallError extends Error implements Problem {
+  override readonly name = 'CallError';
+  readonly code: ErrorCode;
+  readonly advice: string;
+  /** The seats at fault, where the refusal is about seats. */
+  readonly seats?: string[];
+
+  constructor({ code, message, advice, seats }: Problem, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.advice = advice;
+    if (seats) this.seats = seats;
+  }
+
+  /** The HTTP status that the code stands for. */
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+}
+
+/**
+ * What a call threw, typed: the server's refusal with its code and seats, or UNAVAILABLE where there was no answer to read.
+ * The cause is kept.
+ * @public
+ */
+export function toCallError(thrown: unknown): CallError {
+  if (thrown instanceof CallError) return thrown;
+  const problem = problemIn(thrown);
+  if (problem) return new CallError(problem, { cause: thrown });
+  const { title, advice } = ERRORS.UNAVAILABLE;
+  return new CallError({ code: 'UNAVAILABLE', message: title, advice }, { cause: thrown });
+}
+
+/** The problem that a tRPC error carries in its data. */
+function problemIn(thrown: unknown): Problem | undefined {
+  const data = member(thrown, 'data');
+  const problem = member(data, 'problem');
+  const [code, message, advice, seats] = ['code', 'message', 'advice', 'seats'].map((key) => member(problem, key));
+  if (!isErrorCode(code) || typeof message !== 'string' || typeof advice !== 'string') return undefined;
+  return { code, message, advice, ...(Array.isArray(seats) && { seats: seats.map(String) }) };
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { applySeatMapMessage, type SeatMapState } from './seat-map-state.ts';
+
+const at5: SeatMapState = { version: 5, seats: { A1: 'AVAILABLE', A2: 'HELD' } };
+
+test('a snapshot replaces the map', () => {
+  expect(applySeatMapMessage(at5, { type: 'snapshot', version: 2, seats: { A1: 'BOOKED' } })).toEqual({
+    version: 2,
+    seats: { A1: 'BOOKED' },
+  });
+});
+
+test('the next delta changes the seats it names and no other', () => {
+  const next = applySeatMapMessage(at5, { type: 'delta', after: 5, version: 6, seats: { A1: 'HELD' } });
+  expect(next).toEqual({ version: 6, seats: { A1: 'HELD', A2: 'HELD' } });
+  expect(at5.seats.A1).toBe('AVAILABLE');
+});
+
+test('a delta of several versions that reaches back behind the map is applied', () => {
+  const next = applySeatMapMessage(at5, { type: 'delta', after: 3, version: 8, seats: { A2: 'BOOKED' } });
+  expect(next).toEqual({ version: 8, seats: { A1: 'AVAILABLE', A2: 'BOOKED' } });
+});
+
+test('a delta seen before changes nothing', () => {
+  expect(applySeatMapMessage(at5, { type: 'delta', after: 3, version: 5, seats: { A1: 'BOOKED' } })).toBe(at5);
+});
+
+test('a delta with others missing before it can not be applied', () => {
+  expect(applySeatMapMessage(at5, { type: 'delta', after: 6, version: 7, seats: {} })).toBeUndefined();
+  expect(applySeatMapMessage(undefined, { type: 'delta', after: 0, version: 1, seats: {} })).toBeUndefined();
+});

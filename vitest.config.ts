@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: ['packages/*', 'apps/*', 'apps/web/vitest.browser.config.ts', 'infra/dev'],
+  },
+});
