@@ -1,0 +1,50 @@
+import { type Jumpseat, startJumpseat } from '@jumpseat/dev/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Rest } from './support/rest.ts';
+
+let jumpseat: Jumpseat;
+let rest: Rest;
+beforeAll(async () => {
+  jumpseat = await startJumpseat({ RESERVATION_TIMEOUT: '20s', PAYMENT_DELAY: '1s' });
+  rest = new Rest(jumpseat.url);
+}, 60_000);
+afterAll(() => jumpseat?.stop());
+
+const open = async (flight: string, seat: string) =>
+  (await rest.post(`/api/flights/${flight}/orders`, { userId: 'ann', seats: [seat] })).body;
+
+test('API and worker stopped and started in the middle of a hold lose nothing: it is paid, another one expires in time', async () => {
+  const [paid, unpaid] = [await open('FL123', 'A1'), await open('F-100', '1A')];
+  await Promise.all([jumpseat.api.stop(), jumpseat.worker.stop()]);
+  await Promise.all([jumpseat.api.start(), jumpseat.worker.start()]);
+
+  expect((await rest.get(`/api/orders/${paid.orderId}`)).body).toMatchObject({
+    ...{ status: 'SEATS_RESERVED', seats: ['A1'], holdExpiresAt: paid.holdExpiresAt },
+  });
+  await rest.post(`/api/orders/${paid.orderId}/payment`, { paymentCode: '11111' });
+  expect((await rest.ended(paid.orderId)).status).toBe('CONFIRMED');
+
+  const ended = await rest.ended(unpaid.orderId);
+  expect(ended.status).toBe('EXPIRED');
+  expect(Date.parse(ended.updatedAt) - Date.parse(unpaid.holdExpiresAt)).toBeLessThan(2_000);
+  expect(await rest.seat('F-100', '1A')).toBe('AVAILABLE');
+}, 60_000);
+
+test('a worker that dies in the middle of a payment neither takes the money twice nor loses the booking', async () => {
+  const order = await open('FL123', 'B1');
+  await rest.post(`/api/orders/${order.orderId}/payment`, { paymentCode: '48213' });
+  await jumpseat.worker.kill();
+  await jumpseat.worker.start();
+  expect(await rest.ended(order.orderId)).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
+  expect(await rest.seat('FL123', 'B1')).toBe('BOOKED');
+}, 60_000);
+
+test('without a worker a request is told to try again, and nothing is lost by it', async () => {
+  await jumpseat.worker.kill();
+  const { status, body } = await rest.post('/api/flights/FL123/orders', { userId: 'ann', seats: ['C1'] });
+  expect({ status, code: body.code }).toEqual({ status: 503, code: 'UNAVAILABLE' });
+  await jumpseat.worker.start();
+  // What was asked for is still done, and being unpaid it comes to its end.
+  await expect.poll(() => rest.seat('FL123', 'C1'), { timeout: 20_000 }).toBe('RESERVED');
+  await expect.poll(() => rest.seat('FL123', 'C1'), { timeout: 40_000 }).toBe('AVAILABLE');
+}, 90_000);
