@@ -1,0 +1,35 @@
+import { installDependencies } from './dependencies.mjs';
+import { failWith } from './failure.mjs';
+import { handOver } from './hand-over.mjs';
+import { withInstallLock } from './install-lock.mjs';
+import { checkHost } from './node-version.mjs';
+import { stopCommands } from './run.mjs';
+import { bringToolchain } from './toolchain.mjs';
+
+/**
+ * Makes a fresh clone ready with nothing but Node 20 and npm, then hands over to `src/<command>.ts` under Node 24.
+ * Plain JavaScript without dependencies: it runs before anything is installed.
+ *
+ * @param {'start' | 'test' | 'dev'} command
+ */
+export async function bootstrap(command) {
+  const interrupted = (/** @type {NodeJS.Signals} */ signal) => {
+    stopCommands();
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted).once('SIGHUP', interrupted);
+  // As root, Postgres runs as another user: it has to reach what we make, whatever the umask.
+  if (process.getuid?.() === 0) process.umask(0o022);
+  try {
+    checkHost();
+    const toolchain = await withInstallLock(async () => {
+      const found = await bringToolchain();
+      await installDependencies(found);
+      return found;
+    });
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted).off('SIGHUP', interrupted);
+    process.exitCode = await handOver(toolchain, command, process.argv.slice(2));
+  } catch (error) {
+    failWith(error);
+  }
+}

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { CommandFailed, SetupError } from './failure.mjs';
+
+/** @type {Set<number>} Process groups of the commands that run now. */
+const groups = new Set();
+
+/**
+ * Ends every command started by {@link run} with all the processes it started.
+ *
+ * @param {NodeJS.Signals} signal
+ */
+export function stopCommands(signal = 'SIGTERM') {
+  for (const group of groups) signalGroup(group, signal);
+}
+
+/**
+ * Signals a whole process group; answers false where none of it is left.
+ *
+ * @param {number} group the pid of its leader
+ * @param {NodeJS.Signals | 0} signal
+ */
+export function signalGroup(group, signal) {
+  try {
+    process.kill(-group, signal);
+    return true;
+  } catch (error) {
+    const code = /** @type {NodeJS.ErrnoException} */ (error).code;
+    if (code === 'ESRCH') return false;
+    if (code === 'EPERM') return signal === 0;
+    throw error;
+  }
+}
+
+/**
+ * Runs a command to its end and answers what it printed on stdout. It leads its own process group, so that a Ctrl-C in
+ * the terminal reaches it only through us.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{
+ *   cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number,
+ *   show?: boolean, started?: (pid: number) => void, message?: (message: unknown) => void,
+ * }} [options] `show` prints its output as it comes; `started` learns its pid; `message` hears what it sends by IPC
+ * @returns {Promise<string>}
+ * @throws {CommandFailed}
+ */
+export function run(command, args, options = {}) {
+  const { show = false, started, message, ...spawnOptions } = options;
+  const output = show ? 'inherit' : 'pipe';
+  const child = spawn(command, args, {
+    ...spawnOptions,
+    detached: true,
+    stdio: ['ignore', output, output, ...(message ? /** @type {const} */ (['ipc']) : [])],
+  });
+  let stdout = '';
+  let all = '';
+  child.stdout?.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+    all += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    all += text;
+  });
+  if (message) child.on('message', message);
+  const { pid } = child;
+  if (pid !== undefined) {
+    groups.add(pid);
+    started?.(pid);
+  }
+  const typed = [command, ...args].join(' ');
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(new SetupError(`\`${typed}\` could not be run: ${error.message}`)));
+    child.once('close', (code, signal) => {
+      if (pid !== undefined) groups.delete(pid);
+      if (code === 0) resolve(stdout);
+      else reject(new CommandFailed(typed, signal ?? `exit code ${code}`, all));
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { REPOSITORY } from '../bootstrap/paths.mjs';
+import { step } from '../bootstrap/steps.mjs';
+import type { Processes } from './processes/processes.ts';
+
+const QUIET = '--disable-warning=ExperimentalWarning';
+
+/** Starts one of our own Node processes, apps/<app>/src/main.ts; answers once it says that it is ready. */
+export async function startApp(
+  processes: Processes,
+  app: 'api' | 'worker',
+  env: NodeJS.ProcessEnv,
+  flags: readonly string[] = [],
+): Promise<void> {
+  const name = app === 'api' ? 'API' : 'Worker';
+  const args = [QUIET, ...flags, join(REPOSITORY, 'apps', app, 'src', 'main.ts')];
+  await step(name, () =>
+    processes.start({ name, command: process.execPath, args, cwd: REPOSITORY, env, echo: true, saysReady: true }),
+  );
+}
+
+/** Builds what has to be built: the web pages. Turbo skips what has not changed. */
+export async function build(processes: Processes): Promise<void> {
+  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+  await step('Building the web pages', () => processes.run('turbo', ['run', 'build'], { cwd: REPOSITORY, env }));
+}

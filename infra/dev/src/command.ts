@@ -1,0 +1,25 @@
+import { failWith } from '../bootstrap/failure.mjs';
+import { say } from '../bootstrap/steps.mjs';
+import type { Processes } from './processes/processes.ts';
+import { Stopped, untilStopped } from './processes/until-stopped.ts';
+
+/**
+ * Runs a command over its processes until its work ends, one of them dies, or somebody stops it; then ends them all and
+ * sets the exit code.
+ *
+ * @param work what to do; its answer is the exit code
+ */
+export async function runCommand(processes: Processes, work: () => Promise<number>, cleanUp: () => Promise<void>) {
+  const stopped = untilStopped(processes, () => say('\nStopping …'));
+  try {
+    process.exitCode = await Promise.race([work(), processes.died, stopped]);
+  } catch (error) {
+    if (error instanceof Stopped) process.exitCode = error.exitCode;
+    else failWith(error);
+  } finally {
+    await processes.stop();
+    await cleanUp();
+  }
+  // Work that was cut short may still wait for a server that is gone.
+  process.exit();
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+
+export type Secrets = {
+  /** Signs the guests' cookies. */
+  readonly session: string;
+  /** Of the embedded Postgres. */
+  readonly postgres: string;
+};
+
+export function newSecrets(): Secrets {
+  return { session: randomBytes(32).toString('hex'), postgres: randomBytes(16).toString('hex') };
+}
+
+/** The secrets of this checkout: made once, readable by their owner only. */
+export async function keepSecrets(file: string): Promise<Secrets> {
+  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8'));
+  const secrets = newSecrets();
+  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+}

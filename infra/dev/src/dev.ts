@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { REPOSITORY } from '../bootstrap/paths.mjs';
+import { say, step } from '../bootstrap/steps.mjs';
+import { startApp } from './apps.ts';
+import { launch } from './launch.ts';
+import type { Processes } from './processes/processes.ts';
+import type { Settings } from './settings.ts';
+import { startServers } from './stack.ts';
+import { welcome } from './welcome.ts';
+
+const HOST = '127.0.0.1';
+const LOOK_EVERY_MS = 100;
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Vite's dev server, which shows each change of a page at once. */
+async function startWeb(processes: Processes, { WEB_PORT, SERVER_PORT }: Settings): Promise<string> {
+  const url = `http://localhost:${WEB_PORT}`;
+  await step('Vite', async () => {
+    await processes.start({
+      name: 'Vite',
+      command: 'pnpm',
+      args: ['--filter', '@jumpseat/web', 'dev', '--host', HOST, '--port', String(WEB_PORT), '--strictPort'],
+      cwd: REPOSITORY,
+      env: { ...process.env, API_ORIGIN: `http://${HOST}:${SERVER_PORT}` },
+    });
+    while (!(await Promise.race([answers(`http://${HOST}:${WEB_PORT}`), processes.died]))) await sleep(LOOK_EVERY_MS);
+  });
+  return url;
+}
+
+await launch('dev', async ({ processes, data, settings }) => {
+  const env = { ...(await startServers(processes, data, settings)), LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' };
+  const watch = ['--watch', '--watch-preserve-output'];
+  await startApp(processes, 'worker', env, watch);
+  await startApp(processes, 'api', env, watch);
+  say(await welcome(settings, await startWeb(processes, settings)));
+});

@@ -1,0 +1,23 @@
+import { failWith } from '../bootstrap/failure.mjs';
+import { say } from '../bootstrap/steps.mjs';
+import { runCommand } from './command.ts';
+import type { DataFolder } from './data/data-folder.ts';
+import { HELP } from './help.ts';
+import { Processes } from './processes/processes.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { prepareData } from './stack.ts';
+
+export type Launched = { readonly processes: Processes; readonly data: DataFolder; readonly settings: Settings };
+
+/** Starts everything with `start`, and keeps it running until somebody stops it or one of the processes dies. */
+export async function launch(command: 'start' | 'dev', start: (launched: Launched) => Promise<void>): Promise<void> {
+  try {
+    const settings = readSettings(process.argv.slice(2), process.env);
+    if (settings.help) return say(HELP);
+    const { data, record } = await prepareData(settings, command === 'dev');
+    const processes = new Processes(data.logs, record);
+    await runCommand(processes, () => start({ processes, data, settings }).then(() => processes.died), data.release);
+  } catch (error) {
+    failWith(error);
+  }
+}

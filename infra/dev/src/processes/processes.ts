@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandFailed, SetupError } from '../../bootstrap/failure.mjs';
+import { run } from '../../bootstrap/run.mjs';
+import { echoLines } from './echo-lines.ts';
+import { endGroup } from './end-group.ts';
+import { startGuard } from './guard.ts';
+import type { ProcessRecord } from './leftovers.ts';
+import { logTail } from './log-tail.ts';
+
+const GRACE_MS = 12_000;
+
+export type ProcessOptions = {
+  /** What people call it, and its log file's name. */
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly uid?: number;
+  readonly gid?: number;
+  /** Signal that asks it to end properly. Default SIGTERM. */
+  readonly stopSignal?: NodeJS.Signals;
+  /** Show its lines on the terminal under its name, instead of keeping them in a log file. */
+  readonly echo?: boolean;
+  /** It says 'ready' by IPC; otherwise it counts as started at once. */
+  readonly saysReady?: boolean;
+};
+
+type Managed = { readonly child: ChildProcess; readonly options: ProcessOptions };
+
+/** The long-running processes of one command: started one after another, ended in the opposite order, none forgotten. */
+export class Processes {
+  readonly #logs: string;
+  readonly #record: ProcessRecord | undefined;
+  readonly #guard = startGuard();
+  readonly #managed: Managed[] = [];
+  readonly #died = Promise.withResolvers<never>();
+  #stopping = false;
+
+  /**
+   * @param logs the folder that log files go to
+   * @param record where the next run finds what this one could not end
+   */
+  constructor(logs: string, record?: ProcessRecord) {
+    this.#logs = logs;
+    this.#record = record;
+    mkdirSync(logs, { recursive: true });
+    this.#died.promise.catch(() => undefined);
+  }
+
+  /** Settles only by rejecting: when one of the processes ends though nobody asked it to. */
+  get died(): Promise<never> {
+    return this.#died.promise;
+  }
+
+  /** Starts a process; answers once it is ready. */
+  async start(options: ProcessOptions): Promise<void> {
+    if (this.#stopping) throw new SetupError('Stopping.');
+    const output = options.echo ? 'pipe' : openSync(this.#logFile(options), 'a');
+    const { command, args, cwd, env, uid, gid } = options;
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      ...(uid === undefined ? {} : { uid }),
+      ...(gid === undefined ? {} : { gid }),
+      // Its own group: a Ctrl-C in the terminal is for us, who end the processes in order.
+      detached: true,
+      stdio: ['ignore', output, output, ...(options.saysReady ? (['ipc'] as const) : [])],
+    });
+    if (typeof output === 'number') closeSync(output);
+    echoLines(options.name, child.stdout);
+    echoLines(options.name, child.stderr);
+    const managed = { child, options };
+    this.#managed.push(managed);
+    if (child.pid !== undefined) this.#remember(child.pid, options);
+    const ended = this.#reportEnd(managed);
+    if (options.saysReady) await Promise.race([saidReady(child), ended]);
+  }
+
+  /** Runs a command to its end; it is ended with us. */
+  async run(command: string, args: readonly string[], options: Parameters<typeof run>[2] = {}): Promise<string> {
+    let group: number | undefined;
+    const started = (pid: number) => {
+      group = pid;
+      this.#guard.watch(pid, 'SIGTERM');
+    };
+    try {
+      return await run(command, args, { ...options, started });
+    } finally {
+      if (group !== undefined) this.#guard.forget(group);
+    }
+  }
+
+  /** Has this folder removed even if we are killed outright. */
+  removeAtEnd(folder: string): void {
+    this.#guard.remove(folder);
+  }
+
+  /** Ends all processes, the one started last first. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    for (const { child, options } of this.#managed.splice(0).reverse()) {
+      if (child.pid === undefined) continue;
+      await endGroup(child.pid, options.stopSignal ?? 'SIGTERM', GRACE_MS);
+      this.#guard.forget(child.pid);
+      this.#record?.remove(child.pid);
+    }
+  }
+
+  /** Ends all processes without asking. */
+  async kill(): Promise<void> {
+    this.#stopping = true;
+    const groups = this.#managed.splice(0).flatMap(({ child }) => child.pid ?? []);
+    await Promise.all(groups.map((group) => endGroup(group, 'SIGKILL', GRACE_MS)));
+  }
+
+  #remember(group: number, { args, stopSignal: signal = 'SIGTERM' }: ProcessOptions): void {
+    this.#guard.watch(group, signal);
+    this.#record?.add({ group, command: args.join(' '), signal });
+  }
+
+  #logFile({ name }: ProcessOptions): string {
+    return join(this.#logs, `${name.toLowerCase().replaceAll(' ', '-')}.log`);
+  }
+
+  #reportEnd({ child, options }: Managed): Promise<never> {
+    const ended = new Promise<never>((_, reject) => {
+      child.once('error', (error) => reject(new SetupError(`${options.name} could not be started: ${error.message}`)));
+      child.once('exit', (code, signal) => {
+        const tail = options.echo ? '' : logTail(this.#logFile(options));
+        reject(new CommandFailed(options.name, signal ?? `exit code ${code}`, tail));
+      });
+    });
+    ended.catch((error: unknown) => {
+      if (!this.#stopping) this.#died.reject(error);
+    });
+    return ended;
+  }
+}
+
+function saidReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.on('message', (message) => {
+      if (message === 'ready') resolve();
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { SetupError } from '../../bootstrap/failure.mjs';
+import type { Note } from '../../bootstrap/steps.mjs';
+import { freePort } from '../ports.ts';
+import type { Processes } from '../processes/processes.ts';
+import { findTemporalCli } from './temporal-cli.ts';
+
+const START_WITHIN_MS = 60_000;
+const TRY_FOR_MS = 1_000;
+const LOOK_EVERY_MS = 50;
+const NAMESPACE = 'default';
+
+export type TemporalOptions = {
+  readonly port: number;
+  /** Port of its pages; without one there are none. */
+  readonly uiPort?: number;
+  /** SQLite file to keep everything in; without one it is kept in memory. */
+  readonly file?: string;
+};
+
+async function describeNamespace(address: string): Promise<void> {
+  const connection = await Connection.connect({ address, connectTimeout: TRY_FOR_MS });
+  try {
+    await connection.workflowService.describeNamespace({ namespace: NAMESPACE });
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Answers once the server serves its namespace. */
+async function untilServing(address: string): Promise<void> {
+  const deadline = Date.now() + START_WITHIN_MS;
+  for (;;) {
+    try {
+      return await describeNamespace(address);
+    } catch (error) {
+      if (Date.now() > deadline) throw new SetupError('Temporal did not answer within a minute.', { cause: error });
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+}
+
+/**
+ * Starts a Temporal dev server on 127.0.0.1 and answers its address. Its log goes to temporal.log.
+ *
+ * @throws {SetupError} where the server can't be found or does not start
+ */
+export async function startTemporal(processes: Processes, options: TemporalOptions, note: Note): Promise<string> {
+  const command = await findTemporalCli(note);
+  note('');
+  // Left to themselves, these two take any port, also one that a client of ours was lent a moment ago.
+  const [httpPort, metricsPort] = [await freePort(), await freePort()];
+  const pages = options.uiPort === undefined ? ['--headless'] : ['--ui-port', String(options.uiPort)];
+  const file = options.file === undefined ? [] : ['--db-filename', options.file];
+  const ports = ['--port', options.port, '--http-port', httpPort, '--metrics-port', metricsPort].map(String);
+  await processes.start({
+    name: 'Temporal',
+    command,
+    args: ['server', 'start-dev', '--ip', '127.0.0.1', ...ports, ...pages, ...file, '--log-level', 'error'],
+    cwd: process.cwd(),
+  });
+  const address = `127.0.0.1:${options.port}`;
+  await Promise.race([untilServing(address), processes.died]);
+  return address;
+}

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { duration } from '@jumpseat/config/duration';
+import { readSettings as readEnvironment } from '@jumpseat/config/settings';
+import { z } from 'zod';
+import { SetupError } from '../bootstrap/failure.mjs';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const Environment = z.object({
+  /** The web page, REST, tRPC and the API docs. */
+  SERVER_PORT: port.default(8080),
+  /** The embedded Postgres. */
+  POSTGRES_PORT: port.default(5439),
+  /** The Temporal dev server. */
+  TEMPORAL_PORT: port.default(7233),
+  /** The Temporal dev server's pages. */
+  TEMPORAL_UI_PORT: port.default(8088),
+  /** Vite's dev server, in `pnpm dev`. */
+  WEB_PORT: port.default(5173),
+  /** A Postgres to use instead of the embedded one. */
+  DATABASE_URL: z.string().optional(),
+  /** A Temporal to use instead of a dev server: host:port. */
+  TEMPORAL_ADDRESS: z.string().optional(),
+  /** How long before departure the sale of a seeded flight ends; the API and the worker read it too. */
+  SALES_CLOSE: duration({ atLeast: '0s', atMost: '7d' }).prefault('45m'),
+});
+
+export type Settings = z.infer<typeof Environment> & {
+  /** Forget the orders, holds and bookings of earlier runs. */
+  readonly fresh: boolean;
+  readonly help: boolean;
+};
+
+function parseFlags(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { fresh: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+    }).values;
+  } catch (error) {
+    throw new SetupError(`${error instanceof Error ? error.message : error}\nSee: npm start -- --help`);
+  }
+}
+
+/** @throws {SetupError} naming the setting or the flag that can't be used */
+export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
+  const flags = parseFlags(args);
+  const read = readEnvironment(Environment, environment);
+  if ('faults' in read) throw new SetupError(`A setting can't be used.\n${read.faults.join('\n')}`);
+  return { ...read.settings, ...flags };
+}

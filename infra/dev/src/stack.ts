@@ -1,0 +1,94 @@
+import { connect, migrate, seed } from '@jumpseat/db';
+import { step } from '../bootstrap/steps.mjs';
+import { type DataFolder, openDataFolder } from './data/data-folder.ts';
+import { forget } from './data/forget.ts';
+import { keepSecrets } from './data/secrets.ts';
+import { requireFree } from './ports.ts';
+import { ProcessRecord } from './processes/leftovers.ts';
+import type { Processes } from './processes/processes.ts';
+import { clusterFolder, startPostgres } from './servers/postgres.ts';
+import { startTemporal } from './servers/temporal.ts';
+import type { Settings } from './settings.ts';
+
+const DATABASE = 'jumpseat';
+
+/** @throws {SetupError} naming the first port that is taken and its setting */
+async function requirePorts(settings: Settings, web: boolean): Promise<void> {
+  await requireFree(settings.SERVER_PORT, 'SERVER_PORT', web ? 'the API' : 'the web page and the API');
+  if (web) await requireFree(settings.WEB_PORT, 'WEB_PORT', 'the web page');
+  if (!settings.DATABASE_URL) await requireFree(settings.POSTGRES_PORT, 'POSTGRES_PORT', 'Postgres');
+  if (settings.TEMPORAL_ADDRESS) return;
+  await requireFree(settings.TEMPORAL_PORT, 'TEMPORAL_PORT', 'the Temporal server');
+  await requireFree(settings.TEMPORAL_UI_PORT, 'TEMPORAL_UI_PORT', 'the Temporal UI');
+}
+
+/**
+ * Takes the data folder, ends what a killed start left behind, makes sure of the ports, and only then forgets the past
+ * if asked to.
+ *
+ * @throws {SetupError} where another start runs in this checkout, or a port is taken
+ */
+export async function prepareData(
+  settings: Settings,
+  web: boolean,
+): Promise<{ data: DataFolder; record: ProcessRecord }> {
+  const data = await openDataFolder();
+  try {
+    const record = new ProcessRecord(data.processes);
+    await record.endLeftovers();
+    await requirePorts(settings, web);
+    if (settings.fresh) await step('Forgetting earlier orders, holds and bookings', () => forget(data));
+    return { data, record };
+  } catch (error) {
+    await data.release();
+    throw error;
+  }
+}
+
+async function bringDatabase(processes: Processes, data: DataFolder, settings: Settings, password: string) {
+  if (settings.DATABASE_URL) return settings.DATABASE_URL;
+  return step('Postgres', async (note) => {
+    const folder = clusterFolder(data.postgres);
+    if (folder !== data.postgres) note(`its user can't reach this checkout, so its data is in ${folder}`);
+    const options = { folder: data.postgres, port: settings.POSTGRES_PORT, password, database: DATABASE };
+    return startPostgres(processes, options);
+  });
+}
+
+async function bringTemporal(processes: Processes, data: DataFolder, settings: Settings): Promise<string> {
+  if (settings.TEMPORAL_ADDRESS) return settings.TEMPORAL_ADDRESS;
+  const options = { port: settings.TEMPORAL_PORT, uiPort: settings.TEMPORAL_UI_PORT, file: data.temporal };
+  return step('Temporal', (note) => startTemporal(processes, options, note));
+}
+
+async function prepareTables(url: string, { SALES_CLOSE: salesCloseMs }: Settings): Promise<void> {
+  await migrate(url);
+  const database = connect(url, { max: 1 });
+  try {
+    await seed(database, { now: Date.now(), salesCloseMs });
+  } finally {
+    await database.close();
+  }
+}
+
+/** Starts Postgres and Temporal with tables and flights; answers the environment that the API and the worker need. */
+export async function startServers(
+  processes: Processes,
+  data: DataFolder,
+  settings: Settings,
+): Promise<NodeJS.ProcessEnv> {
+  const secrets = await keepSecrets(data.secrets);
+  const [databaseUrl, temporalAddress] = await Promise.all([
+    bringDatabase(processes, data, settings, secrets.postgres),
+    bringTemporal(processes, data, settings),
+  ]);
+  await step('Tables and flights', () => prepareTables(databaseUrl, settings));
+  return {
+    SESSION_SECRET: secrets.session,
+    LOG_LEVEL: 'warn',
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+    SERVER_PORT: String(settings.SERVER_PORT),
+  };
+}

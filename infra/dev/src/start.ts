@@ -1,0 +1,12 @@
+import { say } from '../bootstrap/steps.mjs';
+import { build, startApp } from './apps.ts';
+import { launch } from './launch.ts';
+import { startServers } from './stack.ts';
+import { welcome } from './welcome.ts';
+
+await launch('start', async ({ processes, data, settings }) => {
+  const [env] = await Promise.all([startServers(processes, data, settings), build(processes)]);
+  await startApp(processes, 'worker', env);
+  await startApp(processes, 'api', env);
+  say(await welcome(settings, undefined));
+});

@@ -1,0 +1,60 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { REPOSITORY } from '../../bootstrap/paths.mjs';
+
+/** One of our own processes, for suites that stop, kill and start it. */
+export class AppProcess {
+  readonly #app: 'api' | 'worker';
+  readonly #env: NodeJS.ProcessEnv;
+  #child: ChildProcess | undefined;
+  #output = '';
+
+  constructor(app: 'api' | 'worker', env: NodeJS.ProcessEnv) {
+    this.#app = app;
+    this.#env = env;
+  }
+
+  /** What it printed since it was first started. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Starts it; answers when it says that it is ready. */
+  async start(): Promise<void> {
+    const child = fork(join(REPOSITORY, 'apps', this.#app, 'src', 'main.ts'), {
+      env: { ...process.env, ...this.#env },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      silent: true,
+    });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.#output += text;
+      });
+    }
+    const died = once(child, 'exit').then(([code]) => {
+      throw new Error(`${this.#app} ended with ${code} before it was ready:\n${this.#output}`);
+    });
+    died.catch(() => undefined);
+    await Promise.race([once(child, 'message'), died]);
+  }
+
+  /** Asks it to end, as a deployment does; answers when it has. */
+  stop(): Promise<void> {
+    return this.#end('SIGTERM');
+  }
+
+  /** Ends it in the middle of whatever it does. */
+  kill(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+}

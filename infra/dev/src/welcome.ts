@@ -1,0 +1,32 @@
+import type { Settings } from './settings.ts';
+
+const FLIGHT = 'FL123';
+
+type SeatList = { readonly seats: readonly { readonly seatNumber: string; readonly status: string }[] };
+
+/** A seat that the printed order can really have, also when the first ones were sold yesterday. */
+async function seatOnSale(origin: string): Promise<string> {
+  const response = await fetch(`${origin}/api/flights/${FLIGHT}/seats`);
+  const { seats } = (await response.json()) as SeatList;
+  return seats.find(({ status }) => status === 'AVAILABLE')?.seatNumber ?? 'A1';
+}
+
+/** What to click and what to type, once everything runs. */
+export async function welcome(settings: Settings, web: string | undefined): Promise<string> {
+  const origin = `http://localhost:${settings.SERVER_PORT}`;
+  const seat = await seatOnSale(`http://127.0.0.1:${settings.SERVER_PORT}`);
+  const order = JSON.stringify({ userId: 'ada', seats: [seat] });
+  const temporal = settings.TEMPORAL_ADDRESS ? [] : [`  Temporal UI  http://localhost:${settings.TEMPORAL_UI_PORT}`];
+  return [
+    '',
+    `  Web page     ${web ?? origin}`,
+    ...temporal,
+    `  API docs     ${origin}/docs`,
+    '',
+    `  curl -X POST ${origin}/api/flights/${FLIGHT}/orders -H 'content-type: application/json' -d '${order}'`,
+    `  curl ${origin}/api/flights/${FLIGHT}/seats`,
+    '',
+    '  Ctrl-C stops everything. Orders, holds and bookings stay in .data/ until `npm start -- --fresh`.',
+    '',
+  ].join('\n');
+}
