@@ -1,8 +1,8 @@
-import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [svelte()],
   resolve: { conditions: ['browser'] },
   test: { name: 'web', include: ['src/**/*.test.ts'] },
 });

@@ -1,8 +1,8 @@
 import { installDependencies } from './dependencies.mjs';
 import { failWith } from './failure.mjs';
 import { handOver } from './hand-over.mjs';
-import { withInstallLock } from './install-lock.mjs';
 import { checkHost } from './node-version.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { stopCommands } from './run.mjs';
 import { bringToolchain } from './toolchain.mjs';
 
@@ -22,7 +22,7 @@ export async function bootstrap(command) {
   if (process.getuid?.() === 0) process.umask(0o022);
   try {
     checkHost();
-    const toolchain = await withInstallLock(async () => {
+    const toolchain = await oneAtATime('install', async () => {
       const found = await bringToolchain();
       await installDependencies(found);
       return found;

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { oneAtATime } from '../bootstrap/one-at-a-time.mjs';
 import { REPOSITORY } from '../bootstrap/paths.mjs';
 import { step } from '../bootstrap/steps.mjs';
 import type { Processes } from './processes/processes.ts';
+import { turbo } from './turbo.ts';
 
 const QUIET = '--disable-warning=ExperimentalWarning';
 
@@ -21,6 +23,5 @@ export async function startApp(
 
 /** Builds what has to be built: the web pages. Turbo skips what has not changed. */
 export async function build(processes: Processes): Promise<void> {
-  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
-  await step('Building the web pages', () => processes.run('turbo', ['run', 'build'], { cwd: REPOSITORY, env }));
+  await oneAtATime('build', () => step('Building the web pages', () => turbo(processes, ['run', 'build'])));
 }

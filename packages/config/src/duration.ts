@@ -35,8 +35,9 @@ function limit(text: string): number {
 /** A setting such as `2s`, or a range such as `0s..5s`, read as its limits in milliseconds. Zero is allowed. */
 export function durationRange() {
   return z.string().transform((text, context) => {
-    const [min, max = min] = text.split('..').map(parseDuration);
-    if (min !== undefined && max !== undefined && min <= max && text.split('..').length <= 2) return { min, max };
+    const limits = text.split('..').map(parseDuration);
+    const [min, max] = [limits[0], limits.at(-1)];
+    if (min !== undefined && max !== undefined && min <= max && limits.length <= 2) return { min, max };
     context.addIssue({
       code: 'custom',
       message: `expected a duration such as '2s' or a range such as '0s..5s', got '${text}'`,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError } from '../../bootstrap/failure.mjs';
@@ -42,8 +41,7 @@ async function takeLock(file: string): Promise<void> {
  * @throws {SetupError} where another start runs in this checkout
  */
 export async function openDataFolder(folder = DATA_FOLDER): Promise<DataFolder> {
-  // Open to look through whatever the umask: as root, Postgres runs as another user.
-  if (!existsSync(folder)) await mkdir(folder, { recursive: true, mode: 0o755 });
+  await mkdir(folder, { recursive: true });
   const lock = join(folder, LOCK);
   await takeLock(lock);
   return {

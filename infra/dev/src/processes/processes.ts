@@ -10,6 +10,8 @@ import type { ProcessRecord } from './leftovers.ts';
 import { logTail } from './log-tail.ts';
 
 const GRACE_MS = 12_000;
+/** A build or a test run has nothing to put in order. */
+const COMMAND_GRACE_MS = 3_000;
 
 export type ProcessOptions = {
   /** What people call it, and its log file's name. */
@@ -36,6 +38,7 @@ export class Processes {
   readonly #record: ProcessRecord | undefined;
   readonly #guard = startGuard();
   readonly #managed: Managed[] = [];
+  readonly #commands = new Set<number>();
   readonly #died = Promise.withResolvers<never>();
   #stopping = false;
 
@@ -84,12 +87,16 @@ export class Processes {
     let group: number | undefined;
     const started = (pid: number) => {
       group = pid;
+      this.#commands.add(pid);
       this.#guard.watch(pid, 'SIGTERM');
     };
     try {
       return await run(command, args, { ...options, started });
     } finally {
-      if (group !== undefined) this.#guard.forget(group);
+      if (group !== undefined) {
+        this.#commands.delete(group);
+        this.#guard.forget(group);
+      }
     }
   }
 
@@ -98,9 +105,10 @@ export class Processes {
     this.#guard.remove(folder);
   }
 
-  /** Ends all processes, the one started last first. */
+  /** Ends the commands that still run, then all processes, the one started last first. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    await Promise.all([...this.#commands].map((group) => endGroup(group, 'SIGTERM', COMMAND_GRACE_MS)));
     for (const { child, options } of this.#managed.splice(0).reverse()) {
       if (child.pid === undefined) continue;
       await endGroup(child.pid, options.stopSignal ?? 'SIGTERM', GRACE_MS);

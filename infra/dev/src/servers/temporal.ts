@@ -59,6 +59,8 @@ export async function startTemporal(processes: Processes, options: TemporalOptio
     command,
     args: ['server', 'start-dev', '--ip', '127.0.0.1', ...ports, ...pages, ...file, '--log-level', 'error'],
     cwd: process.cwd(),
+    // It takes ten seconds to end properly, which is only worth it where something is kept.
+    stopSignal: options.file === undefined ? 'SIGKILL' : 'SIGTERM',
   });
   const address = `127.0.0.1:${options.port}`;
   await Promise.race([untilServing(address), processes.died]);

@@ -1,28 +1,40 @@
 import { CommandFailed } from '../../bootstrap/failure.mjs';
+import { oneAtATime } from '../../bootstrap/one-at-a-time.mjs';
 import { REPOSITORY } from '../../bootstrap/paths.mjs';
 import { say, step } from '../../bootstrap/steps.mjs';
+import { build } from '../apps.ts';
 import type { Processes } from '../processes/processes.ts';
+import { turbo } from '../turbo.ts';
 import { NOTHING, ONE_FAILED, type Tally } from './tally.ts';
 
-/** What is looked at besides the tests; each counts as one failed test if it fails. */
-const CHECKS = [
-  { name: 'Lint and format', command: 'biome', args: ['check', '.'] },
-  { name: 'Building the web pages', command: 'turbo', args: ['run', 'build'] },
-  { name: 'Types', command: 'turbo', args: ['run', 'typecheck', '--concurrency=2'] },
-] as const;
+/** Something looked at besides the tests. */
+export type Check = { readonly name: string; readonly run: (processes: Processes) => Promise<unknown> };
 
-export type Check = (typeof CHECKS)[number];
+const BUILD: Check = { name: 'The build', run: build };
+
+const CHECKS: readonly Check[] = [
+  {
+    name: 'Lint',
+    run: (processes) => step('Lint and format', () => processes.run('biome', ['check', '.'], { cwd: REPOSITORY })),
+  },
+  BUILD,
+  {
+    name: 'The check of types',
+    run: (processes) =>
+      // Svelte's check writes beside the build.
+      oneAtATime('build', () => step('Types', () => turbo(processes, ['run', 'typecheck', '--concurrency=2']))),
+  },
+];
 
 /** All checks, or only what the tests need where some of them were picked. */
 export function checksFor(filters: readonly string[]): readonly Check[] {
-  return filters.length === 0 ? CHECKS : CHECKS.filter(({ name }) => name === 'Building the web pages');
+  return filters.length === 0 ? CHECKS : [BUILD];
 }
 
-/** Does a check; what it prints is shown only if it fails. */
-export async function check(processes: Processes, { name, command, args }: Check): Promise<Tally> {
-  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+/** Does a check; what it prints is shown only if it fails, which counts as one failed test. */
+export async function check(processes: Processes, { name, run }: Check): Promise<Tally> {
   try {
-    await step(name, () => processes.run(command, args, { cwd: REPOSITORY, env }));
+    await run(processes);
     return NOTHING;
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
