@@ -4,8 +4,6 @@ const Env = z.object({
   TEST_TEMPORAL_ADDRESS: z.string('TEST_TEMPORAL_ADDRESS must name a Temporal server for tests'),
   /** The executable of Temporal's time-skipping test server; suites that need it are skipped without it. */
   TEST_TIME_SKIPPING_SERVER: z.string().optional(),
-  /** Set to record new workflow histories instead of replaying those recorded. */
-  RECORD_HISTORIES: z.stringbool().default(false),
 });
 
 /** What suites are told of the servers they may use. */

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { recordHistory } from './support/recorded-histories.ts';
+import { startStack } from './support/stack.ts';
+
+// Run by `pnpm record-histories` when workflows have learned something new: give each history a name that is not used yet.
+test('records the histories of today', async () => {
+  const { orders, projection, client, stop } = await startStack();
+  try {
+    const flight = await orders.flight();
+    const confirmed = await orders.open(flight, ['A1', 'A2']);
+    await orders.select(confirmed, ['A2', 'B1']);
+    await orders.extend(confirmed);
+    await orders.pay(confirmed, '00001');
+    await expect.poll(async () => (await orders.status(confirmed)).status).toBe('SEATS_RESERVED');
+    await orders.pay(confirmed, '00003');
+    await orders.result(confirmed);
+    await recordHistory('order-declined-then-confirmed', orders.handle(confirmed));
+
+    const refused = await orders.open(flight, ['A2']);
+    await orders.result(refused);
+    await recordHistory('order-refused', orders.handle(refused));
+
+    const signalled = await orders.open(flight, []);
+    await orders.handle(signalled).signal('updateSeats', ['C1']);
+    await orders.handle(signalled).signal('submitPayment', '12');
+    await orders.handle(signalled).signal('cancelOrder');
+    await orders.result(signalled);
+    await recordHistory('order-signalled-then-cancelled', orders.handle(signalled));
+
+    const expiring = await orders.open(flight, ['C2'], { holdMs: 1_000 });
+    await expect.poll(async () => (await projection.find(expiring.id))?.status, { timeout: 5_000 }).toBe('EXPIRED');
+    await recordHistory('order-expired', orders.handle(expiring));
+
+    const unpaid = await orders.open(flight, ['C3'], { paymentTimeoutMs: 200 });
+    await orders.pay(unpaid, '00002');
+    await expect.poll(async () => (await orders.status(unpaid)).status, { timeout: 15_000 }).toBe('SEATS_RESERVED');
+    await recordHistory('order-payment-unavailable', orders.handle(unpaid));
+
+    const block = orders.block(flight, 'economy');
+    await block.signal('cmd', { type: 'HOLD', orderId: 'ann', seats: ['C9'], ttl: 1 });
+    await expect.poll(() => orders.taken(flight), { timeout: 5_000 }).toEqual(['A2 BOOKED', 'B1 BOOKED', 'C3 HELD']);
+    await recordHistory('seat-block-holds-confirms-and-lapses', block);
+
+    await client.execute('resetFlight', {
+      workflowId: `reset::${flight.id}`,
+      taskQueue: orders.taskQueues.order,
+      args: [flight],
+    });
+    await recordHistory('order-ended-by-reset', orders.handle(unpaid));
+  } finally {
+    await stop();
+  }
+});
