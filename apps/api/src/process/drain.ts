@@ -21,5 +21,11 @@ export function drainOnSignals(app: FastifyInstance, rest: readonly { close(): P
     process.exit(1);
   }
 
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal).catch(giveUp));
+  // A supervisor may say it twice; without a listener the second would end the process at once.
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stopping ??= stop(signal).catch(giveUp);
+    });
+  }
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 export type GuardOrder =
@@ -16,6 +17,8 @@ export type Guard = {
   forget(group: number): void;
   /** Remove this folder when we are gone. */
   remove(folder: string): void;
+  /** Ends the guard: nothing is left to do for it but removing folders. */
+  end(): Promise<void>;
 };
 
 export function startGuard(): Guard {
@@ -32,5 +35,10 @@ export function startGuard(): Guard {
     watch: (group, signal) => order({ watch: group, signal }),
     forget: (group) => order({ forget: group }),
     remove: (folder) => order({ remove: folder }),
+    end: async () => {
+      child.ref();
+      child.stdin.end();
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
   };
 }

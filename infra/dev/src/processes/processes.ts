@@ -60,7 +60,7 @@ export class Processes {
 
   /** Starts a process; answers once it is ready. */
   async start(options: ProcessOptions): Promise<void> {
-    if (this.#stopping) throw new SetupError('Stopping.');
+    this.#refuseWhenStopping();
     const output = options.echo ? 'pipe' : openSync(this.#logFile(options), 'a');
     const { command, args, cwd, env, uid, gid } = options;
     const child = spawn(command, args, {
@@ -84,6 +84,7 @@ export class Processes {
 
   /** Runs a command to its end; it is ended with us. */
   async run(command: string, args: readonly string[], options: Parameters<typeof run>[2] = {}): Promise<string> {
+    this.#refuseWhenStopping();
     let group: number | undefined;
     const started = (pid: number) => {
       group = pid;
@@ -115,6 +116,7 @@ export class Processes {
       this.#guard.forget(child.pid);
       this.#record?.remove(child.pid);
     }
+    await this.#guard.end();
   }
 
   /** Ends all processes without asking. */
@@ -122,6 +124,10 @@ export class Processes {
     this.#stopping = true;
     const groups = this.#managed.splice(0).flatMap(({ child }) => child.pid ?? []);
     await Promise.all(groups.map((group) => endGroup(group, 'SIGKILL', GRACE_MS)));
+  }
+
+  #refuseWhenStopping(): void {
+    if (this.#stopping) throw new SetupError('Stopping.');
   }
 
   #remember(group: number, { args, stopSignal: signal = 'SIGTERM' }: ProcessOptions): void {
