@@ -21,11 +21,12 @@ export function drainOnSignals(app: FastifyInstance, rest: readonly { close(): P
     process.exit(1);
   }
 
-  // A supervisor may say it twice; without a listener the second would end the process at once.
-  let stopping: Promise<void> | undefined;
+  let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // A supervisor may say it twice; without a listener the second would end the process at once.
     process.on(signal, () => {
-      stopping ??= stop(signal).catch(giveUp);
+      if (!isStopping) void stop(signal).catch(giveUp);
+      isStopping = true;
     });
   }
 }
