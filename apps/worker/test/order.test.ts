@@ -1,5 +1,6 @@
 import { instant } from '@jumpseat/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { waitingGateway } from './support/gateways.ts';
 import { refusalOf } from './support/refusal.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
@@ -185,6 +186,30 @@ test('a flight reset ends what is live, refunds what is confirmed and frees ever
   expect(await stack.projection.find(paid.id)).toMatchObject({ status: 'REFUNDED' });
   expect(await stack.sql`select from bookings where flight_id = ${flight.id}`).toHaveLength(0);
   expect((await orders.open(flight, ['A1', 'A2'])).status).toBe('SEATS_RESERVED');
+});
+
+test('a reset waits for a payment that is under way, and gives the money back', async () => {
+  const waiting = waitingGateway();
+  const own = await startStack({ gateway: waiting.gateway });
+  try {
+    const { orders, client } = own;
+    const flight = await orders.flight();
+    const order = await orders.open(flight, ['A1']);
+    await orders.pay(order, '12345');
+    await waiting.arrived;
+    const reset = client.execute('resetFlight', {
+      workflowId: `reset::${flight.id}`,
+      taskQueue: orders.taskQueues.order,
+      args: [flight],
+    });
+    waiting.approve();
+    expect(await reset).toMatchObject({ ordersRefunded: 1 });
+    expect(waiting.voided).toEqual([`${order.id}#1`]);
+    expect(await own.projection.find(order.id)).toMatchObject({ status: 'REFUNDED' });
+    expect(await orders.taken(flight)).toEqual([]);
+  } finally {
+    await own.stop();
+  }
 });
 
 test('every step of an order is in its audit trail', async () => {

@@ -1,64 +1,50 @@
 import {
-  attemptsLeft,
   deadlineOf,
-  holdOf,
   holdUntil,
   instant,
   isFinal,
-  LEASE_MARGIN_MS,
   longestPaymentMs,
   type Order,
-  type OrderEvent,
   type OrderIntent,
-  openOrder,
-  type PaymentOutcome,
-  priceOf,
-  type Refusal,
   refusal,
   refuseIntent,
   refuseSelection,
   salesClosed,
-  transition,
 } from '@jumpseat/domain';
-import { condition, isCancellation, proxyLocalActivities } from '@temporalio/workflow';
+import { condition } from '@temporalio/workflow';
 import { Mutex } from 'async-mutex';
-import type { OrderActivities, OrderStep, PaymentActivities, SeatWork } from '../contracts/activities.ts';
 import type { OrderInput } from '../contracts/temporal.ts';
 import { Alarm } from './alarm.ts';
-import { UNTIL_WRITTEN } from './local-activities.ts';
+import { OrderLedger } from './order-ledger.ts';
+import { takePayment } from './order-payment.ts';
 import { paymentActivities } from './payment-activities.ts';
 import { failWith, refusalIn, refuseIf } from './refusals.ts';
 
-const { settleOrder } = proxyLocalActivities<OrderActivities>(UNTIL_WRITTEN);
-
-/** An event as a step proposes it: the desk adds the time. */
-type Proposed = OrderEvent extends infer E ? (E extends OrderEvent ? Omit<E, 'at'> : never) : never;
-
-/** An order while its workflow runs. Each request takes its turn; each step settles with the seats and is written before the next. */
+/** An order while its workflow runs: takes requests, one after another, and acts by itself when its time has come. */
 export class OrderDesk {
-  order: Order;
   readonly #input: OrderInput;
-  readonly #payments: PaymentActivities;
+  readonly #ledger: OrderLedger;
   readonly #alarm = new Alarm();
   readonly #turn = new Mutex();
   #opened = false;
-  #step = 0;
   /** The code of the payment attempt that is under way. */
   #paymentCode: string | undefined;
 
   constructor(input: OrderInput) {
-    const { orderId: id, flight, userId, guestId, policy } = input;
     this.#input = input;
-    this.#payments = paymentActivities(policy);
-    this.order = openOrder({ id, flightId: flight.id, userId, guestId, policy, now: Date.now() });
+    this.#ledger = new OrderLedger(input);
   }
 
-  /** Writes the order down and holds the seats it was opened with; without them it fails. */
+  get order(): Order {
+    return this.#ledger.order;
+  }
+
+  /** Writes the order down and holds the seats it was opened with; where they are refused it has failed. */
   async open(): Promise<void> {
     await this.#turn.runExclusive(async () => {
       const { seats } = this.#input;
-      if (seats.length > 0) await this.#hold(seats, 'END');
-      else await this.#settle(null, { type: 'OPENED' }, 'KEEP');
+      if (seats.length > 0) await this.#ledger.hold(seats, 'END');
+      else await this.#ledger.settle(null, { type: 'OPENED' }, 'KEEP');
       this.#opened = true;
     });
   }
@@ -72,7 +58,7 @@ export class OrderDesk {
   async selectSeats(seats: readonly string[]): Promise<Order> {
     return this.#takeTurn(async () => {
       this.checkSelectSeats(seats);
-      refuseIf(await this.#hold(seats, 'KEEP'));
+      refuseIf(await this.#ledger.hold(seats, 'KEEP'));
     });
   }
 
@@ -81,8 +67,8 @@ export class OrderDesk {
     return this.#takeTurn(async () => {
       this.check({ type: 'EXTEND' });
       const until = holdUntil(this.order, Date.now());
-      const work = this.#leaseWork(until);
-      refuseIf(await this.#settle(work, { type: 'HOLD_EXTENDED', expiresAt: instant(until) }, 'END'));
+      const event = { type: 'HOLD_EXTENDED', expiresAt: instant(until) } as const;
+      refuseIf(await this.#ledger.settle(this.#ledger.extending(until), event, 'END'));
     });
   }
 
@@ -92,8 +78,9 @@ export class OrderDesk {
       this.check({ type: 'PAY', code });
       const expiresAt = deadlineOf(this.order) ?? 0;
       const until = Math.max(expiresAt, Date.now() + longestPaymentMs(this.order.policy));
-      const work = until > expiresAt ? this.#leaseWork(until) : null;
-      refuseIf(await this.#settle(work, { type: 'PAYMENT_STARTED', expiresAt: instant(until) }, 'END'));
+      const work = until > expiresAt ? this.#ledger.extending(until) : null;
+      const event = { type: 'PAYMENT_STARTED', expiresAt: instant(until) } as const;
+      refuseIf(await this.#ledger.settle(work, event, 'END'));
       this.#paymentCode = code;
     });
   }
@@ -102,16 +89,22 @@ export class OrderDesk {
   async cancel(): Promise<Order> {
     return this.#takeTurn(async () => {
       this.check({ type: 'CANCEL' });
-      await this.#settle(this.#releaseWork(), { type: 'CANCELLED' }, 'RETURN');
+      await this.#ledger.settle(this.#ledger.releasing(), { type: 'CANCELLED' }, 'RETURN');
     });
   }
 
   /** Ends the order because its flight is reset. A payment that is under way comes to its end first. */
   async flightReset(): Promise<Order> {
-    await condition(() => this.order.status !== 'PAYMENT_PENDING');
-    return this.#takeTurn(async () => {
-      if (!isFinal(this.order)) await this.#settle(this.#releaseWork(), { type: 'FLIGHT_RESET' }, 'RETURN');
-    });
+    const isPaying = () => this.order.status === 'PAYMENT_PENDING';
+    do {
+      await condition(() => !isPaying());
+      await this.#takeTurn(async () => {
+        // While it waited for its turn another payment may have begun.
+        if (isFinal(this.order) || isPaying()) return;
+        await this.#ledger.settle(this.#ledger.releasing(), { type: 'FLIGHT_RESET' }, 'RETURN');
+      });
+    } while (!isFinal(this.order));
+    return this.order;
   }
 
   /** Carries out a signal's request; a refusal, which a signal can't answer, is recorded with the order. */
@@ -123,8 +116,11 @@ export class OrderDesk {
       const refused = refusalIn(error);
       if (!refused) throw error;
       const isRecorded = this.order.version > version && this.order.lastRefusal !== null;
-      if (isRecorded || isFinal(this.order)) return;
-      await this.#turn.runExclusive(() => this.#settle(null, { type: 'REQUEST_REFUSED', refusal: refused }, 'RETURN'));
+      if (isRecorded) return;
+      await this.#turn.runExclusive(async () => {
+        if (isFinal(this.order)) return;
+        await this.#ledger.settle(null, { type: 'REQUEST_REFUSED', refusal: refused }, 'RETURN');
+      });
     }
   }
 
@@ -161,7 +157,7 @@ export class OrderDesk {
 
   async expire(): Promise<void> {
     await this.#turn.runExclusive(async () => {
-      if (this.isExpired()) await this.#settle(this.#releaseWork(), { type: 'EXPIRED' }, 'RETURN');
+      if (this.isExpired()) await this.#ledger.settle(this.#ledger.releasing(), { type: 'EXPIRED' }, 'RETURN');
     });
   }
 
@@ -169,98 +165,10 @@ export class OrderDesk {
     return this.#paymentCode !== undefined;
   }
 
-  /** Takes the money and turns the held seats into a booking; never leaves the one without the other. */
   async takePayment(): Promise<void> {
     const code = this.#paymentCode ?? '';
-    const { order } = this;
-    if (order.status !== 'PAYMENT_PENDING') throw new Error(`order ${order.id} has no payment under way`);
-    const request = { orderId: order.id, attempt: order.attempt, total: order.hold.total };
-
-    const outcome = await this.#validatePayment({ ...request, code });
-    await this.#turn.runExclusive(async () => {
-      switch (outcome.result) {
-        case 'APPROVED': {
-          const lost = await this.#settle(
-            { type: 'CONFIRM', seats: order.hold.seats },
-            { type: 'CONFIRMED' },
-            'RETURN',
-          );
-          if (!lost) break;
-          await this.#payments.voidPayment(request);
-          await this.#failPayment(refusal('SEATS_LOST', { seats: lost.seats }), true);
-          break;
-        }
-        case 'DECLINED':
-          await this.#failPayment(refusal('PAYMENT_DECLINED'), false);
-          break;
-        case 'REFUSED':
-          await this.#failPayment(refusal('PAYMENT_REFUSED'), true);
-          break;
-        case 'UNKNOWN':
-          await this.#payments.voidPayment(request);
-          await this.#failPayment(refusal('PAYMENT_UNAVAILABLE'), false);
-          break;
-      }
-      this.#paymentCode = undefined;
-    });
-  }
-
-  /** UNKNOWN when every try failed: the gateway may have taken the money all the same. */
-  async #validatePayment(
-    request: Parameters<PaymentActivities['validatePayment']>[0],
-  ): Promise<PaymentOutcome | { result: 'UNKNOWN' }> {
-    try {
-      return await this.#payments.validatePayment(request);
-    } catch (error) {
-      if (isCancellation(error)) throw error;
-      return { result: 'UNKNOWN' };
-    }
-  }
-
-  async #failPayment(why: Refusal, ends: boolean): Promise<void> {
-    const isLast = ends || attemptsLeft(this.order) === 0;
-    await this.#settle(isLast ? this.#releaseWork() : null, { type: 'PAYMENT_FAILED', refusal: why, ends }, 'RETURN');
-  }
-
-  #hold(seats: readonly string[], onRefusal: OrderStep['onRefusal']): Promise<Refusal | undefined> {
-    const until = holdUntil(this.order, Date.now());
-    const free = (holdOf(this.order)?.seats ?? []).filter((seat) => !seats.includes(seat));
-    const { flight } = this.#input;
-    const event = {
-      type: 'SEATS_HELD',
-      seats,
-      total: priceOf(flight, flight.fares, seats),
-      expiresAt: instant(until),
-    } as const;
-    return this.#settle({ type: 'HOLD', seats, free, leaseUntil: instant(until + LEASE_MARGIN_MS) }, event, onRefusal);
-  }
-
-  #leaseWork(until: number): SeatWork {
-    return { type: 'EXTEND', seats: holdOf(this.order)?.seats ?? [], leaseUntil: instant(until + LEASE_MARGIN_MS) };
-  }
-
-  #releaseWork(): SeatWork | null {
-    const seats = holdOf(this.order)?.seats;
-    return seats ? { type: 'RELEASE', seats } : null;
-  }
-
-  /** One step: asks the seats, writes the order, and only then changes it here. Answers the refusal, if any. */
-  async #settle(
-    work: SeatWork | null,
-    event: Proposed,
-    onRefusal: OrderStep['onRefusal'],
-  ): Promise<Refusal | undefined> {
-    this.#step += 1;
-    const result = await settleOrder({
-      order: this.order,
-      flight: this.#input.flight,
-      step: this.#step,
-      work,
-      event: { ...event, at: instant(Date.now()) },
-      onRefusal,
-    });
-    if (result.event) this.order = transition(this.order, result.event);
-    return result.granted ? undefined : result.refusal;
+    this.#paymentCode = undefined;
+    await takePayment(this.#ledger, paymentActivities(this.order.policy), this.#turn, code);
   }
 
   async #takeTurn(request: () => Promise<void>): Promise<Order> {
