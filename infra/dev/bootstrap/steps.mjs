@@ -72,7 +72,7 @@ export async function step(name, work) {
   drawWaiting();
   try {
     const result = await work((note) => {
-      if (!live && note !== current.note) console.log(`  … ${name}: ${note}`);
+      if (!live && note !== '' && note !== current.note) console.log(`  … ${name}: ${note}`);
       current.note = note;
     });
     mark = '✓';
