@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { say, step } from '../../bootstrap/steps.mjs';
 import { newSecrets } from '../data/secrets.ts';
@@ -19,11 +19,19 @@ async function timeSkippingServer(): Promise<NodeJS.ProcessEnv> {
 export async function startTestServers(processes: Processes, folder: string): Promise<NodeJS.ProcessEnv> {
   // As root, Postgres runs as another user, who has to get through.
   await chmod(folder, 0o755);
+  // What suites leave behind goes with the folder. In the common one another user's unpacked browser may be in the way.
+  const temporary = join(folder, 'tmp');
+  await mkdir(temporary);
   const postgres = { folder: join(folder, 'postgres'), port: await freePort(), database: 'postgres', throwAway: true };
   const temporal = { port: await freePort() };
   const [databaseUrl, address] = await Promise.all([
     step('Postgres', () => startPostgres(processes, { ...postgres, password: newSecrets().postgres })),
     step('Temporal', (note) => startTemporal(processes, temporal, note)),
   ]);
-  return { TEST_DATABASE_URL: databaseUrl, TEST_TEMPORAL_ADDRESS: address, ...(await timeSkippingServer()) };
+  return {
+    TEST_DATABASE_URL: databaseUrl,
+    TEST_TEMPORAL_ADDRESS: address,
+    TMPDIR: temporary,
+    ...(await timeSkippingServer()),
+  };
 }
