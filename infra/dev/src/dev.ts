@@ -36,8 +36,7 @@ async function startWeb(processes: Processes, { WEB_PORT, SERVER_PORT }: Setting
 
 await launch('dev', async ({ processes, data, settings }) => {
   const env = { ...(await startServers(processes, data, settings)), LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' };
-  const watch = ['--watch', '--watch-preserve-output'];
-  await startApp(processes, 'worker', env, watch);
-  await startApp(processes, 'api', env, watch);
+  await startApp(processes, 'worker', env, { watch: true });
+  await startApp(processes, 'api', env, { watch: true });
   say(await welcome(settings, await startWeb(processes, settings)));
 });
