@@ -12,7 +12,7 @@ const SETTLE_MS = 100;
 
 const [program = '', ...folders] = process.argv.slice(2);
 let child = start();
-let restarting: Promise<void> | undefined;
+let isRestarting = false;
 
 function start(): ChildProcess {
   const started = fork(program);
@@ -31,14 +31,14 @@ async function stop(): Promise<void> {
 }
 
 async function restart(): Promise<void> {
+  if (isRestarting) return;
+  isRestarting = true;
   await sleep(SETTLE_MS);
   await stop();
-  restarting = undefined;
+  isRestarting = false;
   child = start();
 }
 
-watch(folders, { ignoreInitial: true, ignored: /node_modules|\.test\.ts$/ }).on('all', () => {
-  restarting ??= restart();
-});
+watch(folders, { ignoreInitial: true, ignored: /node_modules|\.test\.ts$/ }).on('all', () => void restart());
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
