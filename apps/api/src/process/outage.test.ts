@@ -34,3 +34,8 @@ test('any other failure stays what it is', async () => {
   const error = Object.assign(new Error('no such column'), { code: '42703' });
   await expect(storeThat(error).find('one')).rejects.toBe(error);
 });
+
+test('silence is UNAVAILABLE too', async () => {
+  const store = refuseOutages({ find: (_id: string) => new Promise<string>(() => undefined) }, { answerMs: 20 });
+  await expect(store.find('one')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+});

@@ -16,19 +16,36 @@ const OUTAGES: ReadonlySet<string> = new Set([
   ...['53300', '57P01', '57P02', '57P03', '57014'],
 ]);
 
-/** The same store, but an outage of its database is refused as UNAVAILABLE, which callers may try again. */
-export function refuseOutages<Store extends object>(store: Store): Store {
+/** Longer than the database itself lets a statement take: what is not answered by then never left, or nobody is there. */
+const ANSWER_MS = 7_000;
+
+/**
+ * The same store, but an outage of its database is refused as UNAVAILABLE, which callers may try again. So is silence: a
+ * connection whose other end is gone says nothing.
+ */
+export function refuseOutages<Store extends object>(store: Store, { answerMs = ANSWER_MS } = {}): Store {
   const methods = Object.entries(store).map(([name, method]) => [
     name,
     async (...args: unknown[]) => {
       try {
-        return await method(...args);
+        return await answeredWithin(answerMs, method(...args));
       } catch (error) {
         throw isOutage(error) ? new JumpseatError(refusal('UNAVAILABLE'), { cause: error }) : error;
       }
     },
   ]);
   return Object.fromEntries(methods);
+}
+
+async function answeredWithin<T>(limitMs: number, answer: Promise<T>): Promise<T> {
+  const silence = Promise.withResolvers<never>();
+  const error = Object.assign(new Error(`no answer within ${limitMs} ms`), { code: 'ETIMEDOUT' });
+  const timer = setTimeout(() => silence.reject(error), limitMs);
+  try {
+    return await Promise.race([answer, silence.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function isOutage(error: unknown): boolean {

@@ -1,11 +1,11 @@
 import type { LocalActivityOptions } from '@temporalio/common';
 
 /**
- * How local activities that write to Postgres are tried: for ever, soon at first. Waits of 3 s and more are timers, so that a
- * long outage grows the history by a few events a minute instead of keeping a workflow task open.
+ * How local activities that write to Postgres are tried: for ever, soon at first. A long outage must not grow the history: each try
+ * ends before the workflow task that it belongs to (10 s) would have to be kept alive by events, and waits of 3 s and more are timers.
  */
 export const UNTIL_WRITTEN: LocalActivityOptions = {
-  startToCloseTimeout: '10s',
+  startToCloseTimeout: '7s',
   localRetryThreshold: '3s',
-  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '30s' },
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '1m' },
 };
