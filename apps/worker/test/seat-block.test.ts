@@ -1,6 +1,7 @@
 import type { ApplyArgs, ApplyResult } from '@jumpseat/booking/contracts';
 import { instant, type SeatCommand } from '@jumpseat/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporalSeatBlocks } from '../src/blocks/temporal-seat-blocks.ts';
 import { refusalOf } from './support/refusal.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
@@ -95,12 +96,13 @@ test('a block that continues as new in the middle of a hold keeps seats, leases 
   expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'C10 BOOKED']);
 });
 
-test('commands that arrive while the block continues as new all get their answers', async () => {
-  const { apply } = await startedBlock();
+test('commands of many workers that arrive while the block continues as new all get their answers', async () => {
+  const { flight } = await startedBlock();
   const answers = await Promise.all(
-    Array.from({ length: 12 }, async (_, round) => {
-      const commands = Array.from({ length: 190 }, (_, index) => hold('ann', round * 190 + index, ['A1']));
-      return apply(...commands);
+    Array.from({ length: 12 }, (_, worker) => {
+      const blocks = temporalSeatBlocks(stack.client, stack.orders.taskQueues.seat);
+      const commands = Array.from({ length: 190 }, (_, index) => hold('ann', worker * 190 + index, ['A1']));
+      return Promise.all(commands.map((command) => blocks.ask(flight, 'economy', command)));
     }),
   );
   expect(answers.flat()).toHaveLength(12 * 190);

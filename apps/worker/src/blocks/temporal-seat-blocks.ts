@@ -8,15 +8,38 @@ import {
 } from '@jumpseat/booking/contracts';
 import type { seatBlock } from '@jumpseat/booking/workflows';
 import type { FlightFacts } from '@jumpseat/domain';
-import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
+import {
+  ApplicationFailure,
+  WithStartWorkflowOperation,
+  type WorkflowClient,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import { CommandQueue } from './command-queue.ts';
 import type { SeatBlocks } from './seat-blocks.ts';
+
+/** How often an update is sent that meets the block just as it continues as new. */
+const TRIES = 5;
 
 /** Seat blocks as Temporal workflows: started with their first command, asked by update. */
 export function temporalSeatBlocks(client: WorkflowClient, taskQueue: string = SEAT_TASK_QUEUE): SeatBlocks {
   const queues = new Map<string, CommandQueue>();
 
-  function update<Result, Args extends unknown[]>(flight: FlightFacts, blockId: string, name: string, args: Args) {
+  async function update<Result, Args extends unknown[]>(
+    flight: FlightFacts,
+    blockId: string,
+    name: string,
+    args: Args,
+  ): Promise<Result> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await send<Result, Args>(flight, blockId, name, args);
+      } catch (error) {
+        if (tries === TRIES || !wasLeftUnprocessed(error)) throw error;
+      }
+    }
+  }
+
+  function send<Result, Args extends unknown[]>(flight: FlightFacts, blockId: string, name: string, args: Args) {
     const startWorkflowOperation = new WithStartWorkflowOperation<typeof seatBlock>(WORKFLOW.seatBlock, {
       workflowId: seatBlockWorkflowId(flight.id, blockId),
       taskQueue,
@@ -43,6 +66,15 @@ export function temporalSeatBlocks(client: WorkflowClient, taskQueue: string = S
     },
     clear: (flight, blockId) => update<void, []>(flight, blockId, MESSAGE.block.clear, []),
   };
+}
+
+/** The server's word for an update that a run was given and ended without looking at: the next run takes it. */
+function wasLeftUnprocessed(error: unknown): boolean {
+  return (
+    error instanceof WorkflowUpdateFailedError &&
+    error.cause instanceof ApplicationFailure &&
+    error.cause.type === 'UnprocessedUpdate'
+  );
 }
 
 /** What a block needs of a flight, without what its orders need besides. */
