@@ -5,7 +5,7 @@ import { z } from 'zod';
 const FORM = /^\d+(\.\d+)?\s*(ms|s|m|h|d)$/;
 
 /** The text of a setting as milliseconds; undefined when it isn't a duration. */
-export function parseDuration(text: string): number | undefined {
+function parseDuration(text: string): number | undefined {
   const trimmed = text.trim();
   return FORM.test(trimmed) ? ms(trimmed as StringValue) : undefined;
 }

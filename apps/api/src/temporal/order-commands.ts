@@ -10,7 +10,7 @@ import {
 } from '@jumpseat/booking/contracts';
 import type { OrderCommands } from '@jumpseat/booking/router';
 import type { order } from '@jumpseat/booking/workflows';
-import type { Order, OrderPolicy } from '@jumpseat/domain';
+import { factsOf, type Order, type OrderPolicy } from '@jumpseat/domain';
 import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
 import { translateFailure } from './failures.ts';
 
@@ -64,13 +64,13 @@ export function createOrderCommands(deps: {
     extend: (orderId) => update(orderId, MESSAGE.order.extend),
     pay: (orderId, code) => update(orderId, MESSAGE.order.submitPayment, code),
     cancel: (orderId) => update(orderId, MESSAGE.order.cancel),
-    resetFlight({ id, layoutId, blockBy, salesCloseAt, departsAt }) {
+    resetFlight(flight) {
       const reset = (): ReturnType<ResetActivities['resetFlight']> =>
         client.execute(WORKFLOW.resetFlight, {
-          workflowId: resetWorkflowId(id),
+          workflowId: resetWorkflowId(flight.id),
           workflowIdConflictPolicy: 'USE_EXISTING',
           taskQueue,
-          args: [{ id, layoutId, blockBy, salesCloseAt, departsAt }],
+          args: [factsOf(flight)],
         });
       return translateFailure(() => within(RESET_MS, reset));
     },

@@ -1,20 +1,11 @@
 import { MESSAGE, orderWorkflowId, paymentKey, type ResetActivities } from '@jumpseat/booking/contracts';
 import { type FlightFacts, flightSeats, instant, isFinal, type Order, transition } from '@jumpseat/domain';
 import { heartbeat } from '@temporalio/activity';
-import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
-import type { SeatBlocks } from '../blocks/seat-blocks.ts';
-import type { PaymentGateway } from '../gateway/payment-gateway.ts';
-import type { Projection } from './projection.ts';
-
-interface Deps {
-  readonly client: WorkflowClient;
-  readonly blocks: SeatBlocks;
-  readonly gateway: PaymentGateway;
-  readonly projection: Projection;
-}
+import { WorkflowNotFoundError } from '@temporalio/client';
+import type { ActivityDeps } from './deps.ts';
 
 /** Ends the orders of a flight, refunds the confirmed ones, then frees the seats: never a seat freed under a payment that stands. */
-export function createResetFlight(deps: Deps): ResetActivities['resetFlight'] {
+export function createResetFlight(deps: ActivityDeps): ResetActivities['resetFlight'] {
   return async ({ flight }) => {
     let ordersEnded = 0;
     let ordersRefunded = 0;
@@ -39,7 +30,7 @@ export function createResetFlight(deps: Deps): ResetActivities['resetFlight'] {
 }
 
 /** Ends an order through its workflow; one whose workflow is gone is ended in the projection. */
-async function endOrder({ client, gateway, projection }: Deps, orderId: string): Promise<void> {
+async function endOrder({ client, gateway, projection }: ActivityDeps, orderId: string): Promise<void> {
   try {
     await client.getHandle(orderWorkflowId(orderId)).executeUpdate<Order, []>(MESSAGE.order.flightReset);
     return;
@@ -58,13 +49,13 @@ async function endOrder({ client, gateway, projection }: Deps, orderId: string):
   await projection.recordOrder(transition(order, event), event);
 }
 
-async function refund({ gateway, projection }: Deps, order: Order): Promise<void> {
+async function refund({ gateway, projection }: ActivityDeps, order: Order): Promise<void> {
   await gateway.void(paymentKey({ orderId: order.id, attempt: order.attemptsUsed }));
   const event = { type: 'FLIGHT_RESET', at: instant(Date.now()) } as const;
   await projection.recordOrder(transition(order, event), event);
 }
 
-async function freeSeats({ blocks }: Deps, flight: FlightFacts, taken: readonly string[]): Promise<void> {
+async function freeSeats({ blocks }: ActivityDeps, flight: FlightFacts, taken: readonly string[]): Promise<void> {
   const { blockOf } = flightSeats(flight);
   const blockIds = new Set(taken.map((seat) => blockOf.get(seat)).filter((id) => id !== undefined));
   for (const blockId of blockIds) {

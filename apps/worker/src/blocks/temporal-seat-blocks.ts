@@ -7,7 +7,7 @@ import {
   WORKFLOW,
 } from '@jumpseat/booking/contracts';
 import type { seatBlock } from '@jumpseat/booking/workflows';
-import type { FlightFacts } from '@jumpseat/domain';
+import { type FlightFacts, factsOf } from '@jumpseat/domain';
 import {
   ApplicationFailure,
   WithStartWorkflowOperation,
@@ -75,9 +75,4 @@ function wasLeftUnprocessed(error: unknown): boolean {
     error.cause instanceof ApplicationFailure &&
     error.cause.type === 'UnprocessedUpdate'
   );
-}
-
-/** What a block needs of a flight, without what its orders need besides. */
-function factsOf({ id, layoutId, blockBy, salesCloseAt, departsAt }: FlightFacts): FlightFacts {
-  return { id, layoutId, blockBy, salesCloseAt, departsAt };
 }

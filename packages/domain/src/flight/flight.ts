@@ -17,6 +17,11 @@ export interface FlightFacts {
   readonly departsAt: Instant;
 }
 
+/** The facts of a flight without what callers know besides, for what travels with a command. */
+export function factsOf({ id, layoutId, blockBy, salesCloseAt, departsAt }: FlightFacts): FlightFacts {
+  return { id, layoutId, blockBy, salesCloseAt, departsAt };
+}
+
 /** What a seat costs in each cabin of a flight. */
 export type Fares = Partial<Record<CabinId, Money>>;
 

@@ -20,7 +20,7 @@ export type SeatCommand =
   /** Turn held seats into a booking. */
   | (CommandBase & { readonly type: 'CONFIRM' });
 
-export const COMMAND_TYPES = ['HOLD', 'EXTEND', 'RELEASE', 'CONFIRM'] as const satisfies readonly SeatCommand['type'][];
+const COMMAND_TYPES = ['HOLD', 'EXTEND', 'RELEASE', 'CONFIRM'] as const satisfies readonly SeatCommand['type'][];
 
 /** Whether something that came over the wire is a command. Says nothing of whether it can be granted. */
 export function isSeatCommand(value: unknown): value is SeatCommand {
