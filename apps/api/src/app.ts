@@ -11,6 +11,7 @@ import { requestId, tellRequestId } from './http/request-id.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
 import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
+import type { NodeFeed } from './live/live-feed.ts';
 import { type Checks, healthRoutes } from './ops/health.ts';
 import { createMetrics, serveMetrics } from './ops/metrics.ts';
 import { type Context, createCaller, type Ports } from './ports.ts';
@@ -24,15 +25,22 @@ const MAX_BODY_BYTES = 64 * 1024;
 /** How long a request may take to arrive, in milliseconds. */
 const RECEIVE_MS = 30_000;
 
+/** Where each subscription is a request of its own, their number is the transport's to limit. */
+const letAnyoneIn = () => () => {};
+
 /** What the server is made of. */
 export interface AppParts {
   readonly ports: Ports;
+  /** The maps behind `ports.live`, for sockets. */
+  readonly seatMaps: NodeFeed['seatMaps'];
   readonly identity: Identity;
   /** The built web app; null to serve none. */
   readonly web: WebHandler | null;
   /** What /ready asks. */
   readonly checks: Checks;
   readonly logger: FastifyBaseLogger;
+  /** How many WebSockets may be open at a time. */
+  readonly maxSockets: number;
   /** One more origin whose pages may change state. */
   readonly publicOrigin?: string | undefined;
   /** How often a quiet event stream is kept open by a comment, in milliseconds. */
@@ -41,9 +49,13 @@ export interface AppParts {
 
 /** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { ports, identity, web, checks, logger } = parts;
+  const { ports, seatMaps, identity, web, checks, logger, maxSockets } = parts;
   const isOurs = originRule(parts.publicOrigin);
-  const contextOf = (request: IncomingMessage): Context => ({ ...ports, caller: identity.callerOf(request) });
+  const contextOf = (request: IncomingMessage): Context => ({
+    ...ports,
+    caller: identity.callerOf(request),
+    admit: letAnyoneIn,
+  });
   const streams = new EventStreams({ heartbeatMs: parts.heartbeatMs });
 
   const app = Fastify({
@@ -61,7 +73,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const metrics = createMetrics({ webSockets: () => sockets.size, eventStreams: () => streams.size });
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
-  const sockets = serveTrpcSockets(app, { ...trpc, isOurs });
+  const sockets = serveTrpcSockets(app, { ...trpc, isOurs, seatMaps, maxSockets });
 
   readJsonBodies(app);
   answerErrors(app, count);

@@ -8,10 +8,14 @@ import { createIdentity } from './identity/identity.ts';
 import { createLiveFeed } from './live/live-feed.ts';
 import { drainOnSignals } from './process/drain.ts';
 import { listenOn } from './process/listen.ts';
+import { maxWebSockets, openFileLimit } from './process/open-files.ts';
 import { refuseOutages } from './process/outage.ts';
 import { askTemporal, connectTemporal } from './process/temporal.ts';
 import { loadWebBuild } from './process/web-build.ts';
 import { createOrderCommands } from './temporal/order-commands.ts';
+
+/** Below this many viewers a node is worth a warning. */
+const FEW_SOCKETS = 2_000;
 
 const settings = loadSettings();
 const logger = pino({ name: 'api', level: settings.LOG_LEVEL });
@@ -40,6 +44,11 @@ const live = await orStop(
 const web = await loadWebBuild();
 if (!web) logger.warn('the web app is not built: only its API is served');
 
+const maxSockets = maxWebSockets(openFileLimit());
+if (maxSockets < FEW_SOCKETS) {
+  logger.warn(`the limit of open files leaves room for ${maxSockets} viewers: raise it, as with \`ulimit -n 20000\``);
+}
+
 const app = await buildApp({
   ports: {
     flights,
@@ -55,6 +64,8 @@ const app = await buildApp({
     production: settings.NODE_ENV === 'production',
     secureCookies: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
   }),
+  seatMaps: live.seatMaps,
+  maxSockets,
   web,
   checks: {
     postgres: () => database.sql`select 1`,

@@ -121,6 +121,11 @@ export const ERRORS = {
     title: 'The body is of a type this call does not read',
     advice: 'Send JSON with content-type: application/json.',
   },
+  TOO_MANY_SUBSCRIPTIONS: {
+    status: 429,
+    title: 'Too many subscriptions on one connection',
+    advice: 'End some that you no longer need, or open another connection.',
+  },
   UNAVAILABLE: {
     status: 503,
     title: 'Jumpseat cannot answer just now',

@@ -19,24 +19,37 @@ export class Channels<C extends Channel> {
     return this.#entries.get(key)?.channel;
   }
 
-  all(): C[] {
-    return [...this.#entries.values()].map(({ channel }) => channel);
+  keys(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** The channel of a key once it shows its first state. It stays open at least until `leave` is called. */
+  async enter(key: string): Promise<{ channel: C; leave(): void }> {
+    const entry = this.#entries.get(key) ?? { channel: this.#open(key), viewers: 0 };
+    this.#entries.set(key, entry);
+    entry.viewers += 1;
+    const leave = () => {
+      entry.viewers -= 1;
+      if (entry.viewers > 0) return;
+      entry.channel.close();
+      this.#entries.delete(key);
+    };
+    try {
+      await entry.channel.ready;
+      return { channel: entry.channel, leave };
+    } catch (error) {
+      leave();
+      throw error;
+    }
   }
 
   /** Yields what `watch` yields from the channel of a key, which stays open meanwhile. */
   async *view<T>(key: string, watch: (channel: C) => AsyncIterable<T>): AsyncGenerator<T, void> {
-    const entry = this.#entries.get(key) ?? { channel: this.#open(key), viewers: 0 };
-    this.#entries.set(key, entry);
-    entry.viewers += 1;
+    const { channel, leave } = await this.enter(key);
     try {
-      await entry.channel.ready;
-      yield* watch(entry.channel);
+      yield* watch(channel);
     } finally {
-      entry.viewers -= 1;
-      if (entry.viewers === 0) {
-        entry.channel.close();
-        this.#entries.delete(key);
-      }
+      leave();
     }
   }
 }

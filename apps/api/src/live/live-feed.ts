@@ -1,9 +1,13 @@
 import { toOrderView } from '@jumpseat/booking/contracts';
 import type { LiveFeed, OrderReads } from '@jumpseat/booking/router';
 import type { Logger } from 'pino';
+import { CatchUp } from './catch-up.ts';
 import { Channels } from './channels.ts';
 import { OrderChannel } from './order-channel.ts';
 import { SeatMapChannel, type SeatStateReads, type SeatsChanged } from './seat-map-channel.ts';
+
+/** How often the versions of all that is watched are looked up, in milliseconds: news can be lost without a word. */
+const CHECK_MS = 10_000;
 
 /** What the database announces. */
 export interface Announcements {
@@ -13,32 +17,65 @@ export interface Announcements {
   onReconnect(): void;
 }
 
+/** The versions that the database shows, of those that are there. */
+export interface VersionReads {
+  /** @param ids of flights */
+  seatVersions(ids: readonly string[]): Promise<{ id: string; version: number }[]>;
+}
+
+/** @see VersionReads */
+export interface OrderVersionReads {
+  /** @param ids of orders */
+  versions(ids: readonly string[]): Promise<{ id: string; version: number }[]>;
+}
+
+/** The live feed, and the maps behind it for those who send them without a generator for each viewer. */
+export interface NodeFeed extends LiveFeed {
+  readonly seatMaps: Pick<Channels<SeatMapChannel>, 'enter'>;
+  close(): Promise<void>;
+}
+
 /** The live feed of one API node: it listens once, and keeps the state of each flight and order that someone is watching. */
 export async function createLiveFeed(deps: {
-  flights: SeatStateReads;
-  orders: OrderReads;
+  flights: SeatStateReads & VersionReads;
+  orders: OrderReads & OrderVersionReads;
   listen(announcements: Announcements): Promise<{ close(): Promise<void> }>;
   now(): number;
   logger: Logger;
-}): Promise<LiveFeed & { close(): Promise<void> }> {
+}): Promise<NodeFeed> {
   const { flights, orders, now, logger } = deps;
   const seatMaps = new Channels((flightId) => new SeatMapChannel(flightId, flights, logger));
   const orderStates = new Channels((orderId) => new OrderChannel(orderId, orders, logger));
 
+  async function checkVersions(): Promise<void> {
+    const [watched, followed] = [seatMaps.keys(), orderStates.keys()];
+    if (watched.length > 0) {
+      for (const { id, version } of await flights.seatVersions(watched)) seatMaps.get(id)?.announce({ version });
+    }
+    if (followed.length > 0) {
+      for (const { id, version } of await orders.versions(followed)) orderStates.get(id)?.announce(version);
+    }
+  }
+
+  const check = new CatchUp(checkVersions, logger);
   const listener = await deps.listen({
     onSeats: ({ flightId, ...change }) => seatMaps.get(flightId)?.announce(change),
     onOrder: ({ orderId, version }) => orderStates.get(orderId)?.announce(version),
-    onReconnect() {
-      for (const channel of [...seatMaps.all(), ...orderStates.all()]) channel.catchUp();
-    },
+    onReconnect: () => check.ask(),
   });
+  const checks = setInterval(() => check.ask(), CHECK_MS);
 
   return {
+    seatMaps,
     seatMap: (flightId, { after, signal }) => seatMaps.view(flightId, (channel) => channel.watch(after, signal)),
     async *order(orderId, { after, signal }) {
       const states = orderStates.view(orderId, (channel) => channel.watch(after, signal));
       for await (const order of states) yield toOrderView(order, now());
     },
-    close: () => listener.close(),
+    async close() {
+      clearInterval(checks);
+      check.close();
+      await listener.close();
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Bell } from './bell.ts';
 import { CatchUp } from './catch-up.ts';
 import type { Channel } from './channels.ts';
+import { Fanout, type Viewer } from './fanout.ts';
 
 /** Seats and the version of the flight at which each last changed. */
 export type SeatStates = Readonly<Record<string, { readonly status: SeatStatus; readonly version: number }>>;
@@ -32,9 +33,11 @@ export class SeatMapChannel implements Channel {
   readonly #flightId: string;
   readonly #reads: SeatStateReads;
   readonly #bell = new Bell();
+  readonly #fanout = new Fanout();
   readonly #catchUp: CatchUp;
   readonly #seats = new Map<string, { status: SeatStatus; version: number }>();
   #version = -1;
+  #reading: Promise<void> | undefined;
   /** Messages of the current version, by the version they start after: computed once for all viewers. */
   #messages = new Map<number | undefined, SeatMapMessage>();
 
@@ -61,15 +64,52 @@ export class SeatMapChannel implements Channel {
     this.#catchUp.close();
   }
 
+  /** The version of the flight that the map shows. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Has the viewer told of each move of the map, until it leaves. */
+  join(viewer: Viewer): void {
+    this.#fanout.add(viewer);
+  }
+
+  leave(viewer: Viewer): void {
+    this.#fanout.delete(viewer);
+  }
+
+  /**
+   * Where a viewer that has seen `after` goes on; undefined has it start anew. Another node may have shown it what this one
+   * has yet to hear of, so a version from the future is looked for before it is given up.
+   */
+  async resume(after: number | undefined): Promise<number | undefined> {
+    if (after !== undefined && after > this.#version) {
+      this.#reading ??= this.#readMissed().finally(() => {
+        this.#reading = undefined;
+      });
+      await this.#reading;
+    }
+    return after !== undefined && after <= this.#version ? after : undefined;
+  }
+
+  /** The message for a viewer that has seen that version (undefined: nothing yet); the same one for all who have. */
+  messageAfter(seen: number | undefined): SeatMapMessage {
+    const known = this.#messages.get(seen);
+    if (known) return known;
+    const message = this.#compose(seen);
+    this.#messages.set(seen, message);
+    return message;
+  }
+
   /** A snapshot, or what changed after the version seen; then each change. A slow viewer gets several changes as one. */
   async *watch(after: number | undefined, signal: AbortSignal): AsyncGenerator<SeatMapMessage, void> {
-    let seen = after !== undefined && after <= this.#version ? after : undefined;
+    let seen = await this.resume(after);
     while (!signal.aborted) {
       if (seen === this.#version) {
         await this.#bell.next(signal);
         continue;
       }
-      const message = this.#messageAfter(seen);
+      const message = this.messageAfter(seen);
       seen = message.version;
       yield message;
     }
@@ -95,14 +135,7 @@ export class SeatMapChannel implements Channel {
     this.#version = version;
     this.#messages = new Map();
     this.#bell.ring();
-  }
-
-  #messageAfter(after: number | undefined): SeatMapMessage {
-    const known = this.#messages.get(after);
-    if (known) return known;
-    const message = this.#compose(after);
-    this.#messages.set(after, message);
-    return message;
+    this.#fanout.move();
   }
 
   #compose(after: number | undefined): SeatMapMessage {

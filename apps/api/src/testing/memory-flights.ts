@@ -67,6 +67,13 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
     return { version, seats: Object.fromEntries(changed) as Record<SeatCode, SeatStatus> };
   }
 
+  async seatVersions(ids: readonly string[]) {
+    return ids.flatMap((id) => {
+      const flight = this.#flights.get(id);
+      return flight ? [{ id, version: flight.version }] : [];
+    });
+  }
+
   /** The first of the seats that is not free to the order. */
   taken(flightId: string, seats: readonly SeatCode[], orderId: string): { seat: SeatCode; status: SeatStatus } | null {
     for (const seat of seats) {

@@ -42,6 +42,13 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     return this.#orders.get(orderId) ?? null;
   }
 
+  async versions(ids: readonly string[]) {
+    return ids.flatMap((id) => {
+      const order = this.#orders.get(id);
+      return order ? [{ id, version: order.version }] : [];
+    });
+  }
+
   async create({ orderId, flight, userId, guestId, seats }: Parameters<OrderCommands['create']>[0]) {
     const facts = { id: orderId, flightId: flight.id, userId, guestId, policy: POLICY, now: Date.now() };
     this.#orders.set(orderId, openOrder(facts));

@@ -47,6 +47,8 @@ export async function testApp(
       production: options.production ?? false,
       secureCookies: false,
     }),
+    seatMaps: live.seatMaps,
+    maxSockets: 1_000,
     web: (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Jumpseat</h1>'),
     checks: {},
     logger,

@@ -1,47 +1,85 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { appRouter } from '@jumpseat/booking/router';
-import { applyWSSHandler } from '@trpc/server/adapters/ws';
+import { type AppRouter, appRouter, type Context } from '@jumpseat/booking/router';
+import type { WSSHandlerOptions } from '@trpc/server/adapters/ws';
 import type { FastifyInstance } from 'fastify';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { OriginRule } from '../http/origin.ts';
+import type { NodeFeed } from '../live/live-feed.ts';
 import { TRPC_PATH, type TrpcOptions } from './http.ts';
+import { admission } from './socket/admission.ts';
+import { Heartbeat } from './socket/heartbeat.ts';
+import { routerListener } from './socket/router-listener.ts';
+import { sendElsewhere } from './socket/send-elsewhere.ts';
+import { Session } from './socket/session.ts';
 
-const PING_MS = 25_000;
 const MAX_MESSAGE_BYTES = 64 * 1024;
-/** How long clients have to go elsewhere when the node drains. */
-const LEAVE_MS = 1_500;
-const SERVICE_RESTART = 1012;
+/** How many subscriptions a connection may have at a time. */
+const MAX_SUBSCRIPTIONS = 100;
+
+/** What the WebSocket transport needs besides. */
+export interface TrpcSocketOptions extends TrpcOptions {
+  readonly isOurs: OriginRule;
+  readonly seatMaps: NodeFeed['seatMaps'];
+  /** How many sockets there may be at a time. */
+  readonly maxSockets: number;
+}
 
 /** Serves the typed calls over WebSocket, by upgrade at the path of tRPC. `size` is how many are open. */
-export function serveTrpcSockets(
-  app: FastifyInstance,
-  { contextOf, onError, isOurs }: TrpcOptions & { isOurs: OriginRule },
-): { readonly size: number } {
+export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOptions): { readonly size: number } {
+  const { contextOf, onError, isOurs, seatMaps, maxSockets } = options;
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES });
-  const handler = applyWSSHandler({
-    wss,
-    router: appRouter,
-    createContext: ({ req }) => contextOf(req),
-    onError,
-    keepAlive: { enabled: true, pingMs: PING_MS },
-  });
-  let draining = false;
+  const heartbeat = new Heartbeat(wss.clients);
+  let isDraining = false;
+
+  function serve(client: WebSocket, socket: Duplex, request: IncomingMessage): void {
+    const admit = admission(MAX_SUBSCRIPTIONS);
+    const router = {
+      wss,
+      router: appRouter,
+      createContext: ({ req }): Context => ({ ...contextOf(req), admit }),
+      onError,
+    } satisfies WSSHandlerOptions<AppRouter>;
+    const session = new Session({
+      client,
+      socket,
+      seatMaps,
+      admit,
+      connectRouter: () => routerListener(client, request, router),
+    });
+    client.on('message', (data, isBinary) => {
+      heartbeat.heard(client);
+      session.receive(data, isBinary);
+    });
+    client.on('pong', () => heartbeat.heard(client));
+    client.on('error', (error) => app.log.debug({ err: error }, 'a WebSocket broke off'));
+    client.on('close', () => session.end());
+  }
+
+  let wasFull = false;
+  function hasRoom(): boolean {
+    const isFull = wss.clients.size >= maxSockets;
+    if (isFull && !wasFull) app.log.warn(`${maxSockets} WebSockets are open: the limit of open files lets no more in`);
+    wasFull = isFull;
+    return !isFull;
+  }
 
   app.server.on('upgrade', (request, socket, head) => {
     socket.on('error', (error) => app.log.debug({ err: error }, 'an upgrade broke off'));
     const path = request.url?.split('?', 1)[0];
     if (path !== TRPC_PATH) return refuse(socket, 404);
-    if (draining) return refuse(socket, 503);
+    if (isDraining) return refuse(socket, 503);
     if (!isOurs(request.headers)) return refuse(socket, 403);
-    wss.handleUpgrade(request, socket, head, (client) => wss.emit('connection', client, request));
+    if (!hasRoom()) return refuse(socket, 503);
+    wss.handleUpgrade(request, socket, head, (client) => serve(client, socket, request));
   });
 
   app.addHook('preClose', async () => {
-    draining = true;
-    handler.broadcastReconnectNotification();
-    await leave(wss);
+    isDraining = true;
+    // Whoever was told to go elsewhere must not be let in here again.
+    app.server.close();
+    await sendElsewhere(wss.clients);
+    heartbeat.stop();
   });
 
   return {
@@ -49,19 +87,6 @@ export function serveTrpcSockets(
       return wss.clients.size;
     },
   };
-}
-
-/** Waits until the clients are gone, asks the rest to go, and cuts off who doesn't. */
-async function leave(wss: WebSocketServer): Promise<void> {
-  const gone = () => wss.clients.size === 0;
-  for (const ask of ['wait', 'close', 'terminate'] as const) {
-    for (const client of wss.clients) {
-      if (ask === 'close') client.close(SERVICE_RESTART);
-      if (ask === 'terminate') client.terminate();
-    }
-    for (let waited = 0; waited < LEAVE_MS && !gone(); waited += 50) await sleep(50);
-    if (gone()) return;
-  }
 }
 
 function refuse(socket: Duplex, status: 403 | 404 | 503): void {

@@ -73,6 +73,8 @@ export interface LiveFeed {
 /** What procedures reach the world through. The API's composition root builds it; tests build their own. */
 export interface Context {
   readonly caller: Caller;
+  /** Lets in one more subscription on the caller's connection, and answers how to let it go; throws TOO_MANY_SUBSCRIPTIONS. */
+  readonly admit: () => () => void;
   readonly flights: FlightReads & FlightWrites;
   readonly orders: OrderReads;
   readonly commands: OrderCommands;

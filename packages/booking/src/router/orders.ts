@@ -6,6 +6,7 @@ import { OrderView } from '../contracts/views.ts';
 import { requireFlight, requireOrder } from './access.ts';
 import { newOrderId } from './order-id.ts';
 import { resumeFrom } from './resume.ts';
+import { subscription } from './subscription.ts';
 import { publicProcedure, router } from './trpc.ts';
 
 export const ordersRouter = router({
@@ -80,16 +81,16 @@ export const ordersRouter = router({
     .query(async ({ ctx, input }) => toOrderView(await requireOrder(ctx, input.orderId), ctx.now())),
 
   /** The order as it is, then each change of it. */
-  watch: publicProcedure.input(WatchOrder).subscription(async function* ({ ctx, input, signal = never }) {
-    await requireOrder(ctx, input.orderId);
-    const after = resumeFrom(input.lastEventId);
-    for await (const order of ctx.live.order(input.orderId, { after, signal })) {
-      yield tracked(`${order.version}`, order);
-    }
-  }),
+  watch: publicProcedure.input(WatchOrder).subscription(({ ctx, input, signal }) =>
+    subscription({ ctx, signal }, async function* (signal) {
+      await requireOrder(ctx, input.orderId);
+      const after = resumeFrom(input.lastEventId);
+      for await (const order of ctx.live.order(input.orderId, { after, signal })) {
+        yield tracked(`${order.version}`, order);
+      }
+    }),
+  ),
 });
-
-const never = new AbortController().signal;
 
 async function view(ctx: { now(): number }, order: Promise<Order>) {
   return toOrderView(await order, ctx.now());

@@ -39,7 +39,10 @@ const t = initTRPC.context<Context>().create({
   isDev: false,
   errorFormatter({ shape, error }) {
     const { message, ...problem } = toProblem(toRefusal(error));
-    return { ...shape, message, data: { ...shape.data, problem: { ...problem, message } } };
+    const { status } = ERRORS[problem.code];
+    // What a subscription throws once it runs did not pass the middleware.
+    const untyped = shape.data.httpStatus === 500 && { code: CODE_BY_STATUS[status], httpStatus: status };
+    return { ...shape, message, data: { ...shape.data, ...untyped, problem: { ...problem, message } } };
   },
 });
 

@@ -1,6 +1,6 @@
 import type { SeatMapView } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal, type SeatCode, type SeatStatus } from '@jumpseat/domain';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { flights, seats } from '../schema/index.ts';
 
@@ -72,4 +72,15 @@ export async function seatsSince(
     version: first.version,
     seats: Object.fromEntries(rows.flatMap(({ seat }) => (seat ? [[seat.code, seat.status]] : []))),
   };
+}
+
+/** The seat version of each of these flights that there is. */
+export async function seatVersions(
+  { db }: Database,
+  flightIds: readonly string[],
+): Promise<{ id: string; version: number }[]> {
+  return db
+    .select({ id: flights.id, version: flights.seatVersion })
+    .from(flights)
+    .where(inArray(flights.id, [...flightIds]));
 }

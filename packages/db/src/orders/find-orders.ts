@@ -1,5 +1,5 @@
 import type { Order } from '@jumpseat/domain';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { orders } from '../schema/index.ts';
 
@@ -27,4 +27,15 @@ export async function confirmedOrders({ db }: Database, flightId: string): Promi
     .from(orders)
     .where(and(eq(orders.flightId, flightId), sql`${orders.status} = 'CONFIRMED'`));
   return rows.map(({ state }) => state);
+}
+
+/** The version of each of these orders that there is. */
+export async function orderVersions(
+  { db }: Database,
+  orderIds: readonly string[],
+): Promise<{ id: string; version: number }[]> {
+  return db
+    .select({ id: orders.id, version: orders.version })
+    .from(orders)
+    .where(inArray(orders.id, [...orderIds]));
 }

@@ -1,7 +1,7 @@
 import type { OrderReads } from '@jumpseat/booking/router';
 import type { Order, OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
-import { confirmedOrders, findOrder, liveOrders } from './find-orders.ts';
+import { confirmedOrders, findOrder, liveOrders, orderVersions } from './find-orders.ts';
 import { recordOrder } from './record-order.ts';
 
 /** Orders as they were last recorded. */
@@ -11,6 +11,8 @@ export interface OrderStore extends OrderReads {
   /** The ids of the flight's orders that have not ended. */
   liveOrders(flightId: string): Promise<string[]>;
   confirmedOrders(flightId: string): Promise<Order[]>;
+  /** The version of each of these orders that there is. */
+  versions(orderIds: readonly string[]): Promise<{ id: string; version: number }[]>;
 }
 
 /** Reads and writes of orders. */
@@ -20,5 +22,6 @@ export function createOrderStore(database: Database): OrderStore {
     recordOrder: (order, event) => recordOrder(database, order, event),
     liveOrders: (flightId) => liveOrders(database, flightId),
     confirmedOrders: (flightId) => confirmedOrders(database, flightId),
+    versions: (orderIds) => orderVersions(database, orderIds),
   };
 }
