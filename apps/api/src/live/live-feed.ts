@@ -31,7 +31,7 @@ export interface OrderVersionReads {
 
 /** The live feed, and the maps behind it for those who send them without a generator for each viewer. */
 export interface NodeFeed extends LiveFeed {
-  readonly seatMaps: Pick<Channels<SeatMapChannel>, 'enter'>;
+  readonly seatMaps: Pick<Channels<SeatMapChannel>, 'enter' | 'keys'>;
   close(): Promise<void>;
 }
 

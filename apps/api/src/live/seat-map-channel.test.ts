@@ -75,6 +75,17 @@ test('a version from the future gets a snapshot', async () => {
   expect(await next()).toMatchObject({ type: 'snapshot', version: 0 });
 });
 
+test('a version that another node has shown already is looked for, and gone on from', async () => {
+  const database = flight(['A1', 'A2']);
+  const { channel } = await watching(database);
+  database.change('A1', 'HELD');
+  const viewer = channel.watch(1, new AbortController().signal);
+  const message = viewer.next();
+  await expect.poll(() => channel.version).toBe(1);
+  channel.announce(database.change('A2', 'HELD'));
+  expect((await message).value).toEqual({ type: 'delta', after: 1, version: 2, seats: { A2: 'HELD' } });
+});
+
 test('a viewer that does not keep up gets several changes as one, with each seat as it is now', async () => {
   const database = flight(['A1', 'A2']);
   const { channel, next } = await watching(database);

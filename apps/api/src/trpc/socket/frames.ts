@@ -25,29 +25,66 @@ const Watch = z.object({
 
 /** A request to watch a seat map. */
 export interface WatchRequest {
+  readonly type: 'watch';
   readonly id: RequestId;
   /** What each answer begins with. */
   readonly envelope: string;
   readonly flightId: string;
   /** The last version seen. */
   readonly after: number | undefined;
+  /** The request as the router reads it. */
+  readonly message: object;
 }
 
-/** The request to watch a seat map in a message of tRPC's WebSocket protocol; undefined for every other message. */
-export function readWatch(message: unknown): WatchRequest | undefined {
-  const read = Watch.safeParse(message);
-  if (!read.success) return undefined;
-  const { id, jsonrpc, params } = read.data;
+/** A request to end another. */
+export interface StopRequest {
+  readonly type: 'stop';
+  readonly id: RequestId;
+  /** The request as the router reads it. */
+  readonly message: object;
+}
+
+/** What a frame holds that may be for the live feed. */
+const OURS = ['seatMap.watch', 'subscription.stop'];
+
+/** A frame of tRPC's WebSocket protocol: the requests that may be for the live feed, and a frame of all its other messages. */
+export interface Frame {
+  readonly requests: readonly (WatchRequest | StopRequest)[];
+  readonly rest: Buffer | undefined;
+}
+
+/** What a client sent; undefined when nothing in it is for the feed, or it can't be read. */
+export function readFrame(data: Buffer): Frame | undefined {
+  if (!OURS.some((part) => data.includes(part))) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(data.toString());
+    const messages = (Array.isArray(parsed) ? parsed : [parsed]).map((message) => ({
+      message,
+      request: readRequest(message),
+    }));
+    const requests = messages.flatMap(({ request }) => request ?? []);
+    const rest = messages.flatMap(({ message, request }) => (request ? [] : [message]));
+    return requests.length > 0 ? { requests, rest: rest.length > 0 ? frameOf(rest) : undefined } : undefined;
+  } catch {
+    // Not JSON, or nested deeper than can be written again: the router says so.
+    return undefined;
+  }
+}
+
+/** A frame of messages. */
+export const frameOf = (messages: unknown): Buffer => Buffer.from(JSON.stringify(messages));
+
+function readRequest(message: unknown): WatchRequest | StopRequest | undefined {
+  const stop = Stop.safeParse(message);
+  if (stop.success) return { type: 'stop', id: stop.data.id, message: stop.data };
+  const watch = Watch.safeParse(message);
+  if (!watch.success) return undefined;
+  const { id, jsonrpc, params } = watch.data;
   const { flightId, lastEventId } = params.input;
   const after = resumeFrom(params.lastEventId ?? lastEventId);
-  // Undefined is left out of JSON.
-  return { id, envelope: `${JSON.stringify({ id, jsonrpc }).slice(0, -1)},"result":`, flightId, after };
-}
-
-/** The request that a message asks to end; undefined for every other message. */
-export function readStop(message: unknown): RequestId | undefined {
-  const read = Stop.safeParse(message);
-  return read.success ? read.data.id : undefined;
+  // A jsonrpc that is undefined is left out of JSON.
+  const envelope = `${JSON.stringify({ id, jsonrpc }).slice(0, -1)},"result":`;
+  return { type: 'watch', id, envelope, flightId, after, message: watch.data };
 }
 
 export const started = ({ envelope }: WatchRequest): string => `${envelope}{"type":"started"}}`;

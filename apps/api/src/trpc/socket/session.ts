@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Context } from '@jumpseat/booking/router';
 import type { RawData, WebSocket } from 'ws';
 import type { NodeFeed } from '../../live/live-feed.ts';
-import { type RequestId, readStop, readWatch, type WatchRequest } from './frames.ts';
+import { type Frame, frameOf, type RequestId, readFrame, type StopRequest, type WatchRequest } from './frames.ts';
 import { type Outlet, SeatMapViewer } from './seat-map-viewer.ts';
 
 /** Takes in one frame. */
@@ -12,9 +12,6 @@ const AS_TEXT = { binary: false } as const;
 
 /** How tRPC's clients ask whether the server is still there. */
 const [PING, PONG] = [Buffer.from('PING'), Buffer.from('PONG')];
-
-/** What a frame holds that may be for the live feed. */
-const OURS = ['seatMap.watch', 'subscription.stop'];
 
 /**
  * One WebSocket that speaks tRPC. Requests to watch a seat map are answered from the live feed, without a generator for
@@ -50,9 +47,9 @@ export class Session implements Outlet {
     // Who doesn't read the answers isn't asked for more questions.
     if (!this.hasRoom()) this.#client.pause();
     const text = !isBinary && Buffer.isBuffer(data) ? data : undefined;
-    const messages = text && OURS.some((part) => text.includes(part)) && parse(text);
+    const frame = text && readFrame(text);
     if (text?.equals(PING)) this.send(PONG);
-    else if (messages) this.#receiveMessages(messages);
+    else if (frame) this.#answerAll(frame);
     else this.#route(data, isBinary);
   }
 
@@ -79,56 +76,40 @@ export class Session implements Outlet {
     for (const viewer of this.#viewers.values()) viewer.moved();
   }
 
-  #receiveMessages(messages: readonly unknown[]): void {
-    const others = messages.filter((message) => !this.#take(message));
-    if (others.length > 0) this.#routeMessages(others);
+  #answerAll({ requests, rest }: Frame): void {
+    for (const request of requests) this.#answer(request);
+    if (rest) this.#route(rest, false);
   }
 
-  /** Whether the message is the feed's to answer; if so, it is. */
-  #take(message: unknown): boolean {
-    const stop = readStop(message);
-    if (stop !== undefined) return this.#stop(stop);
-    const request = readWatch(message);
-    if (!request || this.#viewers.has(request.id)) return false;
-    void this.#watch(request, message);
-    return true;
+  #answer(request: WatchRequest | StopRequest): void {
+    const viewer = this.#viewers.get(request.id);
+    if (request.type === 'watch' && !viewer) void this.#watch(request);
+    else if (request.type === 'stop' && viewer) this.#stop(request.id, viewer);
+    else this.#route(frameOf(request.message), false);
   }
 
-  async #watch(request: WatchRequest, message: unknown): Promise<void> {
+  async #watch(request: WatchRequest): Promise<void> {
     const viewer = new SeatMapViewer(request, this);
     this.#viewers.set(request.id, viewer);
     try {
       await viewer.start(this.#seatMaps, this.#admit);
     } catch {
-      // The router meets the same obstacle, and has the words for it.
-      this.#viewers.delete(request.id);
+      if (this.#viewers.get(request.id) !== viewer) return;
       viewer.end();
-      this.#routeMessages([message]);
+      this.#viewers.delete(request.id);
+      // The router meets the same obstacle, and has the words for it.
+      this.#route(frameOf(request.message), false);
     }
   }
 
-  #stop(id: RequestId): boolean {
-    this.#viewers.get(id)?.stop();
-    return this.#viewers.delete(id);
-  }
-
-  #routeMessages(messages: readonly unknown[]): void {
-    this.#route(Buffer.from(JSON.stringify(messages)), false);
+  #stop(id: RequestId, viewer: SeatMapViewer): void {
+    viewer.stop();
+    this.#viewers.delete(id);
   }
 
   #route(data: RawData, isBinary: boolean): void {
     if (this.#client.readyState !== this.#client.OPEN) return;
     this.#router ??= this.#connectRouter();
     this.#router(data, isBinary);
-  }
-}
-
-/** The messages of a frame; undefined where it isn't JSON. */
-function parse(data: Buffer): unknown[] | undefined {
-  try {
-    const messages: unknown = JSON.parse(data.toString());
-    return Array.isArray(messages) ? messages : [messages];
-  } catch {
-    return undefined;
   }
 }

@@ -1,0 +1,234 @@
+import { once } from 'node:events';
+import type { SeatMapMessage } from '@jumpseat/booking/contracts';
+import type { AppRouter } from '@jumpseat/booking/router';
+import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { rawSocket, watchFrame } from '../../testing/raw-socket.ts';
+import { testApp } from '../../testing/test-app.ts';
+
+async function served(options: Parameters<typeof testApp>[0] = {}) {
+  const world = await testApp(options);
+  const { host } = await world.listen();
+  return { ...world, host };
+}
+
+describe('a viewer of a seat map', () => {
+  test('reads from the feed what it would read from the router', async () => {
+    const { host, order } = await served();
+    const viewer = await rawSocket(host);
+    // The feed answers requests with short ids; the router those with long ones.
+    const [short, long] = ['a', 'a'.repeat(65)];
+    const answers: Record<string, unknown[]> = { [short]: [], [long]: [] };
+    const collect = async (frames: number) => {
+      for (let read = 0; read < frames; read++) {
+        const { id, ...answer } = await viewer.next();
+        answers[id as string]?.push(answer);
+      }
+    };
+    viewer.send(watchFrame(short, 'FL123'));
+    viewer.send(watchFrame(long, 'FL123'));
+    await collect(4);
+    await order('A1', 'A2');
+    await collect(2);
+    viewer.send({ id: short, method: 'subscription.stop' });
+    viewer.send({ id: long, method: 'subscription.stop' });
+    await collect(2);
+    expect(answers[short]).toHaveLength(4);
+    expect(answers[short]).toEqual(answers[long]);
+  });
+
+  test('is answered in the JSON-RPC form that it asked in', async () => {
+    const { host } = await served();
+    const viewer = await rawSocket(host);
+    viewer.send({ jsonrpc: '2.0', ...watchFrame(7, 'FL123') });
+    expect(await viewer.next()).toEqual({ id: 7, jsonrpc: '2.0', result: { type: 'started' } });
+    expect(await viewer.next()).toMatchObject({ id: 7, jsonrpc: '2.0', result: { type: 'data', id: '0' } });
+  });
+
+  test('that unsubscribes hears no more, and costs nothing', async () => {
+    const { host, order, live } = await served();
+    const viewer = await rawSocket(host);
+    viewer.send([watchFrame(1, 'FL123'), watchFrame(2, 'FL123')]);
+    for (let read = 0; read < 4; read++) await viewer.next();
+    viewer.send({ id: 1, method: 'subscription.stop' });
+    expect(await viewer.next()).toEqual({ id: 1, result: { type: 'stopped' } });
+    await order('A1');
+    expect(await viewer.next()).toMatchObject({ id: 2 });
+    viewer.send({ id: 2, method: 'subscription.stop' });
+    expect(await viewer.next()).toEqual({ id: 2, result: { type: 'stopped' } });
+    expect(live.seatMaps.keys()).toEqual([]);
+  });
+
+  test('that is gone leaves nothing behind', async () => {
+    const { host, live } = await served();
+    const viewer = await rawSocket(host);
+    viewer.send(watchFrame(1, 'FL123'));
+    await viewer.next();
+    expect(live.seatMaps.keys()).toEqual(['FL123']);
+    viewer.socket.terminate();
+    await expect.poll(() => live.seatMaps.keys()).toEqual([]);
+  });
+
+  test.each([
+    ['has seen', '0', { type: 'delta', after: 0, version: 2, seats: { A1: 'HELD', B1: 'HELD' } }],
+    ['knows from the future', '99', { type: 'snapshot', version: 2 }],
+    ['can not have seen', 'yesterday', { type: 'snapshot', version: 2 }],
+  ])('goes on from the version it %s', async (_what, lastEventId, data) => {
+    const { host, order } = await served();
+    await order('A1');
+    await order('B1');
+    const viewer = await rawSocket(host);
+    viewer.send(watchFrame(1, 'FL123', lastEventId));
+    await viewer.next();
+    expect(await viewer.next()).toMatchObject({ result: { type: 'data', id: '2', data: { id: '2', data } } });
+  });
+
+  test('whose socket is lost goes on with the client of the protocol, and misses nothing', async () => {
+    const { host, order } = await served();
+    const sockets: WebSocket[] = [];
+    class Observed extends WebSocket {
+      constructor(...args: ConstructorParameters<typeof WebSocket>) {
+        super(...args);
+        sockets.push(this);
+      }
+    }
+    const link = createWSClient({ url: `ws://${host}/trpc`, WebSocket: Observed as never, retryDelayMs: () => 20 });
+    onTestFinished(async () => void (await link.close()));
+    const client = createTRPCClient<AppRouter>({ links: [wsLink<AppRouter>({ client: link })] });
+    const seen: SeatMapMessage[] = [];
+    client.seatMap.watch.subscribe({ flightId: 'FL123' }, { onData: ({ data }) => seen.push(data) });
+    await expect.poll(() => seen.length).toBe(1);
+    sockets[0]?.terminate();
+    await order('A1');
+    await order('A2');
+    await expect.poll(() => seen.at(-1)?.version).toBe(2);
+    expect(sockets).toHaveLength(2);
+    expect(seen.slice(1).every((message) => message.type === 'delta')).toBe(true);
+  });
+});
+
+describe('what can not be answered', () => {
+  test('a flight that is not there is refused with its code and status', async () => {
+    const { host } = await served();
+    const viewer = await rawSocket(host);
+    viewer.send(watchFrame(1, 'NONE'));
+    const data = { code: 'NOT_FOUND', httpStatus: 404, problem: { code: 'FLIGHT_NOT_FOUND' } };
+    const frames = [await viewer.next(), await viewer.next()];
+    expect(frames.find(({ error }) => error)).toMatchObject({ id: 1, error: { data } });
+  });
+
+  test.each([
+    ['not JSON', '{'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a number', '7'],
+    ['an empty batch', '[]'],
+    ['a batch of nonsense', '[null, 7, "seatMap.watch", {}]'],
+    ['no id', JSON.stringify({ method: 'subscription', params: { path: 'seatMap.watch' } })],
+    ['no input', JSON.stringify({ id: 1, method: 'subscription', params: { path: 'seatMap.watch' } })],
+    ['a flight that is an object', JSON.stringify(watchFrame(1, {} as string))],
+    ['a version that is an object', JSON.stringify(watchFrame(1, 'FL123', {} as string))],
+    ['a stop of what never started', JSON.stringify({ id: 9, method: 'subscription.stop' })],
+    ['another path', JSON.stringify({ id: 1, method: 'subscription', params: { path: 'seatMap.watched' } })],
+    ['a query that is a subscription', JSON.stringify({ ...watchFrame(1, 'FL123'), method: 'query' })],
+    ['deep nesting', `${'['.repeat(10_000)}"seatMap.watch"${']'.repeat(10_000)}`],
+    [
+      'a viewer of nowhere with deep nesting',
+      JSON.stringify(watchFrame(1, 'NONE')).replace('{', `{"x":${'['.repeat(9_000)}${']'.repeat(9_000)},`),
+    ],
+    ['bytes', Buffer.from([0, 159, 146, 150])],
+  ])('%s: the socket stays, and other viewers notice nothing', async (_what, frame) => {
+    const { host, order, logged } = await served();
+    const [clumsy, other] = [await rawSocket(host), await rawSocket(host)];
+    other.send(watchFrame(1, 'FL123'));
+    await other.next();
+    await other.next();
+    clumsy.socket.send(frame);
+    clumsy.send('PING');
+    let answer = await clumsy.next();
+    while (answer.text !== 'PONG') answer = await clumsy.next();
+    await order('A1');
+    expect(await other.next()).toMatchObject({ result: { data: { data: { seats: { A1: 'HELD' } } } } });
+    expect(logged()).not.toContain('"level":50');
+  });
+
+  test('a batch of calls and viewers is answered, each by its own', async () => {
+    const { host } = await served();
+    const { send, next } = await rawSocket(host);
+    const query = { id: 2, method: 'query', params: { path: 'seatMap.get', input: { flightId: 'FL123' } } };
+    send([watchFrame(1, 'FL123'), query, watchFrame(3, 'NONE')]);
+    const answers: string[] = [];
+    while (answers.length < 5) {
+      const { id, error, result } = (await next()) as { id: number; error?: object; result?: { type: string } };
+      answers.push(`${id} ${error ? 'refused' : result?.type}`);
+    }
+    expect(answers.sort()).toEqual(['1 data', '1 started', '2 data', '3 refused', '3 started']);
+  });
+
+  test('a frame of 10 MB closes the socket, and no other', async () => {
+    const { host, order } = await served();
+    const [clumsy, other] = [await rawSocket(host), await rawSocket(host)];
+    other.send(watchFrame(1, 'FL123'));
+    await other.next();
+    await other.next();
+    clumsy.socket.on('error', () => {});
+    clumsy.socket.send('x'.repeat(10_000_000));
+    expect((await once(clumsy.socket, 'close'))[0]).toBeOneOf([1006, 1009]);
+    await order('A1');
+    expect(await other.next()).toMatchObject({ id: 1 });
+  });
+});
+
+describe('subscriptions on one connection', () => {
+  /** How many of the requests were let in, and the codes of those that were not. */
+  async function outcomes(next: () => Promise<Record<string, unknown>>, requests: number) {
+    const [letIn, refused] = [new Set<unknown>(), new Map<unknown, string>()];
+    while (letIn.size + refused.size < requests) {
+      const { id, result, error } = (await next()) as {
+        id: number;
+        result?: { type: string };
+        error?: { data: { problem: { code: string } } };
+      };
+      if (error) refused.set(id, error.data.problem.code);
+      if (result?.type === 'data') letIn.add(id);
+    }
+    return { letIn: letIn.size, codes: [...new Set(refused.values())] };
+  }
+
+  test('are limited to 100, seat maps and orders together', async () => {
+    const { host, order } = await served();
+    const orderId = await order('A1');
+    const { send, next } = await rawSocket(host);
+    const follow = (id: number) => ({
+      id,
+      method: 'subscription',
+      params: { path: 'orders.watch', input: { orderId } },
+    });
+    send(Array.from({ length: 40 }, (_, id) => follow(id)));
+    expect(await outcomes(next, 40)).toEqual({ letIn: 40, codes: [] });
+    send(Array.from({ length: 400 }, (_, index) => watchFrame(40 + index, 'FL123')));
+    expect(await outcomes(next, 400)).toEqual({ letIn: 60, codes: ['TOO_MANY_SUBSCRIPTIONS'] });
+  });
+
+  test('that have ended make room for others', async () => {
+    const { host } = await served();
+    const { send, next } = await rawSocket(host);
+    send(Array.from({ length: 100 }, (_, id) => watchFrame(id, 'FL123')));
+    await outcomes(next, 100);
+    send(Array.from({ length: 50 }, (_, id) => ({ id, method: 'subscription.stop' })));
+    for (let read = 0; read < 50; read++) await next();
+    send(Array.from({ length: 60 }, (_, id) => watchFrame(1_000 + id, 'FL123')));
+    expect(await outcomes(next, 60)).toEqual({ letIn: 50, codes: ['TOO_MANY_SUBSCRIPTIONS'] });
+  });
+});
+
+test('a node whose open files are used up refuses viewers, and says so once', async () => {
+  const { host, logged } = await served({ parts: { maxSockets: 1 } });
+  await rawSocket(host);
+  for (let refused = 0; refused < 2; refused++) {
+    const [, response] = await once(new WebSocket(`ws://${host}/trpc`), 'unexpected-response');
+    expect(response.statusCode).toBe(503);
+  }
+  expect(logged().match(/limit of open files/g)).toHaveLength(1);
+});

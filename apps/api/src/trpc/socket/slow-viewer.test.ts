@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import type { SeatMapMessage } from '@jumpseat/booking/contracts';
+import { expect, test } from 'vitest';
+import { flightAhead } from '../../testing/memory-flights.ts';
+import { rawSocket, watchFrame } from '../../testing/raw-socket.ts';
+import { testApp } from '../../testing/test-app.ts';
+
+const FLIGHT = 'JS801';
+const CHANGES = 4_000;
+
+const messageOf = (frame: Record<string, unknown>) =>
+  (frame as { result: { data: { data: SeatMapMessage } } }).result.data.data;
+
+test('a viewer that stops reading is sent the newest state when it reads again, and costs the others nothing', async () => {
+  const world = await testApp();
+  await world.flights.create(flightAhead(FLIGHT, 'b787-9'));
+  const { host } = await world.listen();
+  const upgraded = once(world.app.server, 'upgrade');
+  const slow = await rawSocket(host);
+  const [, serverSide] = await upgraded;
+  const quick = await rawSocket(host);
+  for (const viewer of [slow, quick]) {
+    viewer.send(watchFrame(1, FLIGHT));
+    await viewer.next();
+    await viewer.next();
+  }
+
+  slow.socket.pause();
+  const seats = Object.keys((await world.flights.seatStates(FLIGHT))?.seats ?? {});
+  for (let version = 1; version <= CHANGES; version++) {
+    world.flights.set(FLIGHT, seats, { status: version % 2 ? 'HELD' : 'AVAILABLE', orderId: null });
+    world.orders.changes.emit('seats', { flightId: FLIGHT, version });
+    expect(messageOf(await quick.next()).version).toBe(version);
+  }
+  expect(serverSide.writableNeedDrain).toBe(true);
+  expect(serverSide.writableLength).toBeLessThan(128 * 1024);
+
+  slow.socket.resume();
+  let seen = 0;
+  let read = 0;
+  while (seen < CHANGES) {
+    const message = messageOf(await slow.next());
+    expect(message).toMatchObject({ type: 'delta', after: seen });
+    seen = message.version;
+    read += 1;
+  }
+  expect(read).toBeLessThan(CHANGES);
+});
