@@ -1,56 +1,51 @@
+import type { OrderView } from '@jumpseat/booking/contracts';
 import type { AppRouter } from '@jumpseat/booking/router';
-import {
-  createTRPCClient,
-  createWSClient,
-  httpLink,
-  splitLink,
-  type TRPCClient,
-  type WebSocketClientOptions,
-  wsLink,
-} from '@trpc/client';
-import { reconnectDelay } from './connection/backoff.ts';
-import { type Connection, observeConnection } from './connection/connection.ts';
+import { createTRPCClient, httpLink, splitLink, type TRPCClient } from '@trpc/client';
+import type { Connection } from './connection/connection.ts';
+import { createSocket, NO_SOCKET, type WebSocketClass } from './connection/socket.ts';
+import { orderTopic } from './order/order-topic.ts';
+import type { SeatMapState } from './seat-map/seat-map-state.ts';
+import { seatMapTopic } from './seat-map/seat-map-topic.ts';
+import { Watch } from './watch/watch.ts';
+import type { Watched, WatchOptions } from './watch/watched.ts';
 
-/** How long the socket stays open after the last subscription has ended. */
-const LINGER_MS = 5_000;
-
+/** @public */
 export interface JumpseatClientOptions {
   /** Where tRPC answers, such as `https://example.org/trpc`; in a browser a path will do. */
   readonly url: string;
   /** Sends queries and mutations. @default globalThis.fetch */
-  readonly fetch?: typeof globalThis.fetch;
-  /** The `WebSocket` class to use, for runtimes that have none. @default globalThis.WebSocket */
-  readonly WebSocket?: NonNullable<WebSocketClientOptions['WebSocket']>;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** The `WebSocket` class to use. Node before 22 has none: pass the one of the package `ws`. @default globalThis.WebSocket */
+  readonly WebSocket?: WebSocketClass | undefined;
 }
 
 /** @public */
 export interface JumpseatClient {
   /** Every typed call. What a failed call throws is read with `toCallError`. */
   readonly trpc: TRPCClient<AppRouter>;
-  /** The state of the socket that subscriptions share. */
+  /** The state of the socket that everything watched shares. */
   readonly connection: Connection;
-  /** Ends every subscription and closes the socket. */
+  /** A flight's seats, kept current. Each call is a subscription of its own: share the object, not the call. */
+  watchSeatMap(flightId: string, options?: WatchOptions<SeatMapState>): Watched<SeatMapState>;
+  /** One order, kept current. Each call is a subscription of its own: share the object, not the call. */
+  watchOrder(orderId: string, options?: WatchOptions<OrderView>): Watched<OrderView>;
+  /** Ends everything watched and closes the socket. */
   close(): Promise<void>;
 }
 
 /**
- * A client of Jumpseat. Queries and mutations go by HTTP; subscriptions share one WebSocket that is opened with the first of them,
- * comes back by itself when it is lost, and goes on from the last event seen.
+ * A client of Jumpseat. Queries and mutations go by HTTP; all that is watched shares one WebSocket that is opened when it is needed,
+ * comes back by itself when it is lost, and goes on from the last version seen.
  * @public
  */
-export function createJumpseatClient({ url, fetch, WebSocket }: JumpseatClientOptions): JumpseatClient {
-  const socket = createWSClient({
-    url: () => socketUrl(url),
-    ...(WebSocket && { WebSocket }),
-    lazy: { enabled: true, closeMs: LINGER_MS },
-    retryDelayMs: reconnectDelay,
-    keepAlive: { enabled: true, intervalMs: 15_000, pongTimeoutMs: 5_000 },
-  });
+export function createJumpseatClient(options: JumpseatClientOptions): JumpseatClient {
+  const { url, fetch, WebSocket = globalThis.WebSocket } = options;
+  const socket = WebSocket ? createSocket(url, WebSocket) : NO_SOCKET;
   const trpc = createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: ({ type }) => type === 'subscription',
-        true: wsLink({ client: socket }),
+        true: socket.link,
         false: httpLink({
           url,
           ...(fetch && { fetch: (input, init) => fetch(input as RequestInfo, init as RequestInit) }),
@@ -58,12 +53,17 @@ export function createJumpseatClient({ url, fetch, WebSocket }: JumpseatClientOp
       }),
     ],
   });
-  return { trpc, connection: observeConnection(socket.connectionState), close: () => socket.close() };
-}
-
-/** The address of the same place by WebSocket. */
-function socketUrl(url: string): string {
-  const absolute = new URL(url, globalThis.location?.href);
-  absolute.protocol = absolute.protocol === 'https:' ? 'wss:' : 'ws:';
-  return absolute.href;
+  const closing = new AbortController();
+  const signals = ({ signal }: { signal?: AbortSignal | undefined }) =>
+    signal ? [closing.signal, signal] : [closing.signal];
+  return {
+    trpc,
+    connection: socket.connection,
+    watchSeatMap: (flightId, options = {}) => new Watch(seatMapTopic(trpc, flightId), signals(options), options.from),
+    watchOrder: (orderId, options = {}) => new Watch(orderTopic(trpc, orderId), signals(options), options.from),
+    close() {
+      closing.abort();
+      return socket.close();
+    },
+  };
 }

@@ -35,13 +35,18 @@ export function toCallError(thrown: unknown): CallError {
   return new CallError({ code: 'UNAVAILABLE', message: title, advice }, { cause: thrown });
 }
 
-/** The problem that a tRPC error carries in its data. */
+/** The problem that a tRPC error carries in its data. A code that this version of the client doesn't know is INTERNAL. */
 function problemIn(thrown: unknown): Problem | undefined {
   const data = member(thrown, 'data');
   const problem = member(data, 'problem');
   const [code, message, advice, seats] = ['code', 'message', 'advice', 'seats'].map((key) => member(problem, key));
-  if (!isErrorCode(code) || typeof message !== 'string' || typeof advice !== 'string') return undefined;
-  return { code, message, advice, ...(Array.isArray(seats) && { seats: seats.map(String) }) };
+  if (typeof code !== 'string' || typeof message !== 'string' || typeof advice !== 'string') return undefined;
+  return {
+    code: isErrorCode(code) ? code : 'INTERNAL',
+    message,
+    advice,
+    ...(Array.isArray(seats) && { seats: seats.map(String) }),
+  };
 }
 
 function member(value: unknown, key: string): unknown {

@@ -4,10 +4,16 @@ import { applySeatMapMessage, type SeatMapState } from './seat-map-state.ts';
 const at5: SeatMapState = { version: 5, seats: { A1: 'AVAILABLE', A2: 'HELD' } };
 
 test('a snapshot replaces the map', () => {
-  expect(applySeatMapMessage(at5, { type: 'snapshot', version: 2, seats: { A1: 'BOOKED' } })).toEqual({
-    version: 2,
+  expect(applySeatMapMessage(at5, { type: 'snapshot', version: 9, seats: { A1: 'BOOKED' } })).toEqual({
+    version: 9,
     seats: { A1: 'BOOKED' },
   });
+});
+
+test('an older snapshot is not taken for the truth, unless nothing is known', () => {
+  const older = { type: 'snapshot', version: 2, seats: { A1: 'BOOKED' } } as const;
+  expect(applySeatMapMessage(at5, older)).toBeUndefined();
+  expect(applySeatMapMessage(undefined, older)).toEqual({ version: 2, seats: { A1: 'BOOKED' } });
 });
 
 test('the next delta changes the seats it names and no other', () => {

@@ -3,7 +3,7 @@ import { type CallError, type JumpseatClient, toCallError } from '@jumpseat/clie
 import { isFinal } from '@jumpseat/domain';
 import { Countdown } from '#state/countdown/countdown.svelte.ts';
 
-type Calls = Pick<JumpseatClient['trpc']['orders'], 'pay' | 'extend' | 'cancel' | 'watch'>;
+type Calls = Pick<JumpseatClient['trpc']['orders'], 'pay' | 'extend' | 'cancel'>;
 
 /** One order as its owner sees it, kept current while it watches, and what can be asked of it. */
 export class OrderStore {
@@ -26,7 +26,7 @@ export class OrderStore {
     return this.#asking;
   }
 
-  /** Why the last request was refused. */
+  /** Why the last request was refused, or the order can't be watched. */
   get refusal(): CallError | null {
     return this.#refusal;
   }
@@ -34,21 +34,15 @@ export class OrderStore {
   readonly isFinal = $derived(isFinal(this.#order));
 
   /** Watches the order and lets its countdown run, until the answer is called. */
-  watch(calls: Calls): () => void {
-    const { orderId, version } = this.#order;
+  watch({ watchOrder }: Pick<JumpseatClient, 'watchOrder'>): () => void {
     const stopClock = this.countdown.start();
-    const subscription = calls.watch.subscribe(
-      { orderId, lastEventId: `${version}` },
-      {
-        onData: ({ data }) => this.#take(data),
-        onError: (error) => {
-          this.#refusal = toCallError(error);
-        },
-      },
-    );
+    const stopWatching = watchOrder(this.#order.orderId, { from: this.#order }).subscribe(({ value, error }) => {
+      if (value) this.#take(value);
+      if (error) this.#refusal = error;
+    });
     return () => {
       stopClock();
-      subscription.unsubscribe();
+      stopWatching();
     };
   }
 

@@ -1,50 +1,35 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import { expect, test, vi } from 'vitest';
+import { fakeWatch } from '#state/fake-watch.ts';
 import { anOrder } from './an-order.ts';
 import { OrderStore } from './order-store.svelte.ts';
 
 function fakeCalls() {
-  let send = (_: OrderView) => {};
-  const unsubscribe = vi.fn();
   const pay = { mutate: vi.fn() };
-  const calls = {
-    pay,
-    extend: { mutate: vi.fn() },
-    cancel: { mutate: vi.fn() },
-    watch: {
-      subscribe: vi.fn((_: unknown, { onData }: { onData(event: { data: OrderView }): void }) => {
-        send = (data) => onData({ data });
-        return { unsubscribe };
-      }),
-    },
-  };
-  return {
-    calls: calls as unknown as Parameters<OrderStore['pay']>[0],
-    pay,
-    unsubscribe,
-    subscribe: calls.watch.subscribe,
-    send: (order: OrderView) => send(order),
-  };
+  const calls = { pay, extend: { mutate: vi.fn() }, cancel: { mutate: vi.fn() } };
+  const { watch: watchOrder, ...server } = fakeWatch<OrderView>();
+  return { calls: calls as unknown as Parameters<OrderStore['pay']>[0], pay, watchOrder, ...server };
 }
 
 test('a paid order becomes confirmed without a reload', async () => {
-  const store = new OrderStore(anOrder());
+  const drawn = anOrder();
+  const store = new OrderStore(drawn);
   const server = fakeCalls();
   server.pay.mutate.mockResolvedValue(anOrder({ status: 'PAYMENT_PENDING', version: 2 }));
-  const stop = store.watch(server.calls);
-  expect(server.subscribe.mock.calls[0]?.[0]).toEqual({ orderId: 'order-1', lastEventId: '1' });
+  const stop = store.watch(server);
+  expect(server.asked).toEqual([{ id: 'order-1', from: drawn }]);
   await store.pay(server.calls, '11111');
   expect(store.current.status).toBe('PAYMENT_PENDING');
   server.send(anOrder({ status: 'CONFIRMED', holdExpiresAt: null, version: 3 }));
   expect([store.current.status, store.isFinal]).toEqual(['CONFIRMED', true]);
   stop();
-  expect(server.unsubscribe).toHaveBeenCalledOnce();
+  expect(server.watched()).toBe(false);
 });
 
 test('an answer that is older than what was seen changes nothing', async () => {
   const store = new OrderStore(anOrder());
   const server = fakeCalls();
-  store.watch(server.calls)();
+  store.watch(server);
   server.send(anOrder({ status: 'CONFIRMED', version: 3 }));
   server.pay.mutate.mockResolvedValue(anOrder({ status: 'PAYMENT_PENDING', version: 2 }));
   await store.pay(server.calls, '11111');
@@ -61,6 +46,15 @@ test('a refused request says why, and the next one clears it', async () => {
   pay.mutate.mockResolvedValueOnce(anOrder({ version: 2 }));
   await store.pay(calls, '11111');
   expect(store.refusal).toBeNull();
+});
+
+test('an order that can not be watched says why', () => {
+  const store = new OrderStore(anOrder());
+  const server = fakeCalls();
+  store.watch(server);
+  server.fail('ORDER_NOT_FOUND');
+  expect(store.refusal?.message).toBe('There is no such order');
+  expect(store.current.status).toBe('SEATS_RESERVED');
 });
 
 test('a second press while a request is on its way asks nothing', async () => {

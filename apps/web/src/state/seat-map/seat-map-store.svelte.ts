@@ -1,21 +1,11 @@
 import type { SeatMapView, SeatStatus } from '@jumpseat/booking/contracts';
-import {
-  applySeatMapMessage,
-  type CallError,
-  type JumpseatClient,
-  type SeatMapState,
-  seatMapStateOf,
-  toCallError,
-} from '@jumpseat/client';
-
-type Watch = JumpseatClient['trpc']['seatMap']['watch'];
+import { type CallError, type JumpseatClient, type SeatMapState, seatMapStateOf } from '@jumpseat/client';
 
 /** The seats of a flight as everyone sees them, kept current while it watches. */
 export class SeatMapStore {
   readonly flightId: string;
   #map: SeatMapState = $state.raw({ version: 0, seats: {} });
   #error = $state.raw<CallError | null>(null);
-  #stop: (() => void) | undefined;
 
   constructor(view: SeatMapView) {
     this.flightId = view.flightId;
@@ -29,7 +19,7 @@ export class SeatMapStore {
   /** How many seats are to be had. */
   readonly available = $derived(Object.values(this.#map.seats).filter((status) => status === 'AVAILABLE').length);
 
-  /** What ended the watching, if anything did. */
+  /** Why the map is not current, where the server says so. */
   get error(): CallError | null {
     return this.#error;
   }
@@ -42,30 +32,11 @@ export class SeatMapStore {
     return this.#map.seats[seat];
   }
 
-  /** Watches from the version it has, until the answer is called. Where changes are missing it asks for the whole map. */
-  watch(watch: Watch): () => void {
-    this.#follow(watch, `${this.version}`);
-    return () => this.#stop?.();
-  }
-
-  #follow(watch: Watch, lastEventId?: string): void {
-    const subscription = watch.subscribe(
-      { flightId: this.flightId, ...(lastEventId !== undefined && { lastEventId }) },
-      {
-        onData: ({ data }) => {
-          const next = applySeatMapMessage(this.#map, data);
-          if (next) {
-            this.#map = next;
-            return;
-          }
-          subscription.unsubscribe();
-          this.#follow(watch);
-        },
-        onError: (error) => {
-          this.#error = toCallError(error);
-        },
-      },
-    );
-    this.#stop = () => subscription.unsubscribe();
+  /** Watches from the version it has, until the answer is called. */
+  watch({ watchSeatMap }: Pick<JumpseatClient, 'watchSeatMap'>): () => void {
+    return watchSeatMap(this.flightId, { from: this.#map }).subscribe(({ value, error }) => {
+      if (value) this.#map = value;
+      this.#error = error ?? null;
+    });
   }
 }

@@ -5,7 +5,12 @@ import { type Notice, noticeOf } from './notice.ts';
 import type { OrderMemory } from './order-memory.ts';
 import * as selecting from './selection.ts';
 
-export type Calls = Pick<JumpseatClient['trpc']['orders'], 'create' | 'selectSeats' | 'cancel' | 'byId' | 'watch'>;
+type OrderCalls = Pick<JumpseatClient['trpc']['orders'], 'create' | 'selectSeats' | 'cancel' | 'byId'>;
+
+/** What of the client a selection needs. */
+export interface SelectionClient extends Pick<JumpseatClient, 'watchOrder'> {
+  readonly trpc: { readonly orders: OrderCalls };
+}
 
 /** A second click on the same seat within this time is one click with a trembling hand. */
 const SAME_CLICK_MS = 300;
@@ -18,7 +23,7 @@ export class SelectionStore {
   #selection = $state.raw(selecting.NOTHING_SELECTED);
   #bookings = $state.raw<readonly OrderView[]>([]);
   #notice = $state.raw<Notice | null>(null);
-  #server: { readonly calls: Calls; readonly memory: OrderMemory } | undefined;
+  #server: { readonly client: SelectionClient; readonly memory: OrderMemory } | undefined;
   #watching: { orderId: string; stop(): void } | undefined;
 
   constructor(flightId: string) {
@@ -46,10 +51,10 @@ export class SelectionStore {
   }
 
   /** Reaches the server, takes up the orders that this browser remembers and lets the countdown run, until the answer is called. */
-  connect(calls: Calls, memory: OrderMemory): () => void {
-    this.#server = { calls, memory };
+  connect(client: SelectionClient, memory: OrderMemory): () => void {
+    this.#server = { client, memory };
     const stopClock = this.countdown.start();
-    for (const orderId of memory.recall()) void this.#recall(orderId, calls, memory);
+    for (const orderId of memory.recall()) void this.#recall(orderId, client.trpc.orders, memory);
     return () => {
       stopClock();
       this.#watching?.stop();
@@ -63,10 +68,10 @@ export class SelectionStore {
     if (!this.#server || now - (this.#clickedAt.get(seat) ?? -Infinity) < SAME_CLICK_MS) return;
     this.#clickedAt.set(seat, now);
     this.#become(selecting.toggled(this.#selection, seat));
-    void this.#ask(this.#server.calls);
+    void this.#ask(this.#server.client.trpc.orders);
   }
 
-  async #recall(orderId: string, calls: Calls, memory: OrderMemory): Promise<void> {
+  async #recall(orderId: string, calls: OrderCalls, memory: OrderMemory): Promise<void> {
     try {
       const order = await calls.byId.query({ orderId });
       if (order.status === 'CONFIRMED') this.#bookings = [...this.#bookings, order];
@@ -80,7 +85,7 @@ export class SelectionStore {
     }
   }
 
-  async #ask(calls: Calls): Promise<void> {
+  async #ask(calls: OrderCalls): Promise<void> {
     for (
       let request = selecting.nextRequest(this.#selection);
       request;
@@ -99,7 +104,7 @@ export class SelectionStore {
     }
   }
 
-  #send(calls: Calls, request: selecting.SelectionRequest): Promise<OrderView> {
+  #send(calls: OrderCalls, request: selecting.SelectionRequest): Promise<OrderView> {
     const seats = [...request.seats];
     if (request.type === 'create') return calls.create.mutate({ flightId: this.#flightId, seats });
     const { orderId } = request;
@@ -117,19 +122,14 @@ export class SelectionStore {
     this.#watching?.stop();
     this.#watching = undefined;
     if (!order || !this.#server) return;
-    const { calls, memory } = this.#server;
-    const { orderId, version } = order;
+    const { client, memory } = this.#server;
+    const { orderId } = order;
     memory.remember(orderId);
-    const subscription = calls.watch.subscribe(
-      { orderId, lastEventId: `${version}` },
-      {
-        onData: ({ data }) => this.#observe(data),
-        onError: (error) => {
-          this.#notice = noticeOf(toCallError(error));
-        },
-      },
-    );
-    this.#watching = { orderId, stop: () => subscription.unsubscribe() };
+    const stop = client.watchOrder(orderId, { from: order }).subscribe(({ value, error }) => {
+      if (value && value !== order) this.#observe(value);
+      if (error) this.#notice = noticeOf(error);
+    });
+    this.#watching = { orderId, stop };
   }
 
   #observe(order: OrderView): void {

@@ -1,8 +1,9 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeWatch } from '#state/fake-watch.ts';
 import { anOrder } from '#state/order/an-order.ts';
 import { OrderMemory } from './order-memory.ts';
-import { type Calls, SelectionStore } from './selection-store.svelte.ts';
+import { type SelectionClient, SelectionStore } from './selection-store.svelte.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -18,22 +19,17 @@ function fakeServer() {
     'FL123',
   );
   const [create, selectSeats, cancel, byId] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
-  let send = (_: OrderView) => {};
-  const calls = {
+  const orders = {
     create: { mutate: create },
     selectSeats: { mutate: selectSeats },
     cancel: { mutate: cancel },
     byId: { query: byId },
-    watch: {
-      subscribe(_: unknown, { onData }: { onData(event: { data: OrderView }): void }) {
-        send = (data) => onData({ data });
-        return { unsubscribe() {} };
-      },
-    },
-  } as unknown as Calls;
+  };
+  const { watch: watchOrder, send, fail, watched } = fakeWatch<OrderView>();
+  const client = { trpc: { orders }, watchOrder } as unknown as SelectionClient;
   const store = new SelectionStore('FL123');
-  const connect = () => store.connect(calls, memory);
-  return { store, connect, memory, create, selectSeats, cancel, byId, send: (order: OrderView) => send(order) };
+  const connect = () => store.connect(client, memory);
+  return { store, connect, memory, create, selectSeats, cancel, byId, send, fail, watched };
 }
 
 /** Lets answers that are there already arrive. */
@@ -124,4 +120,17 @@ test('a hold that runs out is told, and a payment made elsewhere becomes a booki
   await settled();
   send(anOrder({ orderId: 'order-2', status: 'CONFIRMED', seats: ['A2'], version: 2 }));
   expect([[...store.booked], store.wanted.size]).toEqual([['A2'], 0]);
+});
+
+test('an order is watched from when it holds seats until it ends; that it can not be watched is told', async () => {
+  const { connect, store, create, send, fail, watched } = fakeServer();
+  connect();
+  create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
+  store.press('A1');
+  await settled();
+  expect(watched()).toBe(true);
+  fail('UNAVAILABLE');
+  expect(store.notice?.message).toBe('Jumpseat cannot answer just now.');
+  send(anOrder({ status: 'EXPIRED', version: 2 }));
+  expect(watched()).toBe(false);
 });

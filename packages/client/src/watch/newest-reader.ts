@@ -1,0 +1,53 @@
+import type { Watched, WatchState } from './watched.ts';
+
+/** Reads the values of a store one by one, each time the newest. Subscribes with the first `next()`. */
+export class NewestReader<T> implements AsyncIterator<T, undefined> {
+  readonly #store: Pick<Watched<T>, 'subscribe'>;
+  #state: WatchState<T> | undefined;
+  #seen: T | undefined;
+  #left = false;
+  #unsubscribe: (() => void) | undefined;
+  #waiting: (() => void)[] = [];
+
+  constructor(store: Pick<Watched<T>, 'subscribe'>) {
+    this.#store = store;
+  }
+
+  async next(): Promise<IteratorResult<T, undefined>> {
+    while (!this.#left) {
+      this.#unsubscribe ??= this.#store.subscribe((state) => {
+        this.#state = state;
+        this.#wake();
+      });
+      const { status, value, error } = this.#state ?? {};
+      if (status === 'closed') break;
+      if (status === 'failed') {
+        this.#leave();
+        throw error;
+      }
+      if (value !== undefined && value !== this.#seen) {
+        this.#seen = value;
+        return { done: false, value };
+      }
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+    return this.return();
+  }
+
+  async return(): Promise<IteratorReturnResult<undefined>> {
+    this.#leave();
+    return { done: true, value: undefined };
+  }
+
+  #leave(): void {
+    this.#left = true;
+    this.#unsubscribe?.();
+    this.#wake();
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
