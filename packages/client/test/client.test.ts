@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createJumpseatClient, type JumpseatClient, toCallError, type WatchState } from '../src/index.ts';
+import { FlightServer } from './flight-server.ts';
+
+let server: FlightServer;
+let client: JumpseatClient;
+
+beforeEach(async () => {
+  server = await FlightServer.start();
+  server.first = (after) => (after === undefined ? [{ type: 'snapshot', version: 1, seats: { A1: 'AVAILABLE' } }] : []);
+  client = createJumpseatClient({ url: server.url });
+});
+
+afterEach(async () => {
+  await client.close();
+  vi.unstubAllGlobals();
+});
+
+/** Follows a watch as a store; `until` waits for a state. */
+function follow<T>(watched: { subscribe(run: (state: WatchState<T>) => void): () => void }) {
+  const states: WatchState<T>[] = [];
+  const stop = watched.subscribe((state) => states.push(state));
+  const until = (status: WatchState<T>['status'], value?: unknown) =>
+    expect.poll(() => states.at(-1), { timeout: 10_000 }).toMatchObject(value ? { status, value } : { status });
+  return { states, until, stop };
+}
+
+test('a refused call says its code, what happened and what to do', async () => {
+  const error = await client.trpc.flights.byId.query({ flightId: 'NONE' }).catch(toCallError);
+  expect(error).toMatchObject({ code: 'FLIGHT_NOT_FOUND', status: 404, advice: 'Choose a flight from the list.' });
+});
+
+test('a call that nobody answers is UNAVAILABLE', async () => {
+  await server.stop();
+  const error = await client.trpc.flights.list.query().catch(toCallError);
+  expect(error).toMatchObject({ code: 'UNAVAILABLE', status: 503 });
+});
+
+test('a map is iterated with every change applied, and leaving the loop unsubscribes', async () => {
+  const seen: unknown[] = [];
+  for await (const map of client.watchSeatMap('FL123')) {
+    seen.push(map);
+    if (map.version === 2) break;
+    server.send({ type: 'delta', after: 1, version: 2, seats: { A1: 'HELD' } });
+  }
+  expect(seen).toEqual([
+    { version: 1, seats: { A1: 'AVAILABLE' } },
+    { version: 2, seats: { A1: 'HELD' } },
+  ]);
+  await expect.poll(() => server.viewers).toBe(0);
+});
+
+test('a loop over a flight that is not there throws the refusal', async () => {
+  const loop = async () => {
+    for await (const _ of client.watchSeatMap('NONE'));
+  };
+  await expect(loop()).rejects.toMatchObject({ name: 'CallError', code: 'FLIGHT_NOT_FOUND', message: /NONE/ });
+});
+
+test('the socket opens with the first reader, and after a loss everything goes on from the last version', async () => {
+  const statuses: string[] = [];
+  client.connection.subscribe((status) => statuses.push(status));
+  const map = follow(client.watchSeatMap('FL123'));
+  await map.until('live', { version: 1 });
+  server.first = (after = 0) => [{ type: 'delta', after, version: after + 1, seats: { A1: 'BOOKED' } }];
+  server.drop();
+  await map.until('live', { version: 2, seats: { A1: 'BOOKED' } });
+  expect(server.asked.seatMap).toEqual([undefined, 1]);
+  expect(statuses).toEqual(['idle', 'connecting', 'live', 'reconnecting', 'live']);
+  expect(map.states.map(({ status }) => status)).toEqual(['loading', 'live', 'stale', 'live', 'live']);
+});
+
+test('a server that asks for a new connection is left without a gap', async () => {
+  const map = follow(client.watchSeatMap('FL123'));
+  await map.until('live', { version: 1 });
+  server.askToReconnect();
+  await expect.poll(() => server.asked.seatMap, { timeout: 5_000 }).toEqual([undefined, 1]);
+  await expect.poll(() => server.viewers, { timeout: 5_000 }).toBe(1);
+  server.send({ type: 'delta', after: 1, version: 2, seats: { A1: 'HELD' } });
+  await map.until('live', { version: 2, seats: { A1: 'HELD' } });
+  expect(map.states.map(({ status }) => status)).toEqual(['loading', 'live', 'live']);
+});
+
+test('a missing change has the whole map sent', async () => {
+  const map = follow(client.watchSeatMap('FL123'));
+  await map.until('live', { version: 1 });
+  server.first = () => [{ type: 'snapshot', version: 9, seats: { A1: 'BOOKED' } }];
+  server.send({ type: 'delta', after: 7, version: 8, seats: { A1: 'HELD' } });
+  await map.until('live', { version: 9, seats: { A1: 'BOOKED' } });
+  expect(server.asked.seatMap).toEqual([undefined, undefined]);
+});
+
+test('a server that has started anew is believed only when asked for the whole map', async () => {
+  const map = follow(client.watchSeatMap('FL123', { from: { version: 50, seats: { A1: 'BOOKED' } } }));
+  server.first = (after) => [{ type: 'snapshot', version: after === undefined ? 3 : 2, seats: { A1: 'HELD' } }];
+  await map.until('live', { version: 3, seats: { A1: 'HELD' } });
+  expect(server.asked.seatMap).toEqual([50, undefined]);
+  expect(map.states.some(({ value }) => value?.version === 2)).toBe(false);
+});
+
+test('an order is followed, by its owner words and versions', async () => {
+  const order = follow(client.watchOrder('order-1'));
+  await expect.poll(() => server.viewers).toBe(1);
+  server.sendOrder({ orderId: 'order-1', status: 'SEATS_RESERVED', version: 2 });
+  await order.until('live', { status: 'SEATS_RESERVED' });
+  server.sendOrder({ orderId: 'order-1', status: 'CREATED', version: 1 });
+  server.sendOrder({ orderId: 'order-1', status: 'CONFIRMED', version: 3 });
+  await order.until('live', { status: 'CONFIRMED' });
+  expect(order.states.map(({ value }) => value?.version)).toEqual([undefined, 2, 3]);
+});
+
+test('a server that can not answer is asked again; one that refuses is not', async () => {
+  const map = follow(client.watchSeatMap('FL123'));
+  await map.until('live');
+  server.refuse('UNAVAILABLE');
+  await expect.poll(() => server.asked.seatMap, { timeout: 5_000 }).toEqual([undefined, undefined]);
+  await map.until('live');
+  expect(map.states.slice(1).map(({ status, error }) => error?.code ?? status)).toEqual([
+    'live',
+    'UNAVAILABLE',
+    'live',
+  ]);
+  server.refuse('FLIGHT_CLOSED');
+  await map.until('failed', { version: 1 });
+  expect(map.states.at(-1)?.error).toMatchObject({ code: 'FLIGHT_CLOSED', status: 409 });
+  expect(server.viewers).toBe(0);
+});
+
+test('a closed client ends what is watched, and what is watched later', async () => {
+  const watched = client.watchSeatMap('FL123');
+  const loop = (async () => {
+    for await (const _ of watched) await client.close();
+  })();
+  await loop;
+  expect(client.connection.status).toBe('idle');
+  const later = follow(client.watchSeatMap('FL123'));
+  expect(later.states).toEqual([{ status: 'closed' }]);
+});
+
+test('where there is no WebSocket calls work, and watching says what to pass', async () => {
+  vi.stubGlobal('WebSocket', undefined);
+  const bare = createJumpseatClient({ url: server.url });
+  const error = await bare.trpc.flights.byId.query({ flightId: 'NONE' }).catch(toCallError);
+  expect(error).toMatchObject({ code: 'FLIGHT_NOT_FOUND' });
+  const watched = bare.watchSeatMap('FL123');
+  expect(() => watched.subscribe(() => {})).toThrow(/createJumpseatClient\(\{ url, WebSocket \}\)/);
+  await expect(watched[Symbol.asyncIterator]().next()).rejects.toThrow(TypeError);
+  await bare.close();
+});
