@@ -1,8 +1,8 @@
-import type { OrderView } from '@jumpseat/booking/contracts';
-import type { AppRouter } from '@jumpseat/booking/router';
 import { createTRPCClient, httpLink, splitLink, type TRPCClient } from '@trpc/client';
 import type { Connection } from './connection/connection.ts';
-import { createSocket, NO_SOCKET, type WebSocketClass } from './connection/socket.ts';
+import { createSocket, noSocket, type WebSocketClass } from './connection/socket.ts';
+import type { AppRouter } from './contract/app-router.ts';
+import type { OrderView } from './contract/orders.ts';
 import { orderTopic } from './order/order-topic.ts';
 import type { SeatMapState } from './seat-map/seat-map-state.ts';
 import { seatMapTopic } from './seat-map/seat-map-topic.ts';
@@ -40,7 +40,7 @@ export interface JumpseatClient {
  */
 export function createJumpseatClient(options: JumpseatClientOptions): JumpseatClient {
   const { url, fetch, WebSocket = globalThis.WebSocket } = options;
-  const socket = WebSocket ? createSocket(url, WebSocket) : NO_SOCKET;
+  const socket = WebSocket ? createSocket(url, WebSocket) : noSocket();
   const trpc = createTRPCClient<AppRouter>({
     links: [
       splitLink({

@@ -1,6 +1,11 @@
+export type { ErrorCode } from '@jumpseat/domain';
 export { createJumpseatClient, type JumpseatClient, type JumpseatClientOptions } from './client.ts';
 export type { Connection, ConnectionStatus } from './connection/connection.ts';
 export type { WebSocketClass } from './connection/socket.ts';
+export type { AppRouter } from './contract/app-router.ts';
+export type * from './contract/flights.ts';
+export type * from './contract/orders.ts';
+export type { Problem } from './contract/problem.ts';
 export { CallError, toCallError } from './errors/call-error.ts';
 export { type SeatMapState, seatMapStateOf } from './seat-map/seat-map-state.ts';
 export type { Watched, WatchOptions, WatchState } from './watch/watched.ts';

@@ -1,10 +1,13 @@
-import type { AppRouter } from '@jumpseat/booking/router';
 import { createWSClient, type TRPCLink, type WebSocketClientOptions, wsLink } from '@trpc/client';
+import type { AppRouter } from '../contract/app-router.ts';
 import { reconnectDelay } from './backoff.ts';
 import { type Connection, observeConnection } from './connection.ts';
 
-/** A `WebSocket` class as browsers have it. @public */
-export type WebSocketClass = NonNullable<WebSocketClientOptions['WebSocket']>;
+/** A `WebSocket` class: the runtime's own, or that of the package `ws`. @public */
+export interface WebSocketClass {
+  new (url: string): { readonly readyState: number; send(data: string): void; close(): void };
+  readonly OPEN: number;
+}
 
 /** How long the socket stays open after the last subscription has ended. */
 const LINGER_MS = 5_000;
@@ -20,7 +23,7 @@ export interface Socket {
 export function createSocket(url: string, WebSocket: WebSocketClass): Socket {
   const client = createWSClient({
     url: () => socketUrl(url),
-    WebSocket,
+    WebSocket: WebSocket as NonNullable<WebSocketClientOptions['WebSocket']>,
     lazy: { enabled: true, closeMs: LINGER_MS },
     retryDelayMs: reconnectDelay,
     keepAlive: { enabled: true, intervalMs: 15_000, pongTimeoutMs: 5_000 },
@@ -33,16 +36,18 @@ export function createSocket(url: string, WebSocket: WebSocketClass): Socket {
 }
 
 /** For runtimes without a WebSocket: calls work, and a subscription says what to do. */
-export const NO_SOCKET: Socket = {
-  link: () => () => {
-    throw new TypeError(
-      'This runtime has no WebSocket, which watching needs. Pass one: `import { WebSocket } from "ws"`, ' +
-        'then `createJumpseatClient({ url, WebSocket })`. Node has its own from version 22 on.',
-    );
-  },
-  connection: observeConnection({ get: () => ({ state: 'idle' }), subscribe: () => {} }),
-  close: async () => {},
-};
+export function noSocket(): Socket {
+  return {
+    link: () => () => {
+      throw new TypeError(
+        'This runtime has no WebSocket, which watching needs. Pass one: `import { WebSocket } from "ws"`, ' +
+          'then `createJumpseatClient({ url, WebSocket })`. Node has its own from version 22 on.',
+      );
+    },
+    connection: observeConnection({ get: () => ({ state: 'idle' }), subscribe: () => {} }),
+    close: async () => {},
+  };
+}
 
 /** The address of the same place by WebSocket. */
 function socketUrl(url: string): string {

@@ -1,5 +1,5 @@
-import type { Problem } from '@jumpseat/booking/contracts';
 import { ERRORS, type ErrorCode, isErrorCode } from '@jumpseat/domain';
+import type { Problem } from '../contract/problem.ts';
 
 /** A call that was refused or not answered: one of the closed list of codes, what happened, and what to do next. @public */
 export class CallError extends Error implements Problem {

@@ -1,6 +1,6 @@
-import type { OrderView } from '@jumpseat/booking/contracts';
-import type { AppRouter } from '@jumpseat/booking/router';
 import type { TRPCClient } from '@trpc/client';
+import type { AppRouter } from '../contract/app-router.ts';
+import type { OrderView } from '../contract/orders.ts';
 import type { Topic } from '../watch/topic.ts';
 
 /** One order. Each message is the whole of it; an older one than is known changes nothing. */

@@ -1,4 +1,4 @@
-import type { SeatMapMessage, SeatMapView, SeatStatus } from '@jumpseat/booking/contracts';
+import type { SeatMapMessage, SeatMapView, SeatStatus } from '../contract/flights.ts';
 
 /** Every seat of a flight at one version. Replaced, never changed. @public */
 export interface SeatMapState {

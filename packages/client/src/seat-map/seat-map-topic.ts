@@ -1,6 +1,6 @@
-import type { SeatMapMessage } from '@jumpseat/booking/contracts';
-import type { AppRouter } from '@jumpseat/booking/router';
 import type { TRPCClient } from '@trpc/client';
+import type { AppRouter } from '../contract/app-router.ts';
+import type { SeatMapMessage } from '../contract/flights.ts';
 import type { Topic } from '../watch/topic.ts';
 import { applySeatMapMessage, type SeatMapState } from './seat-map-state.ts';
 

@@ -1,0 +1,10 @@
+import type { AppRouter as ServingRouter } from '@jumpseat/booking/router';
+import type { inferRouterError, inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { expectTypeOf, test } from 'vitest';
+import type { AppRouter } from './app-router.ts';
+
+test('the calls that the client types are those that the server serves: no more, no less, no other', () => {
+  expectTypeOf<inferRouterInputs<AppRouter>>().toEqualTypeOf<inferRouterInputs<ServingRouter>>();
+  expectTypeOf<inferRouterOutputs<AppRouter>>().toEqualTypeOf<inferRouterOutputs<ServingRouter>>();
+  expectTypeOf<inferRouterError<AppRouter>>().toEqualTypeOf<inferRouterError<ServingRouter>>();
+});

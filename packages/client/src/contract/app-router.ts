@@ -1,0 +1,127 @@
+import type {
+  TRPC_ERROR_CODE_NUMBER,
+  TRPCBuiltRouter,
+  TRPCDefaultErrorData,
+  TRPCMutationProcedure,
+  TRPCQueryProcedure,
+  TRPCSubscriptionProcedure,
+} from '@trpc/server';
+import type { BlockBy, Fares, FlightSummary, FlightView, Instant, SeatMapMessage, SeatMapView } from './flights.ts';
+import type { OrderView } from './orders.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Every typed call of Jumpseat, as tRPC's own helpers read it (`inferRouterOutputs<AppRouter>`). Written out in plain types, so that
+ * installing the client brings neither the server's types nor its libraries; a test holds it equal to the router that serves.
+ * @public
+ */
+export type AppRouter = TRPCBuiltRouter<
+  { ctx: object; meta: object; errorShape: ErrorShape; transformer: false },
+  {
+    flights: {
+      /** Flights on sale, the earliest departure first. */
+      list: Query<void, FlightSummary[]>;
+      /** One flight with its cabins. */
+      byId: Query<ByFlight, FlightView>;
+    };
+    seatMap: {
+      /** Every seat of a flight, at one version. */
+      get: Query<ByFlight, SeatMapView>;
+      /** The map and each change of it. `watchSeatMap` applies them. */
+      watch: Subscription<WatchSeatMap, SeatMapMessage>;
+    };
+    orders: {
+      /**
+       * Opens an order. With seats, answers once they are held; if any is refused the order is FAILED and `failure` says why.
+       * Without, the seats are chosen later.
+       */
+      create: Mutation<NewOrder, OrderView>;
+      /** Replaces the order's seats: the new are held before the old are freed; a refusal keeps the old and their time. */
+      selectSeats: Mutation<SelectSeats, OrderView>;
+      /** Asks for more time to pay: once an order, within the limit from its first hold. */
+      extend: Mutation<ByOrder, OrderView>;
+      /** Pays with a 5-digit code. Answers as soon as the attempt is accepted; the result comes by `watchOrder` or `byId`. */
+      pay: Mutation<Pay, OrderView>;
+      /** Gives the order up and frees its seats. */
+      cancel: Mutation<ByOrder, OrderView>;
+      /** One order. */
+      byId: Query<ByOrder, OrderView>;
+      /** The order as it is, then each change of it. `watchOrder` keeps it. */
+      watch: Subscription<WatchOrder, OrderView>;
+    };
+    /** For administrators. */
+    admin: {
+      /** A new flight with its seats, open for sale. */
+      createFlight: Mutation<NewFlight, FlightView>;
+      /** Ends the flight's orders and frees its seats; answers when both are done. */
+      resetFlight: Mutation<ByFlight, { flightId: string; ordersEnded: number; ordersRefunded: number }>;
+    };
+  }
+>;
+
+interface ByFlight {
+  flightId: string;
+}
+
+interface ByOrder {
+  orderId: string;
+}
+
+interface WatchSeatMap extends ByFlight {
+  /** The last version seen, to go on from there. */
+  lastEventId?: string | null | undefined;
+}
+
+interface WatchOrder extends ByOrder {
+  /** The last version seen, to go on from there. */
+  lastEventId?: string | null | undefined;
+}
+
+interface NewOrder {
+  flightId: string;
+  userId?: string | undefined;
+  /** Seats to hold at once; leave out to choose later. */
+  seats?: string[] | undefined;
+  /** Leave out to have the server make one. */
+  orderId?: string | undefined;
+}
+
+interface SelectSeats extends ByOrder {
+  seats: string[];
+}
+
+interface Pay extends ByOrder {
+  code: string;
+}
+
+interface NewFlight {
+  flightId: string;
+  layoutId: string;
+  /** IATA codes of the airports. */
+  origin?: string | undefined;
+  destination?: string | undefined;
+  /** At least an hour ahead; a week ahead where it isn't said. */
+  departsAt?: Instant | undefined;
+  blockBy?: BlockBy | undefined;
+  /** What a seat costs in each cabin; the usual fares where it isn't said. */
+  fares?: Fares | undefined;
+}
+
+/** What a refused call carries; `toCallError` reads it. */
+interface ErrorShape {
+  message: string;
+  code: TRPC_ERROR_CODE_NUMBER;
+  data: ErrorData;
+}
+
+interface ErrorData extends TRPCDefaultErrorData {
+  problem: Problem;
+}
+
+type Call<Input, Output> = { input: Input; output: Output; meta: object; errorShape: ErrorShape };
+type Query<Input, Output> = TRPCQueryProcedure<Call<Input, Output>>;
+type Mutation<Input, Output> = TRPCMutationProcedure<Call<Input, Output>>;
+/** Each event carries the version that it brings the reader to, as its id. */
+type Subscription<Input, Output> = TRPCSubscriptionProcedure<
+  Call<Input, AsyncIterable<{ id: string; data: Output }, void>>
+>;

@@ -1,0 +1,47 @@
+import type { Instant, Money } from './flights.ts';
+import type { Problem } from './problem.ts';
+
+/** Where an order stands. CONFIRMED, FAILED, EXPIRED, CANCELLED and REFUNDED are ends. @public */
+export type OrderStatus =
+  | 'CREATED'
+  | 'SEATS_RESERVED'
+  | 'PAYMENT_PENDING'
+  | 'CONFIRMED'
+  | 'FAILED'
+  | 'EXPIRED'
+  | 'CANCELLED'
+  | 'REFUNDED';
+
+/** An order as its owner sees it. @public */
+export interface OrderView {
+  orderId: string;
+  flightId: string;
+  userId: string;
+  status: OrderStatus;
+  /** The seats held or booked; for an order that has ended, the ones it last had. */
+  seats: string[];
+  /** What the seats cost together, frozen with the hold; null before a hold. */
+  total: Money | null;
+  /** When the order runs out by itself; null when it doesn't. */
+  holdExpiresAt: Instant | null;
+  /** Whole seconds until then on the server's clock; 0 when it doesn't run. */
+  timeRemaining: number;
+  /** How long a hold lasts from when it is granted or extended, in whole seconds: what a progress bar goes by. */
+  holdSeconds: number;
+  /** Whether the one explicit extension is still to be had. */
+  extendable: boolean;
+  attemptsUsed: number;
+  attemptsLeft: number;
+  /** Why the last payment attempt failed. */
+  lastPaymentError: Problem | null;
+  /** The last request that was refused and left the order as it was. */
+  lastRefusal: Problem | null;
+  /** Why the order failed. */
+  failure: Problem | null;
+  /** Rises with each change of the order. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+  /** The server's clock when it answered: what countdowns go by. */
+  serverTime: Instant;
+}
