@@ -24,14 +24,13 @@ export class FlightServer {
   readonly #sockets = new WebSocketServer({ server: this.#http });
   readonly #trpc = applyWSSHandler({ wss: this.#sockets, router: appRouter, createContext: () => this.#context });
   readonly #context = {
-    flights: {
-      find: async () => null,
-      findForSale: async (id: string) => (id === 'FL123' ? { id } : null),
-    },
+    admit: () => () => {},
+    flights: { find: async () => null },
     orders: { find: async () => ({ guestId: null }) },
     caller: { guestId: null },
     live: {
-      seatMap: (_: string, { after, signal }: { after?: number; signal: AbortSignal }) => {
+      seatMap: (flightId: string, { after, signal }: { after?: number; signal: AbortSignal }) => {
+        if (flightId !== 'FL123') throw new JumpseatError({ code: 'FLIGHT_NOT_FOUND' });
         this.asked.seatMap.push(after);
         return this.#follow('seatMap', this.first(after), signal);
       },
