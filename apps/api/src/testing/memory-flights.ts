@@ -37,7 +37,7 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
 
   async find(flightId: string): Promise<FlightView | null> {
     const flight = this.#flights.get(flightId);
-    return flight ? { ...summary(flight), cabins: [] } : null;
+    return flight ? { ...summary(flight), decks: layoutOf(flight.facts.layoutId).decks } : null;
   }
 
   async findForSale(flightId: string) {

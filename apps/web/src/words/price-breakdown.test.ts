@@ -4,7 +4,7 @@ import { priceBreakdown } from './price-breakdown.ts';
 
 const layout = findLayout('a320neo');
 if (!layout) throw new Error('no a320neo');
-const flight = JSON.parse(JSON.stringify({ cabins: layout.cabins, fares: usualFares(layout) }));
+const flight = JSON.parse(JSON.stringify({ decks: layout.decks, fares: usualFares(layout) }));
 
 test('each cabin has its line, the front first', () => {
   expect(priceBreakdown(flight, ['12A', '1A', '12B'])).toEqual([

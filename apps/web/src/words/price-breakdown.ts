@@ -1,5 +1,5 @@
 import type { FlightView } from '@jumpseat/booking/contracts';
-import { CABINS, type CabinId, type Money, sum } from '@jumpseat/domain';
+import { CABIN_NAMES, CABINS, type CabinId, type Money, seatsOf, sum } from '@jumpseat/domain';
 
 /** What the seats of one cabin cost together. */
 export interface PriceLine {
@@ -10,18 +10,13 @@ export interface PriceLine {
 }
 
 /** The price of the seats, a line for each cabin, from front to back. Seats that the flight does not have are left out. */
-export function priceBreakdown(flight: Pick<FlightView, 'cabins' | 'fares'>, seats: readonly string[]): PriceLine[] {
-  const cabinOf = new Map(
-    flight.cabins.flatMap(({ id, rows }) =>
-      rows.flatMap(({ places }) => places.flatMap((place) => (place ? [[place.code, id] as const] : []))),
-    ),
-  );
+export function priceBreakdown(flight: Pick<FlightView, 'decks' | 'fares'>, seats: readonly string[]): PriceLine[] {
+  const cabinOf = new Map(seatsOf(flight).map(({ code, cabin }) => [code, cabin]));
   const line = (id: CabinId): PriceLine[] => {
     const inCabin = seats.filter((seat) => cabinOf.get(seat) === id);
     const each = flight.fares[id];
     if (inCabin.length === 0 || !each) return [];
-    const cabin = flight.cabins.find((found) => found.id === id)?.name ?? id;
-    return [{ cabin, seats: inCabin, each, total: sum(inCabin.map(() => each)) }];
+    return [{ cabin: CABIN_NAMES[id], seats: inCabin, each, total: sum(inCabin.map(() => each)) }];
   };
   return CABINS.flatMap(line);
 }

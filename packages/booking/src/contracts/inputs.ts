@@ -1,6 +1,7 @@
 import { BLOCK_BY } from '@jumpseat/domain';
 import { z } from 'zod';
-import { Cabin, Instant, Money } from './views.ts';
+import { Cabin } from './deck-view.ts';
+import { Instant, Money } from './views.ts';
 
 /** A flight's id: letters, digits and dashes. */
 export const FlightId = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'letters, digits and dashes, at most 20');

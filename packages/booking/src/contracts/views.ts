@@ -1,5 +1,6 @@
-import { BLOCK_BY, CABINS, ERRORS, type ErrorCode, ORDER_STATUSES } from '@jumpseat/domain';
+import { BLOCK_BY, ERRORS, type ErrorCode, ORDER_STATUSES } from '@jumpseat/domain';
 import { z } from 'zod';
+import { Cabin, DeckView } from './deck-view.ts';
 
 /** A moment as an ISO 8601 string in UTC. */
 export const Instant = z.iso.datetime();
@@ -19,7 +20,6 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
-export const Cabin = z.enum(CABINS);
 export const SeatStatus = z.enum(['AVAILABLE', 'HELD', 'BOOKED']);
 export type SeatStatus = z.infer<typeof SeatStatus>;
 
@@ -41,20 +41,8 @@ export const FlightSummary = z.object({
 });
 export type FlightSummary = z.infer<typeof FlightSummary>;
 
-/** A place in a row: a seat, or null for an aisle or a gap. */
-const Place = z.object({ code: z.string(), row: z.string(), column: z.string() }).nullable();
-
-/** A cabin as the map draws it. */
-export const CabinView = z.object({
-  id: Cabin,
-  name: z.string(),
-  columns: z.array(z.string().nullable()),
-  rows: z.array(z.object({ label: z.string(), places: z.array(Place) })),
-});
-export type CabinView = z.infer<typeof CabinView>;
-
-/** A flight with the cabins of its layout. */
-export const FlightView = FlightSummary.extend({ cabins: z.array(CabinView) });
+/** A flight with the decks of its aircraft. */
+export const FlightView = FlightSummary.extend({ decks: z.array(DeckView).readonly() });
 export type FlightView = z.infer<typeof FlightView>;
 
 /** One seat of a map. Never says who holds it. */

@@ -14,7 +14,7 @@ export interface Caller {
 export interface FlightReads {
   /** Flights on sale, the earliest departure first. */
   list(): Promise<FlightSummary[]>;
-  /** A flight with its cabins; null when there is none. */
+  /** A flight with the decks of its aircraft; null when there is none. */
   find(flightId: string): Promise<FlightView | null>;
   /** A flight as orders need it; null when there is none. */
   findForSale(flightId: string): Promise<FlightForSale | null>;

@@ -8,7 +8,7 @@ export const flightsRouter = router({
   /** Flights on sale, the earliest departure first. */
   list: publicProcedure.output(z.array(FlightSummary)).query(({ ctx }) => ctx.flights.list()),
 
-  /** One flight with its cabins. */
+  /** One flight with the decks of its aircraft. */
   byId: publicProcedure
     .input(ByFlight)
     .output(FlightView)

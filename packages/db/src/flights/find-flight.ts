@@ -9,17 +9,10 @@ export function flightsOnSale(database: Database, now: number): Promise<FlightSu
   return summaries(database, gt(flights.salesCloseAt, new Date(now).toISOString()));
 }
 
-/** A flight with its cabins, whether or not its sales are open; null when there is none. */
+/** A flight with the decks of its aircraft, whether or not its sales are open; null when there is none. */
 export async function findFlight(database: Database, flightId: string): Promise<FlightView | null> {
   const [flight] = await summaries(database, eq(flights.id, flightId));
-  if (!flight) return null;
-  const cabins = layoutOf(flight.layoutId).cabins.map(({ id, name, columns, rows }) => ({
-    id,
-    name,
-    columns: [...columns],
-    rows: rows.map(({ label, places }) => ({ label, places: [...places] })),
-  }));
-  return { ...flight, cabins };
+  return flight ? { ...flight, decks: layoutOf(flight.layoutId).decks } : null;
 }
 
 /** A flight as orders need it; null when there is none. */

@@ -43,9 +43,10 @@ describe('the list of flights', () => {
 });
 
 describe('one flight', () => {
-  it('comes with its cabins, also when its sales have closed', async () => {
-    expect(await flights.find('CLOSED')).toMatchObject({ seatsTotal: 30, cabins: [{ id: 'economy' }] });
-    expect((await flights.find('LATER'))?.cabins.map(({ name }) => name)).toEqual(['Business', 'Economy']);
+  it('comes with the decks of its aircraft, also when its sales have closed', async () => {
+    expect(await flights.find('CLOSED')).toMatchObject({ seatsTotal: 30, decks: [{ cabins: [{ id: 'economy' }] }] });
+    const [deck] = (await flights.find('LATER'))?.decks ?? [];
+    expect(deck?.cabins.map(({ name }) => name)).toEqual(['Business', 'Economy']);
   });
 
   it('comes with what an order needs to know', async () => {

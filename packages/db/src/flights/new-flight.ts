@@ -8,9 +8,14 @@ export function createFlight({ db }: Database, flight: NewFlight): Promise<boole
   return db.transaction(async (tx) => {
     const inserted = await tx.insert(flights).values(flight).onConflictDoNothing().returning({ id: flights.id });
     if (inserted.length === 0) return false;
-    await tx
-      .insert(seats)
-      .values(seatsOf(layoutOf(flight.layoutId)).map((seat, position) => ({ flightId: flight.id, ...seat, position })));
+    await tx.insert(seats).values(
+      seatsOf(layoutOf(flight.layoutId)).map(({ code, cabin }, position) => ({
+        flightId: flight.id,
+        code,
+        cabin,
+        position,
+      })),
+    );
     return true;
   });
 }

@@ -1,6 +1,7 @@
 import { epochMs, type Instant } from '../instant.ts';
 import { euros, type Money } from '../money.ts';
-import { type CabinId, type Layout, type SeatCode, seatsOf } from './layout.ts';
+import { CABINS, type CabinId } from './cabins.ts';
+import { cabinsOf, type Layout, type PlacedSeat, type SeatCode, seatsOf } from './layout.ts';
 import { layoutOf } from './layouts.ts';
 
 /** What one seat block of a flight covers: the unit within which seats are granted or refused as one. */
@@ -34,7 +35,8 @@ const USUAL_FARES: Record<CabinId, Money> = {
 
 /** The usual fares of a layout's cabins, for a flight that names none. */
 export function usualFares(layout: Layout): Fares {
-  return Object.fromEntries(layout.cabins.map(({ id }) => [id, USUAL_FARES[id]]));
+  const has = new Set(cabinsOf(layout).map(({ id }) => id));
+  return Object.fromEntries(CABINS.filter((id) => has.has(id)).map((id) => [id, USUAL_FARES[id]]));
 }
 
 /** Whether new holds are refused because sales have closed. */
@@ -47,30 +49,32 @@ export function departed(flight: FlightFacts, nowMs: number): boolean {
   return nowMs >= epochMs(flight.departsAt);
 }
 
-/** The seats of a flight with the block and the cabin each is in. */
+/** The seats of a flight, with the block each is in. */
 export interface FlightSeats {
+  readonly seats: ReadonlyMap<SeatCode, PlacedSeat>;
   readonly blockOf: ReadonlyMap<SeatCode, string>;
-  readonly cabinOf: ReadonlyMap<SeatCode, CabinId>;
   readonly blocks: ReadonlyMap<string, readonly SeatCode[]>;
 }
 
 const cache = new Map<string, FlightSeats>();
 
-/** The seats of a flight by block and cabin. Derived from layout and `blockBy` alone, so it is computed once for each pair. */
+/** The seats of a flight by code and by block. Derived from layout and `blockBy` alone, so it is computed once for each pair. */
 export function flightSeats({ layoutId, blockBy }: Pick<FlightFacts, 'layoutId' | 'blockBy'>): FlightSeats {
   const key = `${layoutId} ${blockBy}`;
   const known = cache.get(key);
   if (known) return known;
+  const seats = new Map<SeatCode, PlacedSeat>();
   const blockOf = new Map<SeatCode, string>();
-  const cabinOf = new Map<SeatCode, CabinId>();
   const blocks = new Map<string, SeatCode[]>();
-  for (const { code, cabin } of seatsOf(layoutOf(layoutId))) {
-    const blockId = { seat: code, cabin, flight: 'all' }[blockBy];
-    blockOf.set(code, blockId);
-    cabinOf.set(code, cabin);
-    blocks.set(blockId, [...(blocks.get(blockId) ?? []), code]);
+  for (const seat of seatsOf(layoutOf(layoutId))) {
+    const blockId = { seat: seat.code, cabin: seat.cabin, flight: 'all' }[blockBy];
+    seats.set(seat.code, seat);
+    blockOf.set(seat.code, blockId);
+    const block = blocks.get(blockId);
+    if (block) block.push(seat.code);
+    else blocks.set(blockId, [seat.code]);
   }
-  const seats = { blockOf, cabinOf, blocks };
-  cache.set(key, seats);
-  return seats;
+  const found = { seats, blockOf, blocks };
+  cache.set(key, found);
+  return found;
 }

@@ -1,24 +1,38 @@
+import type { CabinId } from './cabins.ts';
+import type { SeatTrait } from './traits.ts';
+
 /** A seat's IATA code, row and column in one, such as `12C`; demo layouts put the letter first: `A1`. */
 export type SeatCode = string;
-
-/** The cabins that layouts know, from front to back. */
-export const CABINS = ['first', 'business', 'premium', 'economy'] as const;
-export type CabinId = (typeof CABINS)[number];
 
 /** A seat in its place in the cabin. */
 export interface LayoutSeat {
   readonly code: SeatCode;
-  readonly row: string;
   readonly column: string;
+  readonly traits: readonly SeatTrait[];
 }
 
-/** A row from left to right; null is an aisle or a place without a seat. */
+/** What stands between rows. A door is an exit; `stairs` lead to the other deck. */
+export const FIXTURES = ['door', 'galley', 'lavatory', 'stairs'] as const;
+export type Fixture = (typeof FIXTURES)[number];
+
+/** What stands across the cabin between two rows, each part from nose to tail. */
+export interface Fixtures {
+  readonly left: readonly Fixture[];
+  readonly centre: readonly Fixture[];
+  readonly right: readonly Fixture[];
+}
+
+/** A row from left to right, with a place for each column of its cabin; null is an aisle or a place without a seat. */
 export interface LayoutRow {
   readonly label: string;
   readonly places: readonly (LayoutSeat | null)[];
+  /** Whether there is an emergency exit in both walls beside the row, such as those over the wing. */
+  readonly exit: boolean;
+  /** What stands between this row and the one ahead of it; null where nothing does. */
+  readonly ahead: Fixtures | null;
 }
 
-/** A cabin: its columns with null for an aisle, and its rows. */
+/** A cabin: its columns from left to right, null for an aisle and the empty string where no row has a seat; its rows from nose to tail. */
 export interface LayoutCabin {
   readonly id: CabinId;
   readonly name: string;
@@ -26,52 +40,45 @@ export interface LayoutCabin {
   readonly rows: readonly LayoutRow[];
 }
 
+export const DECKS = ['main', 'upper'] as const;
+export type DeckId = (typeof DECKS)[number];
+
+/** A deck from nose to tail. */
+export interface LayoutDeck {
+  readonly id: DeckId;
+  readonly name: string;
+  readonly cabins: readonly LayoutCabin[];
+  /** The first and the last row beside the wings; null where none is. */
+  readonly wings: { readonly from: string; readonly to: string } | null;
+  /** What stands behind the last row. */
+  readonly behind: Fixtures | null;
+}
+
 /** Where the seats of a type of aircraft are. */
 export interface Layout {
   readonly id: string;
   readonly name: string;
-  readonly cabins: readonly LayoutCabin[];
+  readonly decks: readonly LayoutDeck[];
 }
 
-interface CabinSpec {
-  readonly id: CabinId;
-  readonly name: string;
-  /** Column labels from left to right, groups separated by an aisle: `['ABC', 'DEF']`. */
-  readonly groups: readonly (string | readonly string[])[];
-  readonly rows: readonly (string | number)[];
-  /** Places without a seat. */
-  readonly missing?: readonly SeatCode[];
+/** A seat with the row and the cabin it is in. */
+export interface PlacedSeat extends LayoutSeat {
+  readonly row: string;
+  readonly cabin: CabinId;
 }
 
-/** Builds a cabin from its rows and column groups. */
-export function cabin({ id, name, groups, rows, missing = [] }: CabinSpec): LayoutCabin {
-  const columns = groups.flatMap((group, index) => [...(index > 0 ? [null] : []), ...group]);
-  const absent = new Set(missing);
-  return {
-    id,
-    name,
-    columns,
-    rows: rows.map((row) => ({
-      label: `${row}`,
-      places: columns.map((column) => {
-        const code = `${row}${column}`;
-        return column === null || absent.has(code) ? null : { code, row: `${row}`, column };
-      }),
-    })),
-  };
+/** The cabins of all decks, in the layout's order. */
+export function cabinsOf<Cabin>({
+  decks,
+}: {
+  readonly decks: readonly { readonly cabins: readonly Cabin[] }[];
+}): Cabin[] {
+  return decks.flatMap(({ cabins }) => cabins);
 }
 
-/** The seats of a cabin, front to back and left to right. */
-export function seatsOfCabin({ rows }: LayoutCabin): LayoutSeat[] {
-  return rows.flatMap(({ places }) => places.filter((place) => place !== null));
-}
-
-/** Every seat of a layout with its cabin, in the layout's order. */
-export function seatsOf(layout: Layout): { code: SeatCode; cabin: CabinId }[] {
-  return layout.cabins.flatMap((each) => seatsOfCabin(each).map(({ code }) => ({ code, cabin: each.id })));
-}
-
-/** Row labels from `from` to `to`, without the ones left out. */
-export function rows(from: number, to: number, without: readonly number[] = []): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((row) => !without.includes(row));
+/** Every seat of a layout, in its order: deck by deck, front to back and left to right. */
+export function seatsOf(layout: Pick<Layout, 'decks'>): PlacedSeat[] {
+  return cabinsOf(layout).flatMap(({ id: cabin, rows }) =>
+    rows.flatMap(({ label: row, places }) => places.flatMap((seat) => (seat ? [{ ...seat, row, cabin }] : []))),
+  );
 }

@@ -1,58 +1,37 @@
-import { cabin, type Layout, rows } from './layout.ts';
+import { a220300 } from './aircraft/a220-300.ts';
+import { a320neo } from './aircraft/a320neo.ts';
+import { a350900 } from './aircraft/a350-900.ts';
+import { a380800 } from './aircraft/a380-800.ts';
+import { atr72600 } from './aircraft/atr72-600.ts';
+import { b737800 } from './aircraft/b737-800.ts';
+import { b7879 } from './aircraft/b787-9.ts';
+import { demo5x6 } from './aircraft/demo-5x6.ts';
+import { demo30 } from './aircraft/demo-30.ts';
+import type { Aircraft } from './aircraft.ts';
+import { buildLayout } from './build-layout.ts';
+import type { Layout } from './layout.ts';
 
-const LAYOUTS: readonly Layout[] = [
-  {
-    id: 'demo-30',
-    name: 'Demonstration, 30 seats',
-    cabins: [
-      cabin({
-        id: 'economy',
-        name: 'Economy',
-        groups: [
-          ['1', '2', '3', '4', '5'],
-          ['6', '7', '8', '9', '10'],
-        ],
-        rows: ['A', 'B', 'C'],
-      }),
-    ],
-  },
-  {
-    id: 'demo-5x6',
-    name: 'Demonstration, 5 rows of 6',
-    cabins: [cabin({ id: 'economy', name: 'Economy', groups: ['ABC', 'DEF'], rows: rows(1, 5) })],
-  },
-  {
-    id: 'atr72-600',
-    name: 'ATR 72-600',
-    cabins: [cabin({ id: 'economy', name: 'Economy', groups: ['AC', 'DF'], rows: rows(1, 19, [13]) })],
-  },
-  {
-    id: 'a320neo',
-    name: 'Airbus A320neo',
-    cabins: [
-      cabin({ id: 'business', name: 'Business', groups: ['AC', 'DF'], rows: rows(1, 4) }),
-      cabin({ id: 'economy', name: 'Economy', groups: ['ABC', 'DEF'], rows: rows(5, 30, [13]) }),
-    ],
-  },
-  {
-    id: 'b787-9',
-    name: 'Boeing 787-9',
-    cabins: [
-      cabin({ id: 'business', name: 'Business', groups: ['A', 'DG', 'K'], rows: rows(1, 8) }),
-      cabin({ id: 'premium', name: 'Premium', groups: ['AC', 'DEF', 'HK'], rows: rows(10, 13) }),
-      cabin({ id: 'economy', name: 'Economy', groups: ['ABC', 'DEF', 'HJK'], rows: rows(20, 44) }),
-    ],
-  },
+/** Every type of aircraft there is: a new one is a file and a word here. */
+export const AIRCRAFT: readonly Aircraft[] = [
+  ...[demo30, demo5x6],
+  ...[atr72600, a220300, a320neo, b737800, b7879, a350900, a380800],
 ];
 
-const BY_ID = new Map(LAYOUTS.map((layout) => [layout.id, layout]));
-
 /** The ids of all layouts. */
-export const LAYOUT_IDS: readonly string[] = LAYOUTS.map(({ id }) => id);
+export const LAYOUT_IDS: readonly string[] = AIRCRAFT.map(({ id }) => id);
+
+/** Layouts that were asked for: a workflow, which loads this code afresh, builds the one it needs. */
+const built = new Map<string, Layout>();
 
 /** The layout of that id, if there is one. */
 export function findLayout(id: string): Layout | undefined {
-  return BY_ID.get(id);
+  const known = built.get(id);
+  if (known) return known;
+  const aircraft = AIRCRAFT.find((each) => each.id === id);
+  if (!aircraft) return undefined;
+  const layout = buildLayout(aircraft);
+  built.set(id, layout);
+  return layout;
 }
 
 /** The layout of that id; throws when there is none, for ids that were checked before. */

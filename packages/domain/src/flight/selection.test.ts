@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { euros } from '../money.ts';
-import { flightSeats, usualFares } from './flight.ts';
+import { usualFares } from './flight.ts';
 import { seatsOf } from './layout.ts';
-import { LAYOUT_IDS, layoutOf } from './layouts.ts';
+import { layoutOf } from './layouts.ts';
 import { priceOf, refuseSelection } from './selection.ts';
 
 const flight = { id: 'FL123', layoutId: 'demo-30', blockBy: 'cabin' } as const;
@@ -30,15 +30,6 @@ test('the demonstration layout has the 30 seats A1 to C10', () => {
   expect(codes).toHaveLength(30);
   expect(codes.slice(0, 2)).toEqual(['A1', 'A2']);
   expect(codes.at(-1)).toBe('C10');
-});
-
-test.each(LAYOUT_IDS)('layout %s names each seat once and each block partition covers it', (layoutId) => {
-  const codes = seatsOf(layoutOf(layoutId)).map(({ code }) => code);
-  expect(new Set(codes).size).toBe(codes.length);
-  for (const blockBy of ['seat', 'cabin', 'flight'] as const) {
-    const { blocks } = flightSeats({ layoutId, blockBy });
-    expect([...blocks.values()].flat().toSorted()).toEqual(codes.toSorted());
-  }
 });
 
 test('a price is the sum of the cabins’ fares', () => {

@@ -15,8 +15,8 @@ export function refuseSelection(
   if (seats.length > maxSeats) {
     return refusal('TOO_MANY_SEATS', { detail: `${seats.length} seats asked for, ${maxSeats} allowed` });
   }
-  const { cabinOf } = flightSeats(flight);
-  const unknown = seats.filter((seat) => !cabinOf.has(seat));
+  const { seats: known } = flightSeats(flight);
+  const unknown = seats.filter((seat) => !known.has(seat));
   return unknown.length > 0 ? refusal('NO_SUCH_SEAT', { seats: unknown }) : undefined;
 }
 
@@ -26,10 +26,10 @@ export function priceOf(
   fares: Fares,
   seats: readonly SeatCode[],
 ): Money {
-  const { cabinOf } = flightSeats(flight);
+  const { seats: known } = flightSeats(flight);
   return sum(
     seats.map((seat) => {
-      const cabin = cabinOf.get(seat);
+      const cabin = known.get(seat)?.cabin;
       const fare = cabin && fares[cabin];
       if (!fare) throw new Error(`seat ${seat} has no fare`);
       return fare;

@@ -1,8 +1,8 @@
-import { findLayout } from '@jumpseat/domain';
+import { cabinsOf, layoutOf } from '@jumpseat/domain';
 import { expect, test } from 'vitest';
 import { seatTowards } from './seat-walk.ts';
 
-const cabins = JSON.parse(JSON.stringify(findLayout('a320neo')?.cabins));
+const cabins = cabinsOf(layoutOf('a320neo'));
 
 test.each([
   ['12A', 'ArrowRight', '12B'],
@@ -10,7 +10,7 @@ test.each([
   ['12D', 'ArrowLeft', '12C'],
   ['12A', 'ArrowUp', '11A'],
   ['12A', 'ArrowDown', '14A'],
-  ['4F', 'ArrowDown', '5D'],
+  ['4F', 'ArrowDown', '5F'],
   ['1A', 'ArrowUp', undefined],
   ['12F', 'ArrowRight', undefined],
   ['12A', 'Enter', undefined],

@@ -1,0 +1,50 @@
+import type { Aircraft } from '../aircraft.ts';
+
+/** 253 seats in three classes, as Singapore Airlines flies it long haul: cabins begin at rows 11, 31 and 41; no G, no I. */
+export const a350900: Aircraft = {
+  id: 'a350-900',
+  name: 'Airbus A350-900',
+  decks: [
+    {
+      id: 'main',
+      wings: '20-47',
+      cabins: [
+        {
+          id: 'business',
+          columns: 'A DF K',
+          rows: '11-21',
+          missing: '21AK',
+          ahead: {
+            11: 'door lavatory | galley | door lavatory',
+            18: 'lavatory door | galley | lavatory door',
+          },
+          traits: { bassinet: '11DF', noInfant: '12-17 19-21' },
+        },
+        {
+          id: 'premium',
+          columns: 'AC DEFG HK',
+          rows: '31-33',
+          traits: { extraLegroom: '31', bassinet: '31DEFG' },
+        },
+        {
+          id: 'economy',
+          columns: 'ABC DEF HJK',
+          rows: '41-61',
+          missing: '61AK',
+          ahead: {
+            41: '| lavatory |',
+            50: 'lavatory door | lavatory | lavatory door',
+          },
+          traits: {
+            exitRow: '50ABCHJK',
+            extraLegroom: '41 50ABCHJK',
+            bassinet: '41DEF 50DEF',
+            noRecline: '49 60AK 61',
+            restrictedView: '44AK',
+          },
+        },
+      ],
+      behind: 'lavatory door | galley | lavatory door',
+    },
+  ],
+};

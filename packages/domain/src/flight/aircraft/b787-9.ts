@@ -1,0 +1,43 @@
+import type { Aircraft } from '../aircraft.ts';
+
+/** 285 seats in three classes. Rows 9 and 14 to 19 and the letters G (behind Business) and I are skipped. */
+export const b7879: Aircraft = {
+  id: 'b787-9',
+  name: 'Boeing 787-9',
+  decks: [
+    {
+      id: 'main',
+      wings: '12-31',
+      cabins: [
+        {
+          id: 'business',
+          columns: 'A DG K',
+          rows: '1-8',
+          ahead: { 1: 'door lavatory | galley | door lavatory' },
+          traits: { noInfant: '2-8' },
+        },
+        {
+          id: 'premium',
+          columns: 'AC DEF HK',
+          rows: '10-13',
+          ahead: { 10: 'lavatory door | galley | lavatory door' },
+          traits: { extraLegroom: '10', bassinet: '10DEF' },
+        },
+        {
+          id: 'economy',
+          columns: 'ABC DEF HJK',
+          rows: '20-44',
+          ahead: { 20: '| lavatory |', 33: 'lavatory door | lavatory galley | lavatory door' },
+          traits: {
+            exitRow: '33ABCHJK',
+            extraLegroom: '20 33ABCHJK',
+            bassinet: '20DEF 33DEF',
+            noRecline: '32 44',
+            restrictedView: '26AK',
+          },
+        },
+      ],
+      behind: 'lavatory door | galley | lavatory door',
+    },
+  ],
+};

@@ -1,0 +1,141 @@
+import type { Aircraft, AircraftCabin, AircraftDeck, FixtureList } from './aircraft.ts';
+import { CABIN_NAMES } from './cabins.ts';
+import {
+  type DeckId,
+  FIXTURES,
+  type Fixture,
+  type Fixtures,
+  type Layout,
+  type LayoutCabin,
+  type LayoutDeck,
+  type LayoutRow,
+  type LayoutSeat,
+  type SeatCode,
+  seatsOf,
+} from './layout.ts';
+import { rowLabels, seatsIn } from './seat-list.ts';
+import { SEAT_TRAITS, type SeatTrait } from './traits.ts';
+
+const DECK_NAMES: Readonly<Record<DeckId, string>> = { main: 'Main deck', upper: 'Upper deck' };
+
+/** The layout that an aircraft's file describes. Throws an error that names the row, or the deck, at fault. */
+export function buildLayout({ id, name, decks }: Aircraft): Layout {
+  const layout = { id, name, decks: decks.map(buildDeck) };
+  const twice = duplicate(seatsOf(layout).map(({ code }) => code));
+  if (twice) throw new Error(`seat ${twice} is there twice`);
+  return layout;
+}
+
+function buildDeck({ id, cabins, wings, behind }: AircraftDeck): LayoutDeck {
+  const built = cabins.map(buildCabin);
+  const labels = built.flatMap(({ rows }) => rows.map(({ label }) => label));
+  const twice = duplicate(labels);
+  if (twice) throw new Error(`row ${twice} is on the ${id} deck twice`);
+  return {
+    id,
+    name: DECK_NAMES[id],
+    cabins: built,
+    wings: wings === undefined ? null : wingRows(wings, labels),
+    behind: behind === undefined ? null : fixtures(behind, `behind the ${id} deck`),
+  };
+}
+
+function wingRows(wings: string, labels: readonly string[]): { from: string; to: string } {
+  const [from = '', to = ''] = wings.split('-');
+  for (const end of [from, to]) if (!labels.includes(end)) throw new Error(`wings: there is no row ${end}`);
+  return { from, to };
+}
+
+function buildCabin(cabin: AircraftCabin): LayoutCabin {
+  const columns = columnsOf(cabin.columns);
+  const grid = rowLabels(cabin.rows).map((label) => ({
+    label,
+    seats: columns.flatMap((column) => (column ? [`${label}${column}`] : [])),
+  }));
+  const missing = new Set(named(grid, 'missing', cabin.missing));
+  const rows = grid.map(({ label, seats }) => ({ label, seats: seats.filter((seat) => !missing.has(seat)) }));
+  const empty = rows.find(({ seats }) => seats.length === 0);
+  if (empty) throw new Error(`row ${empty.label}: it has no seat`);
+
+  const given = new Map<SeatCode, SeatTrait[]>();
+  for (const [trait, list] of Object.entries(cabin.traits ?? {}) as [SeatTrait, string][]) {
+    for (const seat of named(rows, trait, list)) given.set(seat, [...(given.get(seat) ?? []), trait]);
+  }
+  const exits = new Set(named(rows, 'exits', cabin.exits));
+  const ahead = new Map(Object.entries(cabin.ahead ?? {}));
+  const build = ({ label, seats }: (typeof rows)[number]): LayoutRow => {
+    const codes = columns.map((column) => {
+      const code = `${label}${column}`;
+      return column && seats.includes(code) ? code : null;
+    });
+    const derived = positions(codes, columns);
+    const stands = ahead.get(label);
+    ahead.delete(label);
+    return {
+      label,
+      places: codes.map((code, index): LayoutSeat | null => {
+        if (code === null) return null;
+        const traits = new Set([...(derived.get(index) ?? []), ...(given.get(code) ?? [])]);
+        return { code, column: columns[index] ?? '', traits: SEAT_TRAITS.filter((trait) => traits.has(trait)) };
+      }),
+      exit: seats.some((seat) => exits.has(seat)),
+      ahead: stands === undefined ? null : fixtures(stands, `row ${label}`),
+    };
+  };
+  const built = rows.map(build);
+  for (const label of ahead.keys()) throw new Error(`row ${label}: something stands ahead of it, but it is not there`);
+  return { id: cabin.id, name: CABIN_NAMES[cabin.id], columns, rows: built };
+}
+
+/** Columns from left to right, null for an aisle, the empty string for a place that never has a seat. */
+function columnsOf(columns: AircraftCabin['columns']): (string | null)[] {
+  const groups = typeof columns === 'string' ? columns.split(' ').map((group) => [...group]) : columns;
+  return groups.flatMap((group, index) => [
+    ...(index > 0 ? [null] : []),
+    ...group.map((column) => (column === '-' ? '' : column)),
+  ]);
+}
+
+/** Which seats of a row are by the window and which on an aisle: the outermost of each group of seats, on the side of the wall or of the aisle. */
+function positions(codes: readonly (SeatCode | null)[], columns: readonly (string | null)[]): Map<number, SeatTrait[]> {
+  const groups: number[][] = [[]];
+  for (const [index, column] of columns.entries()) {
+    if (column === null) groups.push([]);
+    else if (codes[index]) groups.at(-1)?.push(index);
+  }
+  const found = new Map<number, SeatTrait[]>();
+  for (const [index, group] of groups.entries()) {
+    const [isFirst, isLast] = [index === 0, index === groups.length - 1];
+    for (const place of group) {
+      const [left, right] = [place === group[0], place === group.at(-1)];
+      const traits: SeatTrait[] = [];
+      if ((left && isFirst) || (right && isLast)) traits.push('window');
+      if ((left && !isFirst) || (right && !isLast)) traits.push('aisle');
+      found.set(place, traits.length > 0 ? traits : ['middle']);
+    }
+  }
+  return found;
+}
+
+function fixtures(list: FixtureList, where: string): Fixtures {
+  const parts = list.split('|').map((part) => part.split(' ').filter(Boolean));
+  const unknown = parts.flat().find((word) => !FIXTURES.some((fixture) => fixture === word));
+  if (unknown) throw new Error(`${where}: nothing is called ${unknown} (there are ${FIXTURES.join(', ')})`);
+  if (parts.length < 2 || parts.length > 3) throw new Error(`${where}: say left | right, or left | centre | right`);
+  const [left = [], second = [], third] = parts as Fixture[][];
+  return third ? { left, centre: second, right: third } : { left, centre: [], right: second };
+}
+
+/** The seats of a list, with the list's name on what is wrong with it. */
+function named(rows: Parameters<typeof seatsIn>[0], name: string, list: string | undefined): string[] {
+  try {
+    return list === undefined ? [] : seatsIn(rows, list);
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error} (in ${name})`);
+  }
+}
+
+function duplicate(labels: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return labels.find((label) => seen.size === seen.add(label).size);
+}
