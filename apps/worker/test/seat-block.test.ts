@@ -136,5 +136,11 @@ test('an order over several blocks is all or nothing, and gives back what it was
   await orders.select(order, ['10A', '20B']);
   expect(await orders.taken(flight)).toEqual(['10A HELD', '20A HELD', '20B HELD']);
   await orders.pay(order, '11111');
-  expect(await orders.result(order)).toMatchObject({ status: 'CONFIRMED', hold: { total: { amount: 29_900 } } });
+  expect(await orders.result(order)).toMatchObject({
+    status: 'CONFIRMED',
+    hold: {
+      total: { amount: 29_900 },
+      price: { lines: [{ seat: '10A' }, { seat: '20B', fare: { amount: 8_900 } }], total: { amount: 29_900 } },
+    },
+  });
 });

@@ -2,6 +2,7 @@ export * from './errors.ts';
 export * from './flight/aircraft.ts';
 export * from './flight/build-layout.ts';
 export * from './flight/cabins.ts';
+export * from './flight/fares.ts';
 export * from './flight/flight.ts';
 export * from './flight/layout.ts';
 export * from './flight/layouts.ts';

@@ -31,6 +31,7 @@ describe('the OpenAPI document', () => {
       'GET /ready': [200],
       'GET /metrics': [200],
       'POST /api/flights/{flightId}/orders': [201, 400, 403, 404, 409, 413, 415].toSorted(),
+      'POST /api/flights/{flightId}/quote': [200, 400, 403, 404, 413, 415],
       'GET /api/flights/{flightId}/seats': [200, 400, 404],
       'GET /api/flights/{flightId}/seats/events': [200, 400, 404],
       'GET /api/orders/{orderId}': [200, 400, 404],

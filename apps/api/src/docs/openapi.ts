@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import { FlightView, Money, Problem } from '@jumpseat/booking/contracts';
+import { FlightView, Money, PriceBreakdown, Problem } from '@jumpseat/booking/contracts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
@@ -12,6 +12,7 @@ const NAMED = {
   Problem: ProblemDocument,
   Refusal: Problem,
   Money,
+  Price: PriceBreakdown,
   Order: ApiOrder,
   SeatMap: ApiSeatMap,
   Flight: FlightView,

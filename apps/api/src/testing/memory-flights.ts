@@ -1,6 +1,15 @@
 import type { FlightView } from '@jumpseat/booking/contracts';
 import type { FlightReads, FlightWrites, NewFlight } from '@jumpseat/booking/router';
-import { euros, instant, layoutOf, type SeatCode, type SeatStatus, seatsOf } from '@jumpseat/domain';
+import {
+  instant,
+  layoutOf,
+  priceOfSeat,
+  type SeatCode,
+  type SeatStatus,
+  seatOf,
+  seatsOf,
+  usualFares,
+} from '@jumpseat/domain';
 import type { SeatStateReads } from '../live/seat-map-channel.ts';
 
 interface Seat {
@@ -47,12 +56,10 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
   async seatMap(flightId: string) {
     const flight = this.#flights.get(flightId);
     if (!flight) return null;
-    const seats = [...flight.seats].map(([code, { status }]) => ({
-      code,
-      cabin: 'economy' as const,
-      price: euros(8_900),
-      status,
-    }));
+    const seats = [...flight.seats].map(([code, { status }]) => {
+      const { cabin, total } = priceOfSeat(flight.facts, seatOf(flight.facts, code));
+      return { code, cabin, price: total, status };
+    });
     return { flightId, version: flight.version, seats };
   }
 
@@ -72,6 +79,11 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
       const flight = this.#flights.get(id);
       return flight ? [{ id, version: flight.version }] : [];
     });
+  }
+
+  /** What seats cost is told from this. */
+  tariff(flightId: string): NewFlight {
+    return this.#get(flightId).facts;
   }
 
   /** The first of the seats that is not free to the order. */
@@ -110,7 +122,8 @@ export function flightAhead(id: string, layoutId: string): NewFlight {
     destination: 'LIS',
     salesCloseAt,
     departsAt,
-    fares: { economy: euros(8_900) },
+    fares: usualFares(layoutOf(layoutId)),
+    surcharges: {},
   };
 }
 

@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { OrderCommands, OrderReads } from '@jumpseat/booking/router';
 import {
-  euros,
   holdOf,
   holdUntil,
   instant,
@@ -11,6 +10,7 @@ import {
   type OrderEvent,
   type OrderPolicy,
   openOrder,
+  priceBreakdown,
   refusal,
   refuseIntent,
   transition,
@@ -94,6 +94,7 @@ export class MemoryOrders implements OrderReads, OrderCommands {
 
   #hold(orderId: string, seats: readonly string[], ends: boolean): Order {
     const order = this.#get(orderId);
+    const price = priceBreakdown(this.#flights.tariff(order.flightId), seats);
     const taken = this.#flights.taken(order.flightId, seats, orderId);
     if (taken) {
       const refused = refusal(taken.status === 'BOOKED' ? 'SEAT_BOOKED' : 'SEAT_HELD', { seats: [taken.seat] });
@@ -105,7 +106,7 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     const before = holdOf(order)?.seats ?? [];
     if (before.length > 0) this.#set(order, before, 'AVAILABLE');
     this.#set(order, seats, 'HELD');
-    return this.happen(orderId, { type: 'SEATS_HELD', seats, total: euros(8_900 * seats.length), expiresAt });
+    return this.happen(orderId, { type: 'SEATS_HELD', seats, total: price.total, price, expiresAt });
   }
 
   #set({ id, flightId }: Order, seats: readonly string[], status: 'AVAILABLE' | 'HELD' | 'BOOKED'): void {

@@ -38,6 +38,7 @@ export class Orders {
       departsAt: instant(departsMs),
       salesCloseAt: instant(facts.salesCloseMs ?? departsMs - 45 * 60_000),
       fares: usualFares(layoutOf(layoutId)),
+      surcharges: {},
     };
     await this.#flights.create({ ...flight, origin: 'ZRH', destination: 'LIS' });
     return flight;

@@ -1,6 +1,6 @@
 import { BLOCK_BY } from '@jumpseat/domain';
 import { z } from 'zod';
-import { Cabin } from './deck-view.ts';
+import { Cabin, SeatTrait } from './deck-view.ts';
 import { Instant, Money } from './views.ts';
 
 /** A flight's id: letters, digits and dashes. */
@@ -30,12 +30,18 @@ export const CreateOrder = z.object({
   orderId: OrderId.optional(),
 });
 
+/** Asks what seats would cost, and whether they may be chosen. */
+export const QuoteSeats = z.object({ flightId: FlightId, seats: SeatCodes });
+
 export const SelectSeats = z.object({ orderId: OrderId, seats: SeatCodes });
 export const Pay = z.object({ orderId: OrderId, code: PaymentCode });
 
 /** Watches a map; `lastEventId` is the last version seen, to go on from there. */
 export const WatchSeatMap = z.object({ flightId: FlightId, lastEventId: z.string().nullish() });
 export const WatchOrder = z.object({ orderId: OrderId, lastEventId: z.string().nullish() });
+
+/** What one pays: never less than nothing. */
+const Price = Money.extend({ amount: z.int().min(0).max(100_000_000) });
 
 /** A new flight, open for sale at once. */
 export const CreateFlight = z.object({
@@ -54,5 +60,7 @@ export const CreateFlight = z.object({
   departsAt: Instant.optional(),
   blockBy: z.enum(BLOCK_BY).default('cabin'),
   /** What a seat costs in each cabin; the usual fares where it isn't said. */
-  fares: z.partialRecord(Cabin, Money).optional(),
+  fares: z.partialRecord(Cabin, Price).optional(),
+  /** What a seat of a cabin costs besides, for each trait; nothing where it isn't said. */
+  surcharges: z.partialRecord(Cabin, z.partialRecord(SeatTrait, Price)).default({}),
 });

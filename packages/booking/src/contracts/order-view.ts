@@ -32,6 +32,7 @@ export function toOrderView(order: Order, now: number): OrderView {
     status: order.status,
     seats: [...(hold?.seats ?? [])],
     total: hold?.total ?? null,
+    price: hold?.price ?? null,
     holdExpiresAt: deadline === null ? null : instant(deadline),
     timeRemaining: deadline === null ? 0 : Math.max(0, Math.ceil((deadline - now) / 1_000)),
     holdSeconds: Math.round(order.policy.holdMs / 1_000),

@@ -1,5 +1,4 @@
 import type {
-  Fares,
   FlightFacts,
   Instant,
   OrderPolicy,
@@ -8,6 +7,7 @@ import type {
   SeatCode,
   SeatCommand,
   SeatOutcome,
+  Tariff,
 } from '@jumpseat/domain';
 import type { SeatChange } from './activities.ts';
 
@@ -61,7 +61,7 @@ export const seatBlockWorkflowId = (flightId: string, blockId: string) => `seat:
 export const resetWorkflowId = (flightId: string) => `reset::${flightId}`;
 
 /** A flight as an order needs it: who may hold seats, and what they cost. */
-export type FlightForSale = FlightFacts & { readonly fares: Fares };
+export type FlightForSale = FlightFacts & Tariff;
 
 /** What an order workflow is started with. */
 export interface OrderInput {

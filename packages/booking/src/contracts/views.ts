@@ -1,12 +1,31 @@
 import { BLOCK_BY, ERRORS, type ErrorCode, ORDER_STATUSES } from '@jumpseat/domain';
 import { z } from 'zod';
-import { Cabin, DeckView } from './deck-view.ts';
+import { Cabin, DeckView, SeatTrait } from './deck-view.ts';
 
 /** A moment as an ISO 8601 string in UTC. */
 export const Instant = z.iso.datetime();
 
 /** An amount in integer minor units. */
 export const Money = z.object({ amount: z.int(), currency: z.literal('EUR') });
+
+/** What seats cost together, seat by seat. */
+export const PriceBreakdown = z.object({
+  lines: z
+    .array(
+      z.object({
+        seat: z.string(),
+        cabin: Cabin,
+        fare: Money,
+        /** What the seat costs besides, for each trait that has a price. */
+        surcharges: z.array(z.object({ trait: SeatTrait, price: Money })).readonly(),
+        /** The fare and the surcharges together. */
+        total: Money,
+      }),
+    )
+    .readonly(),
+  total: Money,
+});
+export type PriceBreakdown = z.infer<typeof PriceBreakdown>;
 
 /** A refusal as people and programs read it. */
 export const Problem = z.object({
@@ -36,6 +55,8 @@ export const FlightSummary = z.object({
   blockBy: z.enum(BLOCK_BY),
   /** What a seat costs in each cabin. */
   fares: z.partialRecord(Cabin, Money),
+  /** What a seat of a cabin costs besides, for each trait that has a price. */
+  surcharges: z.partialRecord(Cabin, z.partialRecord(SeatTrait, Money)),
   seatsTotal: z.int(),
   seatsAvailable: z.int(),
 });
@@ -45,7 +66,7 @@ export type FlightSummary = z.infer<typeof FlightSummary>;
 export const FlightView = FlightSummary.extend({ decks: z.array(DeckView).readonly() });
 export type FlightView = z.infer<typeof FlightView>;
 
-/** One seat of a map. Never says who holds it. */
+/** One seat of a map, with its fare and surcharges together. Never says who holds it. */
 export const SeatView = z.object({ code: z.string(), cabin: Cabin, price: Money, status: SeatStatus });
 export type SeatView = z.infer<typeof SeatView>;
 
@@ -73,6 +94,8 @@ export const OrderView = z.object({
   seats: z.array(z.string()),
   /** What the seats cost together, frozen with the hold; null before a hold. */
   total: Money.nullable(),
+  /** How the total comes about, frozen with it; null before a hold. */
+  price: PriceBreakdown.nullable(),
   /** When the order runs out by itself; null when it doesn't. */
   holdExpiresAt: Instant.nullable(),
   /** Whole seconds until then on the server's clock; 0 when it doesn't run. */

@@ -36,6 +36,7 @@ export const adminRouter = router({
         departsAt: instant(departsMs),
         salesCloseAt: instant(departsMs - ctx.settings.salesCloseMs),
         fares,
+        surcharges: input.surcharges,
       });
       if (!created) throw new JumpseatError(refusal('FLIGHT_EXISTS', { detail: input.flightId }));
       return orNoFlight(input.flightId, await ctx.flights.find(input.flightId));

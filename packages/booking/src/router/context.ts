@@ -1,4 +1,4 @@
-import type { Fares, FlightFacts, Order, SeatCode } from '@jumpseat/domain';
+import type { FlightFacts, Order, SeatCode, Tariff } from '@jumpseat/domain';
 import type { FlightForSale } from '../contracts/temporal.ts';
 import type { FlightSummary, FlightView, OrderView, SeatMapMessage, SeatMapView } from '../contracts/views.ts';
 
@@ -28,10 +28,9 @@ export interface OrderReads {
 }
 
 /** A new flight, complete and checked. */
-export interface NewFlight extends FlightFacts {
+export interface NewFlight extends FlightFacts, Required<Tariff> {
   readonly origin: string;
   readonly destination: string;
-  readonly fares: Fares;
 }
 
 /** Writes that need no workflow. */

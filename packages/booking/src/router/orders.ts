@@ -1,8 +1,16 @@
-import { JumpseatError, type Order, refusal, refuseIntent, refuseSelection, salesClosed } from '@jumpseat/domain';
+import {
+  JumpseatError,
+  type Order,
+  priceBreakdown,
+  refusal,
+  refuseIntent,
+  refuseSelection,
+  salesClosed,
+} from '@jumpseat/domain';
 import { tracked } from '@trpc/server';
-import { ByOrder, CreateOrder, Pay, SelectSeats, WatchOrder } from '../contracts/inputs.ts';
+import { ByOrder, CreateOrder, Pay, QuoteSeats, SelectSeats, WatchOrder } from '../contracts/inputs.ts';
 import { toOrderView } from '../contracts/order-view.ts';
-import { OrderView } from '../contracts/views.ts';
+import { OrderView, PriceBreakdown } from '../contracts/views.ts';
 import { requireFlight, requireOrder } from './access.ts';
 import { newOrderId } from './order-id.ts';
 import { resumeFrom } from './resume.ts';
@@ -10,6 +18,16 @@ import { subscription } from './subscription.ts';
 import { publicProcedure, router } from './trpc.ts';
 
 export const ordersRouter = router({
+  /** What these seats would cost, seat by seat. Refuses what `create` would refuse, whoever has the seats. */
+  quote: publicProcedure
+    .input(QuoteSeats)
+    .output(PriceBreakdown)
+    .query(async ({ ctx, input }) => {
+      const flight = await requireFlight(ctx, input.flightId);
+      refuseIf(refuseSelection(flight, input.seats, ctx.settings.maxSeatsPerOrder));
+      return priceBreakdown(flight, input.seats);
+    }),
+
   /**
    * Opens an order. With seats, answers once they are held; if any is refused the order is FAILED and `failure` says why.
    * Without, the seats are chosen later.

@@ -6,7 +6,7 @@ import {
   type Order,
   type OrderEvent,
   openOrder,
-  priceOf,
+  priceBreakdown,
   type Refusal,
   transition,
 } from '@jumpseat/domain';
@@ -57,8 +57,9 @@ export class OrderLedger {
     const until = holdUntil(this.order, Date.now());
     const free = this.#seats().filter((seat) => !seats.includes(seat));
     const work: SeatWork = { type: 'HOLD', seats, free, leaseUntil: leaseUntil(until) };
-    const total = priceOf(flight, flight.fares, seats);
-    return this.settle(work, { type: 'SEATS_HELD', seats, total, expiresAt: instant(until) }, onRefusal);
+    const price = priceBreakdown(flight, seats);
+    const event = { type: 'SEATS_HELD', seats, total: price.total, price, expiresAt: instant(until) } as const;
+    return this.settle(work, event, onRefusal);
   }
 
   /** The work of keeping the order's seats until `until` (epoch milliseconds). */

@@ -17,9 +17,9 @@ export async function findFlight(database: Database, flightId: string): Promise<
 
 /** A flight as orders need it; null when there is none. */
 export async function findForSale({ db }: Database, flightId: string): Promise<FlightForSale | null> {
-  const { id, layoutId, blockBy, salesCloseAt, departsAt, fares } = flights;
+  const { id, layoutId, blockBy, salesCloseAt, departsAt, fares, surcharges } = flights;
   const [flight] = await db
-    .select({ id, layoutId, blockBy, salesCloseAt, departsAt, fares })
+    .select({ id, layoutId, blockBy, salesCloseAt, departsAt, fares, surcharges })
     .from(flights)
     .where(eq(id, flightId));
   return flight ?? null;

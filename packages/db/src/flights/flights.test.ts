@@ -80,6 +80,14 @@ describe('the seat map', () => {
     expect(map?.seats.map(({ code }) => code).slice(8, 11)).toEqual(['A9', 'A10', 'B1']);
   });
 
+  it('shows what each seat costs with its surcharges', async () => {
+    const surcharges = { economy: { window: euros(900) } };
+    await flights.create(flight({ id: 'DEAR', layoutId: 'a320neo', surcharges }));
+    const prices = new Map((await flights.seatMap('DEAR'))?.seats.map(({ code, price }) => [code, price.amount]));
+    expect(['1A', '14A', '14B'].map((seat) => prices.get(seat))).toEqual([48_000, 9_800, 8_900]);
+    expect(await flights.findForSale('DEAR')).toMatchObject({ surcharges });
+  });
+
   it('says with each state in which version it came to be', async () => {
     expect((await flights.seatStates('SOON'))?.seats).toMatchObject({
       A1: { status: 'HELD', version: 1 },

@@ -1,5 +1,5 @@
 import type { SeatMapView } from '@jumpseat/booking/contracts';
-import { JumpseatError, refusal, type SeatCode, type SeatStatus } from '@jumpseat/domain';
+import { JumpseatError, priceOfSeat, refusal, type SeatCode, type SeatStatus, seatOf } from '@jumpseat/domain';
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { flights, seats } from '../schema/index.ts';
@@ -15,9 +15,11 @@ export async function seatMap({ db }: Database, flightId: string): Promise<SeatM
   const rows = await db
     .select({
       version: flights.seatVersion,
+      layoutId: flights.layoutId,
+      blockBy: flights.blockBy,
       fares: flights.fares,
+      surcharges: flights.surcharges,
       code: seats.code,
-      cabin: seats.cabin,
       status: seats.status,
     })
     .from(flights)
@@ -29,10 +31,9 @@ export async function seatMap({ db }: Database, flightId: string): Promise<SeatM
   return {
     flightId,
     version: first.version,
-    seats: rows.map(({ fares, code, cabin, status }) => {
-      const price = fares[cabin];
-      if (!price) throw new JumpseatError(refusal('INTERNAL', { detail: `${flightId} has no fare for ${cabin}` }));
-      return { code, cabin, price, status };
+    seats: rows.map(({ code, status }) => {
+      const { cabin, total } = priceOfSeat(first, seatOf(first, code));
+      return { code, cabin, price: total, status };
     }),
   };
 }

@@ -21,7 +21,8 @@ export async function seed(
     const departsMs = departureOf(scheduled, now);
     const times = { departsAt: instant(departsMs), salesCloseAt: instant(departsMs - salesCloseMs) };
     const { id, layoutId, origin, destination, blockBy, fares = usualFares(layoutOf(layoutId)) } = scheduled;
-    if (await createFlight(database, { id, layoutId, origin, destination, blockBy, fares, ...times })) created++;
+    if (await createFlight(database, { id, layoutId, origin, destination, blockBy, fares, surcharges: {}, ...times }))
+      created++;
     else if (await moveDeparted(database, id, now, times)) moved++;
   }
   return { created, moved };

@@ -13,6 +13,7 @@ export function flight(facts: Partial<NewFlight> = {}): NewFlight {
     ...{ id: 'T1', layoutId, blockBy: 'flight', origin: 'ZRH', destination: 'LIS' },
     ...{ departsAt: instant(NOW + 86_400_000), salesCloseAt: instant(NOW + 82_800_000) },
     fares: usualFares(layoutOf(layoutId)),
+    surcharges: {},
     ...facts,
   };
 }

@@ -1,7 +1,5 @@
 import { epochMs, type Instant } from '../instant.ts';
-import { euros, type Money } from '../money.ts';
-import { CABINS, type CabinId } from './cabins.ts';
-import { cabinsOf, type Layout, type PlacedSeat, type SeatCode, seatsOf } from './layout.ts';
+import { type PlacedSeat, type SeatCode, seatsOf } from './layout.ts';
 import { layoutOf } from './layouts.ts';
 
 /** What one seat block of a flight covers: the unit within which seats are granted or refused as one. */
@@ -23,22 +21,6 @@ export function factsOf({ id, layoutId, blockBy, salesCloseAt, departsAt }: Flig
   return { id, layoutId, blockBy, salesCloseAt, departsAt };
 }
 
-/** What a seat costs in each cabin of a flight. */
-export type Fares = Partial<Record<CabinId, Money>>;
-
-const USUAL_FARES: Record<CabinId, Money> = {
-  first: euros(129_000),
-  business: euros(48_000),
-  premium: euros(21_000),
-  economy: euros(8_900),
-};
-
-/** The usual fares of a layout's cabins, for a flight that names none. */
-export function usualFares(layout: Layout): Fares {
-  const has = new Set(cabinsOf(layout).map(({ id }) => id));
-  return Object.fromEntries(CABINS.filter((id) => has.has(id)).map((id) => [id, USUAL_FARES[id]]));
-}
-
 /** Whether new holds are refused because sales have closed. */
 export function salesClosed(flight: FlightFacts, nowMs: number): boolean {
   return nowMs >= epochMs(flight.salesCloseAt);
@@ -54,6 +36,13 @@ export interface FlightSeats {
   readonly seats: ReadonlyMap<SeatCode, PlacedSeat>;
   readonly blockOf: ReadonlyMap<SeatCode, string>;
   readonly blocks: ReadonlyMap<string, readonly SeatCode[]>;
+}
+
+/** The seat of that code; throws when the flight has none, for codes that were checked before. */
+export function seatOf(flight: Pick<FlightFacts, 'layoutId' | 'blockBy'>, code: SeatCode): PlacedSeat {
+  const seat = flightSeats(flight).seats.get(code);
+  if (!seat) throw new Error(`there is no seat ${code}`);
+  return seat;
 }
 
 const cache = new Map<string, FlightSeats>();

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { euros } from '../money.ts';
-import { usualFares } from './flight.ts';
 import { seatsOf } from './layout.ts';
 import { layoutOf } from './layouts.ts';
-import { priceOf, refuseSelection } from './selection.ts';
+import { refuseSelection } from './selection.ts';
 
 const flight = { id: 'FL123', layoutId: 'demo-30', blockBy: 'cabin' } as const;
 
@@ -30,12 +28,4 @@ test('the demonstration layout has the 30 seats A1 to C10', () => {
   expect(codes).toHaveLength(30);
   expect(codes.slice(0, 2)).toEqual(['A1', 'A2']);
   expect(codes.at(-1)).toBe('C10');
-});
-
-test('a price is the sum of the cabins’ fares', () => {
-  const b787 = { layoutId: 'b787-9', blockBy: 'cabin' } as const;
-  const fares = { business: euros(50_000), premium: euros(20_000), economy: euros(9_000) };
-  expect(priceOf(b787, fares, ['1A', '20A', '20B'])).toEqual(euros(68_000));
-  expect(() => priceOf(b787, {}, ['1A'])).toThrow('no fare');
-  expect(Object.keys(usualFares(layoutOf('b787-9')))).toEqual(['business', 'premium', 'economy']);
 });

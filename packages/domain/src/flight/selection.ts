@@ -1,6 +1,5 @@
 import { type Refusal, refusal } from '../errors.ts';
-import { type Money, sum } from '../money.ts';
-import { type Fares, type FlightFacts, flightSeats } from './flight.ts';
+import { type FlightFacts, flightSeats } from './flight.ts';
 import type { SeatCode } from './layout.ts';
 
 /** Why these seats can't be one order's selection on the flight, whoever holds them; undefined when they can. */
@@ -18,21 +17,4 @@ export function refuseSelection(
   const { seats: known } = flightSeats(flight);
   const unknown = seats.filter((seat) => !known.has(seat));
   return unknown.length > 0 ? refusal('NO_SUCH_SEAT', { seats: unknown }) : undefined;
-}
-
-/** What the seats cost together. A seat in a cabin without a fare is a fault of the flight, and throws. */
-export function priceOf(
-  flight: Pick<FlightFacts, 'layoutId' | 'blockBy'>,
-  fares: Fares,
-  seats: readonly SeatCode[],
-): Money {
-  const { seats: known } = flightSeats(flight);
-  return sum(
-    seats.map((seat) => {
-      const cabin = known.get(seat)?.cabin;
-      const fare = cabin && fares[cabin];
-      if (!fare) throw new Error(`seat ${seat} has no fare`);
-      return fare;
-    }),
-  );
 }

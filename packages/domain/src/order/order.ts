@@ -1,4 +1,5 @@
 import type { Refusal } from '../errors.ts';
+import type { PriceBreakdown } from '../flight/fares.ts';
 import type { SeatCode } from '../flight/layout.ts';
 import { epochMs, type Instant } from '../instant.ts';
 import type { Money } from '../money.ts';
@@ -21,6 +22,8 @@ export interface Hold {
   readonly seats: readonly SeatCode[];
   /** What the seats cost together, frozen with the hold. */
   readonly total: Money;
+  /** How the total comes about; left out by holds of before it was kept. */
+  readonly price?: PriceBreakdown;
   readonly firstHeldAt: Instant;
   readonly expiresAt: Instant;
   /** Whether the passenger used the one extension. */

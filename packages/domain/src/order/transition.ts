@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from '../errors.ts';
+import type { PriceBreakdown } from '../flight/fares.ts';
 import type { SeatCode } from '../flight/layout.ts';
 import { type Instant, instant } from '../instant.ts';
 import type { Money } from '../money.ts';
@@ -12,6 +13,7 @@ export type OrderEvent = { readonly at: Instant } /** Opened without seats, to c
       readonly type: 'SEATS_HELD';
       readonly seats: readonly SeatCode[];
       readonly total: Money;
+      readonly price?: PriceBreakdown;
       readonly expiresAt: Instant;
     }
   /** `ends` on the seats an order was opened with: it has nothing to go on with. */
@@ -66,11 +68,12 @@ export function transition(order: Order, event: OrderEvent): Order {
       return unchanged;
     case 'SEATS_HELD': {
       if (order.status !== 'CREATED' && order.status !== 'SEATS_RESERVED') break;
-      const { seats, total, expiresAt } = event;
+      const { seats, total, price, expiresAt } = event;
       const before = holdOf(order);
       const hold: Hold = {
         seats,
         total,
+        ...(price && { price }),
         expiresAt,
         firstHeldAt: before?.firstHeldAt ?? event.at,
         extended: before?.extended ?? false,

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { euros, type Money } from '@jumpseat/domain';
+import { describe, expect, test } from 'vitest';
+import { flightAhead } from '../../testing/memory-flights.ts';
 import { testApp } from '../../testing/test-app.ts';
 
 test('the seats of a flight say RESERVED for a held seat, and never whose it is', async () => {
@@ -29,4 +31,41 @@ test('a flight that does not exist is 404', async () => {
   for (const url of ['/api/flights/NOPE/seats', '/api/flights/NOPE/seats/events']) {
     expect(await call('GET', url)).toMatchObject({ status: 404, body: { code: 'FLIGHT_NOT_FOUND' } });
   }
+});
+
+describe('a quote', () => {
+  test('tells seat by seat what an order would cost, and changes nothing', async () => {
+    const { call, flights } = await testApp();
+    await flights.create({
+      ...flightAhead('JS1', 'a320neo'),
+      surcharges: { economy: { window: euros(900), extraLegroom: euros(4_500) } },
+    });
+    const { status, body } = await call('POST', '/api/flights/JS1/quote', { seats: ['1A', '11F', '20B'] });
+    expect(status).toBe(200);
+    expect(body.lines.map(({ seat, total }: { seat: string; total: Money }) => [seat, total.amount])).toEqual([
+      ['1A', 48_000],
+      ['11F', 14_300],
+      ['20B', 8_900],
+    ]);
+    expect(body.lines[1].surcharges).toEqual([
+      { trait: 'window', price: euros(900) },
+      { trait: 'extraLegroom', price: euros(4_500) },
+    ]);
+    expect(body.total).toEqual(euros(71_200));
+    const order = await call('POST', '/api/flights/JS1/orders', { userId: 'ada', seats: ['1A', '11F', '20B'] });
+    expect(order.body).toMatchObject({ total: body.total, price: body });
+    const map = await call('GET', '/api/flights/JS1/seats');
+    expect(map.body.seats.find(({ seatNumber }: { seatNumber: string }) => seatNumber === '11F')).toMatchObject({
+      price: euros(14_300),
+    });
+  });
+
+  test.each([
+    [{ seats: ['Z9'] }, 400, 'NO_SUCH_SEAT'],
+    [{ seats: [] }, 400, 'NO_SEATS'],
+    [{}, 400, 'BAD_INPUT'],
+  ])('of %j is refused', async (payload, status, code) => {
+    const { call } = await testApp();
+    expect(await call('POST', '/api/flights/FL123/quote', payload)).toMatchObject({ status, body: { code } });
+  });
 });

@@ -1,11 +1,12 @@
-import { FlightId } from '@jumpseat/booking/contracts';
+import { FlightId, PriceBreakdown, SeatCodes } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { eventStreamResponse, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
+import { bodyRefusals, eventStreamResponse, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
 import { untracked } from '../untracked.ts';
 import { ApiSeatMap, apiSeatMap, apiSeatMapMessage } from './views.ts';
 
 const tags = ['Flights'];
+const Seats = SeatCodes.describe('Seat codes, such as A1').meta({ examples: [['A1', 'A2']] });
 const Flight = z.object({ flightId: FlightId });
 
 /** Flights under `/api`. */
@@ -21,6 +22,21 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
       },
     },
     async (request) => apiSeatMap(await calls(request).seatMap.get(request.params)),
+  );
+
+  app.post(
+    '/api/flights/:flightId/quote',
+    {
+      schema: {
+        tags,
+        summary: 'What seats would cost, seat by seat',
+        description: 'Changes nothing. Refuses what ordering them would refuse, whoever has the seats.',
+        params: Flight,
+        body: z.object({ seats: Seats }),
+        response: { 200: PriceBreakdown, ...bodyRefusals(404) },
+      },
+    },
+    async (request) => calls(request).orders.quote({ ...request.params, ...request.body }),
   );
 
   app.get(

@@ -10,6 +10,7 @@ export function anOrder(difference: Partial<OrderView> = {}): OrderView {
     status: 'SEATS_RESERVED',
     seats: ['A1'],
     total: euros(8_900),
+    price: null,
     holdExpiresAt: '2030-01-01T12:15:00.000Z',
     timeRemaining: 900,
     holdSeconds: 900,

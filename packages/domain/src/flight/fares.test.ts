@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { euros } from '../money.ts';
+import { priceBreakdown, type Tariff, usualFares } from './fares.ts';
+import { layoutOf } from './layouts.ts';
+
+const b787 = { layoutId: 'b787-9', blockBy: 'cabin' } as const;
+const tariff: Tariff = {
+  fares: { business: euros(50_000), premium: euros(20_000), economy: euros(9_000) },
+  surcharges: { economy: { window: euros(900), extraLegroom: euros(4_500) } },
+};
+
+test('a price is told seat by seat: the fare of the cabin, a surcharge for each trait that has one, the sum', () => {
+  expect(priceBreakdown({ ...b787, ...tariff }, ['1A', '20A', '21B'])).toEqual({
+    lines: [
+      { seat: '1A', cabin: 'business', fare: euros(50_000), surcharges: [], total: euros(50_000) },
+      {
+        seat: '20A',
+        cabin: 'economy',
+        fare: euros(9_000),
+        surcharges: [
+          { trait: 'window', price: euros(900) },
+          { trait: 'extraLegroom', price: euros(4_500) },
+        ],
+        total: euros(14_400),
+      },
+      { seat: '21B', cabin: 'economy', fare: euros(9_000), surcharges: [], total: euros(9_000) },
+    ],
+    total: euros(73_400),
+  });
+});
+
+test('without surcharges every seat of a cabin costs its fare', () => {
+  expect(priceBreakdown({ ...b787, fares: tariff.fares }, ['20A', '21B']).total).toEqual(euros(18_000));
+});
+
+test('a seat that has no price is a fault', () => {
+  expect(() => priceBreakdown({ ...b787, fares: {} }, ['1A'])).toThrow('seat 1A has no fare');
+  expect(() => priceBreakdown({ ...b787, ...tariff }, ['9Z'])).toThrow('no seat 9Z');
+});
+
+test('the usual fares are those of the cabins that an aircraft has, the dearest first', () => {
+  expect(Object.keys(usualFares(layoutOf('b787-9')))).toEqual(['business', 'premium', 'economy']);
+  expect(Object.keys(usualFares(layoutOf('a380-800')))).toEqual(['first', 'business', 'economy']);
+});
