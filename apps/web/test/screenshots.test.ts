@@ -37,7 +37,8 @@ test.each([
   const take = (name: string) => picture(page, `${name}-${size}-${colorScheme}`);
   await page.goto('/');
   await take('flights');
-  const large = await FlightPage.open(page, 'JS801');
+  const card = page.locator('[data-testid^="flight-JS801-"]').first();
+  const large = await FlightPage.open(page, `${await card.getAttribute('data-testid')}`.replace('flight-', ''));
   await large.hold('1A');
   await take('large-map');
   await large.giveUp('1A');

@@ -1,5 +1,6 @@
 export * from './errors.ts';
 export * from './flight/aircraft.ts';
+export * from './flight/airports.ts';
 export * from './flight/build-layout.ts';
 export * from './flight/cabins.ts';
 export * from './flight/fares.ts';
@@ -9,6 +10,7 @@ export * from './flight/layouts.ts';
 export * from './flight/selection.ts';
 export * from './flight/traits.ts';
 export * from './instant.ts';
+export * from './local-time.ts';
 export * from './money.ts';
 export * from './order/intent.ts';
 export * from './order/order.ts';

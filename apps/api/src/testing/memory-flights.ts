@@ -1,8 +1,11 @@
 import type { FlightView } from '@jumpseat/booking/contracts';
-import type { FlightReads, FlightWrites, NewFlight } from '@jumpseat/booking/router';
+import type { FlightReads, FlightSearch, FlightWrites, NewFlight } from '@jumpseat/booking/router';
 import {
+  airportOf,
+  flightNumber,
   instant,
   layoutOf,
+  localTime,
   priceOfSeat,
   type SeatCode,
   type SeatStatus,
@@ -42,6 +45,18 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
 
   async list() {
     return [...this.#flights.values()].map(summary);
+  }
+
+  async search({ origin, destination, date }: FlightSearch) {
+    const list = await this.list();
+    return list.filter(
+      (flight) =>
+        flight.origin === origin && flight.destination === destination && flight.departsLocal.startsWith(date),
+    );
+  }
+
+  async routes() {
+    return this.list();
   }
 
   async find(flightId: string): Promise<FlightView | null> {
@@ -129,5 +144,12 @@ export function flightAhead(id: string, layoutId: string): NewFlight {
 
 function summary({ facts, seats }: Held) {
   const available = [...seats.values()].filter(({ status }) => status === 'AVAILABLE').length;
-  return { ...facts, aircraft: layoutOf(facts.layoutId).name, seatsTotal: seats.size, seatsAvailable: available };
+  const { arrivesAt = null, origin, destination } = facts;
+  return {
+    ...facts,
+    ...{ arrivesAt, number: flightNumber(facts.id), aircraft: layoutOf(facts.layoutId).name },
+    departsLocal: localTime(facts.departsAt, airportOf(origin).timeZone),
+    arrivesLocal: arrivesAt && localTime(arrivesAt, airportOf(destination).timeZone),
+    ...{ seatsTotal: seats.size, seatsAvailable: available },
+  };
 }

@@ -6,6 +6,9 @@ import { Instant, Money } from './views.ts';
 /** A flight's id: letters, digits and dashes. */
 export const FlightId = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'letters, digits and dashes, at most 20');
 
+/** An airport's IATA code. */
+export const AirportCode = z.string().regex(/^[A-Z]{3}$/, 'three capital letters');
+
 /** An order's id. The server makes UUIDs; callers of `POST /orders` may bring their own. */
 export const OrderId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, dashes and underscores, at most 64');
 
@@ -40,6 +43,9 @@ export const Pay = z.object({ orderId: OrderId, code: PaymentCode });
 export const WatchSeatMap = z.object({ flightId: FlightId, lastEventId: z.string().nullish() });
 export const WatchOrder = z.object({ orderId: OrderId, lastEventId: z.string().nullish() });
 
+/** Looks for flights; `date` is a day of the origin's calendar. */
+export const SearchFlights = z.object({ origin: AirportCode, destination: AirportCode, date: z.iso.date() });
+
 /** What one pays: never less than nothing. */
 const Price = Money.extend({ amount: z.int().min(0).max(100_000_000) });
 
@@ -47,17 +53,11 @@ const Price = Money.extend({ amount: z.int().min(0).max(100_000_000) });
 export const CreateFlight = z.object({
   flightId: FlightId,
   layoutId: z.string().min(1).max(40),
-  /** IATA codes of the airports. */
-  origin: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .default('ZRH'),
-  destination: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .default('LIS'),
+  origin: AirportCode.default('ZRH'),
+  destination: AirportCode.default('LIS'),
   /** At least an hour ahead; a week ahead where it isn't said. */
   departsAt: Instant.optional(),
+  arrivesAt: Instant.optional(),
   blockBy: z.enum(BLOCK_BY).default('cabin'),
   /** What a seat costs in each cabin; the usual fares where it isn't said. */
   fares: z.partialRecord(Cabin, Price).optional(),

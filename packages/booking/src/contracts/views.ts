@@ -5,6 +5,9 @@ import { Cabin, DeckView, SeatTrait } from './deck-view.ts';
 /** A moment as an ISO 8601 string in UTC. */
 export const Instant = z.iso.datetime();
 
+/** A time on the clocks of a place: 2026-11-24T06:45. */
+export const LocalTime = z.iso.datetime({ local: true, precision: -1 });
+
 /** An amount in integer minor units. */
 export const Money = z.object({ amount: z.int(), currency: z.literal('EUR') });
 
@@ -45,10 +48,18 @@ export type SeatStatus = z.infer<typeof SeatStatus>;
 /** A flight on the list: what it is, and how full. */
 export const FlightSummary = z.object({
   id: z.string(),
+  /** What passengers call it, such as JS201: the same each day. */
+  number: z.string(),
   /** IATA codes of the airports. */
   origin: z.string(),
   destination: z.string(),
   departsAt: Instant,
+  /** Null where nobody said it. */
+  arrivesAt: Instant.nullable(),
+  /** On the clocks of the origin. */
+  departsLocal: LocalTime,
+  /** On the clocks of the destination. */
+  arrivesLocal: LocalTime.nullable(),
   salesCloseAt: Instant,
   layoutId: z.string(),
   aircraft: z.string(),
@@ -61,6 +72,17 @@ export const FlightSummary = z.object({
   seatsAvailable: z.int(),
 });
 export type FlightSummary = z.infer<typeof FlightSummary>;
+
+/** An airport with flights on sale. */
+export const AirportView = z.object({
+  code: z.string(),
+  city: z.string(),
+  /** IANA name of the zone that its clocks follow. */
+  timeZone: z.string(),
+  /** Where flights on sale go from here. */
+  destinations: z.array(z.string()),
+});
+export type AirportView = z.infer<typeof AirportView>;
 
 /** A flight with the decks of its aircraft. */
 export const FlightView = FlightSummary.extend({ decks: z.array(DeckView).readonly() });

@@ -34,6 +34,7 @@ export const adminRouter = router({
         origin: input.origin,
         destination: input.destination,
         departsAt: instant(departsMs),
+        arrivesAt: input.arrivesAt,
         salesCloseAt: instant(departsMs - ctx.settings.salesCloseMs),
         fares,
         surcharges: input.surcharges,

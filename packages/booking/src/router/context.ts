@@ -1,4 +1,4 @@
-import type { FlightFacts, Order, SeatCode, Tariff } from '@jumpseat/domain';
+import type { FlightFacts, Instant, LocalDate, Order, SeatCode, Tariff } from '@jumpseat/domain';
 import type { FlightForSale } from '../contracts/temporal.ts';
 import type { FlightSummary, FlightView, OrderView, SeatMapMessage, SeatMapView } from '../contracts/views.ts';
 
@@ -10,10 +10,27 @@ export interface Caller {
   readonly isAdmin: boolean;
 }
 
+/** Which flights are looked for. `date` is a day of the origin's calendar, such as 2026-11-24. */
+export interface FlightSearch {
+  readonly origin: string;
+  readonly destination: string;
+  readonly date: LocalDate;
+}
+
+/** From where to where. */
+export interface Route {
+  readonly origin: string;
+  readonly destination: string;
+}
+
 /** Reads of what Postgres shows of flights and their seats. */
 export interface FlightReads {
   /** Flights on sale, the earliest departure first. */
   list(): Promise<FlightSummary[]>;
+  /** The flights of a route on a day that are on sale, the earliest departure first. */
+  search(search: FlightSearch): Promise<FlightSummary[]>;
+  /** The routes that have a flight on sale. */
+  routes(): Promise<Route[]>;
   /** A flight with the decks of its aircraft; null when there is none. */
   find(flightId: string): Promise<FlightView | null>;
   /** A flight as orders need it; null when there is none. */
@@ -31,6 +48,7 @@ export interface OrderReads {
 export interface NewFlight extends FlightFacts, Required<Tariff> {
   readonly origin: string;
   readonly destination: string;
+  readonly arrivesAt?: Instant | undefined;
 }
 
 /** Writes that need no workflow. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ByFlight } from '../contracts/inputs.ts';
+import { ByFlight, SearchFlights } from '../contracts/inputs.ts';
 import { FlightSummary, FlightView } from '../contracts/views.ts';
 import { orNoFlight } from './access.ts';
 import { publicProcedure, router } from './trpc.ts';
@@ -7,6 +7,12 @@ import { publicProcedure, router } from './trpc.ts';
 export const flightsRouter = router({
   /** Flights on sale, the earliest departure first. */
   list: publicProcedure.output(z.array(FlightSummary)).query(({ ctx }) => ctx.flights.list()),
+
+  /** The flights of a route that leave on a day of the origin's calendar and are on sale, the earliest first. */
+  search: publicProcedure
+    .input(SearchFlights)
+    .output(z.array(FlightSummary))
+    .query(({ ctx, input }) => ctx.flights.search(input)),
 
   /** One flight with the decks of its aircraft. */
   byId: publicProcedure

@@ -1,4 +1,5 @@
 import { adminRouter } from './admin.ts';
+import { airportsRouter } from './airports.ts';
 import { flightsRouter } from './flights.ts';
 import { ordersRouter } from './orders.ts';
 import { seatMapRouter } from './seat-map.ts';
@@ -6,6 +7,7 @@ import { createCallerFactory, router } from './trpc.ts';
 
 /** Every typed call of Jumpseat. */
 export const appRouter = router({
+  airports: airportsRouter,
   flights: flightsRouter,
   seatMap: seatMapRouter,
   orders: ordersRouter,

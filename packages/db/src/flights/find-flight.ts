@@ -1,12 +1,42 @@
 import type { FlightForSale, FlightSummary, FlightView } from '@jumpseat/booking/contracts';
-import { layoutOf } from '@jumpseat/domain';
-import { asc, count, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
+import type { FlightSearch, Route } from '@jumpseat/booking/router';
+import { addDays, airportOf, flightNumber, instant, instantAt, layoutOf, localTime } from '@jumpseat/domain';
+import { and, asc, count, eq, getTableColumns, gt, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { flights, seats } from '../schema/index.ts';
 
 /** Flights whose sales are open at `now` (epoch milliseconds), the earliest departure first. */
 export function flightsOnSale(database: Database, now: number): Promise<FlightSummary[]> {
-  return summaries(database, gt(flights.salesCloseAt, new Date(now).toISOString()));
+  return summaries(database, onSale(now));
+}
+
+/** The flights of a route that leave on a day of the origin's calendar and are on sale at `now`, the earliest first. */
+export function searchFlights(database: Database, search: FlightSearch, now: number): Promise<FlightSummary[]> {
+  const { origin, destination, date } = search;
+  const { timeZone } = airportOf(origin);
+  const midnight = (day: string) => instantAt(`${day}T00:00`, timeZone);
+  const where = and(
+    eq(flights.origin, origin),
+    eq(flights.destination, destination),
+    gte(flights.departsAt, midnight(date)),
+    lt(flights.departsAt, midnight(addDays(date, 1))),
+    onSale(now),
+  );
+  return summaries(database, where);
+}
+
+/** The routes that have a flight on sale at `now`. */
+export function routesOnSale({ db }: Database, now: number): Promise<Route[]> {
+  const { origin, destination } = flights;
+  return db
+    .selectDistinct({ origin, destination })
+    .from(flights)
+    .where(onSale(now))
+    .orderBy(asc(origin), asc(destination));
+}
+
+function onSale(now: number): SQL {
+  return gt(flights.salesCloseAt, instant(now));
 }
 
 /** A flight with the decks of its aircraft, whether or not its sales are open; null when there is none. */
@@ -25,7 +55,7 @@ export async function findForSale({ db }: Database, flightId: string): Promise<F
   return flight ?? null;
 }
 
-async function summaries({ db }: Database, where: SQL): Promise<FlightSummary[]> {
+async function summaries({ db }: Database, where: SQL | undefined): Promise<FlightSummary[]> {
   const { seatVersion, createdAt, ...columns } = getTableColumns(flights);
   const rows = await db
     .select({
@@ -38,5 +68,11 @@ async function summaries({ db }: Database, where: SQL): Promise<FlightSummary[]>
     .where(where)
     .groupBy(flights.id)
     .orderBy(asc(flights.departsAt), asc(flights.id));
-  return rows.map((row) => ({ ...row, aircraft: layoutOf(row.layoutId).name }));
+  return rows.map((row) => ({
+    ...row,
+    number: flightNumber(row.id),
+    aircraft: layoutOf(row.layoutId).name,
+    departsLocal: localTime(row.departsAt, airportOf(row.origin).timeZone),
+    arrivesLocal: row.arrivesAt && localTime(row.arrivesAt, airportOf(row.destination).timeZone),
+  }));
 }

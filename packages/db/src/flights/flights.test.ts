@@ -42,6 +42,38 @@ describe('the list of flights', () => {
   });
 });
 
+describe('looking for flights', () => {
+  const search = (date: string) => flights.search({ origin: 'JFK', destination: 'SIN', date });
+  const ids = async (date: string) => (await search(date)).map(({ id }) => id);
+
+  beforeAll(async () => {
+    const leaving = (id: string, departsAt: string) =>
+      flights.create(flight({ id, origin: 'JFK', destination: 'SIN', departsAt, salesCloseAt: departsAt }));
+    await leaving('LATE', '2030-01-11T04:30:00.000Z');
+    await leaving('EARLY', '2030-01-10T05:00:00.000Z');
+    await leaving('BEFORE', '2030-01-10T04:59:00.000Z');
+    await leaving('GONE', instant(NOW - 1));
+  });
+
+  it('goes by the calendar of the airport they leave from', async () => {
+    expect(await ids('2030-01-10')).toEqual(['EARLY', 'LATE']);
+    expect(await ids('2030-01-09')).toEqual(['BEFORE']);
+    expect((await search('2030-01-10'))[1]).toMatchObject({ departsLocal: '2030-01-10T23:30', arrivesLocal: null });
+  });
+
+  it('finds none of the other direction, and none whose sales have closed', async () => {
+    expect(await flights.search({ origin: 'SIN', destination: 'JFK', date: '2030-01-10' })).toEqual([]);
+    expect(await ids('2030-01-01')).toEqual([]);
+  });
+
+  it('knows between which airports flights are on sale', async () => {
+    expect(await flights.routes()).toEqual([
+      { origin: 'JFK', destination: 'SIN' },
+      { origin: 'ZRH', destination: 'LIS' },
+    ]);
+  });
+});
+
 describe('one flight', () => {
   it('comes with the decks of its aircraft, also when its sales have closed', async () => {
     expect(await flights.find('CLOSED')).toMatchObject({ seatsTotal: 30, decks: [{ cabins: [{ id: 'economy' }] }] });

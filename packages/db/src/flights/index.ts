@@ -1,7 +1,7 @@
 import type { FlightReads, FlightWrites } from '@jumpseat/booking/router';
 import type { SeatCode, SeatStatus } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
-import { findFlight, findForSale, flightsOnSale } from './find-flight.ts';
+import { findFlight, findForSale, flightsOnSale, routesOnSale, searchFlights } from './find-flight.ts';
 import { createFlight } from './new-flight.ts';
 import { type SeatAt, seatMap, seatStates, seatsSince, seatVersions } from './seat-map.ts';
 
@@ -19,6 +19,8 @@ export interface FlightStore extends FlightReads, FlightWrites {
 export function createFlightStore(database: Database, { now = Date.now }: { now?: () => number } = {}): FlightStore {
   return {
     list: () => flightsOnSale(database, now()),
+    search: (search) => searchFlights(database, search, now()),
+    routes: () => routesOnSale(database, now()),
     find: (flightId) => findFlight(database, flightId),
     findForSale: (flightId) => findForSale(database, flightId),
     seatMap: (flightId) => seatMap(database, flightId),

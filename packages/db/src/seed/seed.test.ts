@@ -1,13 +1,17 @@
+import { LAYOUT_IDS } from '@jumpseat/domain';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createFlightStore } from '../flights/index.ts';
+import { createFlight } from '../flights/new-flight.ts';
 import { createSeatStore } from '../seats/index.ts';
-import { booked, NOW } from '../testing/fixtures.ts';
+import { booked, flight, NOW } from '../testing/fixtures.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { DAILY_FLIGHTS } from './schedule.ts';
 import { seed } from './seed.ts';
 
 const DAY = 86_400_000;
 const salesCloseMs = 45 * 60_000;
+const perDay = DAILY_FLIGHTS.length;
 
 let test: TestDatabase;
 let database: Database;
@@ -15,37 +19,69 @@ let database: Database;
 beforeAll(async () => {
   test = await createTestDatabase();
   database = connect(test.url);
+  await createFlight(database, flight({ id: 'JS801', layoutId: 'b787-9' }));
 });
 afterAll(async () => {
   await database.close();
   await test.drop();
 });
 
-const listAt = (now: number) => createFlightStore(database, { now: () => now }).list();
+const flightsAt = (now: number) => createFlightStore(database, { now: () => now });
+const seedAt = (now: number) => seed(database, { now, salesCloseMs });
 
-it('puts a day of flights and the two for demonstrations on sale, days ahead', async () => {
-  expect(await seed(database, { now: NOW, salesCloseMs })).toEqual({ created: 12, moved: 0 });
-  const list = await listAt(NOW);
-  expect(list).toHaveLength(12);
-  for (const { departsAt, salesCloseAt, seatsTotal, seatsAvailable } of list) {
-    expect(Date.parse(departsAt)).toBeGreaterThan(NOW + 9 * DAY);
+it('puts a week of flights and the two for demonstrations on sale, within seconds', async () => {
+  const before = performance.now();
+  expect(await seedAt(NOW)).toEqual({ created: 7 * perDay + 2, moved: 0 });
+  const took = performance.now() - before;
+  const list = (await flightsAt(NOW).list()).filter(({ id }) => id !== 'JS801');
+  const seats = list.reduce((total, { seatsTotal }) => total + seatsTotal, 0);
+  console.info(`seeded ${list.length} flights with ${seats} seats in ${Math.round(took)} ms`);
+  expect(took).toBeLessThan(10_000);
+
+  expect(new Set(list.map(({ layoutId }) => layoutId))).toEqual(new Set(LAYOUT_IDS));
+  for (const { departsAt, arrivesAt, salesCloseAt, seatsTotal, seatsAvailable } of list) {
     expect(Date.parse(departsAt) - Date.parse(salesCloseAt)).toBe(salesCloseMs);
+    expect(Date.parse(arrivesAt ?? '')).toBeGreaterThan(Date.parse(departsAt));
     expect(seatsAvailable).toBe(seatsTotal);
   }
-  expect(list.find(({ id }) => id === 'FL123')).toMatchObject({ layoutId: 'demo-30', seatsTotal: 30 });
-  expect(list.find(({ id }) => id === 'F-100')).toMatchObject({ blockBy: 'seat', seatsTotal: 30 });
+  expect(list.find(({ id }) => id === 'FL123')).toMatchObject({ layoutId: 'demo-30', seatsTotal: 30, surcharges: {} });
+  expect(list.find(({ id }) => id === 'F-100')).toMatchObject({ blockBy: 'seat', seatsTotal: 30, surcharges: {} });
 });
 
-it('leaves flights that have not departed alone, and moves the departed ahead with the seats they have sold', async () => {
-  await createSeatStore(database).projectSeats({ flightId: 'JS201', version: 1, changes: [booked('1A')] });
-  const before = await listAt(NOW);
-  expect(await seed(database, { now: NOW + DAY, salesCloseMs })).toEqual({ created: 0, moved: 0 });
-  expect((await listAt(NOW)).map(({ departsAt }) => departsAt)).toEqual(before.map(({ departsAt }) => departsAt));
+it('tells departure and arrival on the clocks of each airport', async () => {
+  const [flight] = await flightsAt(NOW).search({ origin: 'JFK', destination: 'ZRH', date: '2030-01-02' });
+  expect(flight).toMatchObject({
+    id: 'JS802-2030-01-02',
+    number: 'JS802',
+    departsAt: '2030-01-02T23:20:00.000Z',
+    departsLocal: '2030-01-02T18:20',
+    arrivesLocal: '2030-01-03T08:00',
+  });
+});
 
-  const later = NOW + 12 * DAY;
-  expect(await seed(database, { now: later, salesCloseMs })).toEqual({ created: 0, moved: 10 });
-  const after = await listAt(later);
-  expect(after).toHaveLength(12);
-  expect(after.find(({ id }) => id === 'JS201')).toMatchObject({ seatsTotal: 166, seatsAvailable: 165 });
-  expect(after.find(({ id }) => id === 'FL123')).toEqual(before.find(({ id }) => id === 'FL123'));
+it('repeated, changes nothing; a day later, adds the day that is new', async () => {
+  await createSeatStore(database).projectSeats({
+    ...{ flightId: 'JS201-2030-01-04', version: 1 },
+    changes: [booked('1A')],
+  });
+  const before = await flightsAt(NOW).list();
+  expect(await seedAt(NOW)).toEqual({ created: 0, moved: 0 });
+  expect(await flightsAt(NOW).list()).toEqual(before);
+  expect(await seedAt(NOW + DAY)).toEqual({ created: perDay, moved: 0 });
+  expect((await flightsAt(NOW).find('JS201-2030-01-04'))?.seatsAvailable).toBe(165);
+});
+
+it('moves flights for demonstrations that have departed to their next date, with the seats they have sold', async () => {
+  await createSeatStore(database).projectSeats({ flightId: 'FL123', version: 1, changes: [booked('A1')] });
+  const later = NOW + 31 * DAY;
+  expect((await seedAt(later)).moved).toBe(2);
+  expect(await flightsAt(later).find('FL123')).toMatchObject({
+    departsAt: '2030-03-03T09:30:00.000Z',
+    seatsTotal: 30,
+    seatsAvailable: 29,
+  });
+});
+
+it('leaves flights of an earlier schedule as they are', async () => {
+  expect(await flightsAt(NOW).find('JS801')).toMatchObject({ departsAt: flight().departsAt, arrivesAt: null });
 });

@@ -1,48 +1,88 @@
-import { instant, layoutOf, usualFares } from '@jumpseat/domain';
+import type { NewFlight } from '@jumpseat/booking/router';
+import {
+  addDays,
+  airportOf,
+  epochMs,
+  type Instant,
+  instant,
+  instantAt,
+  type LocalDate,
+  layoutOf,
+  usualFares,
+  usualSurcharges,
+} from '@jumpseat/domain';
 import { and, eq, lte } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
-import { createFlight } from '../flights/new-flight.ts';
+import { createFlight, createFlights } from '../flights/new-flight.ts';
 import { flights } from '../schema/index.ts';
-import { SCHEDULED_FLIGHTS, type ScheduledFlight } from './schedule.ts';
+import { DAILY_FLIGHTS, type DailyFlight, DEMO_FLIGHTS, type DemoFlight } from './schedule.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** How many days ahead the schedule is on sale, from tomorrow on. */
+const DAYS_ON_SALE = 7;
 
 /**
- * Puts the scheduled flights on sale, counted from `now` (epoch milliseconds), each closing `salesCloseMs` before departure.
- * Repeated, it leaves flights that have not departed alone and moves those that have to their next date; seats stay as they are.
+ * Puts the schedule of the week after `now` (epoch milliseconds) on sale, and the flights for demonstrations; each closes
+ * `salesCloseMs` before departure. Repeated, it adds the days that are new and moves demonstration flights that have departed to their
+ * next date; all other flights, and all seats, stay as they are.
  */
 export async function seed(
   database: Database,
   { now, salesCloseMs }: { now: number; salesCloseMs: number },
 ): Promise<{ created: number; moved: number }> {
-  let created = 0;
+  const today = instant(now).slice(0, 10);
+  const days = Array.from({ length: DAYS_ON_SALE }, (_, index) => addDays(today, index + 1));
+  const week = days.flatMap((date) => DAILY_FLIGHTS.map((daily) => scheduled(daily, date, salesCloseMs)));
+  let created = await createFlights(database, week);
   let moved = 0;
-  for (const scheduled of SCHEDULED_FLIGHTS) {
-    const departsMs = departureOf(scheduled, now);
-    const times = { departsAt: instant(departsMs), salesCloseAt: instant(departsMs - salesCloseMs) };
-    const { id, layoutId, origin, destination, blockBy, fares = usualFares(layoutOf(layoutId)) } = scheduled;
-    if (await createFlight(database, { id, layoutId, origin, destination, blockBy, fares, surcharges: {}, ...times }))
-      created++;
-    else if (await moveDeparted(database, id, now, times)) moved++;
+  for (const demo of DEMO_FLIGHTS) {
+    const flight = demonstration(demo, now, salesCloseMs);
+    if (await createFlight(database, flight)) created++;
+    else if (await moveDeparted(database, flight, now)) moved++;
   }
   return { created, moved };
 }
 
-function departureOf({ daysAhead, time }: ScheduledFlight, now: number): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return new Date(now + daysAhead * DAY_MS).setUTCHours(hours, minutes, 0, 0);
+function scheduled(daily: DailyFlight, date: LocalDate, salesCloseMs: number): NewFlight {
+  const { number, layoutId, origin, destination, leaves, minutes } = daily;
+  const departsAt = instantAt(`${date}T${leaves}`, airportOf(origin).timeZone);
+  const layout = layoutOf(layoutId);
+  return {
+    ...{ id: `${number}-${date}`, layoutId, origin, destination, blockBy: 'cabin' },
+    ...timesOf(departsAt, minutes, salesCloseMs),
+    fares: daily.fares ?? usualFares(layout),
+    surcharges: usualSurcharges(layout),
+  };
 }
 
-async function moveDeparted(
-  { db }: Database,
-  id: string,
-  now: number,
-  times: { departsAt: string; salesCloseAt: string },
-): Promise<boolean> {
+function demonstration(demo: DemoFlight, now: number, salesCloseMs: number): NewFlight {
+  const { id, layoutId, origin, destination, blockBy, daysAhead, leaves, minutes } = demo;
+  const date = instant(now + daysAhead * DAY_MS).slice(0, 10);
+  return {
+    ...{ id, layoutId, origin, destination, blockBy },
+    ...timesOf(instantAt(`${date}T${leaves}`, 'UTC'), minutes, salesCloseMs),
+    fares: usualFares(layoutOf(layoutId)),
+    surcharges: {},
+  };
+}
+
+function timesOf(departsAt: Instant, minutes: number, salesCloseMs: number) {
+  const departsMs = epochMs(departsAt);
+  return {
+    departsAt,
+    arrivesAt: instant(departsMs + minutes * MINUTE_MS),
+    salesCloseAt: instant(departsMs - salesCloseMs),
+  };
+}
+
+async function moveDeparted({ db }: Database, flight: NewFlight, now: number): Promise<boolean> {
+  const { departsAt, arrivesAt, salesCloseAt } = flight;
   const moved = await db
     .update(flights)
-    .set(times)
-    .where(and(eq(flights.id, id), lte(flights.departsAt, instant(now))))
+    .set({ departsAt, arrivesAt, salesCloseAt })
+    .where(and(eq(flights.id, flight.id), lte(flights.departsAt, instant(now))))
     .returning({ id: flights.id });
   return moved.length > 0;
 }

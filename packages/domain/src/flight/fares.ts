@@ -46,6 +46,17 @@ export function usualFares(layout: Layout): Fares {
   return Object.fromEntries(CABINS.filter((id) => has.has(id)).map((id) => [id, USUAL_FARES[id]]));
 }
 
+const USUAL_SURCHARGES: Surcharges = {
+  premium: { extraLegroom: euros(6_000) },
+  economy: { extraLegroom: euros(3_900), window: euros(900), aisle: euros(700) },
+};
+
+/** The usual surcharges of the scheduled flights. */
+export function usualSurcharges(layout: Layout): Surcharges {
+  const has = new Set(cabinsOf(layout).map(({ id }) => id));
+  return Object.fromEntries(Object.entries(USUAL_SURCHARGES).filter(([id]) => has.has(id as CabinId)));
+}
+
 /** What a seat costs. A seat in a cabin without a fare is a fault of the flight, and throws. */
 export function priceOfSeat({ fares, surcharges = {} }: Tariff, { code, cabin, traits }: PlacedSeat): PriceLine {
   const fare = fares[cabin];

@@ -21,6 +21,11 @@ export function factsOf({ id, layoutId, blockBy, salesCloseAt, departsAt }: Flig
   return { id, layoutId, blockBy, salesCloseAt, departsAt };
 }
 
+/** The number of a flight as passengers know it: of one that leaves on many days, the id is the number and the date. */
+export function flightNumber(flightId: string): string {
+  return flightId.replace(/-\d{4}-\d{2}-\d{2}$/, '');
+}
+
 /** Whether new holds are refused because sales have closed. */
 export function salesClosed(flight: FlightFacts, nowMs: number): boolean {
   return nowMs >= epochMs(flight.salesCloseAt);

@@ -69,3 +69,58 @@ describe('a quote', () => {
     expect(await call('POST', '/api/flights/FL123/quote', payload)).toMatchObject({ status, body: { code } });
   });
 });
+
+describe('looking for flights', () => {
+  const departsAt = '2030-01-11T04:30:00.000Z';
+  const arrivesAt = '2030-01-11T12:10:00.000Z';
+
+  test('finds those of a route on a day of the origin, with times on the clocks of each airport', async () => {
+    const { call, flights } = await testApp();
+    await flights.create({ ...flightAhead('JS9-2030-01-10', 'a320neo'), origin: 'JFK', departsAt, arrivesAt });
+    expect(await call('GET', '/api/flights?from=JFK&to=LIS&date=2030-01-10')).toMatchObject({
+      status: 200,
+      body: {
+        flights: [
+          {
+            ...{ id: 'JS9-2030-01-10', number: 'JS9', departsAt, arrivesAt },
+            ...{ departsLocal: '2030-01-10T23:30', arrivesLocal: '2030-01-11T12:10' },
+          },
+        ],
+      },
+    });
+    expect((await call('GET', '/api/flights?from=JFK&to=LIS&date=2030-01-11')).body).toEqual({ flights: [] });
+  });
+
+  test.each([
+    '',
+    '?from=JFK&to=LIS',
+    '?from=JFK&to=Lisbon&date=2030-01-10',
+    '?from=JFK&to=LIS&date=tomorrow',
+    '?from=JFK&to=LIS&date=2030-02-30',
+  ])('by %s is 400', async (query) => {
+    const { call } = await testApp();
+    expect(await call('GET', `/api/flights${query}`)).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
+  });
+
+  test('begins with the airports there are', async () => {
+    const { call } = await testApp();
+    expect((await call('GET', '/api/airports')).body.airports).toEqual([
+      { code: 'LIS', city: 'Lisbon', timeZone: 'Europe/Lisbon', destinations: [] },
+      { code: 'ZRH', city: 'Zurich', timeZone: 'Europe/Zurich', destinations: ['LIS'] },
+    ]);
+  });
+});
+
+test('one flight comes with the decks of its aircraft, nose to tail', async () => {
+  const { call, flights } = await testApp();
+  await flights.create(flightAhead('JS380', 'a380-800'));
+  const { body } = await call('GET', '/api/flights/JS380');
+  expect(body.decks.map(({ name }: { name: string }) => name)).toEqual(['Main deck', 'Upper deck']);
+  expect(body.decks[0]).toMatchObject({ wings: { from: '54', to: '74' }, behind: { centre: ['stairs', 'galley'] } });
+  expect(body.decks[1].cabins[1].rows[0].places.at(-1)).toEqual({
+    code: '6K',
+    column: 'K',
+    traits: ['window', 'aisle'],
+  });
+  expect((await call('GET', '/api/flights/NOPE')).status).toBe(404);
+});

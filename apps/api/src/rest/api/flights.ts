@@ -1,4 +1,12 @@
-import { FlightId, PriceBreakdown, SeatCodes } from '@jumpseat/booking/contracts';
+import {
+  AirportCode,
+  AirportView,
+  FlightId,
+  FlightSummary,
+  FlightView,
+  PriceBreakdown,
+  SeatCodes,
+} from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { bodyRefusals, eventStreamResponse, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
@@ -22,6 +30,52 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
       },
     },
     async (request) => apiSeatMap(await calls(request).seatMap.get(request.params)),
+  );
+
+  app.get(
+    '/api/airports',
+    {
+      schema: {
+        tags,
+        summary: 'The airports that flights on sale leave from or go to',
+        response: { 200: z.object({ airports: z.array(AirportView) }), ...refusals() },
+      },
+    },
+    async (request) => ({ airports: await calls(request).airports.list() }),
+  );
+
+  app.get(
+    '/api/flights',
+    {
+      schema: {
+        tags,
+        summary: 'The flights of a route on a day',
+        description: 'Those on sale, the earliest departure first.',
+        querystring: z.object({
+          from: AirportCode.describe('IATA code, such as ZRH'),
+          to: AirportCode.describe('IATA code, such as LHR'),
+          date: z.iso.date().describe("A day of the origin's calendar, such as 2026-11-24"),
+        }),
+        response: { 200: z.object({ flights: z.array(FlightSummary) }), ...refusals(400) },
+      },
+    },
+    async (request) => {
+      const { from: origin, to: destination, date } = request.query;
+      return { flights: await calls(request).flights.search({ origin, destination, date }) };
+    },
+  );
+
+  app.get(
+    '/api/flights/:flightId',
+    {
+      schema: {
+        tags,
+        summary: 'One flight with the decks of its aircraft',
+        params: Flight,
+        response: { 200: FlightView, ...refusals(400, 404) },
+      },
+    },
+    async (request) => calls(request).flights.byId(request.params),
   );
 
   app.post(

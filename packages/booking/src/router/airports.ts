@@ -1,0 +1,18 @@
+import { airportOf } from '@jumpseat/domain';
+import { z } from 'zod';
+import { AirportView } from '../contracts/views.ts';
+import { publicProcedure, router } from './trpc.ts';
+
+export const airportsRouter = router({
+  /** The airports that flights on sale leave from or go to, by city. */
+  list: publicProcedure.output(z.array(AirportView)).query(async ({ ctx }) => {
+    const routes = await ctx.flights.routes();
+    const codes = new Set(routes.flatMap(({ origin, destination }) => [origin, destination]));
+    return [...codes]
+      .map((code) => ({
+        ...airportOf(code),
+        destinations: routes.filter(({ origin }) => origin === code).map(({ destination }) => destination),
+      }))
+      .sort((a, b) => (a.city < b.city ? -1 : 1));
+  }),
+});
