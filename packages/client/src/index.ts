@@ -3,6 +3,7 @@ export { createJumpseatClient, type JumpseatClient, type JumpseatClientOptions }
 export type { Connection, ConnectionStatus } from './connection/connection.ts';
 export type { WebSocketClass } from './connection/socket.ts';
 export type { AppRouter } from './contract/app-router.ts';
+export type * from './contract/decks.ts';
 export type * from './contract/flights.ts';
 export type * from './contract/orders.ts';
 export type { Problem } from './contract/problem.ts';

@@ -6,7 +6,18 @@ import type {
   TRPCQueryProcedure,
   TRPCSubscriptionProcedure,
 } from '@trpc/server';
-import type { BlockBy, Fares, FlightSummary, FlightView, Instant, SeatMapMessage, SeatMapView } from './flights.ts';
+import type {
+  AirportView,
+  BlockBy,
+  Fares,
+  FlightSummary,
+  FlightView,
+  Instant,
+  PriceBreakdown,
+  SeatMapMessage,
+  SeatMapView,
+  Surcharges,
+} from './flights.ts';
 import type { OrderView } from './orders.ts';
 import type { Problem } from './problem.ts';
 
@@ -18,10 +29,16 @@ import type { Problem } from './problem.ts';
 export type AppRouter = TRPCBuiltRouter<
   { ctx: object; meta: object; errorShape: ErrorShape; transformer: false },
   {
+    airports: {
+      /** The airports that flights on sale leave from or go to, by city. */
+      list: Query<void, AirportView[]>;
+    };
     flights: {
       /** Flights on sale, the earliest departure first. */
       list: Query<void, FlightSummary[]>;
-      /** One flight with its cabins. */
+      /** The flights of a route that leave on a day of the origin's calendar and are on sale, the earliest first. */
+      search: Query<SearchFlights, FlightSummary[]>;
+      /** One flight with the decks of its aircraft. */
       byId: Query<ByFlight, FlightView>;
     };
     seatMap: {
@@ -31,6 +48,8 @@ export type AppRouter = TRPCBuiltRouter<
       watch: Subscription<WatchSeatMap, SeatMapMessage>;
     };
     orders: {
+      /** What these seats would cost, seat by seat. Refuses what `create` would refuse, whoever has the seats. */
+      quote: Query<QuoteSeats, PriceBreakdown>;
       /**
        * Opens an order. With seats, answers once they are held; if any is refused the order is FAILED and `failure` says why.
        * Without, the seats are chosen later.
@@ -65,6 +84,18 @@ interface ByFlight {
 
 interface ByOrder {
   orderId: string;
+}
+
+interface SearchFlights {
+  /** IATA codes of the airports. */
+  origin: string;
+  destination: string;
+  /** A day of the origin's calendar: 2026-11-24. */
+  date: string;
+}
+
+interface QuoteSeats extends ByFlight {
+  seats: string[];
 }
 
 interface WatchSeatMap extends ByFlight {
@@ -102,9 +133,12 @@ interface NewFlight {
   destination?: string | undefined;
   /** At least an hour ahead; a week ahead where it isn't said. */
   departsAt?: Instant | undefined;
+  arrivesAt?: Instant | undefined;
   blockBy?: BlockBy | undefined;
   /** What a seat costs in each cabin; the usual fares where it isn't said. */
   fares?: Fares | undefined;
+  /** What a seat of a cabin costs besides, for each trait; nothing where it isn't said. */
+  surcharges?: Surcharges | undefined;
 }
 
 /** What a refused call carries; `toCallError` reads it. */

@@ -1,5 +1,10 @@
+import type { CabinId, DeckView, SeatTrait } from './decks.ts';
+
 /** A moment as an ISO 8601 string in UTC. @public */
 export type Instant = string;
+
+/** A time on the clocks of a place: 2026-11-24T06:45. @public */
+export type LocalTime = string;
 
 /** An amount in integer minor units. @public */
 export interface Money {
@@ -7,11 +12,25 @@ export interface Money {
   currency: 'EUR';
 }
 
-/** The cabins, from front to back. @public */
-export type CabinId = 'first' | 'business' | 'premium' | 'economy';
-
 /** What a seat costs in each cabin of a flight. @public */
 export type Fares = Partial<Record<CabinId, Money>>;
+
+/** What a seat of a cabin costs besides the fare, for each of its traits that has a price. @public */
+export type Surcharges = Partial<Record<CabinId, Partial<Record<SeatTrait, Money>>>>;
+
+/** What seats cost together, seat by seat. @public */
+export interface PriceBreakdown {
+  lines: readonly {
+    seat: string;
+    cabin: CabinId;
+    fare: Money;
+    /** What the seat costs besides, for each trait that has a price. */
+    surcharges: readonly { trait: SeatTrait; price: Money }[];
+    /** The fare and the surcharges together. */
+    total: Money;
+  }[];
+  total: Money;
+}
 
 /** What is granted or refused as one: each seat, the seats of a cabin, or those of the whole flight. @public */
 export type BlockBy = 'seat' | 'cabin' | 'flight';
@@ -19,46 +38,47 @@ export type BlockBy = 'seat' | 'cabin' | 'flight';
 /** A flight on the list: what it is, and how full. @public */
 export interface FlightSummary {
   id: string;
+  /** What passengers call it, such as JS201: the same each day. */
+  number: string;
   /** IATA codes of the airports. */
   origin: string;
   destination: string;
   departsAt: Instant;
+  /** Null where nobody said it. */
+  arrivesAt: Instant | null;
+  /** On the clocks of the origin. */
+  departsLocal: LocalTime;
+  /** On the clocks of the destination. */
+  arrivesLocal: LocalTime | null;
   salesCloseAt: Instant;
   layoutId: string;
   aircraft: string;
   blockBy: BlockBy;
   fares: Fares;
+  surcharges: Surcharges;
   seatsTotal: number;
   seatsAvailable: number;
 }
 
-/** A seat's place in a row. @public */
-export interface Place {
-  /** The seat's code, such as `12C`. */
+/** An airport with flights on sale. @public */
+export interface AirportView {
   code: string;
-  row: string;
-  column: string;
+  city: string;
+  /** IANA name of the zone that its clocks follow. */
+  timeZone: string;
+  /** Where flights on sale go from here. */
+  destinations: string[];
 }
 
-/** A cabin as a map draws it. @public */
-export interface CabinView {
-  id: CabinId;
-  name: string;
-  /** The letters above the seats; null above an aisle. */
-  columns: (string | null)[];
-  /** From front to back; a place is null where there is an aisle or a gap. */
-  rows: { label: string; places: (Place | null)[] }[];
-}
-
-/** A flight with the cabins of its layout. @public */
+/** A flight with the decks of its aircraft. @public */
 export interface FlightView extends FlightSummary {
-  cabins: CabinView[];
+  decks: readonly DeckView[];
 }
 
 /** @public */
 export type SeatStatus = 'AVAILABLE' | 'HELD' | 'BOOKED';
 
-/** One seat of a map. Never says who holds it. @public */
+/** One seat of a map, with its fare and surcharges together. Never says who holds it. @public */
 export interface SeatView {
   code: string;
   cabin: CabinId;

@@ -1,4 +1,4 @@
-import type { Instant, Money } from './flights.ts';
+import type { Instant, Money, PriceBreakdown } from './flights.ts';
 import type { Problem } from './problem.ts';
 
 /** Where an order stands. CONFIRMED, FAILED, EXPIRED, CANCELLED and REFUNDED are ends. @public */
@@ -22,6 +22,8 @@ export interface OrderView {
   seats: string[];
   /** What the seats cost together, frozen with the hold; null before a hold. */
   total: Money | null;
+  /** How the total comes about, frozen with it; null before a hold. */
+  price: PriceBreakdown | null;
   /** When the order runs out by itself; null when it doesn't. */
   holdExpiresAt: Instant | null;
   /** Whole seconds until then on the server's clock; 0 when it doesn't run. */
