@@ -1,5 +1,5 @@
 import { instant } from '@jumpseat/domain';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { waitingGateway } from './support/gateways.ts';
 import { refusalOf } from './support/refusal.ts';
 import { type Stack, startStack } from './support/stack.ts';
@@ -35,6 +35,21 @@ describe.each(['seat', 'cabin', 'flight'] as const)('on a flight with one block 
     expect(late).toMatchObject({ status: 'FAILED', reason: { code: 'SEAT_HELD', seats: ['A2'] } });
     expect(await orders.taken(flight)).toEqual(['A2 HELD']);
     expect((await orders.result(late)).status).toBe('FAILED');
+  });
+
+  test('a refusal that was written stands when the step is repeated, though the seat is free by then', async () => {
+    const { orders, projection } = stack;
+    const flight = await orders.flight({ blockBy });
+    const first = await orders.open(flight, ['A1']);
+    const { recordOrder } = projection;
+    vi.spyOn(projection, 'recordOrder').mockImplementationOnce(async (...refused) => {
+      await recordOrder(...refused);
+      await orders.cancel(first);
+      throw new Error('died before it could answer');
+    });
+    const late = await orders.open(flight, ['A1']);
+    expect(late).toMatchObject({ status: 'FAILED', reason: { code: 'SEAT_HELD', seats: ['A1'] } });
+    expect(await orders.taken(flight)).toEqual([]);
   });
 
   test('other seats are held before the old are freed, and the time starts again', async () => {

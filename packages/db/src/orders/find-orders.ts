@@ -1,12 +1,21 @@
-import type { Order } from '@jumpseat/domain';
+import type { Order, OrderEvent } from '@jumpseat/domain';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
-import { orders } from '../schema/index.ts';
+import { orderEvents, orders } from '../schema/index.ts';
 
 /** An order as it was last recorded; null when there is none. */
 export async function findOrder({ db }: Database, orderId: string): Promise<Order | null> {
   const [row] = await db.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId));
   return row?.state ?? null;
+}
+
+/** The event that brought an order to a version; null while none has. */
+export async function findOrderEvent({ db }: Database, orderId: string, version: number): Promise<OrderEvent | null> {
+  const [row] = await db
+    .select({ type: orderEvents.type, at: orderEvents.at, data: orderEvents.data })
+    .from(orderEvents)
+    .where(and(eq(orderEvents.orderId, orderId), eq(orderEvents.version, version)));
+  return row ? ({ type: row.type, at: row.at, ...row.data } as OrderEvent) : null;
 }
 
 /** The ids of a flight's orders that have not ended. */

@@ -1,13 +1,15 @@
 import type { OrderReads } from '@jumpseat/booking/router';
 import type { Order, OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
-import { confirmedOrders, findOrder, liveOrders, orderVersions } from './find-orders.ts';
+import { confirmedOrders, findOrder, findOrderEvent, liveOrders, orderVersions } from './find-orders.ts';
 import { recordOrder } from './record-order.ts';
 
 /** Orders as they were last recorded. */
 export interface OrderStore extends OrderReads {
   /** Records an order as it is after `event`. Idempotent; an older version never overwrites a newer. */
   recordOrder(order: Order, event: OrderEvent): Promise<void>;
+  /** What brought the order to that version; null while nothing has. */
+  findEvent(orderId: string, version: number): Promise<OrderEvent | null>;
   /** The ids of the flight's orders that have not ended. */
   liveOrders(flightId: string): Promise<string[]>;
   confirmedOrders(flightId: string): Promise<Order[]>;
@@ -20,6 +22,7 @@ export function createOrderStore(database: Database): OrderStore {
   return {
     find: (orderId) => findOrder(database, orderId),
     recordOrder: (order, event) => recordOrder(database, order, event),
+    findEvent: (orderId, version) => findOrderEvent(database, orderId, version),
     liveOrders: (flightId) => liveOrders(database, flightId),
     confirmedOrders: (flightId) => confirmedOrders(database, flightId),
     versions: (orderIds) => orderVersions(database, orderIds),

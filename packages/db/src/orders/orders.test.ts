@@ -51,6 +51,18 @@ const eventsOf = () =>
   database.db.select().from(orderEvents).where(eq(orderEvents.orderId, id)).orderBy(asc(orderEvents.version));
 
 describe('recording an order', () => {
+  it('finds what brought the order to a version again', async () => {
+    const refused: OrderEvent = {
+      type: 'SEATS_REFUSED',
+      at,
+      refusal: refusal('SEAT_HELD', { seats: ['A1'] }),
+      ends: true,
+    };
+    await live([refused]);
+    expect(await orders.findEvent(id, 1)).toEqual(refused);
+    expect(await orders.findEvent(id, 2)).toBeNull();
+  });
+
   it('finds the whole order again', async () => {
     const [, order] = await live([seatsHeld('A1', 'A2')]);
     expect(await orders.find(id)).toEqual(order);
