@@ -1,0 +1,67 @@
+import type { WriteStream } from 'node:tty';
+import type { FlightView, SeatMapState, WatchState } from '@jumpseat/client';
+import { drawMap, seatsFree } from './draw-map.ts';
+import { LOOKS, type Paint } from './seat-looks.ts';
+
+/** Where the map is shown. */
+export interface Display {
+  show(state: WatchState<SeatMapState>): void;
+  /** Leaves the terminal as it was. */
+  close(): void;
+}
+
+/** A screen of its own, without cursor and line wrap, that the shell's lines come back from. */
+const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l';
+const LEAVE = '\x1b[?7h\x1b[?25h\x1b[?1049l';
+const HOME = '\x1b[H';
+const CLEAR_LINE = '\x1b[K';
+const CLEAR_BELOW = '\x1b[J';
+
+/** Draws the map in place, again with each change and when the window changes its size. */
+export function onScreen(out: WriteStream, flight: FlightView, paint: Paint): Display {
+  let last: WatchState<SeatMapState> | undefined;
+  const draw = () => {
+    if (!last) return;
+    const lines = drawMap(flight, last, paint);
+    const more = lines.length - out.rows;
+    if (more > 0) lines.splice(out.rows - 1, Infinity, paint('dim', `${more + 1} more lines: make the window higher`));
+    out.write(HOME + lines.map((line) => line + CLEAR_LINE).join('\n') + CLEAR_BELOW);
+  };
+  out.write(ENTER);
+  out.on('resize', draw);
+  return {
+    show(state) {
+      last = state;
+      draw();
+    },
+    close() {
+      out.off('resize', draw);
+      out.write(LEAVE);
+    },
+  };
+}
+
+/** Prints the map once, then a line for each change: for pipes and files. */
+export function inLines(out: { write(text: string): unknown }, flight: FlightView): Display {
+  let last: SeatMapState | undefined;
+  let stale = false;
+  const print = (line: string) => out.write(`${line}\n`);
+  return {
+    show(state) {
+      if (stale !== (state.status === 'stale')) print(stale ? 'live again' : 'not live, reconnecting');
+      stale = state.status === 'stale';
+      const { value } = state;
+      if (!value || value === last) return;
+      if (last) print(`${changes(last, value)} (${seatsFree(value)})`);
+      else for (const line of drawMap(flight, state, (_, text) => text)) print(line);
+      last = value;
+    },
+    close() {},
+  };
+}
+
+/** The seats that are no longer what they were, in words. */
+function changes(before: SeatMapState, { seats }: SeatMapState): string {
+  const changed = Object.entries(seats).filter(([seat, status]) => before.seats[seat] !== status);
+  return changed.map(([seat, status]) => `${seat} ${LOOKS[status].word}`).join(', ');
+}
