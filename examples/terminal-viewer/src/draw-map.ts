@@ -9,17 +9,23 @@ const CONNECTION = {
   closed: 'ended',
 } as const;
 
-/** The whole picture, line by line: flight, cabins with their aisles, legend. */
+/** The whole picture, line by line: the flight, its cabins with their aisles and exits, a legend. */
 export function drawMap(flight: FlightView, { status, value }: WatchState<SeatMapState>, paint: Paint): string[] {
-  const { id, origin, destination, departsAt, aircraft } = flight;
-  const departure = new Date(departsAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+  const { id, origin, destination, departsLocal, aircraft, decks } = flight;
+  const free = value ? `${seatsFree(value)}, ` : '';
+  const cabins = decks.flatMap((deck) => deck.cabins.map((cabin) => ({ deck, cabin })));
   const legend = Object.values(LOOKS).map(({ symbol, colour, word }) => `${paint(colour, symbol)} ${word}`);
+  const exits = cabins.some(({ cabin }) => cabin.rows.some(({ exit }) => exit));
   return [
-    `${paint('bold', `${id}  ${origin} → ${destination}`)}  ${departure}, ${aircraft}`,
-    `${value ? `${seatsFree(value)}, ` : ''}${paint(status === 'live' ? 'green' : 'yellow', CONNECTION[status])}`,
-    ...flight.cabins.flatMap((cabin) => ['', ...drawCabin(cabin, value?.seats ?? {}, paint)]),
+    `${paint('bold', `${id}  ${origin} → ${destination}`)}  ${departsLocal.replace('T', ' ')}, ${aircraft}`,
+    `${free}${paint(status === 'live' ? 'green' : 'yellow', CONNECTION[status])}`,
+    ...cabins.flatMap(({ deck, cabin }) => [
+      '',
+      paint('bold', decks.length > 1 ? `${deck.name}, ${cabin.name.toLowerCase()}` : cabin.name),
+      ...drawCabin(cabin, value?.seats ?? {}, paint),
+    ]),
     '',
-    legend.join('   '),
+    [...legend, ...(exits ? ['‹ › exit'] : [])].join('   '),
   ];
 }
 
@@ -29,22 +35,23 @@ export function seatsFree(map: SeatMapState): string {
   return `${seats.filter((status) => status === 'AVAILABLE').length} of ${seats.length} seats free`;
 }
 
-function drawCabin({ name, columns, rows }: CabinView, seats: SeatMapState['seats'], paint: Paint): string[] {
-  const width = Math.max(...columns.map((column) => column?.length ?? 0));
-  const margin = Math.max(...rows.map(({ label }) => label.length));
-  const line = (label: string, cells: string[]) => `  ${paint('dim', label.padStart(margin))} ${cells.join('')}`;
-  const cell = (text: string, painted: string) => `${' '.repeat(width + 1 - text.length)}${painted}`;
-  const drawn = rows.map(({ label, places }) =>
-    line(
-      label,
-      places.map((place) => {
+/** A line with the columns' letters, then one for each row. */
+function drawCabin({ columns, rows }: CabinView, seats: SeatMapState['seats'], paint: Paint): string[] {
+  const width = 1 + Math.max(...columns.map((column) => column?.length ?? 0));
+  const margin = 2 + Math.max(...rows.map(({ label }) => label.length));
+  const cell = (text: string, painted: string) => ' '.repeat(width - text.length) + painted;
+  const heads = columns.map((column) => cell(column ?? '', paint('dim', column ?? '')));
+  return [
+    `${' '.repeat(margin + 2)}${heads.join('')}`,
+    ...rows.map(({ label, places, exit }) => {
+      const cells = places.map((place) => {
         const status = place && seats[place.code];
         if (!status) return cell('', '');
         const { symbol, colour } = LOOKS[status];
         return cell(symbol, paint(colour, symbol));
-      }),
-    ),
-  );
-  const heads = columns.map((column) => cell(column ?? '', paint('dim', column ?? '')));
-  return [paint('bold', name), line('', heads), ...drawn];
+      });
+      const [left, right] = exit ? ['‹', ' ›'] : [' ', ''];
+      return `${paint('dim', label.padStart(margin))} ${left}${cells.join('')}${right}`;
+    }),
+  ];
 }

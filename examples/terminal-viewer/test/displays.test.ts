@@ -6,15 +6,17 @@ import { inLines, onScreen } from '../src/displays.ts';
 
 const rows = ['1', '2', '3'].map((label) => ({
   label,
-  places: [{ code: `${label}A`, row: label, column: 'A' }, null, { code: `${label}C`, row: label, column: 'C' }],
+  exit: label === '2',
+  places: [{ code: `${label}A`, column: 'A' }, null, { code: `${label}C`, column: 'C' }],
 }));
+const cabins = [{ id: 'economy', name: 'Economy', columns: ['A', null, 'C'], rows }];
 const flight = {
   id: 'T1',
   origin: 'ZRH',
   destination: 'LIS',
-  departsAt: '2030-01-01T12:00:00.000Z',
+  departsLocal: '2030-01-01T12:00',
   aircraft: 'Toy',
-  cabins: [{ id: 'economy', name: 'Economy', columns: ['A', null, 'C'], rows }],
+  decks: [{ name: 'Main deck', cabins }],
 } as unknown as FlightView;
 
 function live(version: number, seats: Record<string, 'AVAILABLE' | 'HELD' | 'BOOKED'>) {
@@ -48,7 +50,14 @@ test('on a screen the map is drawn in place, each time from the top', () => {
   const [, first, second] = terminal.written;
   expect(first).toContain('\nconnecting\x1b[K');
   expect(second?.startsWith('\x1b[HT1  ZRH → LIS')).toBe(true);
-  expect(second).toContain('  1  ○   ◐\x1b[K\n  2  ●    \x1b[K');
+  expect(second).toContain('      A   C\x1b[K\n  1   ○   ◐\x1b[K\n  2 ‹ ●     ›\x1b[K');
+});
+
+test('an aircraft with two decks says which is which', () => {
+  const terminal = new Terminal(40);
+  const decks = ['Upper deck', 'Main deck'].map((name) => ({ name, cabins }));
+  inLines(terminal, { ...flight, decks } as unknown as FlightView).show(live(1, {}));
+  expect(terminal.written).toEqual(expect.arrayContaining(['Upper deck, economy\n', 'Main deck, economy\n']));
 });
 
 test('a window that is too small shows what fits and says so; when it grows the rest is drawn', () => {
@@ -58,7 +67,7 @@ test('a window that is too small shows what fits and says so; when it grows the 
   expect(terminal.written.at(-1)).toContain('more lines: make the window higher');
   terminal.rows = 40;
   terminal.emit('resize');
-  expect(terminal.written.at(-1)).toContain('○ free   ◐ held   ● booked');
+  expect(terminal.written.at(-1)).toContain('○ free   ◐ held   ● booked   ‹ › exit');
 });
 
 test('the terminal is left as it was', () => {

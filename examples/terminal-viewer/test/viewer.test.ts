@@ -37,8 +37,8 @@ test('in a pipe it prints the map with its aisles, then a line for each change, 
     if (line.startsWith('○')) await client.trpc.orders.create.mutate({ flightId: 'F-100', seats: ['2C'] });
     if (line.includes('2C')) break;
   }
-  expect(lines).toContain('     A B C   D E F');
-  expect(lines).toContain('  2  ○ ○ ○   ○ ○ ○');
+  expect(lines).toContain('      A B C   D E F');
+  expect(lines).toContain('  2   ○ ○ ○   ○ ○ ○');
   expect(lines[1]).toBe('30 of 30 seats free, live');
   expect(lines.at(-1)).toBe('2C held (29 of 30 seats free)');
   viewer.kill('SIGINT');

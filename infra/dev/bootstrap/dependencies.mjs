@@ -5,7 +5,7 @@ import { run } from './run.mjs';
 import { stamp } from './stamp.mjs';
 import { step } from './steps.mjs';
 
-const WORKSPACE_FOLDERS = ['apps', 'packages', 'infra'];
+const WORKSPACE_FOLDERS = ['apps', 'packages', 'infra', 'examples'];
 
 /** Every file that decides what is installed: the lock, the workspace, and each package's manifest. */
 function manifests() {
