@@ -126,6 +126,19 @@ test('a server that can not answer is asked again; one that refuses is not', asy
   expect(server.viewers).toBe(0);
 });
 
+test('one subscription too many is refused, and those there are go on', async () => {
+  const map = follow(client.watchSeatMap('FL123'));
+  await map.until('live', { version: 1 });
+  server.full = true;
+  const others = [client.watchSeatMap('FL123'), client.watchOrder('order-1')];
+  for (const other of others) {
+    const next = other[Symbol.asyncIterator]().next();
+    await expect(next).rejects.toMatchObject({ name: 'CallError', code: 'TOO_MANY_SUBSCRIPTIONS', status: 429 });
+  }
+  server.send({ type: 'delta', after: 1, version: 2, seats: { A1: 'HELD' } });
+  await map.until('live', { version: 2 });
+});
+
 test('a closed client ends what is watched, and what is watched later', async () => {
   const watched = client.watchSeatMap('FL123');
   const loop = (async () => {

@@ -19,12 +19,17 @@ export class FlightServer {
   /** What a viewer who comes is told first, by the version that it names. */
   first = (_after: number | undefined): SeatMapMessage[] => [];
   viewers = 0;
+  /** Whether a connection has all the subscriptions that it may have. */
+  full = false;
   readonly #news = new EventEmitter().setMaxListeners(0);
   readonly #http = createHTTPServer({ router: appRouter, createContext: () => this.#context, basePath: '/trpc/' });
   readonly #sockets = new WebSocketServer({ server: this.#http });
   readonly #trpc = applyWSSHandler({ wss: this.#sockets, router: appRouter, createContext: () => this.#context });
   readonly #context = {
-    admit: () => () => {},
+    admit: () => {
+      if (this.full) throw new JumpseatError({ code: 'TOO_MANY_SUBSCRIPTIONS' });
+      return () => {};
+    },
     flights: { find: async () => null },
     orders: { find: async () => ({ guestId: null }) },
     caller: { guestId: null },

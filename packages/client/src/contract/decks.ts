@@ -1,21 +1,6 @@
-/** The cabins, from front to back. @public */
-export type CabinId = 'first' | 'business' | 'premium' | 'economy';
+import type { CabinId, DeckId, Fixture, SeatTrait } from '@jumpseat/domain';
 
-/** What is particular about a seat. @public */
-export type SeatTrait =
-  | 'window'
-  | 'aisle'
-  | 'middle'
-  | 'extraLegroom'
-  /** Beside an emergency exit: who sits there must be able to help. */
-  | 'exitRow'
-  /** A cot can be fixed in front of it. */
-  | 'bassinet'
-  | 'noRecline'
-  /** The window is missing or misplaced. */
-  | 'restrictedView'
-  /** Its belt takes no infant on the lap. */
-  | 'noInfant';
+export type { CabinId, DeckId, Fixture, SeatTrait } from '@jumpseat/domain';
 
 /** A seat's place in a row. @public */
 export interface Place {
@@ -25,9 +10,6 @@ export interface Place {
   traits: readonly SeatTrait[];
 }
 
-/** What stands in a cabin besides seats. @public */
-export type Fixture = 'door' | 'galley' | 'lavatory' | 'stairs';
-
 /** What stands across the cabin, each part from nose to tail. @public */
 export interface Across {
   left: readonly Fixture[];
@@ -36,7 +18,7 @@ export interface Across {
 }
 
 /** A row as a map draws it, from left to right. @public */
-export interface Row {
+export interface RowView {
   label: string;
   /** One place for each column of the cabin: a seat, or null for an aisle or a place without a seat. */
   places: readonly (Place | null)[];
@@ -52,12 +34,12 @@ export interface CabinView {
   name: string;
   /** Null for an aisle, the empty string for a place where no row has a seat. */
   columns: readonly (string | null)[];
-  rows: readonly Row[];
+  rows: readonly RowView[];
 }
 
 /** A deck as a map draws it, from nose to tail. @public */
 export interface DeckView {
-  id: 'main' | 'upper';
+  id: DeckId;
   name: string;
   cabins: readonly CabinView[];
   /** The first and the last row beside the wings. */

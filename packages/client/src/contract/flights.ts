@@ -1,7 +1,7 @@
-import type { CabinId, DeckView, SeatTrait } from './decks.ts';
+import type { BlockBy, CabinId, Instant, SeatStatus, SeatTrait } from '@jumpseat/domain';
+import type { DeckView } from './decks.ts';
 
-/** A moment as an ISO 8601 string in UTC. @public */
-export type Instant = string;
+export type { BlockBy, Instant, SeatStatus } from '@jumpseat/domain';
 
 /** A time on the clocks of a place: 2026-11-24T06:45. @public */
 export type LocalTime = string;
@@ -31,9 +31,6 @@ export interface PriceBreakdown {
   }[];
   total: Money;
 }
-
-/** What is granted or refused as one: each seat, the seats of a cabin, or those of the whole flight. @public */
-export type BlockBy = 'seat' | 'cabin' | 'flight';
 
 /** A flight on the list: what it is, and how full. @public */
 export interface FlightSummary {
@@ -74,9 +71,6 @@ export interface AirportView {
 export interface FlightView extends FlightSummary {
   decks: readonly DeckView[];
 }
-
-/** @public */
-export type SeatStatus = 'AVAILABLE' | 'HELD' | 'BOOKED';
 
 /** One seat of a map, with its fare and surcharges together. Never says who holds it. @public */
 export interface SeatView {

@@ -1,16 +1,8 @@
-import type { Instant, Money, PriceBreakdown } from './flights.ts';
+import type { Instant, OrderStatus } from '@jumpseat/domain';
+import type { Money, PriceBreakdown } from './flights.ts';
 import type { Problem } from './problem.ts';
 
-/** Where an order stands. CONFIRMED, FAILED, EXPIRED, CANCELLED and REFUNDED are ends. @public */
-export type OrderStatus =
-  | 'CREATED'
-  | 'SEATS_RESERVED'
-  | 'PAYMENT_PENDING'
-  | 'CONFIRMED'
-  | 'FAILED'
-  | 'EXPIRED'
-  | 'CANCELLED'
-  | 'REFUNDED';
+export type { OrderStatus } from '@jumpseat/domain';
 
 /** An order as its owner sees it. @public */
 export interface OrderView {
