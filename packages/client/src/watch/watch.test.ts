@@ -110,6 +110,19 @@ test('a message that does not follow has the whole asked for again, and the answ
   expect(seen).toEqual(['loading', 'live 5', 'stale 5', 'live 3']);
 });
 
+test('who gets nothing but messages that do not follow asks less and less often', () => {
+  const { watch, asked, add } = server();
+  told(watch());
+  for (let times = 0; times < 4; times += 1) {
+    add(4, 5);
+    add(9, 1);
+    vi.advanceTimersByTime(0);
+  }
+  expect(asked).toHaveLength(2);
+  vi.advanceTimersByTime(1_000);
+  expect(asked).toHaveLength(3);
+});
+
 test('a server that can not answer is asked again, each time after a longer while, and says why meanwhile', () => {
   const { watch, asked, refuse, add } = server();
   const watched = watch();

@@ -79,8 +79,9 @@ export class Watch<T extends Versioned, Message> implements Watched<T> {
       onData: only(({ data }) => {
         const next = this.#topic.apply(known, data);
         if (!next) return this.#begin();
+        // Not with the first message: what is begun again and again is to be begun less often.
+        if (known) this.#attempts = 0;
         known = next;
-        this.#attempts = 0;
         this.#become({ status: 'live', value: known, error: undefined });
       }),
       onError: only((thrown) => {
