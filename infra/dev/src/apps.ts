@@ -6,23 +6,29 @@ import { step } from '../bootstrap/steps.mjs';
 import type { Processes } from './processes/processes.ts';
 import { turbo } from './turbo.ts';
 
-const QUIET = '--disable-warning=ExperimentalWarning';
+export const QUIET = '--disable-warning=ExperimentalWarning';
 
 const WATCHER = fileURLToPath(new URL('watch-main.ts', import.meta.url));
 
-/** Starts one of our own Node processes, apps/<app>/src/main.ts; answers once it says that it is ready. */
+export type AppOptions = {
+  /** Start it again when its code changes. */
+  readonly watch?: boolean;
+  /** Which one of several this is, from 1. */
+  readonly number?: number;
+};
+
+/** Starts one of our own Node processes, apps/<app>/src/main.ts; answers its number in the system once it says that it is ready. */
 export async function startApp(
   processes: Processes,
   app: 'api' | 'worker',
   env: NodeJS.ProcessEnv,
-  { watch = false }: { watch?: boolean } = {},
-): Promise<void> {
-  const name = app === 'api' ? 'API' : 'Worker';
+  { watch = false, number }: AppOptions = {},
+): Promise<number | undefined> {
+  const name = [app === 'api' ? 'API' : 'Worker', number].join(' ').trim();
   const main = join(REPOSITORY, 'apps', app, 'src', 'main.ts');
   const args = watch ? [QUIET, WATCHER, main, dirname(main), join(REPOSITORY, 'packages')] : [QUIET, main];
-  await step(name, () =>
-    processes.start({ name, command: process.execPath, args, cwd: REPOSITORY, env, echo: true, saysReady: true }),
-  );
+  const running = { echo: true, saysReady: true, oneOfSeveral: number !== undefined };
+  return step(name, () => processes.start({ name, command: process.execPath, args, cwd: REPOSITORY, env, ...running }));
 }
 
 /** Builds what has to be built: the web pages. Turbo skips what has not changed. */

@@ -3,6 +3,7 @@ import { REPOSITORY } from '../bootstrap/paths.mjs';
 import { say, step } from '../bootstrap/steps.mjs';
 import { startApp } from './apps.ts';
 import { launch } from './launch.ts';
+import { startApi } from './nodes/start-api.ts';
 import type { Processes } from './processes/processes.ts';
 import type { Settings } from './settings.ts';
 import { startServers } from './stack.ts';
@@ -37,6 +38,6 @@ async function startWeb(processes: Processes, { WEB_PORT, SERVER_PORT }: Setting
 await launch('dev', async ({ processes, data, settings }) => {
   const env = { ...(await startServers(processes, data, settings)), LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' };
   await startApp(processes, 'worker', env, { watch: true });
-  await startApp(processes, 'api', env, { watch: true });
-  say(await welcome(settings, await startWeb(processes, settings)));
+  const nodes = await startApi(processes, env, settings, { watch: true });
+  say(await welcome(settings, { nodes, web: await startWeb(processes, settings) }));
 });

@@ -22,6 +22,20 @@ describe('settings of npm start', () => {
     expect(() => readSettings([], { TEMPORAL_UI_PORT: value })).toThrow(/TEMPORAL_UI_PORT: /);
   });
 
+  it('start one API unless told otherwise', () => {
+    expect(readSettings([], { SERVER_HOST: '0.0.0.0' }).api).toBe(1);
+    expect(readSettings(['--api', '3'], {}).api).toBe(3);
+    expect(readSettings(['--api=2'], { SERVER_HOST: 'localhost' }).api).toBe(2);
+  });
+
+  it.each(['0', '17', '1.5', 'many', ''])('say how many API processes there may be, which is not %j', (count) => {
+    expect(() => readSettings(['--api', count], {})).toThrow('expected a whole number from 1 to 16');
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.7', '127.0.0.1.example.org'])('keep several API processes off %s', (host) => {
+    expect(() => readSettings(['--api', '2'], { SERVER_HOST: host })).toThrow(`SERVER_HOST is ${host}`);
+  });
+
   it('name a flag that does not exist', () => {
     expect(() => readSettings(['--frsh'], {})).toThrow(/--frsh[\s\S]*npm start -- --help/);
   });

@@ -9,6 +9,8 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const Environment = z.object({
   /** The web page, REST, tRPC and the API docs. */
   SERVER_PORT: port.default(8080),
+  /** The address that they are served on. */
+  SERVER_HOST: z.string().default('127.0.0.1'),
   /** The embedded Postgres. */
   POSTGRES_PORT: port.default(5439),
   /** The Temporal dev server. */
@@ -29,13 +31,22 @@ export type Settings = z.infer<typeof Environment> & {
   /** Forget the orders, holds and bookings of earlier runs. */
   readonly fresh: boolean;
   readonly help: boolean;
+  /** How many API processes; more than one stand behind a balancer. */
+  readonly api: number;
 };
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/;
+const ApiNodes = z.coerce.number().int().min(1).max(16);
 
 function parseFlags(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { fresh: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        fresh: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        api: { type: 'string', default: '1' },
+      },
     }).values;
   } catch (error) {
     throw new SetupError(`${error instanceof Error ? error.message : error}\nSee: npm start -- --help`);
@@ -47,5 +58,14 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
   const flags = parseFlags(args);
   const read = readEnvironment(Environment, environment);
   if ('faults' in read) throw new SetupError(`A setting can't be used.\n${read.faults.join('\n')}`);
-  return { ...read.settings, ...flags };
+  return { ...read.settings, ...flags, api: countNodes(flags.api, read.settings.SERVER_HOST) };
+}
+
+function countNodes(flag: string, host: string): number {
+  const { data: count } = ApiNodes.safeParse(flag);
+  if (count === undefined) throw new SetupError(`--api ${flag}: expected a whole number from 1 to 16.`);
+  if (count === 1 || LOOPBACK.test(host)) return count;
+  throw new SetupError(
+    `--api ${count} works on this machine alone, and SERVER_HOST is ${host}.\nBehind the balancer every caller seems to be on this machine, where administration needs no token.\nLeave SERVER_HOST out, or start one API and put a balancer of your own in front of several: docs/operations.md.`,
+  );
 }

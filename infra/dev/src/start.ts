@@ -1,12 +1,13 @@
 import { say } from '../bootstrap/steps.mjs';
 import { build, startApp } from './apps.ts';
 import { launch } from './launch.ts';
+import { startApi } from './nodes/start-api.ts';
 import { startServers } from './stack.ts';
 import { welcome } from './welcome.ts';
 
 await launch('start', async ({ processes, data, settings }) => {
   const [env] = await Promise.all([startServers(processes, data, settings), build(processes)]);
   await startApp(processes, 'worker', env);
-  await startApp(processes, 'api', env);
-  say(await welcome(settings, undefined));
+  const nodes = await startApi(processes, env, settings);
+  say(await welcome(settings, { nodes }));
 });

@@ -1,3 +1,4 @@
+import type { ApiNode } from './nodes/start-api.ts';
 import type { Settings } from './settings.ts';
 
 const FLIGHT = 'FL123';
@@ -12,7 +13,10 @@ async function seatOnSale(origin: string): Promise<string> {
 }
 
 /** What to click and what to type, once everything runs. */
-export async function welcome(settings: Settings, web: string | undefined): Promise<string> {
+export async function welcome(
+  settings: Settings,
+  { nodes, web }: { nodes: readonly ApiNode[]; web?: string },
+): Promise<string> {
   const origin = `http://localhost:${settings.SERVER_PORT}`;
   const seat = await seatOnSale(`http://127.0.0.1:${settings.SERVER_PORT}`);
   const order = JSON.stringify({ userId: 'ada', seats: [seat] });
@@ -22,6 +26,7 @@ export async function welcome(settings: Settings, web: string | undefined): Prom
     `  Web page     ${web ?? origin}`,
     ...temporal,
     `  API docs     ${origin}/docs`,
+    ...nodes.map(({ name, url, pid }) => `  ${name.padEnd(12)} ${url}, process ${pid}`),
     '',
     `  curl -X POST ${origin}/api/flights/${FLIGHT}/orders -H 'content-type: application/json' -d '${order}'`,
     `  curl ${origin}/api/flights/${FLIGHT}/seats`,

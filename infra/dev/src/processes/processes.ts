@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandFailed, SetupError } from '../../bootstrap/failure.mjs';
 import { run } from '../../bootstrap/run.mjs';
+import { say } from '../../bootstrap/steps.mjs';
 import { echoLines } from './echo-lines.ts';
 import { endGroup } from './end-group.ts';
 import { startGuard } from './guard.ts';
@@ -28,6 +29,8 @@ export type ProcessOptions = {
   readonly echo?: boolean;
   /** It says 'ready' by IPC; otherwise it counts as started at once. */
   readonly saysReady?: boolean;
+  /** One of several that do the same work: when it ends properly, by exit code 0, those that are left go on. */
+  readonly oneOfSeveral?: boolean;
 };
 
 type Managed = { readonly child: ChildProcess; readonly options: ProcessOptions };
@@ -58,8 +61,8 @@ export class Processes {
     return this.#died.promise;
   }
 
-  /** Starts a process; answers once it is ready. */
-  async start(options: ProcessOptions): Promise<void> {
+  /** Starts a process; answers its number once it is ready. */
+  async start(options: ProcessOptions): Promise<number | undefined> {
     this.#refuseWhenStopping();
     const output = options.echo ? 'pipe' : openSync(this.#logFile(options), 'a');
     const { command, args, cwd, env, uid, gid } = options;
@@ -80,6 +83,7 @@ export class Processes {
     if (child.pid !== undefined) this.#remember(child.pid, options);
     const ended = this.#reportEnd(managed);
     if (options.saysReady) await Promise.race([saidReady(child), ended]);
+    return child.pid;
   }
 
   /** Runs a command to its end; it is ended with us. */
@@ -113,8 +117,7 @@ export class Processes {
     for (const { child, options } of this.#managed.splice(0).reverse()) {
       if (child.pid === undefined) continue;
       await endGroup(child.pid, options.stopSignal ?? 'SIGTERM', GRACE_MS);
-      this.#guard.forget(child.pid);
-      this.#record?.remove(child.pid);
+      this.#forget(child.pid);
     }
     await this.#guard.end();
   }
@@ -135,11 +138,28 @@ export class Processes {
     this.#record?.add({ group, command: args.join(' '), signal });
   }
 
+  #forget(group: number): void {
+    this.#guard.forget(group);
+    this.#record?.remove(group);
+  }
+
+  /** Goes on without a process that ended properly, where others do the same work; answers whether that is so. */
+  #goOnWithout(managed: Managed): boolean {
+    const { child, options } = managed;
+    const left = this.#managed.filter((other) => other !== managed && other.options.oneOfSeveral);
+    if (child.exitCode !== 0 || !options.oneOfSeveral || left.length === 0) return false;
+    this.#managed.splice(this.#managed.indexOf(managed), 1);
+    if (child.pid !== undefined) this.#forget(child.pid);
+    say(`${options.name} has ended. Going on with ${left.map((other) => other.options.name).join(', ')}.`);
+    return true;
+  }
+
   #logFile({ name }: ProcessOptions): string {
     return join(this.#logs, `${name.toLowerCase().replaceAll(' ', '-')}.log`);
   }
 
-  #reportEnd({ child, options }: Managed): Promise<never> {
+  #reportEnd(managed: Managed): Promise<never> {
+    const { child, options } = managed;
     const ended = new Promise<never>((_, reject) => {
       child.once('error', (error) => reject(new SetupError(`${options.name} could not be started: ${error.message}`)));
       child.once('exit', (code, signal) => {
@@ -148,7 +168,7 @@ export class Processes {
       });
     });
     ended.catch((error: unknown) => {
-      if (!this.#stopping) this.#died.reject(error);
+      if (!this.#stopping && !this.#goOnWithout(managed)) this.#died.reject(error);
     });
     return ended;
   }

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { REPOSITORY } from '../../bootstrap/paths.mjs';
+import { step } from '../../bootstrap/steps.mjs';
+import { type AppOptions, QUIET, startApp } from '../apps.ts';
+import { freePort } from '../ports.ts';
+import type { Processes } from '../processes/processes.ts';
+import type { Settings } from '../settings.ts';
+import { NODE_HOST } from './balancer.ts';
+
+const BALANCER = fileURLToPath(new URL('balancer-main.ts', import.meta.url));
+
+/** One of several API processes. */
+export type ApiNode = {
+  readonly name: string;
+  /** Where it answers by itself, past the balancer. */
+  readonly url: string;
+  readonly pid: number | undefined;
+};
+
+/** Starts the API on SERVER_PORT: one process, or a balancer and as many processes as told, on free ports; answers those. */
+export async function startApi(
+  processes: Processes,
+  env: NodeJS.ProcessEnv,
+  { api: count, SERVER_HOST, SERVER_PORT }: Settings,
+  options: AppOptions = {},
+): Promise<readonly ApiNode[]> {
+  if (count === 1) {
+    await startApp(processes, 'api', env, options);
+    return [];
+  }
+  const ports = await Promise.all(Array.from({ length: count }, freePort));
+  const nodes = await Promise.all(
+    ports.map(async (port, index) => {
+      const number = index + 1;
+      const nodeEnv = { ...env, SERVER_HOST: NODE_HOST, SERVER_PORT: `${port}` };
+      const pid = await startApp(processes, 'api', nodeEnv, { ...options, number });
+      return { name: `API ${number}`, url: `http://${NODE_HOST}:${port}`, pid };
+    }),
+  );
+  const args = [QUIET, BALANCER, SERVER_HOST, SERVER_PORT, ...ports].map(String);
+  await step('Balancer', () =>
+    processes.start({ name: 'Balancer', command: process.execPath, args, cwd: REPOSITORY, env, saysReady: true }),
+  );
+  return nodes;
+}

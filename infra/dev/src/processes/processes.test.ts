@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../ports.ts';
+import { Processes } from './processes.ts';
+
+/** Is ready when it is connected, and ends with the exit code that it is sent. */
+const OBEDIENT = `
+  const socket = require('node:net').connect(process.argv[1], '127.0.0.1', () => process.send('ready'));
+  socket.on('data', (code) => process.exit(Number(code)));`;
+
+let folder: string;
+let processes: Processes;
+const server = createServer();
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jumpseat-processes-'));
+  processes = new Processes(folder);
+});
+afterEach(async () => {
+  await processes.stop();
+  server.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Starts several that do the same; answers how to end each. */
+async function startSeveral(count: number): Promise<((code: number) => Promise<unknown>)[]> {
+  const port = await freePort();
+  server.listen(port, '127.0.0.1');
+  const ends = [];
+  for (let number = 1; number <= count; number++) {
+    const connected = once(server, 'connection') as Promise<[Socket]>;
+    await processes.start({
+      ...{ name: `Node ${number}`, command: process.execPath, args: ['-e', OBEDIENT, `${port}`], cwd: folder },
+      ...{ saysReady: true, oneOfSeveral: true },
+    });
+    const [socket] = await connected;
+    ends.push((code: number) => {
+      socket.on('error', () => undefined).write(`${code}`);
+      return once(socket.resume(), 'close');
+    });
+  }
+  return ends;
+}
+
+describe('of several processes that do the same', () => {
+  it('those that are left go on when one ends properly, until the last one does', async () => {
+    const [endFirst, endSecond] = await startSeveral(2);
+    await endFirst?.(0);
+    await endSecond?.(0);
+    await expect(processes.died).rejects.toThrow('`Node 2` ended with exit code 0');
+  });
+
+  it('all end when one breaks down', async () => {
+    const [, endSecond] = await startSeveral(2);
+    await endSecond?.(1);
+    await expect(processes.died).rejects.toThrow('`Node 2` ended with exit code 1');
+  });
+});
