@@ -1,18 +1,27 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { REPOSITORY } from '../../bootstrap/paths.mjs';
+
+const MAINS = {
+  api: join(REPOSITORY, 'apps', 'api', 'src', 'main.ts'),
+  worker: join(REPOSITORY, 'apps', 'worker', 'src', 'main.ts'),
+  balancer: fileURLToPath(new URL('../nodes/balancer-main.ts', import.meta.url)),
+} as const;
 
 /** One of our own processes, for suites that stop, kill and start it. */
 export class AppProcess {
-  readonly #app: 'api' | 'worker';
+  readonly #app: keyof typeof MAINS;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #args: readonly string[];
   #child: ChildProcess | undefined;
   #output = '';
 
-  constructor(app: 'api' | 'worker', env: NodeJS.ProcessEnv) {
+  constructor(app: keyof typeof MAINS, env: NodeJS.ProcessEnv, args: readonly string[] = []) {
     this.#app = app;
     this.#env = env;
+    this.#args = args;
   }
 
   /** What it printed since it was first started. */
@@ -22,7 +31,7 @@ export class AppProcess {
 
   /** Starts it; answers when it says that it is ready. */
   async start(): Promise<void> {
-    const child = fork(join(REPOSITORY, 'apps', this.#app, 'src', 'main.ts'), {
+    const child = fork(MAINS[this.#app], this.#args, {
       env: { ...process.env, ...this.#env },
       execArgv: ['--disable-warning=ExperimentalWarning'],
       silent: true,

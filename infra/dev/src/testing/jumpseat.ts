@@ -1,52 +1,86 @@
 import { randomUUID } from 'node:crypto';
 import { connect, seed } from '@jumpseat/db';
 import { createTestDatabase } from '@jumpseat/db/testing';
+import { NODE_HOST } from '../nodes/balancer.ts';
 import { freePort } from '../ports.ts';
 import { AppProcess } from './app-process.ts';
 import { createNamespace } from './namespace.ts';
 
 const SALES_CLOSE_MS = 45 * 60_000;
 
-/** A running Jumpseat as people start it: the API's and the worker's own processes, with a database and a namespace to themselves. */
+/** A running Jumpseat as people start it: processes of its own, with a database and a namespace to themselves. */
 export interface Jumpseat {
+  /** Where callers go: to the only API node, or to the balancer in front of several. */
   readonly url: string;
   readonly databaseUrl: string;
+  /** The first of `nodes`. */
   readonly api: AppProcess;
+  readonly nodes: readonly ApiNode[];
   readonly worker: AppProcess;
   stop(): Promise<void>;
+}
+
+/** One API process, and where it answers by itself. */
+export interface ApiNode {
+  readonly url: string;
+  readonly process: AppProcess;
+}
+
+export interface JumpseatOptions {
+  /** How many API nodes; more than one stand behind a balancer. @default 1 */
+  readonly api?: number;
+  /** The Postgres to make its database on. @default TEST_DATABASE_URL */
+  readonly postgres?: string;
 }
 
 /**
  * Starts one on the servers named by TEST_DATABASE_URL and TEST_TEMPORAL_ADDRESS, with the seeded flights.
  * Payments neither fail nor dawdle unless `settings` says so.
  */
-export async function startJumpseat(settings: Readonly<Record<string, string>> = {}): Promise<Jumpseat> {
-  const [database, port] = await Promise.all([createTestDatabase(), freePort()]);
+export async function startJumpseat(
+  settings: Readonly<Record<string, string>> = {},
+  { api: count = 1, postgres }: JumpseatOptions = {},
+): Promise<Jumpseat> {
+  const [database, ports] = await Promise.all([createTestDatabase(postgres), freePorts(count)]);
   await seedFlights(database.url);
   const namespace = await createNamespace(`test-${randomUUID().slice(0, 8)}`);
   const env = {
     LOG_LEVEL: 'warn',
     PAYMENT_FAILURE_RATE: '0',
     PAYMENT_DELAY: '0s',
+    SESSION_SECRET: randomUUID(),
     ...settings,
     DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: namespace.address,
     TEMPORAL_NAMESPACE: namespace.name,
-    SERVER_PORT: `${port}`,
   };
-  const [api, worker] = [new AppProcess('api', env), new AppProcess('worker', env)];
-  await Promise.all([api.start(), worker.start()]);
+  const nodes = ports.map((port) => ({
+    url: urlAt(port),
+    process: new AppProcess('api', { ...env, SERVER_PORT: `${port}` }),
+  }));
+  const [first] = nodes;
+  if (!first) throw new RangeError('at least one API node');
+  const worker = new AppProcess('worker', env);
+  const balancerPort = await freePort();
+  const balancer = new AppProcess('balancer', {}, [NODE_HOST, `${balancerPort}`, ...ports.map(String)]);
+  const processes = [...nodes.map((node) => node.process), worker, ...(count > 1 ? [balancer] : [])];
+  await Promise.all(processes.map((each) => each.start()));
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: count > 1 ? urlAt(balancerPort) : first.url,
     databaseUrl: database.url,
-    api,
+    api: first.process,
+    nodes,
     worker,
     async stop() {
-      await Promise.all([api.stop(), worker.stop()]);
+      await Promise.all(processes.map((each) => each.stop()));
       await database.drop();
     },
   };
 }
+
+const urlAt = (port: number) => `http://${NODE_HOST}:${port}`;
+
+const freePorts = (count: number) => Promise.all(Array.from({ length: count }, freePort));
 
 async function seedFlights(url: string): Promise<void> {
   const database = connect(url, { max: 1 });

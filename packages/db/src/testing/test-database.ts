@@ -11,18 +11,19 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes an empty, migrated database on the server named by TEST_DATABASE_URL. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** Makes an empty, migrated database on a server: the one named by TEST_DATABASE_URL unless told otherwise. */
+export async function createTestDatabase(server = readEnv().TEST_DATABASE_URL): Promise<TestDatabase> {
   const name = `jumpseat_test_${randomUUID().replaceAll('-', '')}`;
+  const onServer = (statement: string) => execute(server, statement);
   await onServer(`create database ${name}`);
-  const url = new URL(readEnv().TEST_DATABASE_URL);
+  const url = new URL(server);
   url.pathname = `/${name}`;
   await migrate(url.href);
   return { url: url.href, name, drop: () => onServer(`drop database if exists ${name} with (force)`) };
 }
 
-async function onServer(statement: string): Promise<void> {
-  const sql = openClient(readEnv().TEST_DATABASE_URL, { max: 1, statementMs: 30_000, name: 'jumpseat-test' });
+async function execute(server: string, statement: string): Promise<void> {
+  const sql = openClient(server, { max: 1, statementMs: 30_000, name: 'jumpseat-test' });
   try {
     await sql.unsafe(statement);
   } finally {

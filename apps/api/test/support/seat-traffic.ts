@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SeatChange } from '@jumpseat/booking/contracts';
+import { createFlightStore, createSeatStore, type Database } from '@jumpseat/db';
+import type { SeatStatus } from '@jumpseat/domain';
+
+const PACE_MS = 10;
+
+/** Changes of one flight's seats, written as a seat block writes them: without end, also while the database is away. */
+export class SeatTraffic {
+  readonly #database: Database;
+  readonly #flightId: string;
+  readonly #done: Promise<void>;
+  #isStopped = false;
+  #written = 0;
+  #refused = 0;
+
+  constructor(database: Database, flightId: string) {
+    this.#database = database;
+    this.#flightId = flightId;
+    this.#done = this.#run();
+  }
+
+  /** How often the database refused. */
+  get refused(): number {
+    return this.#refused;
+  }
+
+  /** Resolves when that many more changes are written. */
+  async more(count: number): Promise<void> {
+    for (const goal = this.#written + count; this.#written < goal; ) await sleep(PACE_MS);
+  }
+
+  /** Ends it; answers what the database shows then. */
+  async stop(): Promise<{ version: number; seats: Record<string, SeatStatus> }> {
+    this.#isStopped = true;
+    await this.#done;
+    const shown = await createFlightStore(this.#database).seatsSince(this.#flightId, -1);
+    return shown;
+  }
+
+  async #run(): Promise<void> {
+    const codes = await this.#codes();
+    while (!this.#isStopped) {
+      const [seat, other] = [codes[this.#written % codes.length], codes[(this.#written * 7) % codes.length]];
+      const isHeld = this.#written % 3 > 0;
+      const changes = [...new Set([seat, other])].map((code) => change(code ?? '', isHeld));
+      await this.#write(changes);
+      await sleep(PACE_MS);
+    }
+  }
+
+  async #codes(): Promise<string[]> {
+    const { seats } = await createFlightStore(this.#database).seatsSince(this.#flightId, -1);
+    return Object.keys(seats);
+  }
+
+  async #write(changes: SeatChange[]): Promise<void> {
+    const { projectSeats } = createSeatStore(this.#database);
+    try {
+      await projectSeats({ flightId: this.#flightId, version: this.#written + 1, changes });
+      this.#written += 1;
+    } catch {
+      this.#refused += 1;
+    }
+  }
+}
+
+/** A seat held by an order that nobody placed, or free. */
+function change(seat: string, isHeld: boolean): SeatChange {
+  const leaseUntil = new Date(Date.now() + 3_600_000).toISOString();
+  return isHeld
+    ? { seat, status: 'HELD', orderId: 'traffic', leaseUntil }
+    : { seat, status: 'AVAILABLE', orderId: null, leaseUntil: null };
+}
