@@ -34,7 +34,7 @@ const live = await orStop(
     listen: (announcements) =>
       listen(settings.DATABASE_URL, {
         ...announcements,
-        onError: (error) => logger.error({ err: error }, 'news from the database could not be read'),
+        onError: (error) => logger.error({ err: error }, 'news from the database could not be heard or read'),
       }),
     now: Date.now,
     logger,

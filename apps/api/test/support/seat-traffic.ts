@@ -20,22 +20,21 @@ export class SeatTraffic {
     this.#done = this.#run();
   }
 
-  /** How often the database refused. */
-  get refused(): number {
-    return this.#refused;
-  }
-
   /** Resolves when that many more changes are written. */
   async more(count: number): Promise<void> {
     for (const goal = this.#written + count; this.#written < goal; ) await sleep(PACE_MS);
+  }
+
+  /** Resolves when the database has refused that many more. */
+  async refusedMore(count: number): Promise<void> {
+    for (const goal = this.#refused + count; this.#refused < goal; ) await sleep(PACE_MS);
   }
 
   /** Ends it; answers what the database shows then. */
   async stop(): Promise<{ version: number; seats: Record<string, SeatStatus> }> {
     this.#isStopped = true;
     await this.#done;
-    const shown = await createFlightStore(this.#database).seatsSince(this.#flightId, -1);
-    return shown;
+    return createFlightStore(this.#database).seatsSince(this.#flightId, -1);
   }
 
   async #run(): Promise<void> {

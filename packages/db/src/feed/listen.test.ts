@@ -1,11 +1,13 @@
 import { EventEmitter, on, once } from 'node:events';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createFlightStore } from '../flights/index.ts';
 import { createOrderStore } from '../orders/index.ts';
 import { createSeatStore } from '../seats/index.ts';
 import { flight, free, held, newOrder } from '../testing/fixtures.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { Wire } from '../testing/wire.ts';
 import { CHANNEL } from './channel.ts';
 import { type Feed, listen } from './listen.ts';
 import type { OrderNews, SeatNews } from './news.ts';
@@ -30,15 +32,28 @@ afterAll(async () => {
 beforeEach(async () => {
   flightId = `T${++made}`;
   await createFlightStore(database).create(flight({ id: flightId, layoutId: 'demo-30' }));
+  feed = await listenAt(test.url);
+});
+afterEach(() => feed.close());
+
+function listenAt(url: string): Promise<Feed> {
   heard = new EventEmitter();
-  feed = await listen(test.url, {
+  return listen(url, {
     onSeats: (news) => heard.emit('seats', news),
     onOrder: (news) => heard.emit('order', news),
     onReconnect: () => heard.emit('reconnect'),
     onError: (error) => heard.emit('problem', error),
   });
-});
-afterEach(() => feed.close());
+}
+
+/** Listens over a wire instead. */
+async function overWire(): Promise<Wire> {
+  const wire = await Wire.to(test.url);
+  onTestFinished(() => wire.cut());
+  await feed.close();
+  feed = await listenAt(wire.url);
+  return wire;
+}
 
 const project = (version: number, ...changes: ReturnType<typeof held>[]) =>
   createSeatStore(database).projectSeats({ flightId, version, changes });
@@ -115,6 +130,35 @@ it('says when its connection was lost and is back, and goes on', async () => {
   const news = once(heard, 'seats');
   await project(1, held('B2'));
   expect(await news).toEqual([{ flightId, version: 1, seats: { B2: 'HELD' } }]);
+});
+
+it('is back within a second of the database being reachable again', { timeout: 20_000 }, async () => {
+  const wire = await overWire();
+  await wire.cut();
+  await sleep(2_000);
+  const back = once(heard, 'reconnect');
+  const since = performance.now();
+  await wire.mend();
+  await back;
+  expect(performance.now() - since).toBeLessThan(1_000);
+  const news = once(heard, 'seats');
+  await project(1, held('B2'));
+  expect(await news).toMatchObject([{ version: 1 }]);
+});
+
+it('notices within ten seconds that it hears nothing more, though its connection stays open', {
+  timeout: 20_000,
+}, async () => {
+  const wire = await overWire();
+  const [back, problem] = [once(heard, 'reconnect'), once(heard, 'problem')];
+  const since = performance.now();
+  wire.silence();
+  await back;
+  expect(performance.now() - since).toBeLessThan(10_000);
+  expect(await problem).toMatchObject([{ message: expect.stringContaining('silent') }]);
+  const news = once(heard, 'seats');
+  await project(1, held('B2'));
+  expect(await news).toMatchObject([{ version: 1 }]);
 });
 
 it('reports news it cannot read, and goes on', async () => {

@@ -1,6 +1,7 @@
-import { openClient } from '../connect.ts';
-import { CHANNEL } from './channel.ts';
+import { Ear } from './ear.ts';
 import { News, type OrderNews, type SeatNews } from './news.ts';
+
+const PULSE_MS = 2_000;
 
 /** What is done with the news. */
 export interface FeedHandlers {
@@ -8,7 +9,7 @@ export interface FeedHandlers {
   onOrder(news: OrderNews): void;
   /** The connection was lost and is back: news between was missed, so catch up from the tables. */
   onReconnect(): void;
-  /** News that could not be read, or that a handler failed on. Nothing else is lost by it. */
+  /** News that could not be read, that a handler failed on, or that stopped coming. The feed goes on. */
   onError(error: unknown): void;
 }
 
@@ -17,21 +18,40 @@ export interface Feed {
   close(): Promise<void>;
 }
 
-/** Hears every change committed from now on, over a connection of its own that comes back by itself when it is lost. */
+/**
+ * Hears every change committed from now on, over connections of its own. A lost one is back within a second of the database
+ * taking connections again; one that stays open and hears nothing is noticed and replaced within ten.
+ */
 export async function listen(url: string, handlers: FeedHandlers): Promise<Feed> {
-  const sql = openClient(url, { max: 1, name: 'jumpseat-feed' });
-  let listening = false;
+  let wasListening = false;
   const onListening = () => {
-    if (listening) handlers.onReconnect();
-    listening = true;
+    if (wasListening) handlers.onReconnect();
+    wasListening = true;
   };
+  const listenWith = (ear: Ear) => ear.listen((payload) => hear(payload, handlers), onListening);
+
+  let ear = new Ear(url);
   try {
-    await sql.listen(CHANNEL, (payload) => hear(payload, handlers), onListening);
+    await listenWith(ear);
   } catch (error) {
-    await sql.end({ timeout: 0 });
+    await ear.close();
     throw error;
   }
-  return { close: () => sql.end({ timeout: 0 }) };
+  const beat = setInterval(() => {
+    if (ear.isDeaf) {
+      handlers.onError(new Error('the database has fallen silent: listening anew'));
+      void ear.close();
+      ear = new Ear(url);
+      listenWith(ear).catch(handlers.onError);
+    }
+    ear.pulse();
+  }, PULSE_MS);
+  return {
+    close: () => {
+      clearInterval(beat);
+      return ear.close();
+    },
+  };
 }
 
 function hear(payload: string, handlers: FeedHandlers): void {
