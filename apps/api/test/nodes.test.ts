@@ -1,6 +1,6 @@
 import { connect, createSeatStore, type Database } from '@jumpseat/db';
 import { type ApiNode, type Jumpseat, PostgresServer, startJumpseat } from '@jumpseat/dev/testing';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { Rest } from './support/rest.ts';
 import { SeatTraffic } from './support/seat-traffic.ts';
 import { ourClient, standardClient, Viewer } from './support/viewer.ts';
@@ -11,6 +11,7 @@ const SEATS = 500;
 let postgres: PostgresServer;
 let jumpseat: Jumpseat;
 let database: Database;
+let brokenSockets = 0;
 const viewers: Viewer[] = [];
 
 beforeAll(async () => {
@@ -30,7 +31,12 @@ async function watch(flightId: string): Promise<void> {
   const clients = [standardClient, ourClient];
   for (let count = 0; count < VIEWERS; count++) {
     const open = clients[count % clients.length] ?? standardClient;
-    viewers.push(new Viewer(open(jumpseat.url), flightId));
+    viewers.push(
+      new Viewer(
+        open(jumpseat.url, () => brokenSockets++),
+        flightId,
+      ),
+    );
   }
   await allSee(0);
 }
@@ -42,9 +48,17 @@ async function viewersOf({ url }: ApiNode): Promise<number> {
   return Number(/^jumpseat_websockets (\d+)$/m.exec(metrics)?.[1]);
 }
 
+/** Changes of a flight's seats, until the test is over. */
+function startTraffic(flightId: string): SeatTraffic {
+  const traffic = new SeatTraffic(database, flightId);
+  onTestFinished(() => traffic.stop());
+  return traffic;
+}
+
 /** Ends the traffic; every viewer must come to see what the database then shows, and object to nothing on the way. */
 async function endsWell(traffic: SeatTraffic): Promise<void> {
-  const { version, seats } = await traffic.stop();
+  await traffic.stop();
+  const { version, seats } = await traffic.shown();
   await allSee(version);
   for (const viewer of viewers) {
     expect(viewer.objections).toEqual([]);
@@ -60,23 +74,27 @@ test.each([
   'the viewers of a node that %s go on elsewhere, with nothing missed or told twice',
   async (_, end, flightId) => {
     const [leaving, ...others] = jumpseat.nodes as [ApiNode, ...ApiNode[]];
-    const traffic = new SeatTraffic(database, flightId);
+    const traffic = startTraffic(flightId);
     await watch(flightId);
     const before = await Promise.all(jumpseat.nodes.map(viewersOf));
     expect(before).toEqual([VIEWERS / 3, VIEWERS / 3, VIEWERS / 3]);
 
+    onTestFinished(() => leaving.process.start());
+    await traffic.more(20);
+    brokenSockets = 0;
     await leaving.process[end]();
+    // Who is sent elsewhere is never sent to the node that is ending.
+    if (end === 'stop') expect(brokenSockets).toBe(0);
     await traffic.more(100);
     await endsWell(traffic);
     const [one = 0, other = 0] = await Promise.all(others.map(viewersOf));
     expect(one + other).toBe(VIEWERS);
-    await leaving.process.start();
   },
   60_000,
 );
 
 test('nodes that are replaced one after another lose no viewer and no change', async () => {
-  const traffic = new SeatTraffic(database, 'JS131');
+  const traffic = startTraffic('JS131');
   await watch('JS131');
   for (const { process } of jumpseat.nodes) {
     await process.stop();
@@ -118,7 +136,7 @@ test('nobody found anything to complain of', () => {
 });
 
 test('after Postgres was away, every viewer catches up by itself', async () => {
-  const traffic = new SeatTraffic(database, 'JS218');
+  const traffic = startTraffic('JS218');
   await watch('JS218');
   await traffic.more(20);
   await postgres.stop();

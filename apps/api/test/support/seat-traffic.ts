@@ -30,15 +30,18 @@ export class SeatTraffic {
     for (const goal = this.#refused + count; this.#refused < goal; ) await sleep(PACE_MS);
   }
 
-  /** Ends it; answers what the database shows then. */
-  async stop(): Promise<{ version: number; seats: Record<string, SeatStatus> }> {
+  async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#done;
+  }
+
+  /** What the database shows. */
+  shown(): Promise<{ version: number; seats: Record<string, SeatStatus> }> {
     return createFlightStore(this.#database).seatsSince(this.#flightId, -1);
   }
 
   async #run(): Promise<void> {
-    const codes = await this.#codes();
+    const codes = Object.keys((await this.shown()).seats);
     while (!this.#isStopped) {
       const [seat, other] = [codes[this.#written % codes.length], codes[(this.#written * 7) % codes.length]];
       const isHeld = this.#written % 3 > 0;
@@ -46,11 +49,6 @@ export class SeatTraffic {
       await this.#write(changes);
       await sleep(PACE_MS);
     }
-  }
-
-  async #codes(): Promise<string[]> {
-    const { seats } = await createFlightStore(this.#database).seatsSince(this.#flightId, -1);
-    return Object.keys(seats);
   }
 
   async #write(changes: SeatChange[]): Promise<void> {

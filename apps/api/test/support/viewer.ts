@@ -10,9 +10,9 @@ export interface Eye {
   close(): Promise<void>;
 }
 
-/** tRPC's own client with tRPC's own settings, which knows nothing of Jumpseat. */
-export function standardClient(url: string): Eye {
-  const socket = createWSClient({ url: `${url.replace('http', 'ws')}/trpc` });
+/** tRPC's own client with tRPC's own settings, which knows nothing of Jumpseat. `onError`: a socket of it broke or was refused. */
+export function standardClient(url: string, onError?: () => void): Eye {
+  const socket = createWSClient({ url: `${url.replace('http', 'ws')}/trpc`, ...(onError && { onError }) });
   return { trpc: createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] }), close: () => socket.close() };
 }
 
