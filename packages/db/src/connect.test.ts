@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect } from './connect.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
+import { Wire } from './testing/wire.ts';
 
 let test: TestDatabase;
 
@@ -32,3 +34,39 @@ it.concurrent('gives up on a statement that takes longer than five seconds', asy
   await expect(database.sql`select pg_sleep(20)`).rejects.toMatchObject({ code: '57014' });
   await database.close();
 });
+
+it('refuses what was under way when the connection broke off, and then goes on with every connection of the pool', async () => {
+  const wire = await Wire.to(test.url);
+  const database = connect(wire.url);
+  const outcomes = new Set<string>();
+  let isOver = false;
+  const write = async () => {
+    while (!isOver) {
+      const work = database.sql.begin(async (tx) => {
+        await tx`select 1`;
+        await tx`select pg_sleep(0.001)`;
+      });
+      outcomes.add(
+        await work.then(
+          () => 'done',
+          (error) => error.code,
+        ),
+      );
+    }
+  };
+  const writers = Array.from({ length: 10 }, write);
+  for (let cuts = 0; cuts < 10; cuts++) {
+    await sleep(100);
+    await wire.cut();
+    await wire.mend();
+  }
+  isOver = true;
+  await Promise.all(writers);
+  expect(outcomes).toContain('done');
+  expect(outcomes).toContain('CONNECTION_CLOSED');
+  expect(['done', 'CONNECTION_CLOSED', 'ECONNRESET', 'ECONNREFUSED']).toEqual(expect.arrayContaining([...outcomes]));
+
+  await Promise.all(Array.from({ length: 10 }, () => database.sql`select pg_sleep(0.1)`));
+  await database.close();
+  await wire.cut();
+}, 20_000);
