@@ -146,3 +146,20 @@ test('after Postgres was away, every viewer catches up by itself', async () => {
   await traffic.more(1);
   await endsWell(traffic);
 }, 60_000);
+
+test('orders under way while Postgres restarts are carried out or refused for now, and later ones are carried out', async () => {
+  const rest = new Rest(jumpseat.url);
+  const order = (seat: string) => rest.post('/api/flights/JS226/orders', { userId: 'ann', seats: [seat] });
+  const seats = ['A', 'B', 'C', 'D', 'E', 'F'].flatMap((column) => [5, 6, 7, 8, 9, 10].map((row) => `${row}${column}`));
+  await order('30A');
+  const placed = seats.map(order);
+  await Promise.race(placed);
+  await postgres.stop();
+  await postgres.start();
+
+  for (const { status, body } of await Promise.all(placed)) {
+    if (status !== 201) expect({ status, code: body.code }).toEqual({ status: 503, code: 'UNAVAILABLE' });
+    else expect(body.status).toBe('SEATS_RESERVED');
+  }
+  await expect.poll(async () => (await order('30B')).status, { timeout: 45_000 }).toBe(201);
+}, 90_000);
