@@ -66,6 +66,6 @@ function countNodes(flag: string, host: string): number {
   if (count === undefined) throw new SetupError(`--api ${flag}: expected a whole number from 1 to 16.`);
   if (count === 1 || LOOPBACK.test(host)) return count;
   throw new SetupError(
-    `--api ${count} works on this machine alone, and SERVER_HOST is ${host}.\nBehind the balancer every caller seems to be on this machine, where administration needs no token.\nLeave SERVER_HOST out, or start one API and put a balancer of your own in front of several: docs/operations.md.`,
+    `--api ${count} works on this machine alone, and SERVER_HOST is ${host}.\nBehind the balancer every caller seems to be on this machine, where administration needs no token.\nLeave SERVER_HOST out. How several are run for others: docs/operations.md.`,
   );
 }
