@@ -11,6 +11,8 @@ const SEATS = 500;
 let postgres: PostgresServer;
 let jumpseat: Jumpseat;
 let database: Database;
+let rest: Rest;
+let flightsMade = 0;
 let brokenSockets = 0;
 const viewers: Viewer[] = [];
 
@@ -18,6 +20,7 @@ beforeAll(async () => {
   postgres = await PostgresServer.create();
   jumpseat = await startJumpseat({}, { api: 3, postgres: postgres.url });
   database = connect(jumpseat.databaseUrl);
+  rest = new Rest(jumpseat.url);
 }, 90_000);
 afterEach(() => Promise.all(viewers.splice(0).map((viewer) => viewer.leave())));
 afterAll(async () => {
@@ -25,6 +28,13 @@ afterAll(async () => {
   await database?.close();
   await postgres?.remove();
 }, 30_000);
+
+/** A flight of the test's own, with the 30 seats A1 to C10. */
+async function newFlight(): Promise<string> {
+  const flightId = `TEST-${++flightsMade}`;
+  expect(await rest.post('/api/admin/flights', { flightId, layoutId: 'demo-30' })).toMatchObject({ status: 201 });
+  return flightId;
+}
 
 /** Opens the map of a flight through the balancer, with tRPC's client and with ours; answers when all of them see it. */
 async function watch(flightId: string): Promise<void> {
@@ -68,11 +78,12 @@ async function endsWell(traffic: SeatTraffic): Promise<void> {
 }
 
 test.each([
-  ['is told to end', 'stop', 'JS102'],
-  ['dies', 'kill', 'JS114'],
+  ['is told to end', 'stop'],
+  ['dies', 'kill'],
 ] as const)(
   'the viewers of a node that %s go on elsewhere, with nothing missed or told twice',
-  async (_, end, flightId) => {
+  async (_, end) => {
+    const flightId = await newFlight();
     const [leaving, ...others] = jumpseat.nodes as [ApiNode, ...ApiNode[]];
     const traffic = startTraffic(flightId);
     await watch(flightId);
@@ -94,8 +105,9 @@ test.each([
 );
 
 test('nodes that are replaced one after another lose no viewer and no change', async () => {
-  const traffic = startTraffic('JS131');
-  await watch('JS131');
+  const flightId = await newFlight();
+  const traffic = startTraffic(flightId);
+  await watch(flightId);
   for (const { process } of jumpseat.nodes) {
     await process.stop();
     await process.start();
@@ -106,24 +118,26 @@ test('nodes that are replaced one after another lose no viewer and no change', a
 
 test('a booking through one node is seen on the others', async () => {
   const [first, ...others] = jumpseat.nodes as [ApiNode, ...ApiNode[]];
-  const rest = new Rest(first.url);
-  for (const { url } of others) viewers.push(new Viewer(standardClient(url), 'FL123'));
+  const flightId = await newFlight();
+  for (const { url } of others) viewers.push(new Viewer(standardClient(url), flightId));
   await allSee(0);
 
-  const { body } = await rest.post('/api/flights/FL123/orders', { userId: 'ann', seats: ['A1'] });
+  const onFirst = new Rest(first.url);
+  const { body } = await onFirst.post(`/api/flights/${flightId}/orders`, { userId: 'ann', seats: ['A1'] });
   await Promise.all(viewers.map((viewer) => viewer.until(() => viewer.seats.A1 === 'HELD')));
-  await rest.post(`/api/orders/${body.orderId}/payment`, { paymentCode: '11111' });
+  await onFirst.post(`/api/orders/${body.orderId}/payment`, { paymentCode: '11111' });
   await Promise.all(viewers.map((viewer) => viewer.until(() => viewer.seats.A1 === 'BOOKED')));
 });
 
 test(`${SEATS} seats that change at once, more than one announcement can name, are seen by everyone`, async () => {
   const codes = Array.from({ length: SEATS }, (_, index) => `SEAT-${index}`);
+  const flightId = await newFlight();
   await database.sql`
     insert into seats (flight_id, code, cabin, position)
-    select 'JS201', code, 'economy', 1000 from unnest(${codes}::text[]) as code`;
-  await watch('JS201');
+    select ${flightId}, code, 'economy', 1000 from unnest(${codes}::text[]) as code`;
+  await watch(flightId);
   const changes = codes.map((seat) => ({ seat, status: 'BOOKED' as const, orderId: 'group', leaseUntil: null }));
-  await createSeatStore(database).projectSeats({ flightId: 'JS201', version: 1, changes });
+  await createSeatStore(database).projectSeats({ flightId, version: 1, changes });
   await allSee(1);
   for (const viewer of viewers) {
     expect(viewer.objections).toEqual([]);
@@ -136,8 +150,9 @@ test('nobody found anything to complain of', () => {
 });
 
 test('after Postgres was away, every viewer catches up by itself', async () => {
-  const traffic = startTraffic('JS218');
-  await watch('JS218');
+  const flightId = await newFlight();
+  const traffic = startTraffic(flightId);
+  await watch(flightId);
   await traffic.more(20);
   await postgres.stop();
   await traffic.refusedMore(50);
@@ -148,10 +163,12 @@ test('after Postgres was away, every viewer catches up by itself', async () => {
 }, 60_000);
 
 test('orders under way while Postgres restarts are carried out or refused for now, and later ones are carried out', async () => {
-  const rest = new Rest(jumpseat.url);
-  const order = (seat: string) => rest.post('/api/flights/JS226/orders', { userId: 'ann', seats: [seat] });
-  const seats = ['A', 'B', 'C', 'D', 'E', 'F'].flatMap((column) => [5, 6, 7, 8, 9, 10].map((row) => `${row}${column}`));
-  await order('30A');
+  const flightId = await newFlight();
+  const order = (seat: string) => rest.post(`/api/flights/${flightId}/orders`, { userId: 'ann', seats: [seat] });
+  const [first = '', last = '', ...seats] = ['A', 'B', 'C'].flatMap((row) =>
+    Array.from({ length: 10 }, (_, column) => `${row}${column + 1}`),
+  );
+  await order(first);
   const placed = seats.map(order);
   await Promise.race(placed);
   await postgres.stop();
@@ -161,5 +178,5 @@ test('orders under way while Postgres restarts are carried out or refused for no
     if (status !== 201) expect({ status, code: body.code }).toEqual({ status: 503, code: 'UNAVAILABLE' });
     else expect(body.status).toBe('SEATS_RESERVED');
   }
-  await expect.poll(async () => (await order('30B')).status, { timeout: 45_000 }).toBe(201);
+  await expect.poll(async () => (await order(last)).status, { timeout: 45_000 }).toBe(201);
 }, 90_000);
