@@ -245,3 +245,32 @@ test('every step of an order is in its audit trail', async () => {
   expect(JSON.stringify(await stack.sql`select * from payments where order_id = ${order.id}`)).not.toContain('11111');
   expect(order.createdAt <= instant(Date.now())).toBe(true);
 });
+
+test('an order is held to the party and the cabin it was opened for, whoever asks its workflow', async () => {
+  const { orders, projection } = stack;
+  const flight = await orders.flight({ layoutId: 'b787-9' });
+  const family = { party: [{ kind: 'adult' }, { kind: 'child' }], cabin: 'economy' } as const;
+  expect(await orders.open(flight, ['33A', '33B'], {}, family)).toMatchObject({
+    status: 'FAILED',
+    reason: { code: 'EXIT_ROW', seats: ['33A', '33B'] },
+  });
+  const order = await orders.open(flight, ['21A', '21B'], {}, family);
+  expect(order).toMatchObject({ status: 'SEATS_RESERVED', ...family });
+  expect(await refusalOf(orders.select(order, ['33A']))).toMatchObject({ code: 'EXIT_ROW', seats: ['33A'] });
+  expect(await refusalOf(orders.select(order, ['1A']))).toMatchObject({ code: 'OTHER_CABIN', seats: ['1A'] });
+
+  const alone = { party: [{ kind: 'adult' }] } as const;
+  await orders.select(order, ['33A'], alone);
+  expect(await orders.taken(flight)).toEqual(['33A HELD']);
+  expect(await projection.find(order.id)).toMatchObject({ ...alone, cabin: 'economy', hold: { seats: ['33A'] } });
+});
+
+test('a party pays when each of it has a seat', async () => {
+  const { orders } = stack;
+  const flight = await orders.flight();
+  const order = await orders.open(flight, ['A1'], {}, { party: [{ kind: 'adult' }, { kind: 'adult' }] });
+  expect((await refusalOf(orders.pay(order, '11111'))).code).toBe('PARTY_SIZE');
+  await orders.select(order, ['A1', 'A2']);
+  await orders.pay(order, '11111');
+  expect((await orders.result(order)).status).toBe('CONFIRMED');
+});

@@ -27,6 +27,36 @@ export const ERRORS = {
     title: 'This flight has no such seat',
     advice: 'Choose a seat from the seat map of the flight.',
   },
+  PARTY_NEEDS_ADULT: {
+    status: 400,
+    title: 'Children travel with an adult, and each infant on the lap of one of its own',
+    advice: 'Add an adult to the party.',
+  },
+  PARTY_SIZE: {
+    status: 400,
+    title: 'The seats are not as many as the passengers who need one',
+    advice: 'Choose one seat for each adult and each child, or change the party.',
+  },
+  EXIT_ROW: {
+    status: 400,
+    title: 'Seats at an emergency exit are not for parties with a child or an infant',
+    advice: 'Choose a seat in another row: who sits at an exit must be able to help.',
+  },
+  NO_LAP_INFANT: {
+    status: 400,
+    title: 'No infant can sit on the lap in this seat',
+    advice: 'Choose a seat in another row or cabin.',
+  },
+  BASSINET_ROW: {
+    status: 400,
+    title: 'Seats at a bassinet are kept for parties with an infant',
+    advice: 'Choose a seat in another row, or add the infant to the party.',
+  },
+  OTHER_CABIN: {
+    status: 400,
+    title: 'The seat is in another cabin than the one chosen',
+    advice: 'Choose a seat of your cabin, or change the cabin.',
+  },
   BAD_PAYMENT_CODE: {
     status: 400,
     title: 'A payment code has 5 digits',

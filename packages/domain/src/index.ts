@@ -16,6 +16,8 @@ export * from './order/intent.ts';
 export * from './order/order.ts';
 export * from './order/policy.ts';
 export * from './order/transition.ts';
+export * from './party/party.ts';
+export * from './party/seat-rules.ts';
 export * from './payment/payment.ts';
 export * from './seat-block/command.ts';
 export * from './seat-block/seat-block.ts';

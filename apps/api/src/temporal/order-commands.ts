@@ -33,7 +33,11 @@ export function createOrderCommands(deps: {
   const within = <T>(limitMs: number, ask: () => Promise<T>) =>
     client.connection.withDeadline(Date.now() + limitMs, ask);
 
-  function update<Args extends [unknown]>(orderId: string, name: string, ...args: Args | []): Promise<Order> {
+  function update<Args extends [unknown, ...unknown[]]>(
+    orderId: string,
+    name: string,
+    ...args: Args | []
+  ): Promise<Order> {
     const handle = client.getHandle(orderWorkflowId(orderId));
     // One id for the request and its repetitions: it is carried out once, whatever the network does.
     const options = { updateId: randomUUID(), args: args as Args };
@@ -44,8 +48,12 @@ export function createOrderCommands(deps: {
   }
 
   return {
-    create({ orderId, flight, userId, guestId, seats }) {
-      const input: OrderInput = { orderId, flight, userId, guestId, seats, policy };
+    create({ orderId, flight, userId, guestId, seats, chooser: { party, cabin } }) {
+      const input: OrderInput = {
+        ...{ orderId, flight, userId, guestId, seats, policy },
+        ...(party && { party }),
+        ...(cabin && { cabin }),
+      };
       const startWorkflowOperation = new WithStartWorkflowOperation<typeof order>(WORKFLOW.order, {
         workflowId: orderWorkflowId(orderId),
         workflowIdConflictPolicy: 'FAIL',
@@ -60,7 +68,7 @@ export function createOrderCommands(deps: {
         });
       return translateFailure(() => within(ANSWER_MS, open), { orderId, findOrder });
     },
-    selectSeats: (orderId, seats) => update(orderId, MESSAGE.order.selectSeats, seats),
+    selectSeats: (orderId, seats, chooser) => update(orderId, MESSAGE.order.selectSeats, seats, chooser),
     extend: (orderId) => update(orderId, MESSAGE.order.extend),
     pay: (orderId, code) => update(orderId, MESSAGE.order.submitPayment, code),
     cancel: (orderId) => update(orderId, MESSAGE.order.cancel),

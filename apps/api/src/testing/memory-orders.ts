@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { OrderCommands, OrderReads } from '@jumpseat/booking/router';
 import {
+  type CabinId,
+  type Chooser,
   holdOf,
   holdUntil,
   instant,
@@ -10,6 +12,7 @@ import {
   type OrderEvent,
   type OrderPolicy,
   openOrder,
+  type Party,
   priceBreakdown,
   refusal,
   refuseIntent,
@@ -49,14 +52,14 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     });
   }
 
-  async create({ orderId, flight, userId, guestId, seats }: Parameters<OrderCommands['create']>[0]) {
+  async create({ orderId, flight, userId, guestId, seats, chooser }: Parameters<OrderCommands['create']>[0]) {
     const facts = { id: orderId, flightId: flight.id, userId, guestId, policy: POLICY, now: Date.now() };
-    this.#orders.set(orderId, openOrder(facts));
-    return seats.length === 0 ? this.happen(orderId, { type: 'OPENED' }) : this.#hold(orderId, seats, true);
+    this.#orders.set(orderId, openOrder({ ...facts, ...said(chooser) }));
+    return seats.length === 0 ? this.happen(orderId, { type: 'OPENED' }) : this.#hold(orderId, seats, {}, true);
   }
 
-  async selectSeats(orderId: string, seats: readonly string[]) {
-    return this.#hold(orderId, seats, false);
+  async selectSeats(orderId: string, seats: readonly string[], chooser: Chooser) {
+    return this.#hold(orderId, seats, chooser, false);
   }
 
   async extend(orderId: string) {
@@ -92,7 +95,7 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     return order;
   }
 
-  #hold(orderId: string, seats: readonly string[], ends: boolean): Order {
+  #hold(orderId: string, seats: readonly string[], chooser: Chooser, ends: boolean): Order {
     const order = this.#get(orderId);
     const price = priceBreakdown(this.#flights.tariff(order.flightId), seats);
     const taken = this.#flights.taken(order.flightId, seats, orderId);
@@ -106,7 +109,7 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     const before = holdOf(order)?.seats ?? [];
     if (before.length > 0) this.#set(order, before, 'AVAILABLE');
     this.#set(order, seats, 'HELD');
-    return this.happen(orderId, { type: 'SEATS_HELD', seats, total: price.total, price, expiresAt });
+    return this.happen(orderId, { type: 'SEATS_HELD', seats, total: price.total, price, expiresAt, ...said(chooser) });
   }
 
   #set({ id, flightId }: Order, seats: readonly string[], status: 'AVAILABLE' | 'HELD' | 'BOOKED'): void {
@@ -119,4 +122,8 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     if (!order) throw new Error(`no order ${orderId}`);
     return order;
   }
+}
+
+function said({ party, cabin }: Chooser): { party?: Party; cabin?: CabinId } {
+  return { ...(party && { party }), ...(cabin && { cabin }) };
 }

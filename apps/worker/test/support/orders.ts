@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import {
   type FlightForSale,
+  type OrderInput,
   orderWorkflowId,
   type SeatBlockReport,
   seatBlockWorkflowId,
 } from '@jumpseat/booking/contracts';
 import * as workflows from '@jumpseat/booking/workflows';
 import type { FlightStore } from '@jumpseat/db';
-import { type BlockBy, instant, layoutOf, type Order, type OrderPolicy, usualFares } from '@jumpseat/domain';
+import {
+  type BlockBy,
+  type Chooser,
+  instant,
+  layoutOf,
+  type Order,
+  type OrderPolicy,
+  usualFares,
+} from '@jumpseat/domain';
 import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
 import type { TaskQueues } from '../../src/workers.ts';
 import { POLICY } from './policy.ts';
@@ -45,9 +54,22 @@ export class Orders {
   }
 
   /** Opens an order and waits for its first seats. */
-  open(flight: FlightForSale, seats: string[], policy: Partial<OrderPolicy> = {}): Promise<Order> {
+  open(
+    flight: FlightForSale,
+    seats: string[],
+    policy: Partial<OrderPolicy> = {},
+    chooser: Pick<OrderInput, 'party' | 'cabin'> = {},
+  ): Promise<Order> {
     const orderId = randomUUID();
-    const input = { orderId, flight, userId: 'ann', guestId: null, seats, policy: { ...POLICY, ...policy } };
+    const input = {
+      orderId,
+      flight,
+      userId: 'ann',
+      guestId: null,
+      seats,
+      policy: { ...POLICY, ...policy },
+      ...chooser,
+    };
     const startWorkflowOperation = new WithStartWorkflowOperation(workflows.order, {
       workflowId: orderWorkflowId(orderId),
       workflowIdConflictPolicy: 'FAIL',
@@ -61,8 +83,8 @@ export class Orders {
     return this.#client.getHandle<typeof workflows.order>(orderWorkflowId(id));
   }
 
-  select(order: Order, seats: string[]): Promise<Order> {
-    return this.handle(order).executeUpdate(workflows.selectSeats, { args: [seats] });
+  select(order: Order, seats: string[], chooser: Chooser = {}): Promise<Order> {
+    return this.handle(order).executeUpdate(workflows.selectSeats, { args: [seats, chooser] });
   }
 
   pay(order: Order, code: string): Promise<Order> {

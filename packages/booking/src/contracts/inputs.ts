@@ -1,7 +1,7 @@
 import { BLOCK_BY } from '@jumpseat/domain';
 import { z } from 'zod';
 import { Cabin, SeatTrait } from './deck-view.ts';
-import { Instant, Money } from './views.ts';
+import { Instant, Money, Passenger } from './views.ts';
 
 /** A flight's id: letters, digits and dashes. */
 export const FlightId = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'letters, digits and dashes, at most 20');
@@ -23,20 +23,33 @@ export const PaymentCode = z.string().max(64);
 export const ByFlight = z.object({ flightId: FlightId });
 export const ByOrder = z.object({ orderId: OrderId });
 
+/** Who travels; an infant sits on the lap of an adult. Infants included, more than 18 are never carried on 9 seats. */
+export const Party = z.array(Passenger).min(1).max(18);
+
+/** Who chooses seats: what the rules go by. */
+const chooser = {
+  /** Adults where it isn't said. */
+  party: Party.optional(),
+  /** Seats of this cabin alone; of any where it isn't said. */
+  cabin: Cabin.optional(),
+};
+
 /** Opens an order: with seats, they are held at once. */
 export const CreateOrder = z.object({
   flightId: FlightId,
   userId: UserId.default('guest'),
   /** Seats to hold at once; leave out to choose later. */
   seats: SeatCodes.optional(),
+  ...chooser,
   /** Leave out to have the server make one. */
   orderId: OrderId.optional(),
 });
 
 /** Asks what seats would cost, and whether they may be chosen. */
-export const QuoteSeats = z.object({ flightId: FlightId, seats: SeatCodes });
+export const QuoteSeats = z.object({ flightId: FlightId, seats: SeatCodes, ...chooser });
 
-export const SelectSeats = z.object({ orderId: OrderId, seats: SeatCodes });
+/** Replaces an order's seats. What is left out of party and cabin stays as it was. */
+export const SelectSeats = z.object({ orderId: OrderId, seats: SeatCodes, ...chooser });
 export const Pay = z.object({ orderId: OrderId, code: PaymentCode });
 
 /** Watches a map; `lastEventId` is the last version seen, to go on from there. */

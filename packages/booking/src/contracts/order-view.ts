@@ -6,6 +6,7 @@ import {
   holdOf,
   instant,
   type Order,
+  partyOf,
   type Refusal,
   refuseIntent,
 } from '@jumpseat/domain';
@@ -31,6 +32,8 @@ export function toOrderView(order: Order, now: number): OrderView {
     userId: order.userId,
     status: order.status,
     seats: [...(hold?.seats ?? [])],
+    party: [...partyOf(order)],
+    cabin: order.cabin ?? null,
     total: hold?.total ?? null,
     price: hold?.price ?? null,
     holdExpiresAt: deadline === null ? null : instant(deadline),

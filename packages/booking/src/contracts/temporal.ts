@@ -1,7 +1,9 @@
 import type {
+  CabinId,
   FlightFacts,
   Instant,
   OrderPolicy,
+  Party,
   Refusal,
   SeatBlock,
   SeatCode,
@@ -34,7 +36,7 @@ export const MESSAGE = {
   order: {
     /** Update: answers once the seats the order was opened with are granted or refused. */
     opened: 'opened',
-    /** Update `(seats: string[])`. */
+    /** Update `(seats: string[], chooser?: {party, cabin})`: what is left out of the chooser stays as it was. */
     selectSeats: 'selectSeats',
     /** Update: the one explicit extension of the hold. */
     extend: 'extend',
@@ -71,6 +73,8 @@ export interface OrderInput {
   readonly guestId: string | null;
   /** Seats to hold at once; empty for an order that chooses later. */
   readonly seats: readonly SeatCode[];
+  readonly party?: Party;
+  readonly cabin?: CabinId;
   readonly policy: OrderPolicy;
 }
 

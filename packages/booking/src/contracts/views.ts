@@ -1,4 +1,4 @@
-import { BLOCK_BY, ERRORS, type ErrorCode, ORDER_STATUSES } from '@jumpseat/domain';
+import { BLOCK_BY, ERRORS, type ErrorCode, ORDER_STATUSES, PASSENGER_KINDS } from '@jumpseat/domain';
 import { z } from 'zod';
 import { Cabin, DeckView, SeatTrait } from './deck-view.ts';
 
@@ -10,6 +10,9 @@ export const LocalTime = z.iso.datetime({ local: true, precision: -1 });
 
 /** An amount in integer minor units. */
 export const Money = z.object({ amount: z.int(), currency: z.literal('EUR') });
+
+/** Someone who travels. */
+export const Passenger = z.object({ kind: z.enum(PASSENGER_KINDS) });
 
 /** What seats cost together, seat by seat. */
 export const PriceBreakdown = z.object({
@@ -114,6 +117,10 @@ export const OrderView = z.object({
   status: z.enum(ORDER_STATUSES),
   /** The seats held or booked; for an order that has ended, the ones it last had. */
   seats: z.array(z.string()),
+  /** Who travels: as many adults as seats where nobody said it. */
+  party: z.array(Passenger),
+  /** The cabin that was chosen; null where none was. */
+  cabin: Cabin.nullable(),
   /** What the seats cost together, frozen with the hold; null before a hold. */
   total: Money.nullable(),
   /** How the total comes about, frozen with it; null before a hold. */

@@ -1,4 +1,4 @@
-import type { FlightFacts, Instant, LocalDate, Order, SeatCode, Tariff } from '@jumpseat/domain';
+import type { Chooser, FlightFacts, Instant, LocalDate, Order, SeatCode, Tariff } from '@jumpseat/domain';
 import type { FlightForSale } from '../contracts/temporal.ts';
 import type { FlightSummary, FlightView, OrderView, SeatMapMessage, SeatMapView } from '../contracts/views.ts';
 
@@ -66,8 +66,10 @@ export interface OrderCommands {
     userId: string;
     guestId: string | null;
     seats: readonly SeatCode[];
+    chooser: Chooser;
   }): Promise<Order>;
-  selectSeats(orderId: string, seats: readonly SeatCode[]): Promise<Order>;
+  /** What is left out of the chooser stays as it was. */
+  selectSeats(orderId: string, seats: readonly SeatCode[], chooser: Chooser): Promise<Order>;
   extend(orderId: string): Promise<Order>;
   /** Answers as soon as the attempt is accepted, PAYMENT_PENDING. */
   pay(orderId: string, code: string): Promise<Order>;

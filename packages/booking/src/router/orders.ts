@@ -1,9 +1,11 @@
 import {
+  chooserOf,
   JumpseatError,
   type Order,
   priceBreakdown,
   refusal,
   refuseIntent,
+  refuseParty,
   refuseSelection,
   salesClosed,
 } from '@jumpseat/domain';
@@ -24,7 +26,7 @@ export const ordersRouter = router({
     .output(PriceBreakdown)
     .query(async ({ ctx, input }) => {
       const flight = await requireFlight(ctx, input.flightId);
-      refuseIf(refuseSelection(flight, input.seats, ctx.settings.maxSeatsPerOrder));
+      refuseIf(refuseSelection(flight, input.seats, ctx.settings.maxSeatsPerOrder, input));
       return priceBreakdown(flight, input.seats);
     }),
 
@@ -38,7 +40,8 @@ export const ordersRouter = router({
     .mutation(async ({ ctx, input }) => {
       const flight = await requireFlight(ctx, input.flightId);
       if (salesClosed(flight, ctx.now())) throw new JumpseatError(refusal('FLIGHT_CLOSED'));
-      if (input.seats) refuseIf(refuseSelection(flight, input.seats, ctx.settings.maxSeatsPerOrder));
+      if (input.seats) refuseIf(refuseSelection(flight, input.seats, ctx.settings.maxSeatsPerOrder, input));
+      else if (input.party) refuseIf(refuseParty(input.party, ctx.settings.maxSeatsPerOrder));
       if (input.orderId && (await ctx.orders.find(input.orderId))) {
         throw new JumpseatError(refusal('ORDER_EXISTS', { detail: input.orderId }));
       }
@@ -48,6 +51,7 @@ export const ordersRouter = router({
         userId: input.userId,
         guestId: ctx.caller.guestId,
         seats: input.seats ?? [],
+        chooser: { party: input.party, cabin: input.cabin },
       });
       return toOrderView(order, ctx.now());
     }),
@@ -58,10 +62,11 @@ export const ordersRouter = router({
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
       const order = await requireOrder(ctx, input.orderId);
-      refuseIf(refuseIntent(order, { type: 'SELECT_SEATS', seats: input.seats }, ctx.now()));
+      const { orderId, seats, ...chooser } = input;
+      refuseIf(refuseIntent(order, { type: 'SELECT_SEATS', seats }, ctx.now()));
       const flight = await requireFlight(ctx, order.flightId);
-      refuseIf(refuseSelection(flight, input.seats, order.policy.maxSeats));
-      return view(ctx, ctx.commands.selectSeats(input.orderId, input.seats));
+      refuseIf(refuseSelection(flight, seats, order.policy.maxSeats, chooserOf(order, chooser)));
+      return view(ctx, ctx.commands.selectSeats(orderId, seats, chooser));
     }),
 
   /** Asks for more time to pay: once an order, within the limit from its first hold. */

@@ -1,4 +1,6 @@
 import {
+  type Chooser,
+  chooserOf,
   deadlineOf,
   holdUntil,
   instant,
@@ -42,8 +44,10 @@ export class OrderDesk {
   /** Writes the order down and holds the seats it was opened with; where they are refused it has failed. */
   async open(): Promise<void> {
     await this.#turn.runExclusive(async () => {
-      const { seats } = this.#input;
-      if (seats.length > 0) await this.#ledger.hold(seats, 'END');
+      const { seats, flight } = this.#input;
+      const refused = seats.length > 0 && refuseSelection(flight, seats, this.order.policy.maxSeats, this.order);
+      if (refused) await this.#ledger.settle(null, { type: 'SEATS_REFUSED', refusal: refused, ends: true }, 'KEEP');
+      else if (seats.length > 0) await this.#ledger.hold(seats, {}, 'END');
       else await this.#ledger.settle(null, { type: 'OPENED' }, 'KEEP');
       this.#opened = true;
     });
@@ -54,11 +58,11 @@ export class OrderDesk {
     return this.order;
   }
 
-  /** Replaces the order's seats. Refused, it keeps those it has and their time. */
-  async selectSeats(seats: readonly string[]): Promise<Order> {
+  /** Replaces the order's seats, and what is said of who they are for. Refused, it keeps those it has and their time. */
+  async selectSeats(seats: readonly string[], chooser: Chooser = {}): Promise<Order> {
     return this.#takeTurn(async () => {
-      this.checkSelectSeats(seats);
-      refuseIf(await this.#ledger.hold(seats, 'KEEP'));
+      this.checkSelectSeats(seats, chooser);
+      refuseIf(await this.#ledger.hold(seats, chooser, 'KEEP'));
     });
   }
 
@@ -132,11 +136,11 @@ export class OrderDesk {
     if (needsSales && salesClosed(this.#input.flight, Date.now())) throw failWith(refusal('FLIGHT_CLOSED'));
   }
 
-  checkSelectSeats(seats: readonly string[]): void {
+  checkSelectSeats(seats: readonly string[], chooser: Chooser = {}): void {
     const isList = Array.isArray(seats) && seats.every((seat) => typeof seat === 'string');
     if (!isList) throw failWith(refusal('BAD_INPUT', { detail: 'seats is not a list of seat codes' }));
     this.check({ type: 'SELECT_SEATS', seats });
-    refuseIf(refuseSelection(this.#input.flight, seats, this.order.policy.maxSeats));
+    refuseIf(refuseSelection(this.#input.flight, seats, this.order.policy.maxSeats, chooserOf(this.order, chooser)));
   }
 
   /** Whether the order has a deadline that no alarm is set for. */

@@ -1,4 +1,5 @@
 import {
+  type Chooser,
   holdOf,
   holdUntil,
   instant,
@@ -27,9 +28,13 @@ export class OrderLedger {
   #step = 0;
 
   constructor(input: OrderInput) {
-    const { orderId: id, flight, userId, guestId, policy } = input;
+    const { orderId: id, flight, userId, guestId, policy, party, cabin } = input;
     this.#input = input;
-    this.order = openOrder({ id, flightId: flight.id, userId, guestId, policy, now: Date.now() });
+    this.order = openOrder({
+      ...{ id, flightId: flight.id, userId, guestId, policy, now: Date.now() },
+      ...(party && { party }),
+      ...(cabin && { cabin }),
+    });
   }
 
   /** Asks the seats for `work`, if any, and writes `event`, or the refusal. Answers the refusal. */
@@ -52,13 +57,22 @@ export class OrderLedger {
   }
 
   /** Holds these seats in place of those the order has. */
-  hold(seats: readonly string[], onRefusal: OrderStep['onRefusal']): Promise<Refusal | undefined> {
+  hold(
+    seats: readonly string[],
+    { party, cabin }: Chooser,
+    onRefusal: OrderStep['onRefusal'],
+  ): Promise<Refusal | undefined> {
     const { flight } = this.#input;
     const until = holdUntil(this.order, Date.now());
     const free = this.#seats().filter((seat) => !seats.includes(seat));
     const work: SeatWork = { type: 'HOLD', seats, free, leaseUntil: leaseUntil(until) };
     const price = priceBreakdown(flight, seats);
-    const event = { type: 'SEATS_HELD', seats, total: price.total, price, expiresAt: instant(until) } as const;
+    const event = {
+      type: 'SEATS_HELD',
+      ...{ seats, total: price.total, price, expiresAt: instant(until) },
+      ...(party && { party }),
+      ...(cabin && { cabin }),
+    } as const;
     return this.settle(work, event, onRefusal);
   }
 

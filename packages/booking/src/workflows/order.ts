@@ -1,4 +1,4 @@
-import { isFinal, type Order } from '@jumpseat/domain';
+import { type Chooser, isFinal, type Order } from '@jumpseat/domain';
 import {
   allHandlersFinished,
   condition,
@@ -10,8 +10,10 @@ import {
 import { MESSAGE, type OrderInput } from '../contracts/temporal.ts';
 import { OrderDesk } from './order-desk.ts';
 
+type SelectSeatsArgs = [seats: readonly string[], chooser?: Chooser];
+
 export const opened = defineUpdate<Order>(MESSAGE.order.opened);
-export const selectSeats = defineUpdate<Order, [readonly string[]]>(MESSAGE.order.selectSeats);
+export const selectSeats = defineUpdate<Order, SelectSeatsArgs>(MESSAGE.order.selectSeats);
 export const extend = defineUpdate<Order>(MESSAGE.order.extend);
 export const submitPayment = defineUpdate<Order, [string]>(MESSAGE.order.submitPayment);
 export const cancel = defineUpdate<Order>(MESSAGE.order.cancel);
@@ -26,7 +28,9 @@ export async function order(input: OrderInput): Promise<Order> {
   const desk = new OrderDesk(input);
 
   setHandler(opened, () => desk.whenOpened());
-  setHandler(selectSeats, (seats) => desk.selectSeats(seats), { validator: (seats) => desk.checkSelectSeats(seats) });
+  setHandler(selectSeats, (...chosen) => desk.selectSeats(...chosen), {
+    validator: (...chosen: SelectSeatsArgs) => desk.checkSelectSeats(...chosen),
+  });
   setHandler(extend, () => desk.extend(), { validator: () => desk.check({ type: 'EXTEND' }) });
   setHandler(submitPayment, (code) => desk.submitPayment(code), {
     validator: (code) => desk.check({ type: 'PAY', code }),

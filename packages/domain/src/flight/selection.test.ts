@@ -29,3 +29,15 @@ test('the demonstration layout has the 30 seats A1 to C10', () => {
   expect(codes.slice(0, 2)).toEqual(['A1', 'A2']);
   expect(codes.at(-1)).toBe('C10');
 });
+
+const b787 = { id: 'JS801', layoutId: 'b787-9', blockBy: 'cabin' } as const;
+const family = [{ kind: 'adult' }, { kind: 'child' }] as const;
+
+test.each([
+  ['a seat at an exit, with a child', ['33A'], { party: family }, 'EXIT_ROW'],
+  ['a seat of another cabin', ['20A', '1A'], { cabin: 'economy' }, 'OTHER_CABIN'],
+  ['more seats than passengers', ['21A', '21B', '21C'], { party: family }, 'PARTY_SIZE'],
+  ['a child alone', ['21A'], { party: [{ kind: 'child' }] }, 'PARTY_NEEDS_ADULT'],
+] as const)('%s is refused', (_, seats, chooser, code) => {
+  expect(refuseSelection(b787, seats, 9, chooser)?.code).toBe(code);
+});

@@ -1,12 +1,14 @@
 import { type Refusal, refusal } from '../errors.ts';
-import { type FlightFacts, flightSeats } from './flight.ts';
+import { type Chooser, refuseParty, refuseSeats } from '../party/seat-rules.ts';
+import { type FlightFacts, flightSeats, seatOf } from './flight.ts';
 import type { SeatCode } from './layout.ts';
 
-/** Why these seats can't be one order's selection on the flight, whoever holds them; undefined when they can. */
+/** Why these seats can't be the chooser's selection on the flight, whoever holds them; undefined when they can. */
 export function refuseSelection(
   flight: Pick<FlightFacts, 'id' | 'layoutId' | 'blockBy'>,
   seats: readonly SeatCode[],
   maxSeats: number,
+  chooser: Chooser = {},
 ): Refusal | undefined {
   if (seats.length === 0) return refusal('NO_SEATS');
   const twice = seats.filter((seat, index) => seats.indexOf(seat) !== index);
@@ -16,5 +18,7 @@ export function refuseSelection(
   }
   const { seats: known } = flightSeats(flight);
   const unknown = seats.filter((seat) => !known.has(seat));
-  return unknown.length > 0 ? refusal('NO_SUCH_SEAT', { seats: unknown }) : undefined;
+  if (unknown.length > 0) return refusal('NO_SUCH_SEAT', { seats: unknown });
+  const chosen = seats.map((seat) => seatOf(flight, seat));
+  return (chooser.party && refuseParty(chooser.party, maxSeats)) ?? refuseSeats(chosen, chooser);
 }

@@ -1,6 +1,7 @@
 import { type Refusal, refusal } from '../errors.ts';
 import type { SeatCode } from '../flight/layout.ts';
 import { epochMs } from '../instant.ts';
+import { refuseNumber } from '../party/seat-rules.ts';
 import { isPaymentCode } from '../payment/payment.ts';
 import type { Order, OrderStatus } from './order.ts';
 
@@ -38,6 +39,7 @@ export function refuseIntent(order: Order, intent: OrderIntent, now: number): Re
     case 'SEATS_RESERVED':
       if (intent.type === 'PAY' && !isPaymentCode(intent.code)) return refusal('BAD_PAYMENT_CODE');
       if (now >= epochMs(order.hold.expiresAt)) return refusal('ORDER_EXPIRED');
+      if (intent.type === 'PAY' && order.party) return refuseNumber(order.hold.seats.length, order.party);
       if (intent.type !== 'EXTEND') return undefined;
       if (order.hold.extended) return refusal('ALREADY_EXTENDED');
       return holdUntil(order, now) <= epochMs(order.hold.expiresAt) ? refusal('HOLD_LIMIT_REACHED') : undefined;

@@ -1,8 +1,11 @@
 import type { Refusal } from '../errors.ts';
+import type { CabinId } from '../flight/cabins.ts';
 import type { PriceBreakdown } from '../flight/fares.ts';
 import type { SeatCode } from '../flight/layout.ts';
 import { epochMs, type Instant } from '../instant.ts';
 import type { Money } from '../money.ts';
+import { adults, type Party } from '../party/party.ts';
+import type { Chooser } from '../party/seat-rules.ts';
 import type { OrderPolicy } from './policy.ts';
 
 export const ORDER_STATUSES = [
@@ -38,6 +41,10 @@ export interface OrderFacts {
   /** The guest whose order this is; null for callers without a session, for whom the id is the key. */
   readonly guestId: string | null;
   readonly policy: OrderPolicy;
+  /** Who travels; adults where nobody said it. */
+  readonly party?: Party;
+  /** The cabin that was chosen; any where none was. */
+  readonly cabin?: CabinId;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   /** Raised by one with each event; what is projected carries it. */
@@ -85,4 +92,14 @@ export function deadlineOf(order: Order): number | undefined {
 /** How many payment attempts the passenger has left. */
 export function attemptsLeft({ attemptsUsed, policy }: OrderFacts): number {
   return Math.max(0, policy.paymentAttempts - attemptsUsed);
+}
+
+/** Who travels with the order: as many adults as it has seats where nobody said it. */
+export function partyOf(order: Order): Party {
+  return order.party ?? adults(holdOf(order)?.seats.length ?? 0);
+}
+
+/** Who chooses seats for the order, with what a request changes of it. */
+export function chooserOf(order: OrderFacts, changes: Chooser = {}): Chooser {
+  return { party: changes.party ?? order.party, cabin: changes.cabin ?? order.cabin };
 }

@@ -1,8 +1,10 @@
 import { type Refusal, refusal } from '../errors.ts';
+import type { CabinId } from '../flight/cabins.ts';
 import type { PriceBreakdown } from '../flight/fares.ts';
 import type { SeatCode } from '../flight/layout.ts';
 import { type Instant, instant } from '../instant.ts';
 import type { Money } from '../money.ts';
+import type { Party } from '../party/party.ts';
 import { attemptsLeft, type Hold, holdOf, type Order, type OrderFacts } from './order.ts';
 import type { OrderPolicy } from './policy.ts';
 
@@ -14,6 +16,9 @@ export type OrderEvent = { readonly at: Instant } /** Opened without seats, to c
       readonly seats: readonly SeatCode[];
       readonly total: Money;
       readonly price?: PriceBreakdown;
+      /** Who the seats are for, where that is said. */
+      readonly party?: Party;
+      readonly cabin?: CabinId;
       readonly expiresAt: Instant;
     }
   /** `ends` on the seats an order was opened with: it has nothing to go on with. */
@@ -35,6 +40,8 @@ export function openOrder(facts: {
   flightId: string;
   userId: string;
   guestId: string | null;
+  party?: Party;
+  cabin?: CabinId;
   policy: OrderPolicy;
   now: number;
 }): Order {
@@ -68,7 +75,7 @@ export function transition(order: Order, event: OrderEvent): Order {
       return unchanged;
     case 'SEATS_HELD': {
       if (order.status !== 'CREATED' && order.status !== 'SEATS_RESERVED') break;
-      const { seats, total, price, expiresAt } = event;
+      const { seats, total, price, party, cabin, expiresAt } = event;
       const before = holdOf(order);
       const hold: Hold = {
         seats,
@@ -78,7 +85,7 @@ export function transition(order: Order, event: OrderEvent): Order {
         firstHeldAt: before?.firstHeldAt ?? event.at,
         extended: before?.extended ?? false,
       };
-      return { ...facts, status: 'SEATS_RESERVED', hold };
+      return { ...facts, ...(party && { party }), ...(cabin && { cabin }), status: 'SEATS_RESERVED', hold };
     }
     case 'SEATS_REFUSED':
       if (event.ends) return failed(facts, event.refusal, holdOf(order));
@@ -131,9 +138,11 @@ function failed(facts: OrderFacts, reason: Refusal, hold: Hold | null): Order {
 
 function factsOf(order: Order): OrderFacts {
   const { id, flightId, userId, guestId, policy, createdAt, updatedAt, version } = order;
-  const { attemptsUsed, lastPaymentError, lastRefusal } = order;
+  const { attemptsUsed, lastPaymentError, lastRefusal, party, cabin } = order;
   return {
     ...{ id, flightId, userId, guestId, policy, createdAt, updatedAt, version },
     ...{ attemptsUsed, lastPaymentError, lastRefusal },
+    ...(party && { party }),
+    ...(cabin && { cabin }),
   };
 }

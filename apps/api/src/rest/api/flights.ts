@@ -5,6 +5,7 @@ import {
   FlightSummary,
   FlightView,
   PriceBreakdown,
+  QuoteSeats,
   SeatCodes,
 } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -86,7 +87,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
         summary: 'What seats would cost, seat by seat',
         description: 'Changes nothing. Refuses what ordering them would refuse, whoever has the seats.',
         params: Flight,
-        body: z.object({ seats: Seats }),
+        body: QuoteSeats.omit({ flightId: true }).extend({ seats: Seats }),
         response: { 200: PriceBreakdown, ...bodyRefusals(404) },
       },
     },

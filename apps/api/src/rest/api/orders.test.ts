@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { flightAhead } from '../../testing/memory-flights.ts';
 import { testApp } from '../../testing/test-app.ts';
 
 let world: Awaited<ReturnType<typeof testApp>>;
@@ -53,6 +54,70 @@ describe('ordering seats', () => {
       status: 404,
       body: { code: 'FLIGHT_NOT_FOUND', instance: '/api/flights/NOPE/orders', requestId: expect.any(String) },
     });
+  });
+});
+
+describe('who may sit where', () => {
+  beforeEach(async () => {
+    await world.flights.create(flightAhead('JS787', 'b787-9'));
+  });
+  const party = (...kinds: string[]) => kinds.map((kind) => ({ kind }));
+  const onBoeing = (payload: object) => book({ userId: 'ada', ...payload }, 'JS787');
+
+  test.each([
+    ['a child at an exit', { seats: ['33A', '33B'], party: party('adult', 'child') }, 'EXIT_ROW', ['33A', '33B']],
+    ['an infant at an exit', { seats: ['33A'], party: party('adult', 'infant') }, 'EXIT_ROW', ['33A']],
+    [
+      'an infant where the belt takes none',
+      { seats: ['3A'], party: party('adult', 'infant') },
+      'NO_LAP_INFANT',
+      ['3A'],
+    ],
+    ['a bassinet without an infant', { seats: ['20E', '21A'] }, 'BASSINET_ROW', ['20E']],
+    ['a seat of another cabin', { seats: ['21A', '1A'], cabin: 'economy' }, 'OTHER_CABIN', ['1A']],
+    ['more seats than passengers', { seats: ['21A', '21B'], party: party('adult', 'infant') }, 'PARTY_SIZE', undefined],
+    ['a child alone', { seats: ['21A'], party: party('child') }, 'PARTY_NEEDS_ADULT', undefined],
+  ])('%s is refused as 400, and nothing is held', async (_, payload, code, seats) => {
+    const { status, body } = await onBoeing(payload);
+    expect({ status, code: body.code, seats: body.seats }).toEqual({ status: 400, code, seats });
+    expect(body.advice).toBeTruthy();
+    expect((await world.flights.find('JS787'))?.seatsAvailable).toBe(285);
+    expect(await world.call('POST', '/api/flights/JS787/quote', payload)).toMatchObject({
+      status: 400,
+      body: { code },
+    });
+  });
+
+  test.each([{ party: [] }, { party: 'ada' }, { party: [{ kind: 'dog' }] }, { cabin: 'cargo' }])(
+    'what is not understood, such as %j, is 400',
+    async (said) => {
+      expect(await onBoeing({ seats: ['21A'], ...said })).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
+    },
+  );
+
+  test('the order keeps its party and its cabin, and is held to them when other seats are chosen', async () => {
+    const family = party('adult', 'child');
+    const { body } = await onBoeing({ seats: ['21A', '21B'], party: family, cabin: 'economy' });
+    expect(body).toMatchObject({ status: 'SEATS_RESERVED', party: family, cabin: 'economy' });
+    const choose = (payload: object) => world.call('POST', `/api/orders/${body.orderId}/seats`, payload);
+    expect((await choose({ seats: ['33A', '33B'] })).body.code).toBe('EXIT_ROW');
+    expect((await choose({ seats: ['1A'] })).body.code).toBe('OTHER_CABIN');
+    expect((await choose({ seats: ['33A'], party: party('adult') })).body).toMatchObject({
+      ...{ seats: ['33A'], party: party('adult'), cabin: 'economy' },
+    });
+  });
+
+  test('an order that says nothing of its party is one of adults', async () => {
+    const { body } = await onBoeing({ seats: ['33A', '1A'] });
+    expect(body).toMatchObject({ status: 'SEATS_RESERVED', party: party('adult', 'adult'), cabin: null });
+  });
+
+  test('a party pays when everyone has a seat', async () => {
+    const { body } = await onBoeing({ seats: ['21A'], party: party('adult', 'adult') });
+    const pay = () => world.call('POST', `/api/orders/${body.orderId}/payment`, { paymentCode: '11111' });
+    expect(await pay()).toMatchObject({ status: 400, body: { code: 'PARTY_SIZE' } });
+    await world.call('POST', `/api/orders/${body.orderId}/seats`, { seats: ['21A', '21B'] });
+    expect((await pay()).status).toBe(200);
   });
 });
 

@@ -1,4 +1,4 @@
-import { FlightId, OrderId, SeatCodes, UserId } from '@jumpseat/booking/contracts';
+import { Cabin, FlightId, OrderId, Party, SeatCodes, UserId } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { streamOrder } from '../order-events.ts';
@@ -17,6 +17,11 @@ const tags = ['Orders'];
 const Order = z.object({ orderId: OrderId });
 const Seats = SeatCodes.describe('Seat codes, such as A1').meta({ examples: [['A1', 'A2']] });
 
+const PartyField = Party.optional()
+  .describe('Who travels; adults where it is left out. An infant sits on the lap of an adult and has no seat')
+  .meta({ examples: [[{ kind: 'adult' }, { kind: 'child' }]] });
+const CabinField = Cabin.optional().describe('Seats of this cabin alone');
+
 /** Orders under `/api`. */
 export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options) => {
   const { calls } = options;
@@ -30,13 +35,12 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
         description:
           'Holds the seats, all or none. Where one is taken the order is made all the same: it is FAILED and `failure` says why.',
         params: z.object({ flightId: FlightId }),
-        body: z.object({ userId: UserId, seats: Seats }),
+        body: z.object({ userId: UserId, seats: Seats, party: PartyField, cabin: CabinField }),
         response: { 201: ApiOrder, ...bodyRefusals(404, 409) },
       },
     },
     async (request, reply) => {
-      const { userId, seats } = request.body;
-      const order = await calls(request).orders.create({ flightId: request.params.flightId, userId, seats });
+      const order = await calls(request).orders.create({ ...request.params, ...request.body });
       return reply.code(201).send(apiOrder(order));
     },
   );
@@ -55,7 +59,7 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
         summary: 'Choose other seats',
         description: 'The new seats are held before the old are freed; a refusal keeps the old ones and their time.',
         params: Order,
-        body: z.object({ seats: Seats }),
+        body: z.object({ seats: Seats, party: PartyField, cabin: CabinField }),
         response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
       },
     },

@@ -9,6 +9,8 @@ export function anOrder(difference: Partial<OrderView> = {}): OrderView {
     userId: 'guest',
     status: 'SEATS_RESERVED',
     seats: ['A1'],
+    party: [{ kind: 'adult' }],
+    cabin: null,
     total: euros(8_900),
     price: null,
     holdExpiresAt: '2030-01-01T12:15:00.000Z',
