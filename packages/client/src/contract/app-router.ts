@@ -6,6 +6,7 @@ import type {
   TRPCQueryProcedure,
   TRPCSubscriptionProcedure,
 } from '@trpc/server';
+import type { CabinId } from './decks.ts';
 import type {
   AirportView,
   BlockBy,
@@ -13,6 +14,7 @@ import type {
   FlightSummary,
   FlightView,
   Instant,
+  Passenger,
   PriceBreakdown,
   SeatMapMessage,
   SeatMapView,
@@ -94,7 +96,15 @@ interface SearchFlights {
   date: string;
 }
 
-interface QuoteSeats extends ByFlight {
+/** Who chooses seats: what the rules go by. */
+interface Chooser {
+  /** Adults where it isn't said. */
+  party?: Passenger[] | undefined;
+  /** Seats of this cabin alone; of any where it isn't said. */
+  cabin?: CabinId | undefined;
+}
+
+interface QuoteSeats extends ByFlight, Chooser {
   seats: string[];
 }
 
@@ -108,7 +118,7 @@ interface WatchOrder extends ByOrder {
   lastEventId?: string | null | undefined;
 }
 
-interface NewOrder {
+interface NewOrder extends Chooser {
   flightId: string;
   userId?: string | undefined;
   /** Seats to hold at once; leave out to choose later. */
@@ -117,7 +127,7 @@ interface NewOrder {
   orderId?: string | undefined;
 }
 
-interface SelectSeats extends ByOrder {
+interface SelectSeats extends ByOrder, Chooser {
   seats: string[];
 }
 

@@ -18,6 +18,11 @@ export type Fares = Partial<Record<CabinId, Money>>;
 /** What a seat of a cabin costs besides the fare, for each of its traits that has a price. @public */
 export type Surcharges = Partial<Record<CabinId, Partial<Record<SeatTrait, Money>>>>;
 
+/** Someone who travels; an infant sits on the lap of an adult. @public */
+export interface Passenger {
+  kind: 'adult' | 'child' | 'infant';
+}
+
 /** What seats cost together, seat by seat. @public */
 export interface PriceBreakdown {
   lines: readonly {

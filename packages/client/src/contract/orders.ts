@@ -1,5 +1,6 @@
 import type { Instant, OrderStatus } from '@jumpseat/domain';
-import type { Money, PriceBreakdown } from './flights.ts';
+import type { CabinId } from './decks.ts';
+import type { Money, Passenger, PriceBreakdown } from './flights.ts';
 import type { Problem } from './problem.ts';
 
 export type { OrderStatus } from '@jumpseat/domain';
@@ -12,6 +13,10 @@ export interface OrderView {
   status: OrderStatus;
   /** The seats held or booked; for an order that has ended, the ones it last had. */
   seats: string[];
+  /** Who travels: as many adults as seats where nobody said it. */
+  party: Passenger[];
+  /** The cabin that was chosen; null where none was. */
+  cabin: CabinId | null;
   /** What the seats cost together, frozen with the hold; null before a hold. */
   total: Money | null;
   /** How the total comes about, frozen with it; null before a hold. */
