@@ -57,6 +57,11 @@ export const ERRORS = {
     title: 'The seat is in another cabin than the one chosen',
     advice: 'Choose a seat of your cabin, or change the cabin.',
   },
+  NO_SUCH_CABIN: {
+    status: 400,
+    title: 'The aircraft has no such cabin',
+    advice: 'Choose one of the cabins of the flight.',
+  },
   BAD_PAYMENT_CODE: {
     status: 400,
     title: 'A payment code has 5 digits',
@@ -81,6 +86,16 @@ export const ERRORS = {
     advice: 'Choose another seat, or try again later: holds run out.',
   },
   SEAT_BOOKED: { status: 409, title: 'A seat you asked for is already booked', advice: 'Choose another seat.' },
+  CABIN_FULL: {
+    status: 409,
+    title: 'The cabin has not enough free seats',
+    advice: 'Choose another cabin or another flight.',
+  },
+  NO_SEATS_FOR_PARTY: {
+    status: 409,
+    title: 'The seats still free are not for such a party',
+    advice: 'Choose another cabin or another flight: those left are at an exit, at a bassinet, or take no infants.',
+  },
   NOT_HOLDER: {
     status: 409,
     title: 'The order no longer holds these seats',

@@ -19,6 +19,8 @@ export * from './order/transition.ts';
 export * from './party/party.ts';
 export * from './party/seat-rules.ts';
 export * from './payment/payment.ts';
+export * from './picker/proposal.ts';
+export * from './picker/propose-seats.ts';
 export * from './seat-block/command.ts';
 export * from './seat-block/seat-block.ts';
 export {

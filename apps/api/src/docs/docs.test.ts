@@ -34,6 +34,7 @@ describe('the OpenAPI document', () => {
       'GET /api/airports': [200],
       'GET /api/flights': [200, 400],
       'GET /api/flights/{flightId}': [200, 400, 404],
+      'POST /api/flights/{flightId}/proposals': [200, 400, 403, 404, 409, 413, 415],
       'POST /api/flights/{flightId}/quote': [200, 400, 403, 404, 413, 415],
       'GET /api/flights/{flightId}/seats': [200, 400, 404],
       'GET /api/flights/{flightId}/seats/events': [200, 400, 404],

@@ -1,4 +1,4 @@
-import { BLOCK_BY } from '@jumpseat/domain';
+import { BLOCK_BY, WISHES } from '@jumpseat/domain';
 import { z } from 'zod';
 import { Cabin, SeatTrait } from './deck-view.ts';
 import { Instant, Money, Passenger } from './views.ts';
@@ -47,6 +47,16 @@ export const CreateOrder = z.object({
 
 /** Asks what seats would cost, and whether they may be chosen. */
 export const QuoteSeats = z.object({ flightId: FlightId, seats: SeatCodes, ...chooser });
+
+/** Asks for the best seats of a flight for a party. */
+export const ProposeSeats = z.object({
+  flightId: FlightId,
+  party: Party,
+  /** The cabin with the lowest fares where it isn't said. */
+  cabin: Cabin.optional(),
+  /** What one of the seats should have. */
+  prefer: z.array(z.enum(WISHES)).max(WISHES.length).optional(),
+});
 
 /** Replaces an order's seats. What is left out of party and cabin stays as it was. */
 export const SelectSeats = z.object({ orderId: OrderId, seats: SeatCodes, ...chooser });

@@ -1,4 +1,13 @@
-import { BLOCK_BY, ERRORS, type ErrorCode, ORDER_STATUSES, PASSENGER_KINDS } from '@jumpseat/domain';
+import {
+  BLOCK_BY,
+  ERRORS,
+  type ErrorCode,
+  ORDER_STATUSES,
+  PASSENGER_KINDS,
+  REASONS,
+  type ReasonCode,
+  WISHES,
+} from '@jumpseat/domain';
 import { z } from 'zod';
 import { Cabin, DeckView, SeatTrait } from './deck-view.ts';
 
@@ -108,6 +117,34 @@ export const SeatMapMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('delta'), after: z.int(), version: z.int(), seats: z.record(z.string(), SeatStatus) }),
 ]);
 export type SeatMapMessage = z.infer<typeof SeatMapMessage>;
+
+/** The best seats for a party and up to two alternatives, the best first; or why there are none. */
+export const SeatProposals = z.object({
+  /** The version of the map that they were chosen from. */
+  version: z.int(),
+  proposals: z.array(
+    z.object({
+      /** From nose to tail and left to right. */
+      seats: z.array(z.string()),
+      price: PriceBreakdown,
+      /** The sum of the reasons' points. */
+      score: z.int(),
+      /** What counts for and against these seats. */
+      reasons: z.array(
+        z.object({
+          code: z.enum(Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]]),
+          points: z.int(),
+          /** The reason in people's words. */
+          words: z.string(),
+          /** The wish that it is about. */
+          wish: z.enum(WISHES).optional(),
+        }),
+      ),
+    }),
+  ),
+  refusal: Problem.nullable(),
+});
+export type SeatProposals = z.infer<typeof SeatProposals>;
 
 /** An order as its owner sees it. */
 export const OrderView = z.object({

@@ -1,7 +1,17 @@
+import {
+  explainReason,
+  JumpseatError,
+  layoutOf,
+  priceBreakdown,
+  proposeSeats,
+  refusal,
+  salesClosed,
+} from '@jumpseat/domain';
 import { tracked } from '@trpc/server';
-import { ByFlight, WatchSeatMap } from '../contracts/inputs.ts';
-import { SeatMapView } from '../contracts/views.ts';
-import { orNoFlight } from './access.ts';
+import { ByFlight, ProposeSeats, WatchSeatMap } from '../contracts/inputs.ts';
+import { toProblem } from '../contracts/order-view.ts';
+import { SeatMapView, SeatProposals } from '../contracts/views.ts';
+import { orNoFlight, requireFlight } from './access.ts';
 import { resumeFrom } from './resume.ts';
 import { subscription } from './subscription.ts';
 import { publicProcedure, router } from './trpc.ts';
@@ -12,6 +22,29 @@ export const seatMapRouter = router({
     .input(ByFlight)
     .output(SeatMapView)
     .query(async ({ ctx, input }) => orNoFlight(input.flightId, await ctx.flights.seatMap(input.flightId))),
+
+  /** The best free seats for a party, and two alternatives; where there are none, `refusal` says why. */
+  propose: publicProcedure
+    .input(ProposeSeats)
+    .output(SeatProposals)
+    .query(async ({ ctx, input: { flightId, party, ...wishes } }) => {
+      const flight = await requireFlight(ctx, flightId);
+      if (salesClosed(flight, ctx.now())) throw new JumpseatError(refusal('FLIGHT_CLOSED'));
+      const { version, seats } = orNoFlight(flightId, await ctx.flights.seatMap(flightId));
+      const free = new Set(seats.filter(({ status }) => status === 'AVAILABLE').map(({ code }) => code));
+      const map = { decks: layoutOf(flight.layoutId).decks, free };
+      const found = proposeSeats(map, party, wishes, ctx.settings.maxSeatsPerOrder);
+      return {
+        version,
+        proposals: found.proposals.map(({ seats, score, reasons }) => ({
+          seats: [...seats],
+          price: priceBreakdown(flight, seats),
+          score,
+          reasons: reasons.map((reason) => ({ ...reason, words: explainReason(reason) })),
+        })),
+        refusal: found.refusal && toProblem(found.refusal),
+      };
+    }),
 
   /** The map and each change of it; a viewer that reconnects goes on from the version it names. */
   watch: publicProcedure.input(WatchSeatMap).subscription(({ ctx, input, signal }) =>

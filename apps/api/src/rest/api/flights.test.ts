@@ -124,3 +124,46 @@ test('one flight comes with the decks of its aircraft, nose to tail', async () =
   });
   expect((await call('GET', '/api/flights/NOPE')).status).toBe(404);
 });
+
+describe('proposals for a party', () => {
+  const family = [{ kind: 'adult' }, { kind: 'adult' }, { kind: 'child' }];
+  const propose = async (payload: object, flight = 'JS320') => {
+    const { call, flights } = await testApp();
+    await flights.create(flightAhead('JS320', 'a320neo'));
+    await call('POST', '/api/flights/JS320/orders', { userId: 'ada', seats: ['5A', '5F', '6B', '6D'] });
+    return { call, answer: await call('POST', `/api/flights/${flight}/proposals`, payload) };
+  };
+
+  test('are the best seats and two alternatives, with their price and what counts for them', async () => {
+    const { call, answer } = await propose({ party: family, prefer: ['window'] });
+    const [best, ...others] = answer.body.proposals;
+    expect(others).toHaveLength(2);
+    expect(best).toMatchObject({
+      ...{ seats: ['7A', '7B', '7C'], score: 155, price: { total: euros(26_700) } },
+      reasons: [
+        { code: 'SIDE_BY_SIDE', points: 100, words: 'All side by side' },
+        { code: 'CHILDREN_BESIDE_ADULTS', points: 40, words: 'Each child beside an adult' },
+        { code: 'WISH_MET', points: 15, wish: 'window', words: 'As wished: a window seat' },
+      ],
+    });
+    const order = { userId: 'ada', seats: best.seats, party: family };
+    expect((await call('POST', '/api/flights/JS320/orders', order)).body.status).toBe('SEATS_RESERVED');
+  });
+
+  test('that can not be are refused in words', async () => {
+    const { answer } = await propose({ party: family, cabin: 'first' });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { proposals: [], refusal: { code: 'NO_SUCH_CABIN', message: 'The aircraft has no such cabin' } },
+    });
+  });
+
+  test.each([
+    [{}, 'JS320', 400],
+    [{ party: [] }, 'JS320', 400],
+    [{ party: family, prefer: ['bar'] }, 'JS320', 400],
+    [{ party: family }, 'NOPE', 404],
+  ])('asked by %j on %s are %d', async (payload, flight, status) => {
+    expect((await propose(payload, flight)).answer.status).toBe(status);
+  });
+});

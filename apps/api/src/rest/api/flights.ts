@@ -5,8 +5,10 @@ import {
   FlightSummary,
   FlightView,
   PriceBreakdown,
+  ProposeSeats,
   QuoteSeats,
   SeatCodes,
+  SeatProposals,
 } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -92,6 +94,22 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
       },
     },
     async (request) => calls(request).orders.quote({ ...request.params, ...request.body }),
+  );
+
+  app.post(
+    '/api/flights/:flightId/proposals',
+    {
+      schema: {
+        tags,
+        summary: 'The best free seats for a party, and two alternatives',
+        description:
+          'Changes nothing. Each proposal says by code what counts for and against it. Where no seats can be proposed the list is empty and `refusal` says why.',
+        params: Flight,
+        body: ProposeSeats.omit({ flightId: true }),
+        response: { 200: SeatProposals, ...bodyRefusals(404, 409) },
+      },
+    },
+    async (request) => calls(request).seatMap.propose({ ...request.params, ...request.body }),
   );
 
   app.get(

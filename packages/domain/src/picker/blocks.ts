@@ -1,0 +1,89 @@
+import type { GridRow, GridSeat } from './cabin-grid.ts';
+
+/** Neighbouring seats of one row; there may be an aisle between two of them. */
+export interface Run {
+  readonly row: GridRow;
+  readonly from: number;
+  readonly size: number;
+}
+
+/** Seats together: a run, or runs in rows one behind the other. */
+export type Block = readonly Run[];
+
+/** How many rows seats may be in and still be together. */
+const MOST_ROWS = 3;
+
+/** The seats of a block, from nose to tail and left to right. */
+export function seatsOfBlock(block: Block): GridSeat[] {
+  return block.flatMap(({ row, from, size }) => row.seats.slice(from, from + size));
+}
+
+/** Whether there is an aisle between seats of a run. */
+export function crossesAisle({ row: { seats }, from, size }: Run): boolean {
+  return seats[from]?.group !== seats[from + size - 1]?.group;
+}
+
+/** How so many seats are spread over rows, as evenly as can be: 5 are 5, 3 + 2, 2 + 3, or 2 + 2 + 1 in any order. The fewest rows first. */
+export function spreadsOf(size: number): number[][] {
+  const spreads: number[][] = [];
+  for (let rows = 1; rows <= Math.min(MOST_ROWS, size); rows++) {
+    const [least, more] = [Math.floor(size / rows), size % rows];
+    for (let first = 0; first < (more === 0 ? 1 : rows); first++) {
+      const hasMore = (row: number) => (row - first + rows) % rows < more;
+      spreads.push(Array.from({ length: rows }, (_, row) => least + (hasMore(row) ? 1 : 0)));
+    }
+  }
+  return spreads;
+}
+
+/**
+ * Visits each block of seats that may be taken with so many in each row, from nose to tail and left to right. Its rows are lined up on
+ * the left or on the right.
+ */
+export function visitBlocks(
+  grid: readonly GridRow[],
+  spread: readonly number[],
+  mayTake: (seat: GridSeat) => boolean,
+  visit: (block: Block) => void,
+): void {
+  const [size = 0] = spread;
+  const isEven = spread.every((each) => each === size);
+  for (const row of grid) {
+    for (let from = 0; from + size <= row.seats.length; from++) {
+      const first = runAt(row, from, size, mayTake);
+      if (!first) continue;
+      const left = linedUp(first, spread, 'left', mayTake);
+      if (left) visit(left);
+      const right = !isEven && linedUp(first, spread, 'right', mayTake);
+      if (right) visit(right);
+    }
+  }
+}
+
+/** The block that begins with a run, if its other rows may be taken. */
+function linedUp(
+  first: Run,
+  spread: readonly number[],
+  side: 'left' | 'right',
+  mayTake: (seat: GridSeat) => boolean,
+): Block | undefined {
+  const column = first.row.seats[side === 'left' ? first.from : first.from + first.size - 1]?.column;
+  const block = [first];
+  for (let rows = 1, row = first.row.behind; rows < spread.length; rows++, row = row?.behind) {
+    const size = spread[rows] ?? 0;
+    const at = row?.seats.findIndex((seat) => seat.column === column) ?? -1;
+    const run = row && at >= 0 && runAt(row, side === 'left' ? at : at - size + 1, size, mayTake);
+    if (!run) return undefined;
+    block.push(run);
+  }
+  return block;
+}
+
+function runAt(row: GridRow, from: number, size: number, mayTake: (seat: GridSeat) => boolean): Run | undefined {
+  if (from < 0 || from + size > row.seats.length) return undefined;
+  for (let index = from; index < from + size; index++) {
+    const seat = row.seats[index];
+    if (!seat || !mayTake(seat)) return undefined;
+  }
+  return { row, from, size };
+}
