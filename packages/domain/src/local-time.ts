@@ -8,7 +8,17 @@ export type LocalDate = string;
 
 /** What the clocks of that zone (an IANA name) show at a moment. */
 export function localTime(at: Instant, timeZone: string): LocalTime {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const part = Object.fromEntries(clockOf(timeZone).formatToParts(epochMs(at)).map(({ type, value }) => [type, value]));
+  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
+}
+
+/** Clocks that were read before: making one costs far more than reading it. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -17,8 +27,8 @@ export function localTime(at: Instant, timeZone: string): LocalTime {
     hour: '2-digit',
     minute: '2-digit',
   });
-  const part = Object.fromEntries(format.formatToParts(epochMs(at)).map(({ type, value }) => [type, value]));
-  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
+  clocks.set(timeZone, clock);
+  return clock;
 }
 
 /** The moment at which the clocks of that zone show a time. Of a time that a change of clocks skips, the moment an hour later. */

@@ -6,8 +6,11 @@ import { layoutOf } from '../flight/layouts.ts';
 import { refuseSelection } from '../flight/selection.ts';
 import { type PassengerKind, seatsNeeded } from '../party/party.ts';
 import { refuseSeat } from '../party/seat-rules.ts';
+import { spreadsOf, visitBlocks } from './blocks.ts';
+import { gridOf } from './cabin-grid.ts';
 import { WISHES } from './proposal.ts';
 import { proposeSeats } from './propose-seats.ts';
+import { reasonsFor, scoreOf } from './score.ts';
 
 const layoutId = fc.constantFrom('demo-5x6', 'atr72-600', 'a220-300', 'a320neo', 'b787-9', 'a380-800');
 const party = fc
@@ -78,6 +81,26 @@ test('what is proposed is free, allowed, and a seat for each who needs one; wher
         proposals.map(({ score }) => score).toSorted((a, b) => b - a),
       );
       expect(new Set(proposals.map(({ seats }) => seats.join())).size).toBe(proposals.length);
+    }),
+  );
+});
+
+test('no seats together score more than the best that are proposed', () => {
+  fc.assert(
+    fc.property(layoutId, crowd, party, wishes, (id, seats, who, { cabin = 'economy', prefer = [] }) => {
+      const map = flightOf(id, seats);
+      const [best] = proposeSeats(map, who, { cabin, prefer }, 9).proposals;
+      const cabins = cabinsOf(map).filter((each) => each.id === cabin);
+      const grid = gridOf(cabins, map.free, { party: who, cabin });
+      const size = seatsNeeded(who);
+      for (const spread of best ? spreadsOf(size) : []) {
+        visitBlocks(
+          grid,
+          spread,
+          ({ allowed }) => allowed,
+          (block) => expect(scoreOf(reasonsFor([block], who, prefer))).toBeLessThanOrEqual(best?.score ?? 0),
+        );
+      }
     }),
   );
 });
