@@ -7,6 +7,7 @@ export type * from './contract/decks.ts';
 export type * from './contract/flights.ts';
 export type * from './contract/orders.ts';
 export type { Problem } from './contract/problem.ts';
+export type * from './contract/proposals.ts';
 export { CallError, toCallError } from './errors/call-error.ts';
 export { type SeatMapState, seatMapStateOf } from './seat-map/seat-map-state.ts';
 export type { Watched, WatchOptions, WatchState } from './watch/watched.ts';

@@ -22,6 +22,7 @@ import type {
 } from './flights.ts';
 import type { OrderView } from './orders.ts';
 import type { Problem } from './problem.ts';
+import type { SeatProposals, Wish } from './proposals.ts';
 
 /**
  * Every typed call of Jumpseat, as tRPC's own helpers read it (`inferRouterOutputs<AppRouter>`). Written out in plain types, so that
@@ -46,6 +47,8 @@ export type AppRouter = TRPCBuiltRouter<
     seatMap: {
       /** Every seat of a flight, at one version. */
       get: Query<ByFlight, SeatMapView>;
+      /** The best free seats for a party, and two alternatives; where there are none, `refusal` says why. */
+      propose: Query<ProposeSeats, SeatProposals>;
       /** The map and each change of it. `watchSeatMap` applies them. */
       watch: Subscription<WatchSeatMap, SeatMapMessage>;
     };
@@ -106,6 +109,14 @@ interface Chooser {
 
 interface QuoteSeats extends ByFlight, Chooser {
   seats: string[];
+}
+
+interface ProposeSeats extends ByFlight {
+  party: Passenger[];
+  /** The cabin with the lowest fares where it isn't said. */
+  cabin?: CabinId | undefined;
+  /** What one of the seats should have. */
+  prefer?: Wish[] | undefined;
 }
 
 interface WatchSeatMap extends ByFlight {
