@@ -8,7 +8,11 @@ export type LocalDate = string;
 
 /** What the clocks of that zone (an IANA name) show at a moment. */
 export function localTime(at: Instant, timeZone: string): LocalTime {
-  const part = Object.fromEntries(clockOf(timeZone).formatToParts(epochMs(at)).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(
+    clockOf(timeZone)
+      .formatToParts(epochMs(at))
+      .map(({ type, value }) => [type, value]),
+  );
   return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
 }
 
