@@ -7,6 +7,10 @@ let rest: Rest;
 beforeAll(async () => {
   jumpseat = await startJumpseat();
   rest = new Rest(jumpseat.url);
+  for (const flightId of ['TEST-1', 'TEST-2', 'TEST-3']) {
+    const { status } = await rest.post('/api/admin/flights', { flightId, layoutId: 'a320neo' });
+    if (status !== 201) throw new Error(`no flight ${flightId}: ${status}`);
+  }
 }, 60_000);
 afterAll(() => jumpseat?.stop());
 
@@ -46,7 +50,7 @@ test('a booking by the second convention, step by step', async () => {
 
 test.each([
   ['F-100', '3C', 'seat'],
-  ['JS201', '12C', 'cabin'],
+  ['TEST-1', '12C', 'cabin'],
 ])(
   '50 orders racing for one seat of %s leave one reserved and 49 refused with a reason (block by %s)',
   async (flight, seat) => {
@@ -65,7 +69,7 @@ test.each([
 
 test('each test code does what it says', async () => {
   const outcome = async (seat: string, code: string) => {
-    const { body } = await rest.post('/api/flights/JS218/orders', { userId: 'ann', seats: [seat] });
+    const { body } = await rest.post('/api/flights/TEST-2/orders', { userId: 'ann', seats: [seat] });
     const path = `/api/orders/${body.orderId}`;
     await rest.post(`${path}/payment`, { paymentCode: code });
     return rest.until(body.orderId, ({ status }) => status !== 'PAYMENT_PENDING');
@@ -88,13 +92,13 @@ test('each test code does what it says', async () => {
 test('a reset frees every seat and ends every live order before it answers', async () => {
   const [held, paid] = await Promise.all(
     ['1A', '1C'].map(
-      async (seat) => (await rest.post('/api/flights/JS226/orders', { userId: 'ann', seats: [seat] })).body,
+      async (seat) => (await rest.post('/api/flights/TEST-3/orders', { userId: 'ann', seats: [seat] })).body,
     ),
   );
   await rest.post(`/api/orders/${paid.orderId}/payment`, { paymentCode: '11111' });
   await rest.ended(paid.orderId);
-  expect((await rest.post('/api/admin/flights/JS226/reset')).status).toBe(200);
-  const { body } = await rest.get('/api/flights/JS226/seats');
+  expect((await rest.post('/api/admin/flights/TEST-3/reset')).status).toBe(200);
+  const { body } = await rest.get('/api/flights/TEST-3/seats');
   expect(body.seats.every(({ status }: { status: string }) => status === 'AVAILABLE')).toBe(true);
   expect((await rest.get(`/api/orders/${held.orderId}`)).body.status).toBe('CANCELLED');
   expect((await rest.get(`/api/orders/${paid.orderId}`)).body.status).toBe('REFUNDED');
