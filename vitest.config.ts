@@ -2,6 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    projects: ['packages/*', 'apps/*', 'apps/web/vitest.browser.config.ts', 'infra/dev', 'examples/*'],
+    projects: ['packages/*', 'apps/*', 'apps/web/vitest.browser.config.ts', 'infra/*', 'examples/*'],
   },
 });

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { join } from 'node:path';
-import { DEV_FOLDER } from './paths.mjs';
 
 /** @type {NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -20,16 +18,15 @@ function watchNpm(gone) {
 }
 
 /**
- * Runs `src/<command>.ts` under the toolchain's Node, passing on arguments and signals; answers its exit code. The IPC
+ * Runs a script under the toolchain's Node, passing on arguments and signals; answers its exit code. The IPC
  * channel lets it notice when this process is killed.
  *
  * @param {import('./toolchain.mjs').Toolchain} toolchain
- * @param {string} command
+ * @param {string} script
  * @param {readonly string[]} args
  * @returns {Promise<number>}
  */
-export function handOver({ node, env }, command, args) {
-  const script = join(DEV_FOLDER, 'src', `${command}.ts`);
+export function handOver({ node, env }, script, args) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
     env,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -1,18 +1,21 @@
+import { join } from 'node:path';
 import { installDependencies } from './dependencies.mjs';
 import { failWith } from './failure.mjs';
 import { handOver } from './hand-over.mjs';
 import { checkHost } from './node-version.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
+import { DEV_FOLDER } from './paths.mjs';
 import { stopCommands } from './run.mjs';
 import { bringToolchain } from './toolchain.mjs';
 
 /**
- * Makes a fresh clone ready with nothing but Node 20 and npm, then hands over to `src/<command>.ts` under Node 24.
+ * Makes a fresh clone ready with nothing but Node 20 and npm, then hands over to `src/<command>.ts` of a folder under Node 24.
  * Plain JavaScript without dependencies: it runs before anything is installed.
  *
- * @param {'start' | 'test' | 'dev'} command
+ * @param {string} command
+ * @param {string} [folder]
  */
-export async function bootstrap(command) {
+export async function bootstrap(command, folder = DEV_FOLDER) {
   const interrupted = (/** @type {NodeJS.Signals} */ signal) => {
     stopCommands();
     process.exit(signal === 'SIGINT' ? 130 : 143);
@@ -28,7 +31,7 @@ export async function bootstrap(command) {
       return found;
     });
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted).off('SIGHUP', interrupted);
-    process.exitCode = await handOver(toolchain, command, process.argv.slice(2));
+    process.exitCode = await handOver(toolchain, join(folder, 'src', `${command}.ts`), process.argv.slice(2));
   } catch (error) {
     failWith(error);
   }

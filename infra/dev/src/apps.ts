@@ -28,7 +28,10 @@ export async function startApp(
   const main = join(REPOSITORY, 'apps', app, 'src', 'main.ts');
   const args = watch ? [QUIET, WATCHER, main, dirname(main), join(REPOSITORY, 'packages')] : [QUIET, main];
   const running = { echo: true, saysReady: true, oneOfSeveral: number !== undefined };
-  return step(name, () => processes.start({ name, command: process.execPath, args, cwd: REPOSITORY, env, ...running }));
+  const { child } = await step(name, () =>
+    processes.start({ name, command: process.execPath, args, cwd: REPOSITORY, env, ...running }),
+  );
+  return child.pid;
 }
 
 /** Builds what has to be built: the web pages. Turbo skips what has not changed. */

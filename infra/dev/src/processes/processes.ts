@@ -35,6 +35,14 @@ export type ProcessOptions = {
 
 type Managed = { readonly child: ChildProcess; readonly options: ProcessOptions };
 
+/** A process that was started. */
+export type Started = {
+  /** To speak with it by IPC, where it says that it is ready. */
+  readonly child: ChildProcess;
+  /** Ends it before the others. */
+  stop(): Promise<void>;
+};
+
 /** The long-running processes of one command: started one after another, ended in the opposite order, none forgotten. */
 export class Processes {
   readonly #logs: string;
@@ -61,8 +69,8 @@ export class Processes {
     return this.#died.promise;
   }
 
-  /** Starts a process; answers its number once it is ready. */
-  async start(options: ProcessOptions): Promise<number | undefined> {
+  /** Starts a process; answers once it is ready. */
+  async start(options: ProcessOptions): Promise<Started> {
     this.#refuseWhenStopping();
     const output = options.echo ? 'pipe' : openSync(this.#logFile(options), 'a');
     const { command, args, cwd, env, uid, gid } = options;
@@ -83,7 +91,7 @@ export class Processes {
     if (child.pid !== undefined) this.#remember(child.pid, options);
     const ended = this.#reportEnd(managed);
     if (options.saysReady) await Promise.race([saidReady(child), ended]);
-    return child.pid;
+    return { child, stop: () => this.#end(managed) };
   }
 
   /** Runs a command to its end; it is ended with us. */
@@ -114,11 +122,7 @@ export class Processes {
   async stop(): Promise<void> {
     this.#stopping = true;
     await Promise.all([...this.#commands].map((group) => endGroup(group, 'SIGTERM', COMMAND_GRACE_MS)));
-    for (const { child, options } of this.#managed.splice(0).reverse()) {
-      if (child.pid === undefined) continue;
-      await endGroup(child.pid, options.stopSignal ?? 'SIGTERM', GRACE_MS);
-      this.#forget(child.pid);
-    }
+    for (const managed of this.#managed.toReversed()) await this.#end(managed);
     await this.#guard.end();
   }
 
@@ -127,6 +131,16 @@ export class Processes {
     this.#stopping = true;
     const groups = this.#managed.splice(0).flatMap(({ child }) => child.pid ?? []);
     await Promise.all(groups.map((group) => endGroup(group, 'SIGKILL', GRACE_MS)));
+  }
+
+  async #end(managed: Managed): Promise<void> {
+    const at = this.#managed.indexOf(managed);
+    if (at < 0) return;
+    this.#managed.splice(at, 1);
+    const { child, options } = managed;
+    if (child.pid === undefined) return;
+    await endGroup(child.pid, options.stopSignal ?? 'SIGTERM', GRACE_MS);
+    this.#forget(child.pid);
   }
 
   #refuseWhenStopping(): void {
@@ -168,7 +182,7 @@ export class Processes {
       });
     });
     ended.catch((error: unknown) => {
-      if (!this.#stopping && !this.#goOnWithout(managed)) this.#died.reject(error);
+      if (!this.#stopping && this.#managed.includes(managed) && !this.#goOnWithout(managed)) this.#died.reject(error);
     });
     return ended;
   }
