@@ -14,6 +14,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => jumpseat?.stop());
 
+/** A day that the seeded schedule has on sale, on every calendar. */
+const DAY = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);
+
 test('a booking by the first convention, from the hold to the boarding', async () => {
   const { status, body: order } = await rest.post('/api/flights/FL123/orders', { userId: 'ann', seats: ['A1', 'A2'] });
   expect(status).toBe(201);
@@ -88,6 +91,35 @@ test('each test code does what it says', async () => {
   expect(approved).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
   expect(retried).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
 }, 30_000);
+
+test('a family finds a flight, takes the seats proposed at the price quoted, and is held to the rules', async () => {
+  const { body: found } = await rest.get(`/api/flights?from=ZRH&to=LIS&date=${DAY}`);
+  const flight = found.flights.find(({ layoutId }: { layoutId: string }) => layoutId === 'a320neo');
+  expect(flight).toMatchObject({ number: 'JS255', departsLocal: `${DAY}T12:30`, arrivesLocal: `${DAY}T14:25` });
+  const at = `/api/flights/${flight.id}`;
+  const party = [{ kind: 'adult' }, { kind: 'adult' }, { kind: 'child' }];
+
+  const [best, second] = (await rest.post(`${at}/proposals`, { party, prefer: ['window'] })).body.proposals;
+  const { body: quote } = await rest.post(`${at}/quote`, { seats: best.seats, party });
+  expect(best.price).toEqual(quote);
+  expect(quote.lines[0].surcharges).toEqual([{ trait: 'window', price: { amount: 900, currency: 'EUR' } }]);
+
+  const order = { userId: 'ann', party, cabin: 'economy' };
+  expect(await rest.post(`${at}/orders`, { ...order, seats: ['11A', '11B', '11C'] })).toMatchObject({
+    ...{ status: 400, body: { code: 'EXIT_ROW', seats: ['11A', '11B', '11C'] } },
+  });
+  const { body: held } = await rest.post(`${at}/orders`, { ...order, seats: best.seats });
+  expect(held).toMatchObject({ status: 'SEATS_RESERVED', party, cabin: 'economy', total: quote.total, price: quote });
+  const again = (await rest.post(`${at}/proposals`, { party, prefer: ['window'] })).body.proposals;
+  expect(again[0].seats).toEqual(second.seats);
+
+  const path = `/api/orders/${held.orderId}`;
+  expect((await rest.post(`${path}/seats`, { seats: ['12D', '12E', '12F'] })).body.code).toBe('EXIT_ROW');
+  const { body: swapped } = await rest.post(`${path}/seats`, { seats: second.seats });
+  expect(swapped).toMatchObject({ seats: second.seats, party, price: second.price });
+  await rest.post(`${path}/payment`, { paymentCode: '11111' });
+  expect(await rest.ended(held.orderId)).toMatchObject({ status: 'CONFIRMED', party, price: second.price });
+});
 
 test('a reset frees every seat and ends every live order before it answers', async () => {
   const [held, paid] = await Promise.all(
