@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { toOrderView } from '@jumpseat/booking/contracts';
+import { layoutOf, seatsOf, usualFares } from '@jumpseat/domain';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import journal from '../migrations/meta/_journal.json' with { type: 'json' };
 import { connect } from './connect.ts';
+import { createFlightStore } from './flights/index.ts';
 import { migrate } from './migrate.ts';
+import { createOrderStore } from './orders/index.ts';
+import { createSeatStore } from './seats/index.ts';
+import { seed } from './seed/seed.ts';
+import { flight, NOW, newOrder } from './testing/fixtures.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
+
+const fares = usualFares(layoutOf('b787-9'));
 
 let test: TestDatabase;
 
@@ -11,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-it('migrates an empty database once when several start at the same moment', async () => {
+/** The address of a database without a table, dropped after the test. */
+async function emptyDatabase(): Promise<string> {
   const name = `jumpseat_test_${randomUUID().replaceAll('-', '')}`;
   const server = connect(test.url, { max: 1 });
   await server.sql.unsafe(`create database ${name}`);
@@ -21,14 +33,55 @@ it('migrates an empty database once when several start at the same moment', asyn
   });
   const url = new URL(test.url);
   url.pathname = `/${name}`;
-  await Promise.all([migrate(url.href), migrate(url.href), migrate(url.href)]);
+  return url.href;
+}
 
-  const fresh = connect(url.href, { max: 1 });
+it('migrates an empty database once when several start at the same moment', async () => {
+  const url = await emptyDatabase();
+  await Promise.all([migrate(url), migrate(url), migrate(url)]);
+
+  const fresh = connect(url, { max: 1 });
   const applied = await fresh.sql`select id from drizzle.__drizzle_migrations`;
   await fresh.close();
-  expect(applied).toHaveLength(2);
+  expect(applied).toHaveLength(journal.entries.length);
 });
 
 it('leaves a migrated database as it is', async () => {
   await expect(migrate(test.url)).resolves.toBeUndefined();
+});
+
+it('keeps the flights, seats and orders of a database from before aircraft, surcharges and parties', async () => {
+  const url = await emptyDatabase();
+  const old = connect(url, { max: 1 });
+  onTestFinished(() => old.close());
+  const [first] = journal.entries;
+  await old.sql.unsafe(await readFile(new URL(`../migrations/${first?.tag}.sql`, import.meta.url), 'utf8'));
+  await old.sql.unsafe(`
+    create schema drizzle;
+    create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint);
+    insert into drizzle.__drizzle_migrations (hash, created_at) values ('first', ${first?.when});
+    insert into flights (id, origin, destination, layout_id, block_by, departs_at, sales_close_at, fares)
+    values ('JS801', 'ZRH', 'JFK', 'b787-9', 'cabin', '2030-01-11T12:10Z', '2030-01-11T11:25Z', '${JSON.stringify(fares)}')`);
+  const places = seatsOf(layoutOf('b787-9')).map(({ code, cabin }, position) => ({ code, cabin, position }));
+  await old.sql`
+    insert into seats (flight_id, code, cabin, position)
+    select 'JS801', code, cabin, position
+    from jsonb_to_recordset(${JSON.stringify(places)}::text::jsonb) as seat (code text, cabin text, position int)`;
+  const order = { ...newOrder('o1', 'JS801'), version: 1 };
+  await createOrderStore(old).recordOrder(order, { type: 'OPENED', at: order.createdAt });
+
+  await migrate(url);
+  const flights = createFlightStore(old, { now: () => NOW });
+  expect(await flights.list()).toMatchObject([{ id: 'JS801', number: 'JS801', arrivesAt: null, surcharges: {} }]);
+  const map = await flights.seatMap('JS801');
+  expect(map?.seats).toHaveLength(285);
+  expect(map?.seats.find(({ code }) => code === '20A')?.price).toEqual(fares.economy);
+  const block = {
+    flight: { ...flight({ id: 'JS801', layoutId: 'b787-9' }), blockBy: 'cabin' },
+    blockId: 'economy',
+  } as const;
+  expect((await createSeatStore(old).loadSeatBlock(block)).seats).toHaveLength(225);
+  const found = await createOrderStore(old).find('o1');
+  expect(found && toOrderView(found, NOW)).toMatchObject({ status: 'CREATED', party: [], cabin: null, price: null });
+  expect((await seed(old, { now: NOW, salesCloseMs: 0 })).created).toBeGreaterThan(100);
 });
