@@ -36,6 +36,19 @@ test('records the histories of today', async () => {
     await expect.poll(async () => (await orders.status(unpaid)).status, { timeout: 15_000 }).toBe('SEATS_RESERVED');
     await recordHistory('order-payment-unavailable', orders.handle(unpaid));
 
+    const boeing = await orders.flight({ layoutId: 'b787-9' });
+    const family = { party: [{ kind: 'adult' }, { kind: 'child' }], cabin: 'economy' } as const;
+    const atExit = await orders.open(boeing, ['33A', '33B'], {}, family);
+    await orders.result(atExit);
+    await recordHistory('order-refused-by-the-rules', orders.handle(atExit));
+
+    const ofFamily = await orders.open(boeing, ['21A'], {}, family);
+    await orders.handle(ofFamily).signal('submitPayment', '11111');
+    await orders.select(ofFamily, ['1A'], { party: [{ kind: 'adult' }], cabin: 'business' });
+    await orders.pay(ofFamily, '11111');
+    await orders.result(ofFamily);
+    await recordHistory('order-of-a-party', orders.handle(ofFamily));
+
     const block = orders.block(flight, 'economy');
     await block.signal('cmd', { type: 'HOLD', orderId: 'ann', seats: ['C9'], ttl: 1 });
     await expect.poll(() => orders.taken(flight), { timeout: 5_000 }).toEqual(['A2 BOOKED', 'B1 BOOKED', 'C3 HELD']);
