@@ -48,6 +48,7 @@ function wingRows(wings: string, labels: readonly string[]): { from: string; to:
 
 function buildCabin(cabin: AircraftCabin): LayoutCabin {
   const columns = columnsOf(cabin.columns);
+  const groups = groupsOf(columns);
   const grid = rowLabels(cabin.rows).map((label) => ({
     label,
     seats: columns.flatMap((column) => (column ? [`${label}${column}`] : [])),
@@ -57,34 +58,37 @@ function buildCabin(cabin: AircraftCabin): LayoutCabin {
   const empty = rows.find(({ seats }) => seats.length === 0);
   if (empty) throw new Error(`row ${empty.label}: it has no seat`);
 
-  const given = new Map<SeatCode, SeatTrait[]>();
-  for (const [trait, list] of Object.entries(cabin.traits ?? {}) as [SeatTrait, string][]) {
-    for (const seat of named(rows, trait, list)) given.set(seat, [...(given.get(seat) ?? []), trait]);
-  }
+  const given = traitsGiven(cabin, rows);
   const exits = new Set(named(rows, 'exits', cabin.exits));
   const ahead = new Map(Object.entries(cabin.ahead ?? {}));
-  const build = ({ label, seats }: (typeof rows)[number]): LayoutRow => {
-    const codes = columns.map((column) => {
-      const code = `${label}${column}`;
-      return column && seats.includes(code) ? code : null;
-    });
-    const derived = positions(codes, columns);
+  const built = rows.map(({ label, seats }): LayoutRow => {
+    const codes = columns.map((column) => (column && !missing.has(`${label}${column}`) ? `${label}${column}` : null));
+    const derived = positionsOf(codes, groups);
     const stands = ahead.get(label);
     ahead.delete(label);
     return {
       label,
       places: codes.map((code, index): LayoutSeat | null => {
         if (code === null) return null;
-        const traits = new Set([...(derived.get(index) ?? []), ...(given.get(code) ?? [])]);
-        return { code, column: columns[index] ?? '', traits: SEAT_TRAITS.filter((trait) => traits.has(trait)) };
+        const [position = [], more] = [derived[index], given.get(code)];
+        return { code, column: columns[index] ?? '', traits: more ? [...position, ...more] : position };
       }),
       exit: seats.some((seat) => exits.has(seat)),
       ahead: stands === undefined ? null : fixtures(stands, `row ${label}`),
     };
-  };
-  const built = rows.map(build);
+  });
   for (const label of ahead.keys()) throw new Error(`row ${label}: something stands ahead of it, but it is not there`);
   return { id: cabin.id, name: CABIN_NAMES[cabin.id], columns, rows: built };
+}
+
+/** The traits that the aircraft's file says of seats, in the order of all traits. */
+function traitsGiven({ traits = {} }: AircraftCabin, rows: Parameters<typeof seatsIn>[0]): Map<SeatCode, SeatTrait[]> {
+  const lists: Partial<Record<SeatTrait, string>> = traits;
+  const given = new Map<SeatCode, SeatTrait[]>();
+  for (const trait of SEAT_TRAITS) {
+    for (const seat of named(rows, trait, lists[trait])) given.set(seat, [...(given.get(seat) ?? []), trait]);
+  }
+  return given;
 }
 
 /** Columns from left to right, null for an aisle, the empty string for a place that never has a seat. */
@@ -96,23 +100,31 @@ function columnsOf(columns: AircraftCabin['columns']): (string | null)[] {
   ]);
 }
 
-/** Which seats of a row are by the window and which on an aisle: the outermost of each group of seats, on the side of the wall or of the aisle. */
-function positions(codes: readonly (SeatCode | null)[], columns: readonly (string | null)[]): Map<number, SeatTrait[]> {
+/** The places between aisles, by their index among the columns. */
+function groupsOf(columns: readonly (string | null)[]): number[][] {
   const groups: number[][] = [[]];
   for (const [index, column] of columns.entries()) {
     if (column === null) groups.push([]);
-    else if (codes[index]) groups.at(-1)?.push(index);
+    else groups.at(-1)?.push(index);
   }
-  const found = new Map<number, SeatTrait[]>();
+  return groups;
+}
+
+const MIDDLE: readonly SeatTrait[] = ['middle'];
+const WINDOW: readonly SeatTrait[] = ['window'];
+const AISLE: readonly SeatTrait[] = ['aisle'];
+const WINDOW_AND_AISLE: readonly SeatTrait[] = ['window', 'aisle'];
+
+/** Where each seat of a row is: the outermost seats of a group are by the wall, or on the aisle, that the group ends at. */
+function positionsOf(codes: readonly (SeatCode | null)[], groups: readonly number[][]): (readonly SeatTrait[])[] {
+  const found = codes.map(() => MIDDLE);
   for (const [index, group] of groups.entries()) {
-    const [isFirst, isLast] = [index === 0, index === groups.length - 1];
-    for (const place of group) {
-      const [left, right] = [place === group[0], place === group.at(-1)];
-      const traits: SeatTrait[] = [];
-      if ((left && isFirst) || (right && isLast)) traits.push('window');
-      if ((left && !isFirst) || (right && !isLast)) traits.push('aisle');
-      found.set(place, traits.length > 0 ? traits : ['middle']);
-    }
+    const seats = group.filter((place) => codes[place] !== null);
+    const [first, last] = [seats[0], seats.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    const [left, right] = [index === 0 ? WINDOW : AISLE, index === groups.length - 1 ? WINDOW : AISLE];
+    found[first] = left;
+    found[last] = first === last && left !== right ? WINDOW_AND_AISLE : right;
   }
   return found;
 }
