@@ -66,8 +66,11 @@ export const Pay = z.object({ orderId: OrderId, code: PaymentCode });
 export const WatchSeatMap = z.object({ flightId: FlightId, lastEventId: z.string().nullish() });
 export const WatchOrder = z.object({ orderId: OrderId, lastEventId: z.string().nullish() });
 
+/** A day of a calendar, such as 2026-11-24. */
+export const LocalDate = z.iso.date().regex(/^2/, 'a year from 2000 to 2999');
+
 /** Looks for flights; `date` is a day of the origin's calendar. */
-export const SearchFlights = z.object({ origin: AirportCode, destination: AirportCode, date: z.iso.date() });
+export const SearchFlights = z.object({ origin: AirportCode, destination: AirportCode, date: LocalDate });
 
 /** What one pays: never less than nothing. */
 const Price = Money.extend({ amount: z.int().min(0).max(100_000_000) });

@@ -97,6 +97,7 @@ describe('looking for flights', () => {
     '?from=JFK&to=Lisbon&date=2030-01-10',
     '?from=JFK&to=LIS&date=tomorrow',
     '?from=JFK&to=LIS&date=2030-02-30',
+    '?from=JFK&to=LIS&date=9999-12-31',
   ])('by %s is 400', async (query) => {
     const { call } = await testApp();
     expect(await call('GET', `/api/flights${query}`)).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });

@@ -4,6 +4,7 @@ import {
   FlightId,
   FlightSummary,
   FlightView,
+  LocalDate,
   PriceBreakdown,
   ProposeSeats,
   QuoteSeats,
@@ -57,7 +58,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
         querystring: z.object({
           from: AirportCode.describe('IATA code, such as ZRH'),
           to: AirportCode.describe('IATA code, such as LHR'),
-          date: z.iso.date().describe("A day of the origin's calendar, such as 2026-11-24"),
+          date: LocalDate.describe("A day of the origin's calendar, such as 2026-11-24"),
         }),
         response: { 200: z.object({ flights: z.array(FlightSummary) }), ...refusals(400) },
       },
