@@ -3,10 +3,13 @@ import { readTheme, THEME_COOKIE } from '#state/theme/theme.ts';
 import { API_ORIGIN } from '$app/env/private';
 import { servedFrom } from './served-from.ts';
 
-/** Draws the page in the theme that the visitor chose, before any script runs. */
+/** Draws the page in the theme that the visitor chose, before any script runs, with the typeface on its way. */
 export const handle: Handle = ({ event, resolve }) => {
   const theme = readTheme(event.cookies.get(THEME_COOKIE));
-  return resolve(event, { transformPageChunk: ({ html }) => html.replace('%theme%', theme) });
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%theme%', theme),
+    preload: ({ type, path }) => type !== 'font' || path.includes('inter-latin-wght'),
+  });
 };
 
 /** Sends the calls that a page makes while it is drawn to the API, by loopback, as the visitor who asked for the page. */
