@@ -114,7 +114,9 @@ test('arrow keys and Enter choose a seat without a mouse', async () => {
   await flight.page.keyboard.press('ArrowRight');
   await flight.page.keyboard.press('Enter');
   await flight.looks(seat, 'mine');
-  expect(await flight.seat(seat).getAttribute('aria-label')).toBe(`Seat ${seat}, economy, EUR 89.00, held for you`);
+  expect(await flight.seat(seat).getAttribute('aria-label')).toBe(
+    `Seat ${seat}, economy, middle, EUR 89.00, held for you`,
+  );
   await flight.giveUp(seat);
 });
 

@@ -34,8 +34,8 @@ export class FlightPage {
 
   availableSeats(): Promise<string[]> {
     return this.page
-      .locator('[data-look="available"]')
-      .evaluateAll((seats) => seats.map((seat) => (seat as HTMLElement).dataset.seat ?? ''));
+      .locator('[data-seat][data-look="available"]')
+      .evaluateAll((seats) => seats.map((seat) => (seat as SVGElement).dataset.seat ?? ''));
   }
 
   async click(code: string): Promise<void> {

@@ -15,14 +15,15 @@ test.each([
   ['sold to me', 'BOOKED', { ...none, booked: A1 }, 'confirmed'],
   ['mine once, reset since', 'AVAILABLE', { ...none, booked: A1 }, 'available'],
 ] as const)('a seat that is %s', (_, status, mine, look) => {
-  expect(seatLook('A1', status, mine)).toBe(look);
+  expect(seatLook('A1', status, mine, true)).toBe(look);
 });
 
-test('nobody can press what others have', () => {
-  expect([canPress('held'), canPress('booked'), canPress('confirmed'), canPress('available')]).toEqual([
-    false,
-    false,
-    false,
-    true,
-  ]);
+test('a free seat that the rules keep from the party is not to be had; one it holds already stays its own', () => {
+  expect(seatLook('A1', 'AVAILABLE', none, false)).toBe('unfit');
+  expect(seatLook('A1', 'HELD', { ...none, wanted: A1, held: A1 }, false)).toBe('mine');
+});
+
+test('nobody can press what others have, or what is not for them', () => {
+  for (const look of ['held', 'booked', 'confirmed', 'unfit'] as const) expect(canPress(look)).toBe(false);
+  expect(canPress('available')).toBe(true);
 });

@@ -1,7 +1,10 @@
 import type { SeatStatus } from '@jumpseat/booking/contracts';
 
-/** How a seat looks to this passenger. `confirming`: clicked, the server has still to say. `held`: by someone else. */
-export const SEAT_LOOKS = ['available', 'confirming', 'mine', 'confirmed', 'held', 'booked'] as const;
+/**
+ * How a seat looks to this passenger. `confirming`: clicked, the server has still to say. `held`: by someone else. `unfit`: free, but the
+ * rules keep it from this party.
+ */
+export const SEAT_LOOKS = ['available', 'confirming', 'mine', 'confirmed', 'held', 'booked', 'unfit'] as const;
 export type SeatLook = (typeof SEAT_LOOKS)[number];
 
 interface Seats {
@@ -10,11 +13,11 @@ interface Seats {
   readonly booked: ReadonlySet<string>;
 }
 
-/** How the seat looks, from what everyone sees of it and what this passenger has asked for. */
-export function seatLook(seat: string, status: SeatStatus | undefined, mine: Seats): SeatLook {
+/** How the seat looks, from what everyone sees of it, what this passenger has asked for, and whether the rules let them have it. */
+export function seatLook(seat: string, status: SeatStatus | undefined, mine: Seats, fits: boolean): SeatLook {
   if (mine.wanted.has(seat) !== mine.held.has(seat)) return 'confirming';
   if (mine.held.has(seat)) return 'mine';
-  if (status === 'AVAILABLE') return 'available';
+  if (status === 'AVAILABLE') return fits ? 'available' : 'unfit';
   if (status === 'HELD') return 'held';
   return mine.booked.has(seat) ? 'confirmed' : 'booked';
 }
@@ -27,6 +30,7 @@ export const LOOK_WORDS: Readonly<Record<SeatLook, string>> = {
   confirmed: 'booked by you',
   held: 'held by someone else',
   booked: 'booked',
+  unfit: 'not for your party',
 };
 
 /** Whether a click on a seat that looks so changes anything. */

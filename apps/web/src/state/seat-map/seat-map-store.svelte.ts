@@ -1,23 +1,34 @@
 import type { SeatMapView, SeatStatus } from '@jumpseat/booking/contracts';
 import { type CallError, type JumpseatClient, type SeatMapState, seatMapStateOf } from '@jumpseat/client';
+import { SvelteMap } from 'svelte/reactivity';
 
-/** The seats of a flight as everyone sees them, kept current while it watches. */
+/** The seats of a flight as everyone sees them, kept current while it watches. Who reads one seat is told of that seat alone. */
 export class SeatMapStore {
   readonly flightId: string;
+  readonly #statuses: SvelteMap<string, SeatStatus>;
   #map: SeatMapState = $state.raw({ version: 0, seats: {} });
   #error = $state.raw<CallError | null>(null);
 
   constructor(view: SeatMapView) {
     this.flightId = view.flightId;
     this.#map = seatMapStateOf(view);
+    this.#statuses = new SvelteMap(Object.entries(this.#map.seats));
   }
 
+  /** Rises with each change, for those who look at the map as a whole. */
   get version(): number {
     return this.#map.version;
   }
 
   /** How many seats are to be had. */
-  readonly available = $derived(Object.values(this.#map.seats).filter((status) => status === 'AVAILABLE').length);
+  get available(): number {
+    return this.#available;
+  }
+  readonly #available = $derived.by(() => {
+    let count = 0;
+    for (const status of this.#statuses.values()) if (status === 'AVAILABLE') count += 1;
+    return count;
+  });
 
   /** Why the map is not current, where the server says so. */
   get error(): CallError | null {
@@ -29,14 +40,30 @@ export class SeatMapStore {
   }
 
   statusOf(seat: string): SeatStatus | undefined {
-    return this.#map.seats[seat];
+    return this.#statuses.get(seat);
   }
 
-  /** Watches from the version it has, until the answer is called. */
-  watch({ watchSeatMap }: Pick<JumpseatClient, 'watchSeatMap'>): () => void {
+  /**
+   * Watches from the version it has, until the answer is called.
+   * @param onTaken called with the seats that are no longer to be had
+   */
+  watch(
+    { watchSeatMap }: Pick<JumpseatClient, 'watchSeatMap'>,
+    onTaken: (seats: readonly string[]) => void = () => {},
+  ): () => void {
     return watchSeatMap(this.flightId, { from: this.#map }).subscribe(({ value, error }) => {
-      if (value) this.#map = value;
+      if (value && value !== this.#map) {
+        this.#map = value;
+        const taken = this.#update(value.seats);
+        if (taken.length > 0) onTaken(taken);
+      }
       this.#error = error ?? null;
     });
+  }
+
+  #update(seats: SeatMapState['seats']): string[] {
+    const changed = Object.entries(seats).filter(([seat, status]) => this.#statuses.get(seat) !== status);
+    for (const [seat, status] of changed) this.#statuses.set(seat, status);
+    return changed.flatMap(([seat, status]) => (status === 'AVAILABLE' ? [] : [seat]));
   }
 }

@@ -1,28 +1,55 @@
-import type { CabinView } from '@jumpseat/booking/contracts';
+import type { DeckPlan, PlannedRow, PlannedSeat } from './deck-plan.ts';
 
-const STEPS: Readonly<Record<string, readonly [rows: number, places: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
+/** A key with the modifier that changes its meaning in a grid. */
+export interface GridKey {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+}
 
 /**
- * The seat that an arrow key leads to from another: the next in that direction, across aisles and gaps.
- * @returns undefined when the key is no arrow, or there is no seat that way
+ * The seat that a key leads to from another: arrows to the next seat in that direction, across aisles and gaps; Home and End to the ends
+ * of the row, with Ctrl of the deck; Page Up and Page Down to the cabin ahead and behind.
+ * @returns undefined when the key leads nowhere
  */
-export function seatTowards(cabins: readonly CabinView[], from: string, key: string): string | undefined {
-  const step = STEPS[key];
-  if (!step) return undefined;
-  const rows = cabins.flatMap((cabin) => cabin.rows.map(({ places }) => places));
-  let row = rows.findIndex((places) => places.some((place) => place?.code === from));
-  let place = rows[row]?.findIndex((each) => each?.code === from) ?? -1;
-  for (;;) {
-    row += step[0];
-    place += step[1];
-    const places = rows[row];
-    if (!places || place < 0 || (step[0] === 0 && place >= places.length)) return undefined;
-    const seat = places[Math.min(place, places.length - 1)];
-    if (seat) return seat.code;
-  }
+export function seatTowards(plan: DeckPlan, from: string, { key, ctrlKey }: GridKey): string | undefined {
+  const rows = plan.cabins.flatMap((cabin) => cabin.rows);
+  const at = rows.findIndex(({ seats }) => seats.some(({ code }) => code === from));
+  const row = rows[at];
+  const seat = row?.seats.find(({ code }) => code === from);
+  if (!row || !seat) return undefined;
+  const found = (): PlannedSeat | undefined => {
+    switch (key) {
+      case 'ArrowLeft':
+        return row.seats[row.seats.indexOf(seat) - 1];
+      case 'ArrowRight':
+        return row.seats[row.seats.indexOf(seat) + 1];
+      case 'ArrowUp':
+        return nearest(rows[at - 1], seat);
+      case 'ArrowDown':
+        return nearest(rows[at + 1], seat);
+      case 'Home':
+        return (ctrlKey ? rows[0] : row)?.seats[0];
+      case 'End':
+        return (ctrlKey ? rows.at(-1) : row)?.seats.at(-1);
+      case 'PageUp':
+        return nearest(cabinBeside(plan, row, -1)?.rows[0], seat);
+      case 'PageDown':
+        return nearest(cabinBeside(plan, row, 1)?.rows[0], seat);
+      default:
+        return undefined;
+    }
+  };
+  return found()?.code;
+}
+
+function nearest(row: PlannedRow | undefined, { x, width }: PlannedSeat): PlannedSeat | undefined {
+  const away = (seat: PlannedSeat) => Math.abs(seat.x + seat.width / 2 - x - width / 2);
+  return row?.seats.toSorted((a, b) => away(a) - away(b))[0];
+}
+
+/** The next cabin; upwards first to the start of this one. */
+function cabinBeside({ cabins }: DeckPlan, row: PlannedRow, step: -1 | 1) {
+  const at = cabins.findIndex(({ rows }) => rows.includes(row));
+  const here = cabins[at];
+  return step === -1 && here?.rows[0] !== row ? here : cabins[at + step];
 }

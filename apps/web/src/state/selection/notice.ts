@@ -5,20 +5,30 @@ import { inWords } from '#words/list.ts';
 export interface Notice {
   readonly message: string;
   readonly advice: string;
+  /** Seats that someone else was quicker to take. */
+  readonly lost?: readonly string[];
+}
+
+/** Seats that someone else took while they were being chosen. */
+export function takenNotice(seats: readonly string[]): Notice {
+  return {
+    message: `${inWords(seats)} ${seats.length === 1 ? 'was' : 'were'} just taken by someone else.`,
+    advice: 'Your other seats stay yours.',
+    lost: seats,
+  };
 }
 
 /** A refusal in the words of someone who just clicked a seat. */
 export function noticeOf({ code, message, advice, seats = [] }: Problem): Notice {
   if (seats.length > 0 && code === 'SEAT_HELD') {
-    return {
-      message: `${inWords(seats)} ${seats.length === 1 ? 'was' : 'were'} just taken by someone else.`,
-      advice: 'Choose another seat, or come back later: a hold that is not paid for runs out.',
-    };
+    const advice = 'Choose another seat, or come back later: a hold that is not paid for runs out.';
+    return { ...takenNotice(seats), advice };
   }
   if (seats.length > 0 && code === 'SEAT_BOOKED') {
     return {
       message: `${inWords(seats)} ${seats.length === 1 ? 'is' : 'are'} already booked.`,
       advice: 'Choose another seat.',
+      lost: seats,
     };
   }
   return { message: `${message}.`, advice };

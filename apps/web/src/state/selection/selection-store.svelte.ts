@@ -1,7 +1,8 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import { type JumpseatClient, toCallError } from '@jumpseat/client';
+import type { Party } from '@jumpseat/domain';
 import { Countdown } from '#state/countdown/countdown.svelte.ts';
-import { type Notice, noticeOf } from './notice.ts';
+import { type Notice, noticeOf, takenNotice } from './notice.ts';
 import type { OrderMemory } from './order-memory.ts';
 import * as selecting from './selection.ts';
 
@@ -34,6 +35,8 @@ export class SelectionStore {
   readonly wanted = $derived(new Set(this.#selection.wanted));
   readonly held = $derived(new Set(selecting.heldSeats(this.#selection)));
   readonly booked = $derived(new Set(this.#bookings.flatMap(({ seats }) => seats)));
+  /** Who travels; null while nobody said it, and each seat is an adult's. */
+  readonly party = $derived(this.#selection.party);
   /** Whether the server has still to confirm what was clicked. */
   readonly pending = $derived(this.#selection.asked !== null);
 
@@ -48,6 +51,11 @@ export class SelectionStore {
 
   dismiss(): void {
     this.#notice = null;
+  }
+
+  /** Tells the passenger something about their seats. */
+  tell(notice: Notice): void {
+    this.#notice = notice;
   }
 
   /** Reaches the server, takes up the orders that this browser remembers and lets the countdown run, until the answer is called. */
@@ -67,7 +75,31 @@ export class SelectionStore {
     const now = performance.now();
     if (!this.#server || now - (this.#clickedAt.get(seat) ?? -Infinity) < SAME_CLICK_MS) return;
     this.#clickedAt.set(seat, now);
-    this.#become(selecting.toggled(this.#selection, seat));
+    this.#want(selecting.toggled(this.#selection, seat));
+  }
+
+  /** Wants exactly these seats, in place of those there are. */
+  choose(seats: readonly string[]): void {
+    this.#want(selecting.chosen(this.#selection, seats));
+  }
+
+  /** Says who travels. An order that is there already is told. */
+  travelAs(party: Party): void {
+    this.#want(selecting.accompanied(this.#selection, party));
+  }
+
+  /** Others have taken these seats: those that were clicked but never reached the server leave at once, in words. */
+  taken(seats: readonly string[]): void {
+    const { selection, lost } = selecting.overtaken(this.#selection, seats);
+    if (lost.length === 0) return;
+    this.#notice = takenNotice(lost);
+    this.#become(selection);
+  }
+
+  #want(selection: selecting.Selection): void {
+    if (!this.#server) return;
+    this.#notice = null;
+    this.#become(selection);
     void this.#ask(this.#server.client.trpc.orders);
   }
 
@@ -105,10 +137,10 @@ export class SelectionStore {
   }
 
   #send(calls: OrderCalls, request: selecting.SelectionRequest): Promise<OrderView> {
-    const seats = [...request.seats];
-    if (request.type === 'create') return calls.create.mutate({ flightId: this.#flightId, seats });
-    const { orderId } = request;
-    return request.type === 'cancel' ? calls.cancel.mutate({ orderId }) : calls.selectSeats.mutate({ orderId, seats });
+    if (request.type === 'cancel') return calls.cancel.mutate({ orderId: request.orderId });
+    const chosen = { seats: [...request.seats], ...(request.party && { party: [...request.party] }) };
+    if (request.type === 'create') return calls.create.mutate({ flightId: this.#flightId, ...chosen });
+    return calls.selectSeats.mutate({ orderId: request.orderId, ...chosen });
   }
 
   #become(next: selecting.Selection): void {

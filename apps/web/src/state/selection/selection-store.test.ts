@@ -134,3 +134,31 @@ test('an order is watched from when it holds seats until it ends; that it can no
   send(anOrder({ status: 'EXPIRED', version: 2 }));
   expect(watched()).toBe(false);
 });
+
+test('a seat that is taken while it waits for its turn is told at once, and never asked for', async () => {
+  const { connect, store, create, selectSeats } = fakeServer();
+  connect();
+  const first = Promise.withResolvers<OrderView>();
+  create.mockReturnValueOnce(first.promise);
+  store.press('A1');
+  store.press('A2');
+  store.taken(['A2', 'B1']);
+  expect([[...store.wanted], store.notice?.lost]).toEqual([['A1'], ['A2']]);
+  first.resolve(anOrder({ seats: ['A1'] }));
+  await settled();
+  expect(selectSeats).not.toHaveBeenCalled();
+});
+
+test('several seats at once are one request, with who travels', async () => {
+  const { connect, store, create } = fakeServer();
+  connect();
+  create.mockResolvedValueOnce(anOrder({ seats: ['A1', 'A2'] }));
+  store.travelAs([{ kind: 'adult' }, { kind: 'child' }]);
+  store.choose(['A1', 'A2']);
+  await settled();
+  expect(create).toHaveBeenCalledExactlyOnceWith({
+    flightId: 'FL123',
+    seats: ['A1', 'A2'],
+    party: [{ kind: 'adult' }, { kind: 'child' }],
+  });
+});

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { anOrder } from '#state/order/an-order.ts';
 import {
+  accompanied,
   answered,
   asking,
   NOTHING_SELECTED,
   nextRequest,
   observed,
+  overtaken,
   refused,
   resumed,
   type Selection,
@@ -23,10 +25,10 @@ function sent(selection: Selection): Selection {
 
 test('the first seat opens an order, more seats go to that order, giving up the last cancels it', () => {
   const first = toggled(NOTHING_SELECTED, 'A1');
-  expect(nextRequest(first)).toEqual({ type: 'create', seats: ['A1'] });
+  expect(nextRequest(first)).toMatchObject({ type: 'create', seats: ['A1'] });
   const held = answered(sent(first), anOrder({ seats: ['A1'] }));
   expect(nextRequest(held)).toBeNull();
-  expect(nextRequest(toggled(held, 'A2'))).toEqual({ type: 'select', orderId: 'order-1', seats: ['A1', 'A2'] });
+  expect(nextRequest(toggled(held, 'A2'))).toMatchObject({ type: 'select', orderId: 'order-1', seats: ['A1', 'A2'] });
   expect(nextRequest(toggled(held, 'A1'))).toEqual({ type: 'cancel', orderId: 'order-1', seats: [] });
 });
 
@@ -42,8 +44,8 @@ test('of several first seats one is taken: it leaves, and the rest is asked for 
   const two = sent(toggled(toggled(NOTHING_SELECTED, 'A1'), 'A2'));
   const failure = { code: 'SEAT_HELD', message: '', advice: '', seats: ['A2'] } as const;
   const after = answered(two, anOrder({ status: 'FAILED', seats: [], failure: { ...failure, seats: ['A2'] } }));
-  expect(after).toEqual({ order: null, wanted: ['A1'], asked: null });
-  expect(nextRequest(after)).toEqual({ type: 'create', seats: ['A1'] });
+  expect(after).toEqual({ ...NOTHING_SELECTED, wanted: ['A1'] });
+  expect(nextRequest(after)).toMatchObject({ type: 'create', seats: ['A1'] });
 });
 
 test('a refused change keeps what is held', () => {
@@ -82,5 +84,29 @@ test('while a payment runs no seat changes', () => {
 test('an order given up while a new seat is clicked makes way for the next order', () => {
   const giving = toggled(sent(toggled(holding('A1'), 'A1')), 'B1');
   const after = answered(giving, anOrder({ status: 'CANCELLED', version: 2 }));
-  expect(nextRequest(after)).toEqual({ type: 'create', seats: ['B1'] });
+  expect(nextRequest(after)).toMatchObject({ type: 'create', seats: ['B1'] });
+});
+
+const family = [{ kind: 'adult' }, { kind: 'child' }] as const;
+
+test('who travels goes with the seats; said later, it goes to the order that is there', () => {
+  expect(nextRequest(toggled(accompanied(NOTHING_SELECTED, family), 'A1'))).toMatchObject({ party: family });
+  expect(nextRequest(accompanied(NOTHING_SELECTED, family))).toBeNull();
+  const told = accompanied(holding('A1', 'A2'), family);
+  expect(nextRequest(told)).toMatchObject({ type: 'select', seats: ['A1', 'A2'], party: family });
+  expect(
+    nextRequest(answered(sent(told), anOrder({ seats: ['A1', 'A2'], party: [...family], version: 2 }))),
+  ).toBeNull();
+});
+
+test('a party that is refused goes back to the one the order has, so that nothing is asked for ever', () => {
+  const after = refused(sent(accompanied(holding('A1'), family)), { code: 'PARTY_NEEDS_ADULT' });
+  expect([after.party, nextRequest(after)]).toEqual([null, null]);
+});
+
+test('a seat that waits for its turn and is taken meanwhile leaves; those asked for or held stay', () => {
+  const waiting = toggled(sent(toggled(holding('A1'), 'A2')), 'A3');
+  const { selection, lost } = overtaken(waiting, ['A1', 'A2', 'A3']);
+  expect(lost).toEqual(['A3']);
+  expect(selection.wanted).toEqual(['A1', 'A2']);
 });

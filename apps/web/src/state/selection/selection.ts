@@ -1,22 +1,29 @@
 import type { OrderView, Problem } from '@jumpseat/booking/contracts';
-import { isFinal } from '@jumpseat/domain';
+import { countOf, isFinal, PASSENGER_KINDS, type Party } from '@jumpseat/domain';
 
 /** The seats a passenger wants, next to the seats that the server says are held. Plain data. */
 export interface Selection {
   /** The live order; null before the first seat and after the end. */
   readonly order: OrderView | null;
   readonly wanted: readonly string[];
+  /** Who travels; null while nobody said it, and each seat is an adult's. */
+  readonly party: Party | null;
   /** What the request under way asks for; null when none is. */
   readonly asked: readonly string[] | null;
 }
 
 /** What to ask of the server to get from what is held to what is wanted. */
 export type SelectionRequest =
-  | { readonly type: 'create'; readonly seats: readonly string[] }
-  | { readonly type: 'select'; readonly orderId: string; readonly seats: readonly string[] }
+  | { readonly type: 'create'; readonly seats: readonly string[]; readonly party: Party | null }
+  | {
+      readonly type: 'select';
+      readonly orderId: string;
+      readonly seats: readonly string[];
+      readonly party: Party | null;
+    }
   | { readonly type: 'cancel'; readonly orderId: string; readonly seats: readonly [] };
 
-export const NOTHING_SELECTED: Selection = { order: null, wanted: [], asked: null };
+export const NOTHING_SELECTED: Selection = { order: null, wanted: [], party: null, asked: null };
 
 /** The seats that the server has granted. */
 export function heldSeats({ order }: Selection): readonly string[] {
@@ -25,19 +32,36 @@ export function heldSeats({ order }: Selection): readonly string[] {
 
 /** The seat is wanted from now on, or no longer. While a payment runs nothing changes. */
 export function toggled(selection: Selection, seat: string): Selection {
-  if (selection.order?.status === 'PAYMENT_PENDING') return selection;
   const { wanted } = selection;
-  const next = wanted.includes(seat) ? wanted.filter((other) => other !== seat) : [...wanted, seat];
-  return { ...selection, wanted: next };
+  return chosen(selection, wanted.includes(seat) ? wanted.filter((other) => other !== seat) : [...wanted, seat]);
+}
+
+/** These seats are wanted from now on, and no others. While a payment runs nothing changes. */
+export function chosen(selection: Selection, seats: readonly string[]): Selection {
+  return selection.order?.status === 'PAYMENT_PENDING' ? selection : { ...selection, wanted: seats };
+}
+
+/** Who travels is said, or said anew. While a payment runs nothing changes. */
+export function accompanied(selection: Selection, party: Party): Selection {
+  return selection.order?.status === 'PAYMENT_PENDING' ? selection : { ...selection, party };
+}
+
+/** Others have taken these seats: those that were clicked but not yet asked for are lost. */
+export function overtaken(selection: Selection, taken: readonly string[]): { selection: Selection; lost: string[] } {
+  const ours = new Set([...heldSeats(selection), ...(selection.asked ?? [])]);
+  const lost = selection.wanted.filter((seat) => taken.includes(seat) && !ours.has(seat));
+  const wanted = selection.wanted.filter((seat) => !lost.includes(seat));
+  return { selection: lost.length > 0 ? { ...selection, wanted } : selection, lost };
 }
 
 /** The next request, if one is due. One is under way at a time; clicks meanwhile are merged into the one after it. */
 export function nextRequest(selection: Selection): SelectionRequest | null {
-  const { order, wanted, asked } = selection;
-  if (asked || sameSeats(wanted, heldSeats(selection))) return null;
-  if (!order) return { type: 'create', seats: wanted };
+  const { order, wanted, party, asked } = selection;
+  const asSaid = !party || !order || sameParty(party, order.party);
+  if (asked || (asSaid && sameSeats(wanted, heldSeats(selection)))) return null;
+  if (!order) return { type: 'create', seats: wanted, party };
   if (wanted.length === 0) return { type: 'cancel', orderId: order.orderId, seats: [] };
-  return { type: 'select', orderId: order.orderId, seats: wanted };
+  return { type: 'select', orderId: order.orderId, seats: wanted, party };
 }
 
 /** The request is on its way. */
@@ -54,7 +78,7 @@ export function answered(selection: Selection, order: OrderView): Selection {
 
 /** The server has refused a request: the seats at fault are no longer wanted, the rest is. */
 export function refused(selection: Selection, problem: Pick<Problem, 'code' | 'seats'>): Selection {
-  if (ENDS_ORDER.has(problem.code)) return NOTHING_SELECTED;
+  if (ENDS_ORDER.has(problem.code)) return { ...NOTHING_SELECTED, party: selection.party };
   return withoutRefused(selection, problem.seats);
 }
 
@@ -68,7 +92,7 @@ export function observed(selection: Selection, order: OrderView): Selection {
 
 /** The order that a reload or another tab goes on with. */
 export function resumed(order: OrderView): Selection {
-  return isFinal(order) ? NOTHING_SELECTED : { order, wanted: order.seats, asked: null };
+  return isFinal(order) ? NOTHING_SELECTED : { order, wanted: order.seats, party: saidOf(order), asked: null };
 }
 
 const ENDS_ORDER: ReadonlySet<Problem['code']> = new Set([
@@ -88,11 +112,22 @@ function adopt(selection: Selection, order: OrderView): Selection {
   return { ...selection, order: null, wanted: selection.wanted.filter((seat) => !order.seats.includes(seat)) };
 }
 
+/** The party of an order, where it is more than an adult for each seat. */
+function saidOf({ party, seats }: OrderView): Party | null {
+  return countOf(party, 'adult') === party.length && party.length === seats.length ? null : party;
+}
+
 /** Where the refusal names no seat that was asked for, what is held is wanted: asking the same again would not end. */
 function withoutRefused(selection: Selection, seats: readonly string[] = []): Selection {
   const atFault = seats.filter((seat) => selection.asked?.includes(seat));
   const rest = selection.wanted.filter((seat) => !atFault.includes(seat));
-  return { ...selection, asked: null, wanted: atFault.length > 0 ? rest : heldSeats(selection) };
+  if (atFault.length > 0) return { ...selection, asked: null, wanted: rest };
+  const { order } = selection;
+  return { ...selection, asked: null, wanted: heldSeats(selection), party: order ? saidOf(order) : selection.party };
+}
+
+function sameParty(a: Party, b: Party): boolean {
+  return PASSENGER_KINDS.every((kind) => countOf(a, kind) === countOf(b, kind));
 }
 
 function sameSeats(a: readonly string[], b: readonly string[]): boolean {

@@ -1,0 +1,41 @@
+import type { SeatProposals } from '@jumpseat/booking/contracts';
+import { euros } from '@jumpseat/domain';
+import { expect, test, vi } from 'vitest';
+import { Proposals } from './proposals.svelte.ts';
+
+const price = { lines: [], total: euros(0) };
+const proposal = (...seats: string[]): SeatProposals['proposals'][number] => ({ seats, price, score: 0, reasons: [] });
+
+function fakeCalls() {
+  const query = vi.fn<() => Promise<SeatProposals>>();
+  return { query, calls: { propose: { query } } as unknown as Parameters<Proposals['find']>[0] };
+}
+
+const request = { flightId: 'FL123', party: [{ kind: 'adult' }], prefer: ['window'] } as const;
+
+test('the best seats are looked at first, the alternatives after', async () => {
+  const proposals = new Proposals();
+  const { calls, query } = fakeCalls();
+  query.mockResolvedValue({ version: 1, proposals: [proposal('A1', 'A2'), proposal('B1', 'B2')], refusal: null });
+  await proposals.find(calls, request);
+  expect(query).toHaveBeenCalledExactlyOnceWith({ flightId: 'FL123', party: [{ kind: 'adult' }], prefer: ['window'] });
+  expect(proposals.current?.seats).toEqual(['A1', 'A2']);
+  proposals.look(1);
+  expect(proposals.current?.seats).toEqual(['B1', 'B2']);
+});
+
+test('where there is nothing to propose, it says why', async () => {
+  const proposals = new Proposals();
+  const { calls, query } = fakeCalls();
+  const refusal = {
+    code: 'CABIN_FULL',
+    message: 'The cabin has not enough free seats',
+    advice: 'Choose another.',
+  } as const;
+  query.mockResolvedValueOnce({ version: 1, proposals: [], refusal });
+  await proposals.find(calls, request);
+  expect([proposals.current, proposals.refusal?.message]).toEqual([undefined, 'The cabin has not enough free seats.']);
+  query.mockRejectedValueOnce(new TypeError('fetch failed'));
+  await proposals.find(calls, request);
+  expect([proposals.asking, proposals.refusal?.message]).toEqual([false, 'Jumpseat cannot answer just now.']);
+});
