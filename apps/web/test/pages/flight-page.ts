@@ -62,6 +62,34 @@ export class FlightPage {
     return textOf(this.page.getByTestId('notice').locator('strong'));
   }
 
+  /** The seat as it is read aloud. */
+  async label(code: string): Promise<string> {
+    return (await this.seat(code).getAttribute('aria-label')) ?? '';
+  }
+
+  /** The seat that has the focus. */
+  focused(): Promise<string | undefined> {
+    return this.page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset?.seat);
+  }
+
+  /** One more, or one less, of a kind of passenger. */
+  async change(kind: 'Adults' | 'Children' | 'Infants', by: 'more' | 'less' = 'more'): Promise<void> {
+    await this.page.getByRole('button', { name: `${kind}: one ${by}` }).click();
+  }
+
+  /** Asks for seats for the whole party and waits for what is proposed. */
+  async propose() {
+    await this.page.getByRole('button', { name: /^Find (seats together|the best seat)$/ }).click();
+    return this.page.getByTestId('proposals');
+  }
+
+  /** The seats of the proposal that is drawn on the map. */
+  proposed(): Promise<string[]> {
+    return this.page
+      .locator('[data-seat][data-proposed]')
+      .evaluateAll((seats) => seats.map((seat) => (seat as SVGElement).dataset.seat ?? ''));
+  }
+
   async toPayment(): Promise<OrderPage> {
     await this.page.getByRole('link', { name: 'Continue to payment' }).click();
     await this.page.waitForURL(/\/orders\//);

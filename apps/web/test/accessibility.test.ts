@@ -1,0 +1,43 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { aFlight, othersHold } from './flights.ts';
+import { FlightPage } from './pages/flight-page.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+test.each([
+  ['light', 390],
+  ['light', 1440],
+  ['dark', 390],
+  ['dark', 1440],
+] as const)(
+  'axe finds nothing on the flight page in the %s theme, %i px wide',
+  { timeout: 180_000 },
+  async (colorScheme, width) => {
+    const viewport = { width, height: 844 };
+    const flightId = await aFlight('a350-900');
+    await othersHold(flightId, ['31A', '45D']);
+    const flight = await FlightPage.open(await passenger(inject('baseUrl'), { colorScheme, viewport }), flightId);
+    const { page } = flight;
+    await flight.hold('50A');
+    expect(await violations(page), 'with a seat held').toEqual([]);
+    const more = page.getByRole('button', { name: 'Find seats', exact: true });
+    if (await more.isVisible()) await more.click();
+    await flight.change('Infants');
+    expect(await flight.notice()).toContain('emergency exit');
+    expect(await violations(page), 'with a refusal').toEqual([]);
+    await flight.change('Adults');
+    await (await flight.propose()).waitFor();
+    expect(await violations(page), 'with proposals').toEqual([]);
+    await page.getByRole('button', { name: 'List' }).click();
+    await page.getByTestId('seat-list').waitFor();
+    expect(await violations(page), 'as a list').toEqual([]);
+  },
+);

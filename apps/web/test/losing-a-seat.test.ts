@@ -1,0 +1,57 @@
+import type { Route } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { aFlight, othersHold } from './flights.ts';
+import { FlightPage } from './pages/flight-page.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+const baseUrl = inject('baseUrl');
+
+/** Keeps requests to a procedure from the server until the answer is called. */
+async function held({ page }: FlightPage, procedure: string): Promise<() => void> {
+  const late = Promise.withResolvers<void>();
+  await page.route(`**/trpc/${procedure}`, async (route: Route) => {
+    await late.promise;
+    await route.continue();
+  });
+  return late.resolve;
+}
+
+test('the seat that someone else was quicker to take leaves at once; the nearest like it is one click away; the rest stays', async () => {
+  const flightId = await aFlight('a320neo');
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId);
+  const rival = await FlightPage.open(await passenger(baseUrl), flightId);
+  await flight.hold('20A');
+  const release = await held(flight, 'orders.selectSeats');
+  await flight.click('20C');
+  await flight.looks('20C', 'confirming');
+  await rival.hold('20C');
+  release();
+
+  expect(await flight.notice()).toBe('20C was just taken by someone else.');
+  await flight.looks('20C', 'held');
+  await flight.looks('20A', 'mine');
+  const told = flight.page.getByTestId('notice');
+  expect(await told.getAttribute('aria-live')).toBe('assertive');
+  const offered = await told.getByRole('button', { name: /^\d/ }).allTextContents();
+  expect(offered.map((words) => words.trim().split(/\s+/)[0])).toEqual(['19C', '21C', '20D']);
+  await told.getByRole('button', { name: '21C' }).click();
+  await flight.looks('21C', 'mine');
+  await flight.looks('20A', 'mine');
+  await rival.looks('21C', 'held');
+  expect(await told.textContent()).toBe('');
+});
+
+test('a seat that waits for its turn and is taken meanwhile leaves before the server is asked', async () => {
+  const flightId = await aFlight('a320neo');
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId);
+  const release = await held(flight, 'orders.create');
+  await flight.click('20A');
+  await flight.click('20C');
+  await othersHold(flightId, ['20C']);
+  expect(await flight.notice()).toBe('20C was just taken by someone else.');
+  await flight.looks('20C', 'held');
+  await flight.looks('20A', 'confirming');
+  release();
+  await flight.looks('20A', 'mine');
+});

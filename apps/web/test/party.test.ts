@@ -1,0 +1,103 @@
+import { expect, inject, test } from 'vitest';
+import { aFlight, othersHold } from './flights.ts';
+import { FlightPage } from './pages/flight-page.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+const baseUrl = inject('baseUrl');
+
+test('seats for a family are proposed on the map, held by one click, and their party goes with the order', async () => {
+  const flightId = await aFlight('a320neo');
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId);
+  const watcher = await FlightPage.open(await passenger(baseUrl), flightId);
+  const { page } = flight;
+  await flight.change('Adults');
+  await flight.change('Children');
+  await page.getByTestId('party').getByRole('button', { name: 'Window' }).click();
+  const proposals = await flight.propose();
+  await proposals.getByText('All side by side').waitFor();
+  await proposals.getByText('Each child beside an adult').waitFor();
+  await proposals.getByText('As wished: a window seat').waitFor();
+  const best = await flight.proposed();
+  expect(best).toHaveLength(3);
+  await proposals.getByRole('button', { name: 'Second' }).click();
+  await expect.poll(() => flight.proposed()).not.toEqual(best);
+  const second = await flight.proposed();
+  await proposals.getByRole('button', { name: 'Hold these seats' }).click();
+  for (const seat of second) {
+    await flight.looks(seat, 'mine');
+    await watcher.looks(seat, 'held');
+  }
+  await proposals.waitFor({ state: 'detached' });
+  await page.getByTestId('panel').getByText('For 2 adults and 1 child').waitFor();
+  await page.reload();
+  await page.getByTestId('party-words').getByText('2 adults and 1 child').waitFor();
+  const order = await flight.toPayment();
+  await order.pay('11111');
+  await order.confirmed();
+});
+
+test('where a party can not be seated it is told why', async () => {
+  const flightId = await aFlight('demo-5x6');
+  for (const row of ['1', '2', '3', '4'])
+    await othersHold(
+      flightId,
+      [...'ABCDEF'].map((column) => `${row}${column}`),
+    );
+  await othersHold(flightId, ['5A', '5C', '5D', '5E']);
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId);
+  await flight.change('Adults');
+  await flight.change('Adults');
+  await flight.propose();
+  await flight.page.getByTestId('no-proposal').getByText('The cabin has not enough free seats').waitFor();
+});
+
+test('a proposal that someone else takes a seat of can no longer be held', async () => {
+  const flightId = await aFlight('a320neo');
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId);
+  await flight.change('Adults');
+  const proposals = await flight.propose();
+  await proposals.getByRole('button', { name: 'Hold these seats' }).waitFor();
+  await othersHold(flightId, (await flight.proposed()).slice(0, 1));
+  await proposals.getByText('Someone else was quicker').waitFor();
+  expect(await proposals.getByRole('button', { name: 'Hold these seats' }).count()).toBe(0);
+});
+
+test('the rules are told at the seat before it is clicked, and a click changes nothing', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('a320neo'));
+  await flight.looks('11C', 'available');
+  await flight.change('Children');
+  await flight.looks('11C', 'unfit');
+  const reason = 'Seats at an emergency exit are not for parties with a child or an infant.';
+  expect(await flight.label('11C')).toContain(`not for your party: ${reason}`);
+  await flight.seat('11C').hover();
+  await flight.page.getByTestId('seat-card').getByText(reason).waitFor();
+  await flight.seat('11C').click({ force: true });
+  await flight.looks('11C', 'unfit');
+  await flight.change('Children', 'less');
+  await flight.looks('11C', 'available');
+});
+
+test('a party that the seats held would not do for is refused in words, and says what to do', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('a320neo'));
+  await flight.hold('11C');
+  await flight.change('Children');
+  expect(await flight.notice()).toBe('Seats at an emergency exit are not for parties with a child or an infant.');
+  await flight.page.getByTestId('notice').getByText('Give back 11C first.').waitFor();
+  await flight.page.getByTestId('party-words').getByText('1 adult').waitFor();
+  await flight.looks('11C', 'mine');
+});
+
+test('everyone needs a seat before the party can pay, and nobody gets two', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('a320neo'));
+  const { page } = flight;
+  await flight.change('Adults');
+  await flight.hold('20A');
+  await page.getByTestId('missing').getByText('Choose 1 more seat').waitFor();
+  expect(await page.getByRole('button', { name: 'Continue to payment' }).isDisabled()).toBe(true);
+  await flight.hold('20B');
+  await page.getByRole('link', { name: 'Continue to payment' }).waitFor();
+  await flight.click('20C');
+  expect(await flight.notice()).toBe('Each of your 2 seats is chosen.');
+  await flight.looks('20C', 'available');
+});

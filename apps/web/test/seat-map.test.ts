@@ -1,0 +1,162 @@
+import { expect, inject, test } from 'vitest';
+import { aFlight, othersHold } from './flights.ts';
+import { FlightPage } from './pages/flight-page.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+const baseUrl = inject('baseUrl');
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
+
+async function open(layoutId: string, options = {}): Promise<FlightPage> {
+  return FlightPage.open(await passenger(baseUrl, options), await aFlight(layoutId));
+}
+
+test('both decks of an A380 are drawn with all their seats, and a map of the map beside them', async () => {
+  const { page } = await open('a380-800', { viewport: { width: 1440, height: 900 } });
+  const main = await page.locator('[data-seat]').count();
+  await page.getByTestId('mini-map').waitFor();
+  await page.getByRole('button', { name: 'Upper deck' }).click();
+  await page.locator('[data-seat="1A"]').waitFor();
+  expect(main + (await page.locator('[data-seat]').count())).toBe(517);
+});
+
+test('a phone shows the map without zooming: each seat a target of 24 px, nothing to scroll sideways', async () => {
+  for (const layout of ['a380-800', 'a350-900', 'demo-30']) {
+    const { page } = await open(layout, PHONE);
+    const sizes = await page.locator('[data-seat] .body').evaluateAll((seats) =>
+      seats.map((seat) => {
+        const { width, height, left, right } = seat.getBoundingClientRect();
+        return { side: Math.min(width, height), outside: left < 0 || right > innerWidth };
+      }),
+    );
+    expect(Math.min(...sizes.map(({ side }) => side)), layout).toBeGreaterThanOrEqual(24);
+    expect(
+      sizes.some(({ outside }) => outside),
+      layout,
+    ).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+});
+
+test('the map is zoomed by button, wheel, key and two fingers, and keeps its place', async () => {
+  const { page } = await open('a320neo', { viewport: { width: 1440, height: 900 } });
+  const seat = page.locator('[data-seat="7C"]');
+  const box = async () => (await seat.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const { width } = await box();
+  await page.getByRole('button', { name: 'Zoom in' }).first().click();
+  expect((await box()).width / width).toBeCloseTo(1.25, 2);
+  await page.getByRole('button', { name: 'Back to 100 %' }).first().click();
+  expect((await box()).width).toBeCloseTo(width, 1);
+
+  await seat.hover();
+  const before = await box();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  await expect.poll(async () => (await box()).width / width).toBeGreaterThan(1.5);
+  const after = await box();
+  expect(Math.abs(after.y + after.height / 2 - before.y - before.height / 2)).toBeLessThan(3);
+
+  await page.getByRole('button', { name: 'Back to 100 %' }).first().click();
+  await seat.focus();
+  await page.keyboard.press('+');
+  expect((await box()).width / width).toBeCloseTo(1.25, 2);
+
+  const phone = await open('a320neo', PHONE);
+  const touched = phone.page.locator('[data-seat="7C"]');
+  const wide = (await touched.boundingBox())?.width ?? 0;
+  await touched.evaluate((seat) => {
+    const finger = (identifier: number, clientX: number) =>
+      new Touch({ identifier, target: seat, clientX, clientY: 400 });
+    const send = (type: string, ...touches: Touch[]) =>
+      seat.dispatchEvent(new TouchEvent(type, { touches, bubbles: true, cancelable: true }));
+    send('touchstart', finger(1, 150), finger(2, 250));
+    send('touchmove', finger(1, 100), finger(2, 300));
+    send('touchend');
+  });
+  expect(((await touched.boundingBox())?.width ?? 0) / wide).toBeCloseTo(2, 1);
+});
+
+test('a change of one seat redraws that seat alone', async () => {
+  const flightId = await aFlight('a380-800');
+  const { page } = await FlightPage.open(await passenger(baseUrl), flightId);
+  await page.evaluate(() => {
+    const drawn = document.querySelector('[data-testid="seat-map"]');
+    const changed = new Set<string>();
+    Object.assign(window, { changed });
+    if (drawn) {
+      new MutationObserver((records) => {
+        for (const { target } of records) {
+          changed.add((target as Element).closest<SVGElement>('[data-seat]')?.dataset.seat ?? `${target.nodeName}`);
+        }
+      }).observe(drawn, { subtree: true, childList: true, attributes: true, characterData: true });
+    }
+  });
+  await othersHold(flightId, ['70D']);
+  await page.locator('[data-seat="70D"][data-look="held"]').waitFor();
+  expect(await page.evaluate(() => [...(window as unknown as { changed: Set<string> }).changed])).toEqual(['70D']);
+});
+
+test('a seat is found, read and held by keys alone', async () => {
+  const flight = await open('a320neo');
+  const { page } = flight;
+  expect(await page.locator('[data-testid="seat-map"] [tabindex="0"]').count()).toBe(1);
+  for (let stops = 0; stops < 60 && !(await flight.focused()); stops += 1) await page.keyboard.press('Tab');
+  expect(await flight.focused()).toBe('1A');
+  const walk: [string, string][] = [
+    ['ArrowDown', '2A'],
+    ['End', '2F'],
+    ['PageDown', '5F'],
+    ['ArrowLeft', '5E'],
+    ['Control+End', '30F'],
+  ];
+  for (const [key, seat] of walk) {
+    await page.keyboard.press(key);
+    expect(await flight.focused(), key).toBe(seat);
+  }
+  await page.keyboard.type('16c');
+  expect(await flight.focused()).toBe('16C');
+  expect(await flight.label('16C')).toBe('Seat 16C, economy, aisle, EUR 96.00, available');
+  await page.getByTestId('seat-card').waitFor();
+  await page.keyboard.press('Enter');
+  await flight.looks('16C', 'mine');
+  expect(await flight.seat('16C').getAttribute('aria-selected')).toBe('true');
+  await page.getByTestId('announcer').getByText('16C: held for you.').waitFor();
+  await page.keyboard.press('Tab');
+  expect(await flight.focused()).toBeUndefined();
+});
+
+test('what others do to the seat that has the focus is said, and nothing of the rest', async () => {
+  const flightId = await aFlight('a320neo');
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId);
+  await flight.seat('16C').focus();
+  await othersHold(flightId, ['20A']);
+  await flight.looks('20A', 'held');
+  await othersHold(flightId, ['16C']);
+  await flight.page.getByTestId('announcer').getByText('16C: held by someone else.').waitFor();
+});
+
+test('the list has the powers of the map: filters, prices, a hold', async () => {
+  const flightId = await aFlight('a320neo');
+  await othersHold(flightId, ['6A']);
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId);
+  const { page } = flight;
+  await page.getByRole('button', { name: 'List' }).click();
+  const filters = page.getByRole('group', { name: 'Filter seats' });
+  await filters.getByRole('button', { name: 'Window' }).click();
+  await filters.getByRole('combobox', { name: 'Cabin' }).selectOption('economy');
+  await page.locator('[data-listed="6A"][data-look="held"]').waitFor();
+  await filters.getByRole('button', { name: 'Only free' }).click();
+  await page.locator('[data-listed="6A"]').waitFor({ state: 'detached' });
+  const listed = await page.locator('[data-listed]').evaluateAll((all) => all.map((each) => each.textContent ?? ''));
+  expect(listed).toHaveLength(49);
+  expect(listed.every((label) => label.includes('window') && label.includes('€98.00'))).toBe(true);
+  await page.locator('[data-listed="7A"]').click();
+  await page.locator('[data-listed="7A"][data-look="mine"]').waitFor();
+  await page.getByRole('button', { name: 'Map' }).click();
+  await flight.looks('7A', 'mine');
+  await page.locator('[data-seat="7B"][data-dim]').waitFor();
+  await filters.getByRole('combobox', { name: 'Price' }).selectOption('8900');
+  await page.getByRole('button', { name: 'List' }).click();
+  await page.getByText('No seat is like that.').waitFor();
+});
