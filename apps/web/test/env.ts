@@ -16,6 +16,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where Jumpseat runs with its usual settings. */
     baseUrl: string;
+    /** The database of that one. */
+    databaseUrl: string;
     /** Where it runs with holds that last seconds. */
     shortHoldUrl: string;
     chromiumPath: string | undefined;

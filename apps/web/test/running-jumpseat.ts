@@ -6,6 +6,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const started = await Promise.all([startJumpseat(), startJumpseat({ RESERVATION_TIMEOUT: '6s' })]);
   const [usual, short] = started;
   project.provide('baseUrl', usual.url);
+  project.provide('databaseUrl', usual.databaseUrl);
   project.provide('shortHoldUrl', short.url);
   return async () => {
     await Promise.all(started.map((jumpseat) => jumpseat.stop()));
