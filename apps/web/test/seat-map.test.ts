@@ -126,6 +126,27 @@ test('a seat is found, read and held by keys alone', async () => {
   expect(await flight.focused()).toBeUndefined();
 });
 
+test('a code that is typed leads to the other deck, too', async () => {
+  const flight = await open('a380-800');
+  await flight.seat('60D').focus();
+  await flight.page.keyboard.type('22k');
+  await expect.poll(() => flight.focused()).toBe('22K');
+  expect(await flight.page.getByRole('button', { name: 'Upper deck' }).getAttribute('aria-pressed')).toBe('true');
+});
+
+test('on a phone the seat that has the focus is never behind the panel', async () => {
+  const flight = await open('a320neo', PHONE);
+  const { page } = flight;
+  await flight.hold('5D');
+  await flight.seat('5D').focus();
+  for (let rows = 0; rows < 20; rows += 1) {
+    await page.keyboard.press('ArrowDown');
+    const seat = await flight.seat((await flight.focused()) ?? '').boundingBox();
+    const panel = await page.getByTestId('panel').boundingBox();
+    expect((seat?.y ?? 0) + (seat?.height ?? 0)).toBeLessThan(panel?.y ?? 0);
+  }
+});
+
 test('what others do to the seat that has the focus is said, and nothing of the rest', async () => {
   const flightId = await aFlight('a320neo');
   const flight = await FlightPage.open(await passenger(baseUrl), flightId);

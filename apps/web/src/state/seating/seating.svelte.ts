@@ -1,6 +1,7 @@
 import type { FlightView } from '@jumpseat/booking/contracts';
 import {
   type Chooser,
+  ERRORS,
   type Party,
   type PriceLine,
   priceOfSeat,
@@ -116,7 +117,7 @@ export class Seating {
 
   /** A press on the seat: chooses it or gives it back, where that is possible. */
   press(code: string): void {
-    if (!canPress(this.lookOf(code))) return;
+    if (!canPress(this.lookOf(code)) || this.#tellsOfPayment()) return;
     const { party, wanted } = this.#selection;
     if (party && !wanted.has(code) && this.missing === 0) {
       this.#selection.tell({
@@ -133,6 +134,7 @@ export class Seating {
 
   /** Says who travels. Refused, in words, where the seats chosen would not do for them. */
   travelAs(party: Party): void {
+    if (this.#tellsOfPayment()) return;
     const seats = [...this.#selection.wanted].map((code) => this.seatOf(code));
     const refusal = refuseSeats(seats, { party });
     if (!refusal) {
@@ -141,6 +143,14 @@ export class Seating {
     }
     const advice = refusal.seats ? `Give back ${refusal.seats.join(', ')} first.` : 'Give a seat back first.';
     this.#selection.tell({ ...noticeOf({ code: refusal.code, message: reasonOf(refusal).slice(0, -1), advice }) });
+  }
+
+  /** While a payment runs nothing changes; tells so. */
+  #tellsOfPayment(): boolean {
+    const paying = this.#selection.order?.status === 'PAYMENT_PENDING';
+    const { title: message, advice } = ERRORS.PAYMENT_IN_PROGRESS;
+    if (paying) this.#selection.tell(noticeOf({ code: 'PAYMENT_IN_PROGRESS', message, advice }));
+    return paying;
   }
 
   /** The free seats most like the lost ones. */
