@@ -55,3 +55,20 @@ test('a seat that waits for its turn and is taken meanwhile leaves before the se
   release();
   await flight.looks('20A', 'mine');
 });
+
+test('ten people click one seat at once: one has it, nine are told and offered others', async () => {
+  const flightId = await aFlight('demo-30');
+  const pages: FlightPage[] = [];
+  for (let each = 0; each < 10; each += 1) pages.push(await FlightPage.open(await passenger(baseUrl), flightId));
+  await Promise.all(pages.map((flight) => flight.click('B5')));
+  const outcomes = await Promise.all(
+    pages.map(async (flight) => {
+      const seat = flight.page.locator('[data-seat="B5"]:is([data-look="mine"], [data-look="held"])');
+      await seat.waitFor();
+      if ((await seat.getAttribute('data-look')) === 'mine') return 'has it';
+      await flight.page.getByTestId('notice').getByRole('button', { name: 'B6' }).waitFor();
+      return flight.notice();
+    }),
+  );
+  expect(outcomes.toSorted()).toEqual([...Array(9).fill('B5 was just taken by someone else.'), 'has it']);
+});

@@ -50,20 +50,24 @@ test('the flight page brings less than 120 kB of script, gzipped', async () => {
   expect(size).toBeLessThan(MOST_SCRIPT_KB);
 });
 
-test('the map of 517 seats answers to the pointer soon', async () => {
+test.each([
+  ['', 1],
+  [', the processor four times slower', 4],
+])('the map of 517 seats answers to the pointer soon%s', async (words, rate) => {
   const flightId = await aFlight('a380-800');
   const times: number[] = [];
   for (let visit = 0; visit < VISITS; visit += 1) {
     const page = await passenger(baseUrl, DESK);
+    await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
     await timed(page);
     await page.goto(`/flights/${flightId}`);
     await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0);
     times.push(await page.evaluate(() => performance.getEntriesByName('interactive')[0]?.startTime ?? 0));
   }
   const inOrder = times.toSorted((a, b) => a - b).map((ms) => Math.round(ms));
-  console.info(`517 seats interactive: median ${median(inOrder)} ms of ${inOrder.join(', ')} (goal 1000)`);
-  // Twice the goal: other suites and other people use the machine.
-  expect(median(times)).toBeLessThan(2_000);
+  console.info(`517 seats interactive${words}: median ${median(inOrder)} ms of ${inOrder.join(', ')} (goal 1000)`);
+  // Twice the goal, slowed down as the page is: other suites and other people use the machine.
+  expect(median(times)).toBeLessThan(2_000 * rate);
 });
 
 test('the map keeps its frames while 50 seats a second change', async () => {
