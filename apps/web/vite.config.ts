@@ -9,7 +9,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       tailwindcss(),
       sveltekit({
-        adapter: adapter({ precompress: false }),
+        adapter: adapter({ precompress: true }),
         csp: {
           mode: 'auto',
           directives: {
