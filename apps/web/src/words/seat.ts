@@ -1,4 +1,4 @@
-import { ERRORS, type PlacedSeat, type Refusal, type SeatTrait } from '@jumpseat/domain';
+import type { SeatTrait } from '@jumpseat/domain';
 
 /** What people call each trait of a seat. */
 export const TRAIT_WORDS: Readonly<Record<SeatTrait, string>> = {
@@ -12,18 +12,3 @@ export const TRAIT_WORDS: Readonly<Record<SeatTrait, string>> = {
   restrictedView: 'restricted view',
   noInfant: 'no infant on the lap',
 };
-
-/** The traits of a seat in a row: `window, extra legroom`. */
-export function traitsInWords({ traits }: Pick<PlacedSeat, 'traits'>): string {
-  return traits.map((trait) => TRAIT_WORDS[trait]).join(', ');
-}
-
-/** A sentence with its first letter as it begins one. */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** Why a seat is not to be had, in one sentence. */
-export function reasonOf({ code }: Refusal): string {
-  return `${ERRORS[code].title}.`;
-}

@@ -18,7 +18,7 @@ import { noticeOf } from '#state/selection/notice.ts';
 import type { SelectionStore } from '#state/selection/selection-store.svelte.ts';
 import { counted } from '#words/list.ts';
 import { spokenPrice } from '#words/money.ts';
-import { reasonOf, traitsInWords } from '#words/seat.ts';
+import { reasonOf, traitsInWords } from '#words/sentences.ts';
 import { nearestEquals, type PricedSeat } from './nearest-equals.ts';
 import { SeatFilter } from './seat-filter.svelte.ts';
 
