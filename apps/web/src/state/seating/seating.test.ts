@@ -1,0 +1,80 @@
+import type { FlightView, SeatMapView } from '@jumpseat/booking/contracts';
+import { layoutOf, priceOfSeat, seatsOf, usualFares, usualSurcharges } from '@jumpseat/domain';
+import { expect, test, vi } from 'vitest';
+import { anOrder } from '#state/order/an-order.ts';
+import { SeatMapStore } from '#state/seat-map/seat-map-store.svelte.ts';
+import { OrderMemory } from '#state/selection/order-memory.ts';
+import { type SelectionClient, SelectionStore } from '#state/selection/selection-store.svelte.ts';
+import { Seating } from './seating.svelte.ts';
+
+const layout = layoutOf('a320neo');
+const tariff = { fares: usualFares(layout), surcharges: usualSurcharges(layout) };
+const flight = { id: 'JS201', decks: layout.decks, ...tariff } as unknown as FlightView;
+const EXIT = 'Seats at an emergency exit are not for parties with a child or an infant.';
+
+function aSeating({ taken = [] as string[] } = {}) {
+  const seats = seatsOf(layout).map((seat): SeatMapView['seats'][number] => ({
+    ...{ code: seat.code, cabin: seat.cabin, price: priceOfSeat(tariff, seat).total },
+    status: taken.includes(seat.code) ? 'HELD' : 'AVAILABLE',
+  }));
+  const map = new SeatMapStore({ flightId: flight.id, version: 1, seats });
+  const selection = new SelectionStore(flight.id);
+  const [create, selectSeats] = [vi.fn(), vi.fn()];
+  const orders = { create: { mutate: create }, selectSeats: { mutate: selectSeats } };
+  const watchOrder = () => ({ subscribe: () => () => {} });
+  const items = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+  const client = { trpc: { orders }, watchOrder } as unknown as SelectionClient;
+  selection.connect(client, new OrderMemory(items, flight.id));
+  return { seating: new Seating(flight, map, selection), selection, create, selectSeats };
+}
+
+test('a seat is read with its code, cabin, traits, price and how it is', () => {
+  const { seating } = aSeating({ taken: ['20A'] });
+  expect(seating.labelOf('20C')).toBe('Seat 20C, economy, aisle, EUR 96.00, available');
+  expect(seating.labelOf('20A')).toBe('Seat 20A, economy, window, EUR 98.00, held by someone else');
+  expect(seating.lineOf('11A')).toMatchObject({ fare: { amount: 8_900 }, total: { amount: 13_700 } });
+});
+
+test('what the rules keep from the party is told at the seat, and a press there asks for nothing', () => {
+  const { seating, create } = aSeating();
+  seating.travelAs([{ kind: 'adult' }, { kind: 'child' }]);
+  expect([seating.lookOf('11A'), seating.lookOf('14A')]).toEqual(['unfit', 'available']);
+  expect(seating.labelOf('11A')).toContain(`not for your party: ${EXIT}`);
+  seating.press('11A');
+  expect(create).not.toHaveBeenCalled();
+});
+
+test('a party that the seats chosen would not do for is refused, and says which to give back', () => {
+  const { seating, selection, create } = aSeating();
+  create.mockReturnValue(new Promise(() => {}));
+  seating.press('11A');
+  seating.travelAs([{ kind: 'adult' }, { kind: 'infant' }]);
+  expect(selection.party).toBeNull();
+  expect(selection.notice).toMatchObject({ message: EXIT, advice: 'Give back 11A first.' });
+});
+
+test('a party has as many seats as it needs, no more', () => {
+  const { seating, selection, create } = aSeating();
+  create.mockReturnValue(new Promise(() => {}));
+  seating.travelAs([{ kind: 'adult' }, { kind: 'adult' }, { kind: 'infant' }]);
+  expect(seating.missing).toBe(2);
+  for (const seat of ['20A', '20B', '20C']) seating.press(seat);
+  expect([[...seating.chosen], seating.missing]).toEqual([['20A', '20B'], 0]);
+  expect(selection.notice?.message).toBe('Each of your 2 seats is chosen.');
+});
+
+test('while a payment runs a press changes nothing and says so', async () => {
+  const { seating, selection, create } = aSeating();
+  create.mockResolvedValue(anOrder({ flightId: flight.id, seats: ['20A'], status: 'PAYMENT_PENDING' }));
+  seating.press('20A');
+  await vi.waitFor(() => expect(selection.order).not.toBeNull());
+  seating.press('20B');
+  expect([[...seating.chosen], selection.notice?.message]).toEqual([['20A'], 'A payment is under way.']);
+});
+
+test('in place of a lost seat its free equals are offered, none that the rules keep from the party', () => {
+  const { seating } = aSeating({ taken: ['20C', '19C'] });
+  expect(seating.equalsOf(['20C']).map(({ code }) => code)).toEqual(['21C', '20D', '19D']);
+  seating.travelAs([{ kind: 'adult' }, { kind: 'child' }]);
+  expect(seating.equalsOf(['10C']).some(({ code }) => code.startsWith('11'))).toBe(false);
+});
