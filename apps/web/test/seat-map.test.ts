@@ -75,6 +75,7 @@ test('the map is zoomed by button, wheel, key and two fingers, and keeps its pla
     send('touchend');
   });
   expect(((await touched.boundingBox())?.width ?? 0) / wide).toBeCloseTo(2, 1);
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
 test('a change of one seat redraws that seat alone', async () => {
