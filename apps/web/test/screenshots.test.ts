@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { FlightPage } from './pages/flight-page.ts';
+import { HomePage } from './pages/home-page.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
@@ -35,9 +36,11 @@ test.each([
 ] as const)('every page fits a %s in the %s theme', async (size, colorScheme) => {
   const page = await passenger(inject('baseUrl'), { viewport: SIZES[size], colorScheme });
   const take = (name: string) => picture(page, `${name}-${size}-${colorScheme}`);
-  await page.goto('/');
+  const home = await HomePage.open(page);
+  await take('home');
+  await home.search('Zurich (ZRH)', 'New York (JFK)');
   await take('flights');
-  const card = page.locator('[data-testid^="flight-JS801-"]').first();
+  const card = home.results().first();
   const large = await FlightPage.open(page, `${await card.getAttribute('data-testid')}`.replace('flight-', ''));
   await large.hold('1A');
   await take('large-map');

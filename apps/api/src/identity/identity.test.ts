@@ -69,6 +69,21 @@ describe("a guest's order", () => {
     }
   });
 
+  test("is among its own while it holds seats, and among nobody else's", async () => {
+    const world = await testApp();
+    const mine = async (headers: Record<string, string>) => {
+      const answer = await world.app.inject({ url: `/trpc/orders.mine?input=${encodeURIComponent('{}')}`, headers });
+      return answer.json().result.data.map(({ orderId }: { orderId: string }) => orderId);
+    };
+    const cookie = await becomeGuest(world);
+    const { body } = await orderAs(world, cookie);
+    expect(await mine({ cookie })).toEqual([body.orderId]);
+    expect(await mine({ cookie: await becomeGuest(world) })).toEqual([]);
+    expect(await mine({})).toEqual([]);
+    await world.call('DELETE', `/api/orders/${body.orderId}`, undefined, { cookie });
+    expect(await mine({ cookie })).toEqual([]);
+  });
+
   test('made without a session answers to whoever has its id', async () => {
     const world = await testApp();
     const { body } = await orderAs(world);

@@ -45,6 +45,14 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     return this.#orders.get(orderId) ?? null;
   }
 
+  async heldBy(guestId: string, flightId?: string) {
+    const holding = new Set(['SEATS_RESERVED', 'PAYMENT_PENDING']);
+    return [...this.#orders.values()]
+      .filter((order) => order.guestId === guestId && holding.has(order.status))
+      .filter((order) => flightId === undefined || order.flightId === flightId)
+      .reverse();
+  }
+
   async versions(ids: readonly string[]) {
     return ids.flatMap((id) => {
       const order = this.#orders.get(id);

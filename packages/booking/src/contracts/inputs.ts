@@ -34,6 +34,9 @@ const chooser = {
   cabin: Cabin.optional(),
 };
 
+/** Of one flight, or of any. */
+export const OfFlight = z.object({ flightId: FlightId.optional() });
+
 /** Opens an order: with seats, they are held at once. */
 export const CreateOrder = z.object({
   flightId: FlightId,

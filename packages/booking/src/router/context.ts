@@ -42,6 +42,8 @@ export interface FlightReads {
 /** Reads of orders. */
 export interface OrderReads {
   find(orderId: string): Promise<Order | null>;
+  /** The guest's orders that hold seats, of that flight where one is named, the newest first. */
+  heldBy(guestId: string, flightId?: string): Promise<Order[]>;
 }
 
 /** A new flight, complete and checked. */

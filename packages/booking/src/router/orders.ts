@@ -1,5 +1,6 @@
 import {
   chooserOf,
+  deadlineOf,
   JumpseatError,
   type Order,
   priceBreakdown,
@@ -10,7 +11,8 @@ import {
   salesClosed,
 } from '@jumpseat/domain';
 import { tracked } from '@trpc/server';
-import { ByOrder, CreateOrder, Pay, QuoteSeats, SelectSeats, WatchOrder } from '../contracts/inputs.ts';
+import { z } from 'zod';
+import { ByOrder, CreateOrder, OfFlight, Pay, QuoteSeats, SelectSeats, WatchOrder } from '../contracts/inputs.ts';
 import { toOrderView } from '../contracts/order-view.ts';
 import { OrderView, PriceBreakdown } from '../contracts/views.ts';
 import { requireFlight, requireOrder } from './access.ts';
@@ -103,6 +105,16 @@ export const ordersRouter = router({
     .output(OrderView)
     .query(async ({ ctx, input }) => toOrderView(await requireOrder(ctx, input.orderId), ctx.now())),
 
+  /** The guest's orders that hold seats, the newest first: what a new tab goes on with. Nothing for callers who are no guest. */
+  mine: publicProcedure
+    .input(OfFlight)
+    .output(z.array(OrderView))
+    .query(async ({ ctx, input }) => {
+      const { guestId } = ctx.caller;
+      const held = guestId === null ? [] : await ctx.orders.heldBy(guestId, input.flightId);
+      return held.filter((order) => !isOver(order, ctx.now())).map((order) => toOrderView(order, ctx.now()));
+    }),
+
   /** The order as it is, then each change of it. */
   watch: publicProcedure.input(WatchOrder).subscription(({ ctx, input, signal }) =>
     subscription({ ctx, signal }, async function* (signal) {
@@ -121,4 +133,10 @@ async function view(ctx: { now(): number }, order: Promise<Order>) {
 
 function refuseIf(found: ReturnType<typeof refuseIntent>): void {
   if (found) throw new JumpseatError(found);
+}
+
+/** Whether the order's time has run out, though its end may not be written yet. */
+function isOver(order: Order, now: number): boolean {
+  const deadline = deadlineOf(order);
+  return deadline !== undefined && deadline <= now;
 }

@@ -70,6 +70,8 @@ export type AppRouter = TRPCBuiltRouter<
       cancel: Mutation<ByOrder, OrderView>;
       /** One order. */
       byId: Query<ByOrder, OrderView>;
+      /** The guest's orders that hold seats, the newest first: what a new tab goes on with. Nothing for callers who are no guest. */
+      mine: Query<OfFlight, OrderView[]>;
       /** The order as it is, then each change of it. `watchOrder` keeps it. */
       watch: Subscription<WatchOrder, OrderView>;
     };
@@ -89,6 +91,11 @@ interface ByFlight {
 
 interface ByOrder {
   orderId: string;
+}
+
+interface OfFlight {
+  /** Of any flight where none is named. */
+  flightId?: string | undefined;
 }
 
 interface SearchFlights {

@@ -1,5 +1,5 @@
 import type { Order, OrderEvent } from '@jumpseat/domain';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { orderEvents, orders } from '../schema/index.ts';
 
@@ -27,6 +27,19 @@ export async function liveOrders({ db }: Database, flightId: string): Promise<st
     .from(orders)
     .where(and(eq(orders.flightId, flightId), live));
   return rows.map(({ id }) => id);
+}
+
+/** The guest's orders that hold seats, of that flight where one is named, the newest first. */
+export async function ordersHeldBy({ db }: Database, guestId: string, flightId?: string): Promise<Order[]> {
+  const holding = sql`${orders.status} in ('SEATS_RESERVED', 'PAYMENT_PENDING')`;
+  const rows = await db
+    .select({ state: orders.state })
+    .from(orders)
+    .where(
+      and(eq(orders.guestId, guestId), holding, flightId === undefined ? undefined : eq(orders.flightId, flightId)),
+    )
+    .orderBy(desc(orders.createdAt));
+  return rows.map(({ state }) => state);
 }
 
 /** A flight's confirmed orders. */

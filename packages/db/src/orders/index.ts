@@ -1,7 +1,7 @@
 import type { OrderReads } from '@jumpseat/booking/router';
 import type { Order, OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
-import { confirmedOrders, findOrder, findOrderEvent, liveOrders, orderVersions } from './find-orders.ts';
+import { confirmedOrders, findOrder, findOrderEvent, liveOrders, ordersHeldBy, orderVersions } from './find-orders.ts';
 import { recordOrder } from './record-order.ts';
 
 /** Orders as they were last recorded. */
@@ -21,6 +21,7 @@ export interface OrderStore extends OrderReads {
 export function createOrderStore(database: Database): OrderStore {
   return {
     find: (orderId) => findOrder(database, orderId),
+    heldBy: (guestId, flightId) => ordersHeldBy(database, guestId, flightId),
     recordOrder: (order, event) => recordOrder(database, order, event),
     findEvent: (orderId, version) => findOrderEvent(database, orderId, version),
     liveOrders: (flightId) => liveOrders(database, flightId),

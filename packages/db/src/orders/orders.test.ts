@@ -71,6 +71,25 @@ describe('recording an order', () => {
     expect(row).toMatchObject({ status: 'SEATS_RESERVED', seats: ['A1', 'A2'], holdExpiresAt: LEASE, guestId: 'g1' });
   });
 
+  it("finds a guest's orders that hold seats: not what others hold, not what has ended", async () => {
+    const held = async (order: string, guestId: string, flightId: string, events: readonly OrderEvent[]) => {
+      let state: Order = { ...newOrder(order, flightId), guestId };
+      for (const event of events) {
+        state = transition(state, event);
+        await orders.recordOrder(state, event);
+      }
+    };
+    await createFlightStore(database).create(flight({ id: 'T3' }));
+    await held('hers-1', 'ada', 'T1', [seatsHeld('B1')]);
+    await held('hers-2', 'ada', 'T3', [seatsHeld('B1'), paying]);
+    await held('hers-ended', 'ada', 'T1', [seatsHeld('B2'), { type: 'CANCELLED', at }]);
+    await held('his', 'bob', 'T1', [seatsHeld('B3')]);
+    const idsOf = (found: Order[]) => found.map((order) => order.id).toSorted();
+    expect(idsOf(await orders.heldBy('ada'))).toEqual(['hers-1', 'hers-2']);
+    expect(idsOf(await orders.heldBy('ada', 'T3'))).toEqual(['hers-2']);
+    expect(await orders.heldBy('eve')).toEqual([]);
+  });
+
   it('never lets an older version overwrite a newer one, and still keeps its event', async () => {
     const held = transition(newOrder(id), seatsHeld('A1'));
     const paid = transition(held, paying);

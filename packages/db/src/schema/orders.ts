@@ -29,6 +29,7 @@ export const orders = pgTable(
     index('orders_live')
       .on(order.flightId)
       .where(sql`${order.status} in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING')`),
+    index('orders_held').on(order.guestId).where(sql`${order.status} in ('SEATS_RESERVED', 'PAYMENT_PENDING')`),
     index('orders_confirmed').on(order.flightId).where(sql`${order.status} = 'CONFIRMED'`),
   ],
 );

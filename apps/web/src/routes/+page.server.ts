@@ -1,0 +1,41 @@
+import { callsOf, toErrorPage } from '#api';
+import { nearestDays, readSearch, todayIn, usualSearch } from '#state/search/search.ts';
+import type { PageServerLoad } from './$types';
+
+/** How many flights are shown to those who have not searched. */
+const SOONEST = 4;
+
+/** On the server, so that a list of every flight on sale doesn't travel to show a few. */
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  const { airports, flights, orders } = callsOf(fetch);
+  const search = readSearch(url.searchParams);
+
+  async function offers() {
+    const found = search && (await flights.search.query(search));
+    if (found && found.length > 0) return { found, otherDays: [], soonest: [], demos: [] };
+    const all = await flights.list.query();
+    const isDemo = ({ layoutId }: { layoutId: string }) => layoutId.startsWith('demo-');
+    return {
+      found,
+      otherDays: search ? nearestDays(all, search) : [],
+      soonest: all.filter((flight) => !isDemo(flight)).slice(0, SOONEST),
+      demos: all.filter(isDemo),
+    };
+  }
+
+  async function held() {
+    const mine = await orders.mine.query({});
+    return Promise.all(
+      mine.map(async (order) => {
+        const { number, destination } = await flights.byId.query({ flightId: order.flightId });
+        return { order, flight: { number, destination } };
+      }),
+    );
+  }
+
+  const [places, offered, holds] = await Promise.all([airports.list.query(), offers(), held()]).catch(toErrorPage);
+  const now = Date.now();
+  const form = search ?? usualSearch(places, now);
+  const origin = places.find(({ code }) => code === form?.origin);
+  return { airports: places, search, form, today: todayIn(origin?.timeZone ?? 'UTC', now), holds, ...offered };
+};

@@ -1,0 +1,1 @@
+CREATE INDEX "orders_held" ON "orders" USING btree ("guest_id") WHERE "orders"."status" in ('SEATS_RESERVED', 'PAYMENT_PENDING');
