@@ -50,10 +50,15 @@ test('00001 leaves two attempts, then one, then ends the order', async () => {
   expect(await orders.taken(flight)).toEqual([]);
 });
 
-test('00003 fails twice and is approved at the third try, as one attempt', async () => {
+test('00003 fails twice, which is noted, and is approved at the third try, as one attempt', async () => {
   const { orders } = stack;
   const order = await orders.open(await orders.flight(), ['A1']);
   await orders.pay(order, '00003');
+  for (const failedTries of [1, 2]) {
+    await expect
+      .poll(() => stack.projection.find(order.id), { timeout: 10_000 })
+      .toMatchObject({ gateway: { failedTries } });
+  }
   expect(await orders.result(order)).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
   expect(charged.filter((each) => each.startsWith(order.id))).toHaveLength(3);
 });

@@ -53,7 +53,7 @@ export async function createLiveFeed(deps: {
       for (const { id, version } of await flights.seatVersions(watched)) seatMaps.get(id)?.announce({ version });
     }
     if (followed.length > 0) {
-      for (const { id, version } of await orders.versions(followed)) orderStates.get(id)?.announce(version);
+      for (const { id, version } of await orders.versions(followed)) orderStates.get(id)?.check(version);
     }
   }
 

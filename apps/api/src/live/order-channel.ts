@@ -21,8 +21,13 @@ export class OrderChannel implements Channel {
     this.ready = this.#load();
   }
 
-  /** The order has a version that may be new here. */
+  /** The order changed, or its payment came further within the version it had. */
   announce(version: number): void {
+    if (!this.#order || version >= this.#order.version) this.catchUp();
+  }
+
+  /** The order has a version that may be new here. */
+  check(version: number): void {
     if (!this.#order || version > this.#order.version) this.catchUp();
   }
 
@@ -36,14 +41,14 @@ export class OrderChannel implements Channel {
 
   /** The order, unless `after` is its version already; then each change. A slow follower misses states in between, never the last. */
   async *watch(after: number | undefined, signal: AbortSignal): AsyncGenerator<Order, void> {
-    let seen = after;
+    let seen = isPast(this.#order, after) ? this.#order : undefined;
     while (!signal.aborted) {
       const order = this.#order;
-      if (!order || order.version === seen) {
+      if (!order || order === seen) {
         await this.#bell.next(signal);
         continue;
       }
-      seen = order.version;
+      seen = order;
       yield order;
     }
   }
@@ -57,8 +62,18 @@ export class OrderChannel implements Channel {
 
   async #read(): Promise<void> {
     const order = await this.#reads.find(this.#orderId);
-    if (!order || order.version <= (this.#order?.version ?? -1)) return;
+    if (!order || (this.#order && !isNewer(order, this.#order))) return;
     this.#order = order;
     this.#bell.ring();
   }
+}
+
+/** Whether someone who has seen that version of the order has seen all of it. How far a payment is has no version of its own. */
+function isPast(order: Order | undefined, seen: number | undefined): boolean {
+  return order !== undefined && order.version === seen && order.status !== 'PAYMENT_PENDING';
+}
+
+function isNewer(order: Order, known: Order): boolean {
+  if (order.version !== known.version) return order.version > known.version;
+  return order.updatedAt !== known.updatedAt;
 }

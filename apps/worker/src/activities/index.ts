@@ -18,7 +18,7 @@ export function createActivities(
     loadSeatBlock: (request) => projection.loadSeatBlock(request),
     projectSeats: (changes) => projection.projectSeats(changes),
     settleOrder: createSettleOrder(deps.blocks, projection),
-    ...createPaymentActivities(deps.gateway),
+    ...createPaymentActivities(deps.gateway, projection),
     resetFlight: createResetFlight(deps),
   };
 }

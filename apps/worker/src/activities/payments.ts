@@ -1,18 +1,41 @@
-import { type PaymentActivities, paymentKey } from '@jumpseat/booking/contracts';
+import { type PaymentActivities, type PaymentRequest, paymentKey } from '@jumpseat/booking/contracts';
+import { gatewayWaitMs, instant, type PaymentOutcome } from '@jumpseat/domain';
 import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import type { PaymentGateway } from '../gateway/payment-gateway.ts';
+import type { Projection } from './projection.ts';
 
 const LEAD_MS = 250;
 
 /** The payment activities over a gateway. */
-export function createPaymentActivities(gateway: PaymentGateway): PaymentActivities {
+export function createPaymentActivities(
+  gateway: PaymentGateway,
+  projection: Pick<Projection, 'recordGatewayTry'>,
+): PaymentActivities {
+  function charge({ orderId, attempt, code, total }: PaymentRequest): Promise<PaymentOutcome> {
+    const { attempt: tryNumber, startToCloseTimeoutMs } = activityInfo();
+    // Just before its time limit, so that the failure is still heard: past it nobody waits for this try any more.
+    const limitMs = startToCloseTimeoutMs - Math.min(LEAD_MS, startToCloseTimeoutMs / 10);
+    const signal = AbortSignal.any([cancellationSignal(), AbortSignal.timeout(limitMs)]);
+    return gateway.charge({ key: paymentKey({ orderId, attempt }), code, total, tryNumber, signal });
+  }
+
+  /** Has the passenger see that the gateway is tried again, if it is. */
+  async function noteFailedTry(request: PaymentRequest): Promise<void> {
+    const { attempt: failedTries, retryPolicy } = activityInfo();
+    if (failedTries === retryPolicy?.maximumAttempts) return;
+    const now = Date.now();
+    const retryAt = instant(now + gatewayWaitMs(failedTries));
+    await projection.recordGatewayTry(request, { failedTries, retryAt }, instant(now));
+  }
+
   return {
-    validatePayment: ({ orderId, attempt, code, total }) => {
-      const { attempt: tryNumber, startToCloseTimeoutMs } = activityInfo();
-      // Just before its time limit, so that the failure is still heard: past it nobody waits for this try any more.
-      const limitMs = startToCloseTimeoutMs - Math.min(LEAD_MS, startToCloseTimeoutMs / 10);
-      const signal = AbortSignal.any([cancellationSignal(), AbortSignal.timeout(limitMs)]);
-      return gateway.charge({ key: paymentKey({ orderId, attempt }), code, total, tryNumber, signal });
+    async validatePayment(request) {
+      try {
+        return await charge(request);
+      } catch (error) {
+        await noteFailedTry(request);
+        throw error;
+      }
     },
     voidPayment: (request) => gateway.void(paymentKey(request)),
   };

@@ -42,6 +42,7 @@ export function toOrderView(order: Order, now: number): OrderView {
     extendable: refuseIntent(order, { type: 'EXTEND' }, now) === undefined,
     attemptsUsed: order.attemptsUsed,
     attemptsLeft: attemptsLeft(order),
+    payment: paymentOf(order),
     lastPaymentError: order.lastPaymentError && toProblem(order.lastPaymentError),
     lastRefusal: order.lastRefusal && toProblem(order.lastRefusal),
     failure: order.status === 'FAILED' ? toProblem(order.reason) : null,
@@ -50,4 +51,11 @@ export function toOrderView(order: Order, now: number): OrderView {
     updatedAt: order.updatedAt,
     serverTime: instant(now),
   };
+}
+
+function paymentOf(order: Order): OrderView['payment'] {
+  if (order.status !== 'PAYMENT_PENDING') return null;
+  const { attempt, gateway, policy } = order;
+  const gatewayTry = 1 + (gateway?.failedTries ?? 0);
+  return { attempt, gatewayTry, gatewayTries: policy.gatewayTries, retryAt: gateway?.retryAt ?? null };
 }

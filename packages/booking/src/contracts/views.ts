@@ -172,6 +172,19 @@ export const OrderView = z.object({
   extendable: z.boolean(),
   attemptsUsed: z.int(),
   attemptsLeft: z.int(),
+  /** The payment under way; null when none is. */
+  payment: z
+    .object({
+      /** Which of the passenger's attempts it is, from 1. */
+      attempt: z.int(),
+      /** Which try at the gateway it is, from 1. */
+      gatewayTry: z.int(),
+      /** How often the gateway is tried at most. */
+      gatewayTries: z.int(),
+      /** When that try begins, or began; null for the first, which begins at once. */
+      retryAt: Instant.nullable(),
+    })
+    .nullable(),
   /** Why the last payment attempt failed. */
   lastPaymentError: Problem.nullable(),
   /** The last request that was refused and left the order as it was. */

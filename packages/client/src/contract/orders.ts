@@ -31,6 +31,17 @@ export interface OrderView {
   extendable: boolean;
   attemptsUsed: number;
   attemptsLeft: number;
+  /** The payment under way; null when none is. */
+  payment: {
+    /** Which of the passenger's attempts it is, from 1. */
+    attempt: number;
+    /** Which try at the gateway it is, from 1. */
+    gatewayTry: number;
+    /** How often the gateway is tried at most. */
+    gatewayTries: number;
+    /** When that try begins, or began; null for the first, which begins at once. */
+    retryAt: Instant | null;
+  } | null;
   /** Why the last payment attempt failed. */
   lastPaymentError: Problem | null;
   /** The last request that was refused and left the order as it was. */

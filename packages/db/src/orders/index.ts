@@ -1,7 +1,9 @@
+import type { PaymentRequest } from '@jumpseat/booking/contracts';
 import type { OrderReads } from '@jumpseat/booking/router';
-import type { Order, OrderEvent } from '@jumpseat/domain';
+import type { GatewayProgress, Instant, Order, OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 import { confirmedOrders, findOrder, findOrderEvent, liveOrders, ordersHeldBy, orderVersions } from './find-orders.ts';
+import { recordGatewayTry } from './record-gateway-try.ts';
 import { recordOrder } from './record-order.ts';
 
 /** Orders as they were last recorded. */
@@ -10,6 +12,12 @@ export interface OrderStore extends OrderReads {
   recordOrder(order: Order, event: OrderEvent): Promise<void>;
   /** What brought the order to that version; null while nothing has. */
   findEvent(orderId: string, version: number): Promise<OrderEvent | null>;
+  /** Notes how far the gateway has come with an attempt that the order waits for. */
+  recordGatewayTry(
+    attempt: Pick<PaymentRequest, 'orderId' | 'attempt'>,
+    gateway: GatewayProgress,
+    at: Instant,
+  ): Promise<void>;
   /** The ids of the flight's orders that have not ended. */
   liveOrders(flightId: string): Promise<string[]>;
   confirmedOrders(flightId: string): Promise<Order[]>;
@@ -24,6 +32,7 @@ export function createOrderStore(database: Database): OrderStore {
     heldBy: (guestId, flightId) => ordersHeldBy(database, guestId, flightId),
     recordOrder: (order, event) => recordOrder(database, order, event),
     findEvent: (orderId, version) => findOrderEvent(database, orderId, version),
+    recordGatewayTry: (attempt, gateway, at) => recordGatewayTry(database, attempt, gateway, at),
     liveOrders: (flightId) => liveOrders(database, flightId),
     confirmedOrders: (flightId) => confirmedOrders(database, flightId),
     versions: (orderIds) => orderVersions(database, orderIds),

@@ -71,6 +71,21 @@ describe('recording an order', () => {
     expect(row).toMatchObject({ status: 'SEATS_RESERVED', seats: ['A1', 'A2'], holdExpiresAt: LEASE, guestId: 'g1' });
   });
 
+  it('notes how far the gateway has come, for as long as the order waits for that attempt', async () => {
+    const [, , pending] = await live([seatsHeld('A1'), paying]);
+    const later = instant(NOW + 2_000);
+    const gateway = { failedTries: 1, retryAt: instant(NOW + 3_000) };
+    await orders.recordGatewayTry({ orderId: id, attempt: 2 }, gateway, later);
+    expect(await orders.find(id)).toEqual(pending);
+    await orders.recordGatewayTry({ orderId: id, attempt: 1 }, gateway, later);
+    expect(await orders.find(id)).toEqual({ ...pending, gateway, updatedAt: later });
+
+    const declined = transition(pending as Order, failing('PAYMENT_DECLINED'));
+    await orders.recordOrder(declined, failing('PAYMENT_DECLINED'));
+    await orders.recordGatewayTry({ orderId: id, attempt: 1 }, gateway, later);
+    expect(await orders.find(id)).toEqual(declined);
+  });
+
   it("finds a guest's orders that hold seats: not what others hold, not what has ended", async () => {
     const held = async (order: string, guestId: string, flightId: string, events: readonly OrderEvent[]) => {
       let state: Order = { ...newOrder(order, flightId), guestId };

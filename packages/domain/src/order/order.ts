@@ -56,11 +56,24 @@ export interface OrderFacts {
   readonly lastRefusal: Refusal | null;
 }
 
+/** How far the gateway has come with an attempt: noted beside the order's workflow, which learns the outcome alone. */
+export interface GatewayProgress {
+  readonly failedTries: number;
+  /** When it is tried again. */
+  readonly retryAt: Instant;
+}
+
 /** Where an order stands; the members that only that state has. */
 export type OrderState =
   | { readonly status: 'CREATED'; readonly expiresAt: Instant }
   | { readonly status: 'SEATS_RESERVED'; readonly hold: Hold }
-  | { readonly status: 'PAYMENT_PENDING'; readonly hold: Hold; readonly attempt: number }
+  | {
+      readonly status: 'PAYMENT_PENDING';
+      readonly hold: Hold;
+      readonly attempt: number;
+      /** Left out until a try has failed. */
+      readonly gateway?: GatewayProgress;
+    }
   | { readonly status: 'CONFIRMED'; readonly hold: Hold; readonly confirmedAt: Instant }
   | { readonly status: 'FAILED'; readonly reason: Refusal; readonly hold: Hold | null }
   | { readonly status: 'EXPIRED'; readonly hold: Hold | null }

@@ -16,15 +16,18 @@ export interface OrderPolicy {
 /** Waits between two tries at the gateway, in milliseconds. */
 export const GATEWAY_BACKOFF = { first: 1_000, longest: 5_000, factor: 2 } as const;
 
+/** How long to wait after so many failed tries at the gateway, in milliseconds. */
+export function gatewayWaitMs(failedTries: number): number {
+  const { first, longest, factor } = GATEWAY_BACKOFF;
+  return Math.min(first * factor ** (failedTries - 1), longest);
+}
+
 /** How much longer than the order's hold a seat's lease lasts, so that the order ends first, in milliseconds. */
 export const LEASE_MARGIN_MS = 30_000;
 
 /** The longest a payment attempt can take: every try up to its limit, the waits between, and 5 s for the answer. */
 export function longestPaymentMs({ gatewayTries, paymentTimeoutMs }: OrderPolicy): number {
   let waits = 0;
-  for (let wait: number = GATEWAY_BACKOFF.first, retry = 1; retry < gatewayTries; retry++) {
-    waits += wait;
-    wait = Math.min(wait * GATEWAY_BACKOFF.factor, GATEWAY_BACKOFF.longest);
-  }
+  for (let failed = 1; failed < gatewayTries; failed++) waits += gatewayWaitMs(failed);
   return gatewayTries * paymentTimeoutMs + waits + 5_000;
 }
