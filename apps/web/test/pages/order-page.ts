@@ -9,6 +9,22 @@ export class OrderPage {
     this.page = page;
   }
 
+  /** Opens the page and waits until it can pay. */
+  static async open(page: Page, orderId: string): Promise<OrderPage> {
+    await page.goto(`/orders/${orderId}`);
+    await page.locator('button[type=submit]:enabled').waitFor();
+    return new OrderPage(page);
+  }
+
+  get code() {
+    return this.page.getByLabel('Payment code');
+  }
+
+  /** How far a payment is that is under way. */
+  get progress() {
+    return this.page.getByTestId('payment-progress');
+  }
+
   countdown(): Promise<string> {
     return textOf(this.page.getByTestId('countdown'));
   }
@@ -18,8 +34,8 @@ export class OrderPage {
   }
 
   async pay(code: string): Promise<void> {
-    await this.page.getByLabel('Payment code').fill(code);
-    await this.page.getByRole('button', { name: 'Pay now' }).click();
+    await this.code.fill(code);
+    await this.page.getByRole('button', { name: /^Pay/ }).click();
   }
 
   /** Waits for the confirmation and answers the reference. */

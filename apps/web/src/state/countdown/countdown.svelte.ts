@@ -1,7 +1,8 @@
 import { clockFace, type Deadline, remainingMs } from './remaining.ts';
 
-/** Below this a countdown warns, in milliseconds. */
-const WARN_MS = 2 * 60 * 1_000;
+/** Below these a countdown warns, in milliseconds: once early enough to act, once for the last time. */
+const SOON_MS = 2 * 60 * 1_000;
+const LAST_MS = 30 * 1_000;
 
 /**
  * The time left of a hold on the server's clock. It goes by the time that has passed since the server told of the deadline, on a
@@ -20,7 +21,9 @@ export class Countdown {
   /** Whether something runs out at all. */
   readonly runs = $derived(this.#deadline !== undefined && this.#deadline.holdExpiresAt !== null);
   readonly isOver = $derived(this.runs && this.ms === 0);
-  readonly isShort = $derived(this.runs && this.ms < WARN_MS);
+  readonly isShort = $derived(this.runs && this.ms <= SOON_MS);
+  /** The warning that is due. */
+  readonly warning = $derived(this.isShort && !this.isOver ? (this.ms <= LAST_MS ? 'last' : 'soon') : null);
 
   /** Takes a deadline that the server has just told. */
   follow(deadline: Deadline): void {

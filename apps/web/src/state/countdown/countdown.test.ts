@@ -29,16 +29,20 @@ test('a local clock that is years off, or is set while it counts, changes nothin
   expect(countdown.face).toBe('14:55');
 });
 
-test('it warns below two minutes and is over at zero, not before', () => {
+test('it warns at two minutes, again at 30 seconds, and is over at zero, not before', () => {
   const { countdown } = started(told);
-  vi.advanceTimersByTime(13 * 60_000);
-  expect(countdown.isShort).toBe(false);
+  vi.advanceTimersByTime(12 * 60_000 + 59_000);
+  expect([countdown.isShort, countdown.warning]).toEqual([false, null]);
   vi.advanceTimersByTime(1_000);
-  expect(countdown.isShort).toBe(true);
-  vi.advanceTimersByTime(118_000);
+  expect([countdown.face, countdown.isShort, countdown.warning]).toEqual(['2:00', true, 'soon']);
+  vi.advanceTimersByTime(89_000);
+  expect([countdown.face, countdown.warning]).toEqual(['0:31', 'soon']);
+  vi.advanceTimersByTime(1_000);
+  expect([countdown.face, countdown.warning]).toEqual(['0:30', 'last']);
+  vi.advanceTimersByTime(29_000);
   expect([countdown.face, countdown.isOver]).toEqual(['0:01', false]);
   vi.advanceTimersByTime(1_000);
-  expect([countdown.face, countdown.isOver]).toEqual(['0:00', true]);
+  expect([countdown.face, countdown.isOver, countdown.warning]).toEqual(['0:00', true, null]);
 });
 
 test('an extension is followed', () => {

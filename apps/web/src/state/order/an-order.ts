@@ -19,6 +19,7 @@ export function anOrder(difference: Partial<OrderView> = {}): OrderView {
     extendable: true,
     attemptsUsed: 0,
     attemptsLeft: 3,
+    payment: null,
     lastPaymentError: null,
     lastRefusal: null,
     failure: null,

@@ -5,6 +5,11 @@ import { Countdown } from '#state/countdown/countdown.svelte.ts';
 
 type Calls = Pick<JumpseatClient['trpc']['orders'], 'pay' | 'extend' | 'cancel'>;
 
+/** What of the client an order needs to stay current. */
+export interface OrderClient extends Pick<JumpseatClient, 'watchOrder'> {
+  readonly trpc: { readonly orders: Pick<JumpseatClient['trpc']['orders'], 'byId'> };
+}
+
 /** One order as its owner sees it, kept current while it watches, and what can be asked of it. */
 export class OrderStore {
   readonly countdown = new Countdown();
@@ -33,16 +38,28 @@ export class OrderStore {
 
   readonly isFinal = $derived(isFinal(this.#order));
 
-  /** Watches the order and lets its countdown run, until the answer is called. */
-  watch({ watchOrder }: Pick<JumpseatClient, 'watchOrder'>): () => void {
+  /**
+   * Watches the order and lets its countdown run, until the answer is called. The server's clock is asked again when the page comes
+   * to life or back into view: a page that was drawn a while ago, or slept, doesn't know how long it has been.
+   */
+  watch(client: OrderClient, page: Document): () => void {
     const stopClock = this.countdown.start();
-    const stopWatching = watchOrder(this.#order.orderId, { from: this.#order }).subscribe(({ value, error }) => {
-      if (value) this.#take(value);
-      if (error) this.#refusal = error;
+    let wasLive = false;
+    const stopWatching = client.watchOrder(this.#order.orderId, { from: this.#order }).subscribe((state) => {
+      if (state.value) this.#take(state.value);
+      if (state.error) this.#refusal = state.error;
+      const isLive = state.status === 'live';
+      if (isLive && !wasLive) void this.#askAgain(client);
+      wasLive = isLive;
     });
+    const onVisible = () => {
+      if (!page.hidden) void this.#askAgain(client);
+    };
+    page.addEventListener('visibilitychange', onVisible);
     return () => {
       stopClock();
       stopWatching();
+      page.removeEventListener('visibilitychange', onVisible);
     };
   }
 
@@ -72,6 +89,17 @@ export class OrderStore {
       this.#refusal = toCallError(thrown);
     } finally {
       this.#asking = false;
+    }
+  }
+
+  async #askAgain({ trpc }: OrderClient): Promise<void> {
+    if (this.isFinal) return;
+    try {
+      this.#take(await trpc.orders.byId.query({ orderId: this.#order.orderId }));
+    } catch (thrown) {
+      const error = toCallError(thrown);
+      // That nobody answers is told by the watch, which goes on trying.
+      if (error.code !== 'UNAVAILABLE') this.#refusal = error;
     }
   }
 

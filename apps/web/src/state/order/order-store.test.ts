@@ -2,21 +2,26 @@ import type { OrderView } from '@jumpseat/booking/contracts';
 import { expect, test, vi } from 'vitest';
 import { fakeWatch } from '#state/fake-watch.ts';
 import { anOrder } from './an-order.ts';
-import { OrderStore } from './order-store.svelte.ts';
+import { type OrderClient, OrderStore } from './order-store.svelte.ts';
 
 function fakeCalls() {
   const pay = { mutate: vi.fn() };
+  const byId = { query: vi.fn(async () => anOrder({ version: 0 })) };
   const calls = { pay, extend: { mutate: vi.fn() }, cancel: { mutate: vi.fn() } };
   const { watch: watchOrder, ...server } = fakeWatch<OrderView>();
-  return { calls: calls as unknown as Parameters<OrderStore['pay']>[0], pay, watchOrder, ...server };
+  const client = { watchOrder, trpc: { orders: { byId } } } as unknown as OrderClient;
+  const page = Object.assign(new EventTarget(), { hidden: false }) as unknown as Document;
+  return { calls: calls as unknown as Parameters<OrderStore['pay']>[0], pay, byId, client, page, ...server };
 }
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test('a paid order becomes confirmed without a reload', async () => {
   const drawn = anOrder();
   const store = new OrderStore(drawn);
   const server = fakeCalls();
   server.pay.mutate.mockResolvedValue(anOrder({ status: 'PAYMENT_PENDING', version: 2 }));
-  const stop = store.watch(server);
+  const stop = store.watch(server.client, server.page);
   expect(server.asked).toEqual([{ id: 'order-1', from: drawn }]);
   await store.pay(server.calls, '11111');
   expect(store.current.status).toBe('PAYMENT_PENDING');
@@ -29,7 +34,7 @@ test('a paid order becomes confirmed without a reload', async () => {
 test('an answer that is older than what was seen changes nothing', async () => {
   const store = new OrderStore(anOrder());
   const server = fakeCalls();
-  store.watch(server);
+  store.watch(server.client, server.page);
   server.send(anOrder({ status: 'CONFIRMED', version: 3 }));
   server.pay.mutate.mockResolvedValue(anOrder({ status: 'PAYMENT_PENDING', version: 2 }));
   await store.pay(server.calls, '11111');
@@ -51,7 +56,7 @@ test('a refused request says why, and the next one clears it', async () => {
 test('an order that can not be watched says why', () => {
   const store = new OrderStore(anOrder());
   const server = fakeCalls();
-  store.watch(server);
+  store.watch(server.client, server.page);
   server.fail('ORDER_NOT_FOUND');
   expect(store.refusal?.message).toBe('There is no such order');
   expect(store.current.status).toBe('SEATS_RESERVED');
@@ -67,4 +72,34 @@ test('a second press while a request is on its way asks nothing', async () => {
   expect(pay.mutate).toHaveBeenCalledOnce();
   answer.resolve(anOrder({ version: 2 }));
   await first;
+});
+
+test("a page that slept asks what the server's clock says when it is looked at again", async () => {
+  const store = new OrderStore(anOrder());
+  const { client, page, byId, send } = fakeCalls();
+  const stop = store.watch(client, page);
+  byId.query.mockResolvedValue(anOrder({ serverTime: '2030-01-01T12:05:00.000Z' }));
+  send(anOrder());
+  await settled();
+  expect(store.countdown.face).toBe('10:00');
+  byId.query.mockResolvedValue(anOrder({ serverTime: '2030-01-01T12:12:00.000Z' }));
+  page.dispatchEvent(new Event('visibilitychange'));
+  await settled();
+  expect(store.countdown.face).toBe('3:00');
+  stop();
+  page.dispatchEvent(new Event('visibilitychange'));
+  expect(byId.query).toHaveBeenCalledTimes(2);
+});
+
+test('a refused request leaves the time that was left', async () => {
+  const store = new OrderStore(anOrder());
+  const { calls, client, page } = fakeCalls();
+  const stop = store.watch(client, page);
+  const problem = { code: 'ALREADY_EXTENDED', message: 'The hold was already extended once', advice: 'Pay.' };
+  vi.mocked(calls.extend.mutate).mockRejectedValueOnce(Object.assign(new Error(), { data: { problem } }));
+  const before = store.countdown.ms;
+  await store.extend(calls);
+  expect(store.refusal).toMatchObject(problem);
+  expect(store.countdown.ms).toBeLessThanOrEqual(before);
+  stop();
 });

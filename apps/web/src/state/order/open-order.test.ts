@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { anOrder } from './an-order.ts';
+import { openOrder } from './open-order.ts';
+
+const request = { flightId: 'FL123', seats: ['A1'] };
+const lost = new TypeError('fetch failed');
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function refused(code: string) {
+  return Object.assign(new Error(), { data: { problem: { code, message: code, advice: '' } } });
+}
+
+function fakeCalls() {
+  const create = vi.fn();
+  const byId = vi.fn(async ({ orderId }: { orderId: string }) => anOrder({ orderId }));
+  const calls = { create: { mutate: create }, byId: { query: byId } } as unknown as Parameters<typeof openOrder>[0];
+  return { calls, create, byId };
+}
+
+test('an order is opened under an id of its own', async () => {
+  const { calls, create } = fakeCalls();
+  create.mockImplementation(async ({ orderId }) => anOrder({ orderId }));
+  const [first, second] = [await openOrder(calls, request), await openOrder(calls, request)];
+  expect(first.orderId).toMatch(/^[0-9a-f]{32}$/);
+  expect(first.orderId).not.toBe(second.orderId);
+});
+
+test('a lost answer is asked for again under the same id, and what was held is found', async () => {
+  const { calls, create } = fakeCalls();
+  create.mockRejectedValueOnce(lost).mockRejectedValueOnce(refused('ORDER_EXISTS'));
+  const opened = openOrder(calls, request);
+  await vi.runAllTimersAsync();
+  const ids = create.mock.calls.map(([{ orderId }]) => orderId);
+  expect(ids).toHaveLength(2);
+  expect(new Set([...ids, (await opened).orderId]).size).toBe(1);
+});
+
+test('a refusal is not asked for twice, and silence has an end', async () => {
+  const { calls, create } = fakeCalls();
+  create.mockRejectedValueOnce(refused('FLIGHT_CLOSED'));
+  await expect(openOrder(calls, request)).rejects.toMatchObject({ data: { problem: { code: 'FLIGHT_CLOSED' } } });
+  expect(create).toHaveBeenCalledOnce();
+
+  create.mockRejectedValue(lost);
+  const opened = expect(openOrder(calls, request)).rejects.toBe(lost);
+  await vi.runAllTimersAsync();
+  await opened;
+  expect(create).toHaveBeenCalledTimes(4);
+});

@@ -1,0 +1,143 @@
+import { expect, inject, test } from 'vitest';
+import { expectAccessible } from './accessible.ts';
+import { attemptsUsed, openOrder } from './orders.ts';
+import { OrderPage } from './pages/order-page.ts';
+import { textOf } from './pages/text.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+const baseUrl = inject('baseUrl');
+
+/** The page of a new order. */
+async function payingFor(seats?: number, options?: Parameters<typeof passenger>[1]) {
+  const { orderId } = await openOrder(baseUrl, seats);
+  return OrderPage.open(await passenger(baseUrl, options), orderId);
+}
+
+test('the clock is right though the local one is hours off', async () => {
+  const page = await passenger(baseUrl);
+  await page.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 5 * 60 * 60_000;
+  });
+  const { orderId } = await openOrder(baseUrl);
+  const order = await OrderPage.open(page, orderId);
+  expect(await order.countdown()).toMatch(/^1[45]:\d\d$/);
+});
+
+test('it warns at two minutes and at 30 seconds, in words, and leaves the focus where it is', async () => {
+  const page = await passenger(baseUrl);
+  await page.clock.install();
+  const { orderId } = await openOrder(baseUrl);
+  const order = await OrderPage.open(page, orderId);
+  expect(await textOf(page.getByTestId('time-warning'))).toBe('');
+  // Only this page's clock runs ahead: the server, asked again, would say that there is more time.
+  await page.route('**/trpc/orders.byId*', (route) => route.abort());
+  await order.code.fill('111');
+  await page.clock.fastForward('13:05');
+  await page.getByTestId('time-warning').getByText('Two minutes left').waitFor();
+  await page.clock.fastForward('01:30');
+  await page.getByTestId('time-warning').getByText('30 seconds left').waitFor();
+  expect(await order.code.evaluate((field) => document.activeElement === field)).toBe(true);
+  expect(await order.code.inputValue()).toBe('111');
+});
+
+test('more time is had by one press, once', async () => {
+  const order = await payingFor();
+  await order.page.getByTestId('countdown').getByText(/^14:5/).waitFor();
+  await order.page.getByRole('button', { name: 'I need more time' }).click();
+  await order.page.getByText('More time granted.').waitFor();
+  expect(await order.page.getByRole('button', { name: 'I need more time' }).count()).toBe(0);
+  await order.page.reload();
+  expect(await order.countdown()).toMatch(/^1[45]:\d\d$/);
+  expect(await order.page.getByRole('button', { name: 'I need more time' }).count()).toBe(0);
+});
+
+test('each try at the gateway is told, then the confirmation is where the reader is', async () => {
+  const order = await payingFor();
+  await order.pay('00003');
+  for (const words of ['Try 2 of 3', 'Try 3 of 3']) await order.progress.getByText(words).first().waitFor();
+  await order.confirmed();
+  const heading = order.page.getByRole('heading', { name: 'You are going to Singapore' });
+  await expect.poll(() => heading.evaluate((element) => document.activeElement === element)).toBe(true);
+  expect(await order.page.title()).toMatch(/^Booked: [0-9A-Z]{8}, JS830 to Singapore/);
+});
+
+test('a declined payment says why, keeps the seats, and leaves the field empty and ready', async () => {
+  const order = await payingFor();
+  await order.pay('00001');
+  const why = await order.paymentError();
+  for (const told of ['The payment was declined.', 'Your seats are still yours', '2 attempts left'])
+    expect(why).toContain(told);
+  expect(await order.code.inputValue()).toBe('');
+  await expect.poll(() => order.code.evaluate((field) => document.activeElement === field)).toBe(true);
+  expect(await order.countdown()).toMatch(/^1[45]:\d\d$/);
+});
+
+test('a payment refused for good ends the order in words', async () => {
+  const order = await payingFor(1);
+  await order.pay('00000');
+  expect(await order.ended()).toContain('The payment was refused for good');
+});
+
+test('half a code is not sent', async () => {
+  const order = await payingFor(1);
+  await order.code.fill('123');
+  await order.page.getByRole('button', { name: /^Pay/ }).click();
+  await order.page.getByText('Enter all 5 digits of the code.').waitFor();
+  expect(await order.code.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('a double click pays once, and a reload finds the payment under way', async () => {
+  const { orderId } = await openOrder(baseUrl);
+  const order = await OrderPage.open(await passenger(baseUrl), orderId);
+  let asked = 0;
+  order.page.on('request', (request) => {
+    if (request.url().includes('orders.pay')) asked += 1;
+  });
+  await order.code.fill('00003');
+  await order.page.getByRole('button', { name: /^Pay/ }).dblclick();
+  await order.progress.waitFor();
+  await order.page.reload();
+  await order.progress.waitFor();
+  await order.confirmed();
+  expect([asked, await attemptsUsed(baseUrl, orderId)]).toEqual([1, 1]);
+});
+
+test('the price is told seat by seat, with what each costs besides', async () => {
+  const order = await payingFor(2);
+  const lines = await order.page.getByRole('table', { name: 'What the seats cost' }).getByRole('row').allTextContents();
+  expect(lines.filter((line) => line.includes('€'))).toHaveLength(3);
+});
+
+test('a confirmation prints without what is only for the screen', async () => {
+  const order = await payingFor();
+  await order.pay('11111');
+  await order.confirmed();
+  await order.page.emulateMedia({ media: 'print' });
+  expect(await order.page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  expect(await order.page.getByText('Booking reference').isVisible()).toBe(true);
+});
+
+test.each([
+  ['light', 390],
+  ['light', 1440],
+  ['dark', 390],
+  ['dark', 1440],
+] as const)('axe finds nothing against any state of an order (%s, %i px)', async (colorScheme, width) => {
+  const order = await payingFor(2, { colorScheme, viewport: { width, height: 900 } });
+  await expectAccessible(order.page);
+  await order.pay('00001');
+  await order.paymentError();
+  await expectAccessible(order.page);
+  await order.pay('00003');
+  await order.progress.waitFor();
+  await expectAccessible(order.page);
+  await order.confirmed();
+  await expectAccessible(order.page);
+  const given = await payingFor(1, { colorScheme, viewport: { width, height: 900 } });
+  await given.page.getByRole('button', { name: 'Cancel' }).click();
+  await given.page.getByRole('button', { name: 'Yes, cancel' }).click();
+  await given.ended();
+  await expectAccessible(given.page);
+});
