@@ -11,7 +11,7 @@ import { requestId, tellRequestId } from './http/request-id.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
 import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
-import type { NodeFeed } from './live/live-feed.ts';
+import type { FeedChannels } from './live/live-feed.ts';
 import { type Checks, healthRoutes } from './ops/health.ts';
 import { createMetrics, serveMetrics } from './ops/metrics.ts';
 import { type Context, createCaller, type Ports } from './ports.ts';
@@ -31,8 +31,8 @@ const letAnyoneIn = () => () => {};
 /** What the server is made of. */
 export interface AppParts {
   readonly ports: Ports;
-  /** The maps behind `ports.live`, for sockets. */
-  readonly seatMaps: NodeFeed['seatMaps'];
+  /** What is behind `ports.live`, for sockets. */
+  readonly channels: FeedChannels;
   readonly identity: Identity;
   /** The built web app; null to serve none. */
   readonly web: WebHandler | null;
@@ -49,7 +49,7 @@ export interface AppParts {
 
 /** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { ports, seatMaps, identity, web, checks, logger, maxSockets } = parts;
+  const { ports, channels, identity, web, checks, logger, maxSockets } = parts;
   const isOurs = originRule(parts.publicOrigin);
   const contextOf = (request: IncomingMessage): Context => ({
     ...ports,
@@ -73,7 +73,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const metrics = createMetrics({ webSockets: () => sockets.size, eventStreams: () => streams.size });
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
-  const sockets = serveTrpcSockets(app, { ...trpc, isOurs, seatMaps, maxSockets });
+  const sockets = serveTrpcSockets(app, { ...trpc, isOurs, channels, maxSockets });
 
   readJsonBodies(app);
   answerErrors(app, count);

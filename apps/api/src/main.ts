@@ -1,5 +1,5 @@
 import { orStop } from '@jumpseat/config/boot';
-import { connect, createFlightStore, createOrderStore, listen } from '@jumpseat/db';
+import { announceViewers, connect, createFlightStore, createOrderStore, listen } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
@@ -36,6 +36,7 @@ const live = await orStop(
         ...announcements,
         onError: (error) => logger.error({ err: error }, 'news from the database could not be heard or read'),
       }),
+    announceViewers: (viewers) => announceViewers(database, viewers),
     now: Date.now,
     logger,
   }),
@@ -64,7 +65,7 @@ const app = await buildApp({
     production: settings.NODE_ENV === 'production',
     secureCookies: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
   }),
-  seatMaps: live.seatMaps,
+  channels: live.channels,
   maxSockets,
   web,
   checks: {

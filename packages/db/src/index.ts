@@ -1,6 +1,7 @@
 export { connect, type Database } from './connect.ts';
+export { announceViewers } from './feed/announce-viewers.ts';
 export { type Feed, type FeedHandlers, listen } from './feed/listen.ts';
-export type { OrderNews, SeatNews } from './feed/news.ts';
+export type { OrderNews, SeatNews, ViewerNews } from './feed/news.ts';
 export { createFlightStore, type FlightStore } from './flights/index.ts';
 export type { SeatAt } from './flights/seat-map.ts';
 export { migrate } from './migrate.ts';

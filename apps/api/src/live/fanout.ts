@@ -3,6 +3,18 @@ export interface Viewer {
   moved(): void;
 }
 
+/** What viewers follow: they are told that it moved, and ask for what they have not seen. */
+export interface Followed<Message> {
+  readonly version: number;
+  /** Where a viewer that has seen `after` goes on; undefined has it start anew. */
+  resume(after: number | undefined): Promise<number | undefined>;
+  /** What brings a viewer that has seen that version (undefined: nothing yet) to the current one; the same object for all who have. */
+  messageAfter(seen: number | undefined): Message;
+  /** Has the viewer told of each move, until it leaves. */
+  join(viewer: Viewer): void;
+  leave(viewer: Viewer): void;
+}
+
 /** How many are told before the process turns to its other work. */
 const SLICE = 250;
 

@@ -1,9 +1,12 @@
 import { toOrderView } from '@jumpseat/booking/contracts';
 import type { LiveFeed, OrderReads } from '@jumpseat/booking/router';
+import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
 import { CatchUp } from './catch-up.ts';
 import { Channels } from './channels.ts';
 import { OrderChannel } from './order-channel.ts';
+import { PresenceCount, type ViewersAtNode } from './presence.ts';
+import type { PresenceChannel } from './presence-channel.ts';
 import { SeatMapChannel, type SeatStateReads, type SeatsChanged } from './seat-map-channel.ts';
 
 /** How often the versions of all that is watched are looked up, in milliseconds: news can be lost without a word. */
@@ -13,6 +16,7 @@ const CHECK_MS = 10_000;
 export interface Announcements {
   onSeats(change: SeatsChanged & { flightId: string }): void;
   onOrder(change: { orderId: string; version: number }): void;
+  onViewers(viewers: ViewersAtNode): void;
   /** The connection was lost and is there again: anything may have been missed. */
   onReconnect(): void;
 }
@@ -29,9 +33,15 @@ export interface OrderVersionReads {
   versions(ids: readonly string[]): Promise<{ id: string; version: number }[]>;
 }
 
-/** The live feed, and the maps behind it for those who send them without a generator for each viewer. */
-export interface NodeFeed extends LiveFeed {
+/** What is behind the live feed, for those who send it without a generator for each viewer. */
+export interface FeedChannels {
   readonly seatMaps: Pick<Channels<SeatMapChannel>, 'enter' | 'keys'>;
+  readonly presences: Pick<Channels<PresenceChannel>, 'enter'>;
+}
+
+/** The live feed of one node. */
+export interface NodeFeed extends LiveFeed {
+  readonly channels: FeedChannels;
   close(): Promise<void>;
 }
 
@@ -40,12 +50,20 @@ export async function createLiveFeed(deps: {
   flights: SeatStateReads & VersionReads;
   orders: OrderReads & OrderVersionReads;
   listen(announcements: Announcements): Promise<{ close(): Promise<void> }>;
+  /** Tells every node how many look at flights at this one. */
+  announceViewers(viewers: ViewersAtNode): Promise<void>;
   now(): number;
   logger: Logger;
 }): Promise<NodeFeed> {
   const { flights, orders, now, logger } = deps;
   const seatMaps = new Channels((flightId) => new SeatMapChannel(flightId, flights, logger));
   const orderStates = new Channels((orderId) => new OrderChannel(orderId, orders, logger));
+  const presence = new PresenceCount({ own: seatMaps, requireFlight, announce: deps.announceViewers, now, logger });
+
+  async function requireFlight(flightId: string): Promise<void> {
+    const found = await flights.seatVersions([flightId]);
+    if (found.length === 0) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: flightId }));
+  }
 
   async function checkVersions(): Promise<void> {
     const [watched, followed] = [seatMaps.keys(), orderStates.keys()];
@@ -61,13 +79,15 @@ export async function createLiveFeed(deps: {
   const listener = await deps.listen({
     onSeats: ({ flightId, ...change }) => seatMaps.get(flightId)?.announce(change),
     onOrder: ({ orderId, version }) => orderStates.get(orderId)?.announce(version),
+    onViewers: (viewers) => presence.hear(viewers),
     onReconnect: () => check.ask(),
   });
   const checks = setInterval(() => check.ask(), CHECK_MS);
 
   return {
-    seatMaps,
+    channels: { seatMaps, presences: presence.channels },
     seatMap: (flightId, { after, signal }) => seatMaps.view(flightId, (channel) => channel.watch(after, signal)),
+    presence: (flightId, { signal }) => presence.channels.view(flightId, (channel) => channel.watch(signal)),
     async *order(orderId, { after, signal }) {
       const states = orderStates.view(orderId, (channel) => channel.watch(after, signal));
       for await (const order of states) yield toOrderView(order, now());
@@ -75,6 +95,7 @@ export async function createLiveFeed(deps: {
     async close() {
       clearInterval(checks);
       check.close();
+      await presence.close();
       await listener.close();
     },
   };

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { Bell } from './bell.ts';
 import { CatchUp } from './catch-up.ts';
 import type { Channel } from './channels.ts';
-import { Fanout, type Viewer } from './fanout.ts';
+import { Fanout, type Followed, type Viewer } from './fanout.ts';
 
 /** Seats and the version of the flight at which each last changed. */
 export type SeatStates = Readonly<Record<string, { readonly status: SeatStatus; readonly version: number }>>;
@@ -28,7 +28,7 @@ export interface SeatsChanged {
  * The current map of one flight, for all its viewers. Because each seat carries the version of its last change, what changed
  * after any version can be told from the map alone: a viewer never needs a queue, only the version it has seen.
  */
-export class SeatMapChannel implements Channel {
+export class SeatMapChannel implements Channel, Followed<SeatMapMessage> {
   readonly ready: Promise<void>;
   readonly #flightId: string;
   readonly #reads: SeatStateReads;

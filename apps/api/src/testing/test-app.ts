@@ -28,6 +28,7 @@ export async function testApp(
       orders.changes.on('order', ({ id, version }) => onOrder({ orderId: id, version }));
       return { close: async () => void orders.changes.removeAllListeners() };
     },
+    announceViewers: async () => {},
     now: Date.now,
     logger,
   });
@@ -47,7 +48,7 @@ export async function testApp(
       production: options.production ?? false,
       secureCookies: false,
     }),
-    seatMaps: live.seatMaps,
+    channels: live.channels,
     maxSockets: 1_000,
     web: (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Jumpseat</h1>'),
     checks: {},

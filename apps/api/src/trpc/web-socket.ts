@@ -5,7 +5,7 @@ import type { WSSHandlerOptions } from '@trpc/server/adapters/ws';
 import type { FastifyInstance } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { OriginRule } from '../http/origin.ts';
-import type { NodeFeed } from '../live/live-feed.ts';
+import type { FeedChannels } from '../live/live-feed.ts';
 import { TRPC_PATH, type TrpcOptions } from './http.ts';
 import { admission } from './socket/admission.ts';
 import { Heartbeat } from './socket/heartbeat.ts';
@@ -20,14 +20,14 @@ const MAX_SUBSCRIPTIONS = 100;
 /** What the WebSocket transport needs besides. */
 export interface TrpcSocketOptions extends TrpcOptions {
   readonly isOurs: OriginRule;
-  readonly seatMaps: NodeFeed['seatMaps'];
+  readonly channels: FeedChannels;
   /** How many sockets there may be at a time. */
   readonly maxSockets: number;
 }
 
 /** Serves the typed calls over WebSocket, by upgrade at the path of tRPC. `size` is how many are open. */
 export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOptions): { readonly size: number } {
-  const { contextOf, onError, isOurs, seatMaps, maxSockets } = options;
+  const { contextOf, onError, isOurs, channels, maxSockets } = options;
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES });
   const heartbeat = new Heartbeat(wss.clients);
   let isDraining = false;
@@ -43,7 +43,7 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
     const session = new Session({
       client,
       socket,
-      seatMaps,
+      channels,
       admit,
       connectRouter: () => routerListener(client, request, router),
     });

@@ -34,6 +34,7 @@ await listen(String(process.env.DATABASE_URL), {
     }
   },
   onOrder: () => undefined,
+  onViewers: () => undefined,
   onReconnect: () => undefined,
   onError(error) {
     throw error;

@@ -146,6 +146,10 @@ export const SeatProposals = z.object({
 });
 export type SeatProposals = z.infer<typeof SeatProposals>;
 
+/** Who looks at a flight now: how many, and nothing else. */
+export const Presence = z.object({ viewers: z.int() });
+export type Presence = z.infer<typeof Presence>;
+
 /** An order as its owner sees it. */
 export const OrderView = z.object({
   orderId: z.string(),

@@ -1,6 +1,13 @@
 import type { Chooser, FlightFacts, Instant, LocalDate, Order, SeatCode, Tariff } from '@jumpseat/domain';
 import type { FlightForSale } from '../contracts/temporal.ts';
-import type { FlightSummary, FlightView, OrderView, SeatMapMessage, SeatMapView } from '../contracts/views.ts';
+import type {
+  FlightSummary,
+  FlightView,
+  OrderView,
+  Presence,
+  SeatMapMessage,
+  SeatMapView,
+} from '../contracts/views.ts';
 
 /** Who is asking. */
 export interface Caller {
@@ -80,13 +87,15 @@ export interface OrderCommands {
   resetFlight(flight: FlightFacts): Promise<{ ordersEnded: number; ordersRefunded: number }>;
 }
 
-/** The live feed. Both end when `signal` aborts. */
+/** The live feed. All of it ends when `signal` aborts. */
 export interface LiveFeed {
   /** The map of a flight: a snapshot (or what changed after the version seen), then deltas in version order. */
   seatMap(
     flightId: string,
     options: { after?: number | undefined; signal: AbortSignal },
   ): AsyncIterable<SeatMapMessage>;
+  /** How many look at a flight now, over all nodes: as it is, then each change, at most once a second. */
+  presence(flightId: string, options: { signal: AbortSignal }): AsyncIterable<Presence>;
   /** One order: as it is, unless `after` is its version already, then each change. */
   order(orderId: string, options: { after?: number | undefined; signal: AbortSignal }): AsyncIterable<OrderView>;
 }

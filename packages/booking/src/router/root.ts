@@ -2,6 +2,7 @@ import { adminRouter } from './admin.ts';
 import { airportsRouter } from './airports.ts';
 import { flightsRouter } from './flights.ts';
 import { ordersRouter } from './orders.ts';
+import { presenceRouter } from './presence.ts';
 import { seatMapRouter } from './seat-map.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
@@ -10,6 +11,7 @@ export const appRouter = router({
   airports: airportsRouter,
   flights: flightsRouter,
   seatMap: seatMapRouter,
+  presence: presenceRouter,
   orders: ordersRouter,
   admin: adminRouter,
 });

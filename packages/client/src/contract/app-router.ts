@@ -15,6 +15,7 @@ import type {
   FlightView,
   Instant,
   Passenger,
+  Presence,
   PriceBreakdown,
   SeatMapMessage,
   SeatMapView,
@@ -51,6 +52,10 @@ export type AppRouter = TRPCBuiltRouter<
       propose: Query<ProposeSeats, SeatProposals>;
       /** The map and each change of it. `watchSeatMap` applies them. */
       watch: Subscription<WatchSeatMap, SeatMapMessage>;
+    };
+    presence: {
+      /** How many look at a flight's map now, wherever they are connected; then each change, at most once a second. */
+      watch: Untracked<ByFlight, Presence>;
     };
     orders: {
       /** What these seats would cost, seat by seat. Refuses what `create` would refuse, whoever has the seats. */
@@ -187,3 +192,5 @@ type Mutation<Input, Output> = TRPCMutationProcedure<Call<Input, Output>>;
 type Subscription<Input, Output> = TRPCSubscriptionProcedure<
   Call<Input, AsyncIterable<{ id: string; data: Output }, void>>
 >;
+/** What is told is all there is: a reader that comes back is told it anew. */
+type Untracked<Input, Output> = TRPCSubscriptionProcedure<Call<Input, AsyncIterable<Output, void>>>;

@@ -100,3 +100,8 @@ export interface SeatMapView {
 export type SeatMapMessage =
   | { type: 'snapshot'; version: number; seats: Record<string, SeatStatus> }
   | { type: 'delta'; after: number; version: number; seats: Record<string, SeatStatus> };
+
+/** Who looks at a flight now: how many, and nothing else. @public */
+export interface Presence {
+  viewers: number;
+}

@@ -8,16 +8,23 @@ import { createSeatStore } from '../seats/index.ts';
 import { flight, free, held, newOrder } from '../testing/fixtures.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { Wire } from '../testing/wire.ts';
+import { announceViewers } from './announce-viewers.ts';
 import { CHANNEL } from './channel.ts';
 import { type Feed, listen } from './listen.ts';
-import type { OrderNews, SeatNews } from './news.ts';
+import type { OrderNews, SeatNews, ViewerNews } from './news.ts';
 
 const CODES = ['A', 'B', 'C'].flatMap((row) => Array.from({ length: 10 }, (_, column) => `${row}${column + 1}`));
 
 let test: TestDatabase;
 let database: Database;
 let feed: Feed;
-let heard: EventEmitter<{ seats: [SeatNews]; order: [OrderNews]; reconnect: []; problem: [unknown] }>;
+let heard: EventEmitter<{
+  seats: [SeatNews];
+  order: [OrderNews];
+  viewers: [ViewerNews];
+  reconnect: [];
+  problem: [unknown];
+}>;
 let flightId: string;
 let made = 0;
 
@@ -41,6 +48,7 @@ function listenAt(url: string): Promise<Feed> {
   return listen(url, {
     onSeats: (news) => heard.emit('seats', news),
     onOrder: (news) => heard.emit('order', news),
+    onViewers: (news) => heard.emit('viewers', news),
     onReconnect: () => heard.emit('reconnect'),
     onError: (error) => heard.emit('problem', error),
   });
@@ -119,6 +127,18 @@ it('announces an order without saying whose it is', async () => {
   const order = { ...newOrder(`order-${flightId}`, flightId), version: 1 };
   await createOrderStore(database).recordOrder(order, { type: 'OPENED', at: order.createdAt });
   expect(await news).toEqual([{ orderId: order.id, version: 1 }]);
+});
+
+it('announces how many look at any number of flights', async () => {
+  const flights = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`FLIGHT-WITH-LONG-${index}`, index]));
+  const stream = on(heard, 'viewers');
+  await announceViewers(database, { node: 'node-1', flights });
+  const told: Record<string, number> = {};
+  for await (const [news] of stream) {
+    Object.assign(told, (news as ViewerNews).flights);
+    if (Object.keys(told).length === 500) break;
+  }
+  expect(told).toEqual(flights);
 });
 
 it('says when its connection was lost and is back, and goes on', async () => {

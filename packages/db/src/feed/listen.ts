@@ -1,5 +1,5 @@
 import { Ear } from './ear.ts';
-import { News, type OrderNews, type SeatNews } from './news.ts';
+import { News, type OrderNews, type SeatNews, type ViewerNews } from './news.ts';
 
 const PULSE_MS = 2_000;
 
@@ -7,6 +7,7 @@ const PULSE_MS = 2_000;
 export interface FeedHandlers {
   onSeats(news: SeatNews): void;
   onOrder(news: OrderNews): void;
+  onViewers(news: ViewerNews): void;
   /** The connection was lost and is back: news between was missed, so catch up from the tables. */
   onReconnect(): void;
   /** News that could not be read, that a handler failed on, or that stopped coming. The feed goes on. */
@@ -58,7 +59,8 @@ function hear(payload: string, handlers: FeedHandlers): void {
   try {
     const news = News.parse(JSON.parse(payload));
     if ('seats' in news) handlers.onSeats(news.seats);
-    else handlers.onOrder(news.order);
+    else if ('order' in news) handlers.onOrder(news.order);
+    else handlers.onViewers(news.viewers);
   } catch (error) {
     handlers.onError(error);
   }

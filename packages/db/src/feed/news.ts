@@ -13,5 +13,13 @@ export type SeatNews = z.infer<typeof SeatNews>;
 export const OrderNews = z.object({ orderId: z.string(), version: z.int() });
 export type OrderNews = z.infer<typeof OrderNews>;
 
+/** How many look at flights at one API node. Names no one, and only flights of which it has something to say. */
+export const ViewerNews = z.object({ node: z.string(), flights: z.record(z.string(), z.int()) });
+export type ViewerNews = z.infer<typeof ViewerNews>;
+
 /** What is announced on the channel. */
-export const News = z.union([z.object({ seats: SeatNews }), z.object({ order: OrderNews })]);
+export const News = z.union([
+  z.object({ seats: SeatNews }),
+  z.object({ order: OrderNews }),
+  z.object({ viewers: ViewerNews }),
+]);

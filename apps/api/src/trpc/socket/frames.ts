@@ -1,4 +1,4 @@
-import { type SeatMapMessage, WatchSeatMap } from '@jumpseat/booking/contracts';
+import { type Presence, type SeatMapMessage, WatchSeatMap } from '@jumpseat/booking/contracts';
 import { resumeFrom } from '@jumpseat/booking/router';
 import { z } from 'zod';
 
@@ -17,15 +17,16 @@ const Watch = z.object({
   ...Envelope,
   method: z.literal('subscription'),
   params: z.object({
-    path: z.literal('seatMap.watch'),
+    path: z.enum(['seatMap.watch', 'presence.watch']),
     input: WatchSeatMap,
     lastEventId: z.string().optional(),
   }),
 });
 
-/** A request to watch a seat map. */
+/** A request to watch a flight's seat map, or how many look at it. */
 export interface WatchRequest {
   readonly type: 'watch';
+  readonly path: z.infer<typeof Watch>['params']['path'];
   readonly id: RequestId;
   /** What each answer begins with. */
   readonly envelope: string;
@@ -45,7 +46,7 @@ export interface StopRequest {
 }
 
 /** What a frame holds that may be for the live feed. */
-const OURS = ['seatMap.watch', 'subscription.stop'];
+const OURS = ['seatMap.watch', 'presence.watch', 'subscription.stop'];
 
 /** A frame of tRPC's WebSocket protocol: the requests that may be for the live feed, and a frame of all its other messages. */
 export interface Frame {
@@ -84,24 +85,34 @@ function readRequest(message: unknown): WatchRequest | StopRequest | undefined {
   const after = resumeFrom(params.lastEventId ?? lastEventId);
   // A jsonrpc that is undefined is left out of JSON.
   const envelope = `${JSON.stringify({ id, jsonrpc }).slice(0, -1)},"result":`;
-  return { type: 'watch', id, envelope, flightId, after, message: watch.data };
+  return { type: 'watch', path: params.path, id, envelope, flightId, after, message: watch.data };
 }
 
 export const started = ({ envelope }: WatchRequest): string => `${envelope}{"type":"started"}}`;
 
 export const stopped = ({ envelope }: WatchRequest): string => `${envelope}{"type":"stopped"}}`;
 
-const frames = new WeakMap<SeatMapMessage, { result: string; byEnvelope: Map<string, Buffer> }>();
+const frames = new WeakMap<object, { result: string; byEnvelope: Map<string, Buffer> }>();
+
+/** A message of a map as it goes over the wire, in the form that tRPC gives to `tracked`. */
+export function seatMapFrame(message: SeatMapMessage, envelope: string): Buffer {
+  const id = `${message.version}`;
+  return sharedFrame(message, envelope, () => ({ type: 'data', id, data: { id, data: message } }));
+}
+
+/** How many look at a flight, as it goes over the wire. */
+export function presenceFrame(message: Presence, envelope: string): Buffer {
+  return sharedFrame(message, envelope, () => ({ type: 'data', data: message }));
+}
 
 /**
- * A message of a map as it goes over the wire, in the form that tRPC gives to `tracked`. It is written once, and once more
- * for each way in which its receivers numbered their requests: clients count from 1, so these are few.
+ * A message is written once, and once more for each way in which its receivers numbered their requests: clients count from 1,
+ * so these are few.
  */
-export function seatMapFrame(message: SeatMapMessage, envelope: string): Buffer {
+function sharedFrame(message: object, envelope: string, result: () => object): Buffer {
   let known = frames.get(message);
   if (!known) {
-    const id = `${message.version}`;
-    known = { result: JSON.stringify({ type: 'data', id, data: { id, data: message } }), byEnvelope: new Map() };
+    known = { result: JSON.stringify(result()), byEnvelope: new Map() };
     frames.set(message, known);
   }
   let frame = known.byEnvelope.get(envelope);

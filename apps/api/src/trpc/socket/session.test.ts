@@ -38,6 +38,29 @@ describe('a viewer of a seat map', () => {
     expect(answers[short]).toEqual(answers[long]);
   });
 
+  test.each(['FL123', 'NONE'])('of presence reads of %s what it would read from the router', async (flightId) => {
+    const { host } = await served();
+    const viewer = await rawSocket(host);
+    viewer.send(watchFrame('map', 'FL123'));
+    for (let read = 0; read < 2; read++) await viewer.next();
+    const [short, long] = ['a', 'a'.repeat(65)];
+    const answers: Record<string, unknown[]> = { [short]: [], [long]: [] };
+    for (const id of [short, long]) {
+      viewer.send({ id, method: 'subscription', params: { path: 'presence.watch', input: { flightId } } });
+    }
+    for (let read = 0; read < 4; read++) {
+      const { id, ...answer } = await viewer.next();
+      answers[id as string]?.push(answer);
+    }
+    expect(answers[short]).toHaveLength(2);
+    expect(answers[short]).toEqual(answers[long]);
+    expect(answers[short]?.[1]).toMatchObject(
+      flightId === 'NONE'
+        ? { error: { data: { problem: { code: 'FLIGHT_NOT_FOUND' } } } }
+        : { result: { type: 'data', data: { viewers: 1 } } },
+    );
+  });
+
   test('is answered in the JSON-RPC form that it asked in', async () => {
     const { host } = await served();
     const viewer = await rawSocket(host);
@@ -57,7 +80,7 @@ describe('a viewer of a seat map', () => {
     expect(await viewer.next()).toMatchObject({ id: 2 });
     viewer.send({ id: 2, method: 'subscription.stop' });
     expect(await viewer.next()).toEqual({ id: 2, result: { type: 'stopped' } });
-    expect(live.seatMaps.keys()).toEqual([]);
+    expect(live.channels.seatMaps.keys()).toEqual([]);
   });
 
   test('that is gone leaves nothing behind', async () => {
@@ -65,9 +88,9 @@ describe('a viewer of a seat map', () => {
     const viewer = await rawSocket(host);
     viewer.send(watchFrame(1, 'FL123'));
     await viewer.next();
-    expect(live.seatMaps.keys()).toEqual(['FL123']);
+    expect(live.channels.seatMaps.keys()).toEqual(['FL123']);
     viewer.socket.terminate();
-    await expect.poll(() => live.seatMaps.keys()).toEqual([]);
+    await expect.poll(() => live.channels.seatMaps.keys()).toEqual([]);
   });
 
   test.each([

@@ -1,12 +1,24 @@
 import type { Duplex } from 'node:stream';
+import type { Presence, SeatMapMessage } from '@jumpseat/booking/contracts';
 import type { Context } from '@jumpseat/booking/router';
 import type { RawData, WebSocket } from 'ws';
-import type { NodeFeed } from '../../live/live-feed.ts';
-import { type Frame, frameOf, type RequestId, readFrame, type StopRequest, type WatchRequest } from './frames.ts';
-import { type Outlet, SeatMapViewer } from './seat-map-viewer.ts';
+import type { FeedChannels } from '../../live/live-feed.ts';
+import { ChannelViewer, type Outlet } from './channel-viewer.ts';
+import {
+  type Frame,
+  frameOf,
+  presenceFrame,
+  type RequestId,
+  readFrame,
+  type StopRequest,
+  seatMapFrame,
+  type WatchRequest,
+} from './frames.ts';
 
 /** Takes in one frame. */
 export type FrameListener = (data: RawData, isBinary: boolean) => void;
+
+type AnyViewer = ChannelViewer<SeatMapMessage> | ChannelViewer<Presence>;
 
 const AS_TEXT = { binary: false } as const;
 
@@ -14,16 +26,16 @@ const AS_TEXT = { binary: false } as const;
 const [PING, PONG] = [Buffer.from('PING'), Buffer.from('PONG')];
 
 /**
- * One WebSocket that speaks tRPC. Requests to watch a seat map are answered from the live feed, without a generator for
+ * One WebSocket that speaks tRPC. Requests to watch a flight are answered from the live feed, without a generator for
  * each; every other, and each of these that the feed refuses, is the router's to answer.
  */
 export class Session implements Outlet {
   readonly #client: WebSocket;
   readonly #socket: Duplex;
-  readonly #seatMaps: NodeFeed['seatMaps'];
+  readonly #channels: FeedChannels;
   readonly #admit: Context['admit'];
   readonly #connectRouter: () => FrameListener;
-  readonly #viewers = new Map<RequestId, SeatMapViewer>();
+  readonly #viewers = new Map<RequestId, AnyViewer>();
   #router: FrameListener | undefined;
   #waitsForRoom = false;
 
@@ -32,13 +44,13 @@ export class Session implements Outlet {
     client: WebSocket;
     /** What the client writes to. */
     socket: Duplex;
-    seatMaps: NodeFeed['seatMaps'];
+    channels: FeedChannels;
     admit: Context['admit'];
     connectRouter: () => FrameListener;
   }) {
     this.#client = options.client;
     this.#socket = options.socket;
-    this.#seatMaps = options.seatMaps;
+    this.#channels = options.channels;
     this.#admit = options.admit;
     this.#connectRouter = options.connectRouter;
   }
@@ -89,10 +101,10 @@ export class Session implements Outlet {
   }
 
   async #watch(request: WatchRequest): Promise<void> {
-    const viewer = new SeatMapViewer(request, this);
+    const viewer = this.#viewerFor(request);
     this.#viewers.set(request.id, viewer);
     try {
-      await viewer.start(this.#seatMaps, this.#admit);
+      await viewer.start(this.#admit);
     } catch {
       if (this.#viewers.get(request.id) !== viewer) return;
       viewer.end();
@@ -102,7 +114,14 @@ export class Session implements Outlet {
     }
   }
 
-  #stop(id: RequestId, viewer: SeatMapViewer): void {
+  #viewerFor(request: WatchRequest): AnyViewer {
+    const { seatMaps, presences } = this.#channels;
+    return request.path === 'seatMap.watch'
+      ? new ChannelViewer(request, this, { enter: (flightId) => seatMaps.enter(flightId), frame: seatMapFrame })
+      : new ChannelViewer(request, this, { enter: (flightId) => presences.enter(flightId), frame: presenceFrame });
+  }
+
+  #stop(id: RequestId, viewer: AnyViewer): void {
     viewer.stop();
     this.#viewers.delete(id);
   }

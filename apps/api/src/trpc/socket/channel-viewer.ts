@@ -1,8 +1,6 @@
 import type { Context } from '@jumpseat/booking/router';
-import type { Viewer } from '../../live/fanout.ts';
-import type { NodeFeed } from '../../live/live-feed.ts';
-import type { SeatMapChannel } from '../../live/seat-map-channel.ts';
-import { seatMapFrame, started, stopped, type WatchRequest } from './frames.ts';
+import type { Followed, Viewer } from '../../live/fanout.ts';
+import { started, stopped, type WatchRequest } from './frames.ts';
 
 /** Where a viewer's messages go. */
 export interface Outlet {
@@ -11,26 +9,34 @@ export interface Outlet {
   send(frame: string | Buffer): void;
 }
 
+/** What is watched, and how it is written. */
+export interface Source<Message> {
+  enter(flightId: string): Promise<{ channel: Followed<Message>; leave(): void }>;
+  frame(message: Message, envelope: string): Buffer;
+}
+
 /**
- * One viewer of a seat map: all it costs is the version it has seen, and a send. One that doesn't keep up is sent nothing
- * until its socket has room, and then all it missed as one delta.
+ * One viewer of something live: all it costs is the version it has seen, and a send. One that doesn't keep up is sent nothing
+ * until its socket has room, and then all it missed as one message.
  */
-export class SeatMapViewer implements Viewer {
+export class ChannelViewer<Message> implements Viewer {
   readonly #request: WatchRequest;
   readonly #outlet: Outlet;
+  readonly #source: Source<Message>;
   readonly #atEnd = new DisposableStack();
-  #channel: SeatMapChannel | undefined;
+  #channel: Followed<Message> | undefined;
   #seen: number | undefined;
 
-  constructor(request: WatchRequest, outlet: Outlet) {
+  constructor(request: WatchRequest, outlet: Outlet, source: Source<Message>) {
     this.#request = request;
     this.#outlet = outlet;
+    this.#source = source;
   }
 
   /** Begins to watch. Throws what keeps it from doing so. */
-  async start(seatMaps: NodeFeed['seatMaps'], admit: Context['admit']): Promise<void> {
+  async start(admit: Context['admit']): Promise<void> {
     this.#atEnd.defer(admit());
-    const { channel, leave } = await seatMaps.enter(this.#request.flightId);
+    const { channel, leave } = await this.#source.enter(this.#request.flightId);
     if (this.#atEnd.disposed) return leave();
     this.#atEnd.defer(leave);
     this.#seen = await channel.resume(this.#request.after);
@@ -45,8 +51,8 @@ export class SeatMapViewer implements Viewer {
   moved(): void {
     if (!this.#channel || this.#seen === this.#channel.version || !this.#outlet.hasRoom()) return;
     const message = this.#channel.messageAfter(this.#seen);
-    this.#seen = message.version;
-    this.#outlet.send(seatMapFrame(message, this.#request.envelope));
+    this.#seen = this.#channel.version;
+    this.#outlet.send(this.#source.frame(message, this.#request.envelope));
   }
 
   /** Ends at the client's request, and says so. */
