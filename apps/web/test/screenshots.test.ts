@@ -4,12 +4,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { openOrder } from './orders.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { HomePage } from './pages/home-page.ts';
+import { OrderPage } from './pages/order-page.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const;
+const LOOKS = [
+  ['phone', 'light'],
+  ['phone', 'dark'],
+  ['desk', 'light'],
+  ['desk', 'dark'],
+] as const;
 
 let folder: string;
 beforeAll(async () => {
@@ -28,12 +36,7 @@ async function picture(page: Page, name: string): Promise<void> {
   expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
-test.each([
-  ['phone', 'light'],
-  ['phone', 'dark'],
-  ['desk', 'light'],
-  ['desk', 'dark'],
-] as const)('every page fits a %s in the %s theme', async (size, colorScheme) => {
+test.each(LOOKS)('every page fits a %s in the %s theme', async (size, colorScheme) => {
   const page = await passenger(inject('baseUrl'), { viewport: SIZES[size], colorScheme });
   const take = (name: string) => picture(page, `${name}-${size}-${colorScheme}`);
   const home = await HomePage.open(page);
@@ -48,9 +51,42 @@ test.each([
   const flight = await FlightPage.open(page, 'FL123');
   for (const seat of (await flight.availableSeats()).slice(0, 2)) await flight.hold(seat);
   await take('map');
-  const order = await flight.toPayment();
+  await flight.toPayment();
+});
+
+test.each(LOOKS)('every state of an order fits a %s in the %s theme', async (size, colorScheme) => {
+  const page = await passenger(inject('baseUrl'), { viewport: SIZES[size], colorScheme });
+  const take = (name: string) => picture(page, `${name}-${size}-${colorScheme}`);
+  await page.clock.install();
+  const order = await OrderPage.open(page, (await openOrder(inject('baseUrl'))).orderId);
   await take('order');
-  await order.pay('11111');
+  await order.pay('00001');
+  await order.paymentError();
+  await take('declined');
+  await order.pay('00003');
+  await order.progress.getByText('Try 2 of 3').first().waitFor();
+  await take('paying');
   await order.confirmed();
   await take('confirmed');
+
+  await OrderPage.open(page, (await openOrder(inject('baseUrl'))).orderId);
+  await page.route('**/trpc/orders.byId*', (route) => route.abort());
+  await page.clock.fastForward('14:35');
+  await take('hurry');
+  await page.context().setOffline(true);
+  await page.getByText('You are offline.').waitFor();
+  await take('offline');
+  await page.clock.fastForward('00:40');
+  await order.ended();
+  await page.context().setOffline(false);
+  await page.getByTestId('connection').getByText('Live').waitFor();
+  await take('expired');
+});
+
+test.each(LOOKS)('finding nothing fits a %s in the %s theme', async (size, colorScheme) => {
+  const page = await passenger(inject('baseUrl'), { viewport: SIZES[size], colorScheme });
+  await HomePage.open(page, '?from=ZRH&to=LHR&on=2099-01-01');
+  await picture(page, `no-flights-${size}-${colorScheme}`);
+  await page.goto('/orders/no-such-order');
+  await picture(page, `not-found-${size}-${colorScheme}`);
 });

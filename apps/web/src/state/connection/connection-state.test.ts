@@ -1,5 +1,5 @@
 import type { Connection, ConnectionStatus } from '@jumpseat/client';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ConnectionState } from './connection-state.svelte.ts';
 
 class FakeDevice extends EventTarget {
@@ -26,6 +26,9 @@ function fakeConnection() {
   return { connection, becomes: (status: ConnectionStatus) => tell(status) };
 }
 
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 test('a lost socket is reconnecting; a device without network is offline, whatever the socket thinks', () => {
   const device = new FakeDevice();
   const { connection, becomes } = fakeConnection();
@@ -42,4 +45,26 @@ test('a lost socket is reconnecting; a device without network is offline, whatev
   stop();
   becomes('live');
   expect(state.reach).toBe('reconnecting');
+});
+
+test('what comes back at once bothers nobody; what stays away is told, and so is a device without network', () => {
+  const device = new FakeDevice();
+  const { connection, becomes } = fakeConnection();
+  const state = new ConnectionState();
+  const stop = state.follow(connection, device as unknown as Window);
+  becomes('live');
+  becomes('reconnecting');
+  vi.advanceTimersByTime(1_000);
+  becomes('live');
+  vi.advanceTimersByTime(10_000);
+  expect(state.trouble).toBeNull();
+  becomes('reconnecting');
+  vi.advanceTimersByTime(2_000);
+  expect(state.trouble).toBe('unreachable');
+  device.goes('offline');
+  expect(state.trouble).toBe('offline');
+  device.goes('online');
+  becomes('live');
+  expect(state.trouble).toBeNull();
+  stop();
 });

@@ -103,9 +103,10 @@ export class OrderStore {
     }
   }
 
-  /** Answers and events may come in any order: the newest stays. */
+  /** Answers and events may come in any order, and more than once: the newest stays, with the time that was left when it was told. */
   #take(order: OrderView): void {
-    if (order.version < this.#order.version) return;
+    const { version, serverTime } = this.#order;
+    if (order.version < version || (order.version === version && order.serverTime <= serverTime)) return;
     this.#order = order;
     this.countdown.follow(order);
   }

@@ -103,3 +103,17 @@ test('a refused request leaves the time that was left', async () => {
   expect(store.countdown.ms).toBeLessThanOrEqual(before);
   stop();
 });
+
+test('a connection that breaks and comes back gives no time that has passed', () => {
+  vi.useFakeTimers();
+  const drawn = anOrder();
+  const store = new OrderStore(drawn);
+  const { client, page, send } = fakeCalls();
+  const stop = store.watch(client, page);
+  send(drawn);
+  vi.advanceTimersByTime(60_000);
+  send(drawn);
+  expect(store.countdown.face).toBe('14:00');
+  stop();
+  vi.useRealTimers();
+});

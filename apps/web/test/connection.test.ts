@@ -1,0 +1,86 @@
+import { expect, inject, test } from 'vitest';
+import { expectAccessible } from './accessible.ts';
+import { openOrder } from './orders.ts';
+import { HomePage } from './pages/home-page.ts';
+import { OrderPage } from './pages/order-page.ts';
+import { textOf } from './pages/text.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+const baseUrl = inject('baseUrl');
+
+test('a device without network is told so, moves nothing, and is live again by itself', async () => {
+  const page = await passenger(baseUrl);
+  const { orderId } = await openOrder(baseUrl);
+  const order = await OrderPage.open(page, orderId);
+  await page.getByTestId('connection').getByText('Live').waitFor();
+  const before = await order.code.boundingBox();
+  await page.context().setOffline(true);
+  const notice = page.getByTestId('connection-notice');
+  await notice.getByText('You are offline.').waitFor();
+  expect(await order.code.boundingBox()).toEqual(before);
+  await expectAccessible(page);
+  await page.context().setOffline(false);
+  await notice.getByText('You are offline.').waitFor({ state: 'detached' });
+  await page.getByTestId('connection').getByText('Live').waitFor();
+});
+
+test('a payment that nobody answers is told, and can be sent again', async () => {
+  const page = await passenger(baseUrl);
+  const { orderId } = await openOrder(baseUrl);
+  const order = await OrderPage.open(page, orderId);
+  await page.route('**/trpc/orders.pay', (route) => route.abort());
+  await order.pay('11111');
+  expect(await textOf(page.getByTestId('notice').locator('strong'))).toBe('Jumpseat cannot answer just now.');
+  await page.unroute('**/trpc/orders.pay');
+  await order.pay('11111');
+  await order.confirmed();
+});
+
+test.each(['/orders/no-such-order', '/flights/NONE', '/no/such/page'])(
+  'what is not at %s is told in words, with a title and a way back, and axe finds nothing',
+  async (address) => {
+    const page = await passenger(baseUrl);
+    expect((await page.goto(address))?.status()).toBe(404);
+    const heading = await textOf(page.getByRole('heading', { level: 1 }));
+    expect(await page.title()).toBe(`${heading} · Jumpseat`);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'To the flights' }).click();
+    await page.getByRole('button', { name: 'Find flights' }).waitFor();
+  },
+);
+
+test('at twice the size nothing is cut off, and every target has 24 pixels', async () => {
+  const { orderId } = await openOrder(baseUrl);
+  // 1280 pixels at 200% are 640.
+  const page = await passenger(baseUrl, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
+  for (const open of [
+    () => HomePage.open(page, '?from=ZRH&to=LHR&on=2099-01-01'),
+    () => OrderPage.open(page, orderId),
+  ]) {
+    await open();
+    const { overflow, small } = await page.evaluate(() => ({
+      overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      small: [...document.querySelectorAll('a, button, input, select, summary')]
+        .map((target) => ({ name: target.outerHTML.slice(0, 80), box: target.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
+        .map(({ name }) => name),
+    }));
+    expect([overflow, small]).toEqual([0, []]);
+  }
+});
+
+test('nothing moves while the pages come to life', async () => {
+  const { orderId } = await openOrder(baseUrl);
+  const page = await passenger(baseUrl);
+  for (const open of [() => HomePage.open(page), () => OrderPage.open(page, orderId)]) {
+    await open();
+    const shifts = await page.evaluate(async () => {
+      await document.fonts.ready;
+      const observer = new PerformanceObserver(() => {});
+      observer.observe({ type: 'layout-shift', buffered: true });
+      return observer.takeRecords().reduce((sum, entry) => sum + Reflect.get(entry, 'value'), 0);
+    });
+    expect(shifts).toBeLessThan(0.02);
+  }
+});
