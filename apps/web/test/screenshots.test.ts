@@ -51,7 +51,9 @@ test.each(LOOKS)('every page fits a %s in the %s theme', async (size, colorSchem
   const flight = await FlightPage.open(page, 'FL123');
   for (const seat of (await flight.availableSeats()).slice(0, 2)) await flight.hold(seat);
   await take('map');
-  await flight.toPayment();
+  await (await flight.toPayment()).countdown();
+  await HomePage.open(page);
+  await take('home-holding');
 });
 
 test.each(LOOKS)('every state of an order fits a %s in the %s theme', async (size, colorScheme) => {
@@ -64,7 +66,10 @@ test.each(LOOKS)('every state of an order fits a %s in the %s theme', async (siz
   await order.paymentError();
   await take('declined');
   await order.pay('00003');
-  await order.progress.getByText('Try 2 of 3').first().waitFor();
+  await order.progress
+    .getByText(/Try [23] of 3/)
+    .first()
+    .waitFor();
   await take('paying');
   await order.confirmed();
   await take('confirmed');
