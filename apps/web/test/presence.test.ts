@@ -1,0 +1,22 @@
+import { expect, inject, test } from 'vitest';
+import { FlightPage } from './pages/flight-page.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+const baseUrl = inject('baseUrl');
+
+test('everyone who looks at a flight is told how many do, as they come and go', async () => {
+  const pages = await Promise.all(Array.from({ length: 10 }, () => passenger(baseUrl)));
+  const [first, second, ...others] = pages;
+  if (!first || !second) throw new Error('ten pages were asked for');
+  const looking = async (count: string, page = first) => page.getByTestId('viewers').getByText(count).waitFor();
+
+  await FlightPage.open(first, 'F-100');
+  await looking('Only you are looking now');
+  await FlightPage.open(second, 'F-100');
+  await looking('2 people are looking now');
+  await Promise.all(others.map((page) => FlightPage.open(page, 'F-100')));
+  await Promise.all(pages.map((page) => looking('10 people are looking now', page)));
+  await Promise.all([second, ...others].map((page) => page.close()));
+  await looking('Only you are looking now');
+});
