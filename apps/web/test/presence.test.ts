@@ -1,4 +1,4 @@
-import { expect, inject, test } from 'vitest';
+import { inject, test } from 'vitest';
 import { FlightPage } from './pages/flight-page.ts';
 import { passengers } from './passengers.ts';
 

@@ -9,9 +9,11 @@ export class OrderPage {
     this.page = page;
   }
 
-  /** Opens the page and waits until it can pay. */
+  /** Opens the page of a live order and waits until it can pay and has asked what the server's clock says. */
   static async open(page: Page, orderId: string): Promise<OrderPage> {
+    const asked = page.waitForResponse(/orders\.byId/);
     await page.goto(`/orders/${orderId}`);
+    await asked;
     await page.locator('button[type=submit]:enabled').waitFor();
     return new OrderPage(page);
   }
