@@ -20,11 +20,13 @@ function aSeating({ taken = [] as string[] } = {}) {
   const map = new SeatMapStore({ flightId: flight.id, version: 1, seats });
   const selection = new SelectionStore(flight.id);
   const [create, selectSeats] = [vi.fn(), vi.fn()];
-  const orders = { create: { mutate: create }, selectSeats: { mutate: selectSeats } };
+  const mine = { query: async () => [] };
+  const orders = { create: { mutate: create }, selectSeats: { mutate: selectSeats }, mine };
   const watchOrder = () => ({ subscribe: () => () => {} });
   const items = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
   const client = { trpc: { orders }, watchOrder } as unknown as SelectionClient;
-  selection.connect(client, new OrderMemory(items, flight.id));
+  const page = Object.assign(new EventTarget(), { hidden: false }) as Document;
+  selection.connect(client, new OrderMemory(items, flight.id), page);
   return { seating: new Seating(flight, map, selection), selection, create, selectSeats };
 }
 

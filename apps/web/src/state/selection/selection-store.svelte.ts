@@ -2,11 +2,12 @@ import type { OrderView } from '@jumpseat/booking/contracts';
 import { type JumpseatClient, toCallError } from '@jumpseat/client';
 import type { Party } from '@jumpseat/domain';
 import { Countdown } from '#state/countdown/countdown.svelte.ts';
+import { openOrder } from '#state/order/open-order.ts';
 import { type Notice, noticeOf, takenNotice } from './notice.ts';
 import type { OrderMemory } from './order-memory.ts';
 import * as selecting from './selection.ts';
 
-type OrderCalls = Pick<JumpseatClient['trpc']['orders'], 'create' | 'selectSeats' | 'cancel' | 'byId'>;
+type OrderCalls = Pick<JumpseatClient['trpc']['orders'], 'create' | 'selectSeats' | 'cancel' | 'byId' | 'mine'>;
 
 /** What of the client a selection needs. */
 export interface SelectionClient extends Pick<JumpseatClient, 'watchOrder'> {
@@ -58,12 +59,22 @@ export class SelectionStore {
     this.#notice = notice;
   }
 
-  /** Reaches the server, takes up the orders that this browser remembers and lets the countdown run, until the answer is called. */
-  connect(client: SelectionClient, memory: OrderMemory): () => void {
+  /**
+   * Reaches the server, takes up the orders that this browser or the server remembers, and lets the countdown run, until the answer
+   * is called. The server's clock is asked again when the page comes back into view: a page that slept doesn't know for how long.
+   */
+  connect(client: SelectionClient, memory: OrderMemory, page: Document): () => void {
+    const { orders } = client.trpc;
     this.#server = { client, memory };
     const stopClock = this.countdown.start();
-    for (const orderId of memory.recall()) void this.#recall(orderId, client.trpc.orders, memory);
+    for (const orderId of memory.recall()) void this.#recall(orderId, orders, memory);
+    void this.#resumeHold(orders);
+    const onVisible = () => {
+      if (!page.hidden) void this.#readClock(orders);
+    };
+    page.addEventListener('visibilitychange', onVisible);
     return () => {
+      page.removeEventListener('visibilitychange', onVisible);
       stopClock();
       this.#watching?.stop();
       this.#server = undefined;
@@ -107,13 +118,43 @@ export class SelectionStore {
     try {
       const order = await calls.byId.query({ orderId });
       if (order.status === 'CONFIRMED') this.#bookings = [...this.#bookings, order];
-      const resumed = selecting.resumed(order);
-      if (resumed.order && !this.order && !this.pending) this.#become(resumed);
-      else if (!resumed.order && order.status !== 'CONFIRMED') memory.forget(orderId);
+      else if (!this.#resume(order)) memory.forget(orderId);
     } catch (thrown) {
       const error = toCallError(thrown);
       if (error.code === 'ORDER_NOT_FOUND') memory.forget(orderId);
       else this.#notice = noticeOf(error);
+    }
+  }
+
+  /** Goes on with the hold that the server knows of, though its answer may never have reached this browser. */
+  async #resumeHold(calls: OrderCalls): Promise<void> {
+    try {
+      const [newest] = await calls.mine.query({ flightId: this.#flightId });
+      if (newest) this.#resume(newest);
+    } catch (thrown) {
+      this.#notice = noticeOf(toCallError(thrown));
+    }
+  }
+
+  /** Goes on with an order, unless there is one already; answers whether it is live. */
+  #resume(order: OrderView): boolean {
+    const resumed = selecting.resumed(order);
+    if (resumed.order && !this.order && !this.pending) this.#become(resumed);
+    return resumed.order !== null;
+  }
+
+  async #readClock(calls: OrderCalls): Promise<void> {
+    if (!this.order) return;
+    try {
+      const order = await calls.byId.query({ orderId: this.order.orderId });
+      const known = this.order;
+      if (known?.orderId !== order.orderId) return;
+      if (order.version > known.version) this.#observe(order);
+      else if (order.version === known.version) this.countdown.follow(order);
+    } catch (thrown) {
+      const error = toCallError(thrown);
+      // That nobody answers is told by the watch, which goes on trying.
+      if (error.code !== 'UNAVAILABLE') this.#notice = noticeOf(error);
     }
   }
 
@@ -139,7 +180,7 @@ export class SelectionStore {
   #send(calls: OrderCalls, request: selecting.SelectionRequest): Promise<OrderView> {
     if (request.type === 'cancel') return calls.cancel.mutate({ orderId: request.orderId });
     const chosen = { seats: [...request.seats], ...(request.party && { party: [...request.party] }) };
-    if (request.type === 'create') return calls.create.mutate({ flightId: this.#flightId, ...chosen });
+    if (request.type === 'create') return openOrder(calls, { flightId: this.#flightId, ...chosen });
     return calls.selectSeats.mutate({ orderId: request.orderId, ...chosen });
   }
 
@@ -157,9 +198,12 @@ export class SelectionStore {
     const { client, memory } = this.#server;
     const { orderId } = order;
     memory.remember(orderId);
-    const stop = client.watchOrder(orderId, { from: order }).subscribe(({ value, error }) => {
+    let wasStale = false;
+    const stop = client.watchOrder(orderId, { from: order }).subscribe(({ status, value, error }) => {
       if (value && value !== order) this.#observe(value);
       if (error) this.#notice = noticeOf(error);
+      if (status === 'live' && wasStale) void this.#readClock(client.trpc.orders);
+      wasStale = status === 'stale';
     });
     this.#watching = { orderId, stop };
   }

@@ -18,18 +18,21 @@ function fakeServer() {
     },
     'FL123',
   );
-  const [create, selectSeats, cancel, byId] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+  const [create, selectSeats, cancel, byId, mine] = [vi.fn(), vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+  mine.mockResolvedValue([]);
   const orders = {
     create: { mutate: create },
     selectSeats: { mutate: selectSeats },
     cancel: { mutate: cancel },
     byId: { query: byId },
+    mine: { query: mine },
   };
   const { watch: watchOrder, send, fail, watched } = fakeWatch<OrderView>();
   const client = { trpc: { orders }, watchOrder } as unknown as SelectionClient;
   const store = new SelectionStore('FL123');
-  const connect = () => store.connect(client, memory);
-  return { store, connect, memory, create, selectSeats, cancel, byId, send, fail, watched };
+  const page = Object.assign(new EventTarget(), { hidden: false }) as Document;
+  const connect = () => store.connect(client, memory, page);
+  return { store, connect, page, memory, create, selectSeats, cancel, byId, mine, send, fail, watched };
 }
 
 /** Lets answers that are there already arrive. */
@@ -76,7 +79,7 @@ test('a seat that someone else took leaves at once with words, the rest is held'
   first.resolve(anOrder({ status: 'FAILED', seats: [], total: null, failure }));
   await settled();
   expect(store.notice?.message).toBe('A1 was just taken by someone else.');
-  expect(create).toHaveBeenLastCalledWith({ flightId: 'FL123', seats: ['A2'] });
+  expect(create).toHaveBeenLastCalledWith({ flightId: 'FL123', seats: ['A2'], orderId: expect.any(String) });
   expect([[...store.held], [...store.wanted]]).toEqual([['A2'], ['A2']]);
   store.dismiss();
   expect(store.notice).toBeNull();
@@ -87,8 +90,45 @@ test('when nobody answers, what was clicked is given up and said', async () => {
   connect();
   create.mockRejectedValue(new TypeError('fetch failed'));
   store.press('A1');
-  await settled();
+  await vi.advanceTimersByTimeAsync(3_000);
   expect([store.wanted.size, store.notice?.message]).toEqual([0, 'Jumpseat cannot answer just now.']);
+});
+
+test('seats whose answer was lost are found again, and held once', async () => {
+  const { connect, store, create, byId } = fakeServer();
+  connect();
+  create.mockRejectedValueOnce(new TypeError('fetch failed'));
+  create.mockRejectedValueOnce(
+    Object.assign(new Error(), { data: { problem: { code: 'ORDER_EXISTS', message: '', advice: '' } } }),
+  );
+  byId.mockResolvedValue(anOrder({ seats: ['A1'] }));
+  store.press('A1');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([[...store.held], store.pending, store.notice]).toEqual([['A1'], false, null]);
+  expect(new Set(create.mock.calls.map(([{ orderId }]) => orderId)).size).toBe(1);
+});
+
+test('a hold that only the server remembers is gone on with', async () => {
+  const { connect, store, mine, memory } = fakeServer();
+  mine.mockResolvedValue([anOrder({ orderId: 'order-7', seats: ['A1'] })]);
+  connect();
+  await settled();
+  expect([[...store.held], memory.recall()]).toEqual([['A1'], ['order-7']]);
+  expect(mine).toHaveBeenCalledWith({ flightId: 'FL123' });
+});
+
+test('a page that slept asks how much time is left', async () => {
+  const { connect, store, create, byId, page } = fakeServer();
+  const stop = connect();
+  create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
+  store.press('A1');
+  await settled();
+  expect(store.countdown.face).toBe('15:00');
+  byId.mockResolvedValue(anOrder({ seats: ['A1'], serverTime: '2030-01-01T12:12:00.000Z' }));
+  page.dispatchEvent(new Event('visibilitychange'));
+  await settled();
+  expect(store.countdown.face).toBe('3:00');
+  stop();
 });
 
 test('a reload goes on with the live order, knows its bookings, and forgets what ended', async () => {
@@ -160,5 +200,6 @@ test('several seats at once are one request, with who travels', async () => {
     flightId: 'FL123',
     seats: ['A1', 'A2'],
     party: [{ kind: 'adult' }, { kind: 'child' }],
+    orderId: expect.any(String),
   });
 });
