@@ -7,7 +7,7 @@ import { textOf } from './text.ts';
 export class FlightPage {
   readonly page: Page;
 
-  private constructor(page: Page) {
+  constructor(page: Page) {
     this.page = page;
   }
 

@@ -1,0 +1,50 @@
+import type { Locator } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { FlightPage } from './pages/flight-page.ts';
+import { HomePage } from './pages/home-page.ts';
+import { OrderPage } from './pages/order-page.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+const baseUrl = inject('baseUrl');
+
+/** Presses Tab until that has the focus. */
+async function tabTo(target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let stops = 0; stops < 80; stops++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await target.page().keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
+
+test('a booking needs no mouse, from the search to the confirmation', async () => {
+  const home = await HomePage.open(await passenger(baseUrl));
+  const { page } = home;
+  const { keyboard } = page;
+  await tabTo(page.getByLabel('From', { exact: true }));
+  await keyboard.type('New York');
+  await tabTo(page.getByRole('button', { name: 'Find flights' }));
+  await keyboard.press('Enter');
+  await home.heading('New York to Zurich').waitFor();
+
+  await tabTo(home.results().first());
+  await keyboard.press('Enter');
+  await page.waitForURL(/\/flights\//);
+  const flight = new FlightPage(page);
+  await flight.live();
+  await tabTo(page.locator('[data-testid="seat-map"] [tabindex="0"]'));
+  await keyboard.press('ArrowDown');
+  const seat = (await flight.focused()) ?? '';
+  await keyboard.press('Enter');
+  await flight.looks(seat, 'mine');
+
+  await tabTo(page.getByRole('link', { name: 'Continue to payment' }));
+  await keyboard.press('Enter');
+  await page.waitForURL(/\/orders\//);
+  const order = new OrderPage(page);
+  await tabTo(order.code);
+  await keyboard.type('11111');
+  await keyboard.press('Enter');
+  expect(await order.confirmed()).toMatch(/\S/);
+});
