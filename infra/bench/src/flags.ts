@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { SetupError } from '@jumpseat/dev/failure';
+import { choice, parseFlags, positive } from './flag-values.ts';
 
 /** What can be measured, in the order in which it is. */
 export const SCENARIOS = ['fan-out', 'one-flight', 'many-flights', 'stalled', 'storm'] as const;
@@ -38,46 +37,21 @@ const MOST_VIEWERS = 25_000;
 const MOST_CHANGES_A_SECOND = 1_000;
 const MOST_SECONDS = 3_600;
 
+const COMMAND = 'pnpm bench:live';
+
 /** @throws {SetupError} naming the flag that can't be used */
 export function readFlags(args: readonly string[]): Flags {
-  const { help, only, json, ...numbers } = parse(args);
+  const text = { type: 'string' } as const;
+  const { help, only, json, viewers, rate, seconds } = parseFlags(COMMAND, args, {
+    ...{ only: text, viewers: text, rate: text, seconds: text, json: text },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
   return {
-    help,
-    only: only === undefined ? SCENARIOS : only.split(',').map(scenario),
-    viewers: number('viewers', numbers.viewers, MOST_VIEWERS, Number.isInteger),
-    rate: number('rate', numbers.rate, MOST_CHANGES_A_SECOND),
-    seconds: number('seconds', numbers.seconds, MOST_SECONDS),
+    help: help === true,
+    only: only?.split(',').map((name) => choice(COMMAND, 'only', name, SCENARIOS)) ?? SCENARIOS,
+    viewers: positive(COMMAND, 'viewers', viewers, MOST_VIEWERS, Number.isInteger),
+    rate: positive(COMMAND, 'rate', rate, MOST_CHANGES_A_SECOND),
+    seconds: positive(COMMAND, 'seconds', seconds, MOST_SECONDS),
     json,
   };
 }
-
-function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      // pnpm passes on the -- that npm wants before flags.
-      args: args[0] === '--' ? args.slice(1) : [...args],
-      options: {
-        ...{ only: text, viewers: text, rate: text, seconds: text, json: text },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function scenario(name: string): ScenarioName {
-  const known = SCENARIOS.find((each) => each === name.trim());
-  if (known === undefined) throw refuse(`--only knows no "${name}": it takes ${SCENARIOS.join(', ')}`);
-  return known;
-}
-
-function number(flag: string, given: string | undefined, most: number, fits = Number.isFinite): number | undefined {
-  if (given === undefined) return undefined;
-  const value = Number(given);
-  if (fits(value) && value > 0 && value <= most) return value;
-  throw refuse(`--${flag} can't be "${given}": it takes a number up to ${most}`);
-}
-
-const refuse = (message: string) => new SetupError(`${message}\nSee: pnpm bench:live --help`);

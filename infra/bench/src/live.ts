@@ -1,10 +1,6 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { runCommand } from '@jumpseat/dev/command';
+import { writeFile } from 'node:fs/promises';
 import { failWith } from '@jumpseat/dev/failure';
-import { clusterFolder } from '@jumpseat/dev/postgres';
-import { Processes } from '@jumpseat/dev/processes';
+import type { Processes } from '@jumpseat/dev/processes';
 import { say, step } from '@jumpseat/dev/steps';
 import { type Flags, HELP, readFlags } from './flags.ts';
 import { ratiosOf } from './report/ratios.ts';
@@ -15,6 +11,7 @@ import { mostViewers, runScenarios } from './scenarios/run.ts';
 import { startDatabase } from './servers/database.ts';
 import { machine } from './servers/machine.ts';
 import { requireOpenFiles } from './servers/open-files.ts';
+import { inThrowAwayFolder } from './throw-away.ts';
 
 /** Measures what the flags name; where that fails halfway, what was measured until then is handed on before it throws. */
 async function measureAll(
@@ -51,23 +48,13 @@ function show({ machine: { cores, cpu, memoryMb, node }, rows, ratios }: Results
 
 async function bench(flags: Flags): Promise<void> {
   requireOpenFiles(mostViewers(flags));
-  const folder = await mkdtemp(join(tmpdir(), 'jumpseat-bench-'));
-  // As root, Postgres runs as another user, who has to get through.
-  await chmod(folder, 0o755);
-  const processes = new Processes(join(folder, 'logs'));
-  processes.removeAtEnd(folder);
-  const work = async () => {
-    await measureAll(processes, folder, flags, async (results) => {
+  await inThrowAwayFolder((processes, folder) =>
+    measureAll(processes, folder, flags, async (results) => {
       if (results.rows.length === 0) return;
       show(results);
       if (flags.json !== undefined) await writeFile(flags.json, `${JSON.stringify(results, null, 2)}\n`);
-    });
-    return 0;
-  };
-  await runCommand(processes, work, async () => {
-    await rm(clusterFolder(join(folder, 'postgres')), { recursive: true, force: true });
-    await rm(folder, { recursive: true, force: true });
-  });
+    }),
+  );
 }
 
 try {

@@ -51,14 +51,16 @@ async function bringDatabase(processes: Processes, data: DataFolder, settings: S
     const folder = clusterFolder(data.postgres);
     if (folder !== data.postgres) note(`its user can't reach this checkout, so its data is in ${folder}`);
     const options = { folder: data.postgres, port: settings.POSTGRES_PORT, password, database: DATABASE };
-    return startPostgres(processes, options);
+    const { url } = await startPostgres(processes, options);
+    return url;
   });
 }
 
 async function bringTemporal(processes: Processes, data: DataFolder, settings: Settings): Promise<string> {
   if (settings.TEMPORAL_ADDRESS) return settings.TEMPORAL_ADDRESS;
   const options = { port: settings.TEMPORAL_PORT, uiPort: settings.TEMPORAL_UI_PORT, file: data.temporal };
-  return step('Temporal', (note) => startTemporal(processes, options, note));
+  const { address } = await step('Temporal', (note) => startTemporal(processes, options, note));
+  return address;
 }
 
 async function prepareTables(url: string, { SALES_CLOSE: salesCloseMs }: Settings): Promise<void> {

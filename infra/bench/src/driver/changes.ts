@@ -58,7 +58,7 @@ export class Changes {
     const { id: flightId, seats } = this.flight;
     const turn = Math.floor((version - 1) / 2);
     const chosen = Array.from({ length: this.#seatsEach }, (_, each) => {
-      return seats[(turn * this.#seatsEach + each) % seats.length] ?? '';
+      return seats[(turn * this.#seatsEach + each) % seats.length]?.code ?? '';
     });
     const holding = version % 2 === 1;
     const changes = chosen.map((seat) => ({

@@ -1,14 +1,10 @@
+import { align, figure } from './figure.ts';
 import type { Ratio, Row } from './results.ts';
 import { median } from './statistics.ts';
 
 const NONE = '';
-
-/** A number as people read it: with its thousands apart, and a decimal where it is small. */
-function figure(value: number | null | undefined): string {
-  if (value === null || value === undefined) return NONE;
-  const decimals = Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0;
-  return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-}
+/** So many columns are words. */
+const WORDS = 2;
 
 /** The rounds of one stretch. */
 type Rounds = readonly [Row, ...Row[]];
@@ -51,7 +47,7 @@ const COLUMNS: readonly Column[] = [
 /** The table that people read: a line for each stretch, its rounds taken together. */
 export function tableOf(rows: readonly Row[], ratios: readonly Ratio[]): string {
   const lines = groups(rows).map((rounds) => COLUMNS.map(([, cell]) => cell(rounds, ratioFor(rounds, ratios))));
-  return align([COLUMNS.map(([title]) => title), ...lines]);
+  return align([COLUMNS.map(([title]) => title), ...lines], WORDS);
 }
 
 /** The product beside the floor, with the spread of the rounds. */
@@ -94,13 +90,4 @@ function groups(rows: readonly Row[]): Rounds[] {
 function ratioFor([row]: Rounds, ratios: readonly Ratio[]): Ratio | undefined {
   if (row.scenario !== 'fan-out' || row.server !== 'product' || row.rate !== 'most') return undefined;
   return ratios.find(({ viewer, viewers }) => viewer === row.viewer && viewers === row.viewers);
-}
-
-/** Words to the left, figures to the right. */
-function align(lines: readonly (readonly string[])[]): string {
-  const WORDS = 2;
-  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const cell = (text: string, column: number) =>
-    column < WORDS ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
-  return lines.map((line) => line.map(cell).join('  ').trimEnd()).join('\n');
 }

@@ -23,7 +23,7 @@ export class Bench {
   async flights(count: number, layoutId: string, seatsEach: number): Promise<[Changes, ...Changes[]]> {
     const store = createSeatStore(this.#database.database);
     const open = async () =>
-      new Changes(store, await this.#database.flight(`B-${++this.#flights}`, layoutId), seatsEach);
+      new Changes(store, await this.#database.flight(`B-${++this.#flights}`, layoutId, 'flight'), seatsEach);
     const first = await open();
     const rest: Changes[] = [];
     while (rest.length < count - 1) rest.push(await open());

@@ -1,31 +1,33 @@
 import { join } from 'node:path';
+import type { FlightForSale } from '@jumpseat/booking/contracts';
 import { connect, createFlightStore, type Database, migrate } from '@jumpseat/db';
 import { freePort } from '@jumpseat/dev/ports';
 import { startPostgres } from '@jumpseat/dev/postgres';
 import type { Processes } from '@jumpseat/dev/processes';
 import { newSecrets } from '@jumpseat/dev/secrets';
-import { instant, layoutOf, seatsOf, usualFares } from '@jumpseat/domain';
+import { type BlockBy, instant, layoutOf, type PlacedSeat, seatsOf, usualFares } from '@jumpseat/domain';
 
 const DAY_MS = 86_400_000;
 const CONNECTIONS = 10;
 
-/** A flight to watch, with the codes of its seats. */
-export interface BenchFlight {
-  readonly id: string;
-  readonly seats: readonly string[];
+/** A flight to watch and to book. */
+export interface BenchFlight extends FlightForSale {
+  readonly seats: readonly PlacedSeat[];
 }
 
 /** A Postgres to throw away, with the tables in it. */
 export interface BenchDatabase {
   readonly url: string;
   readonly database: Database;
+  /** The number of its first process. */
+  readonly pid: number | undefined;
   /** Puts a flight on sale. */
-  flight(id: string, layoutId: string): Promise<BenchFlight>;
+  flight(id: string, layoutId: string, blockBy: BlockBy): Promise<BenchFlight>;
 }
 
 /** Starts an embedded Postgres that keeps its files in `folder`. */
 export async function startDatabase(processes: Processes, folder: string): Promise<BenchDatabase> {
-  const url = await startPostgres(processes, {
+  const { url, child } = await startPostgres(processes, {
     folder: join(folder, 'postgres'),
     port: await freePort(),
     password: newSecrets().postgres,
@@ -38,22 +40,16 @@ export async function startDatabase(processes: Processes, folder: string): Promi
   return {
     url,
     database,
-    async flight(id, layoutId) {
+    pid: child.pid,
+    async flight(id, layoutId, blockBy) {
       const layout = layoutOf(layoutId);
-      const departure = Date.now() + DAY_MS;
-      await flights.create({
-        ...{
-          id,
-          layoutId,
-          blockBy: 'flight',
-          origin: 'ZRH',
-          destination: 'LIS',
-          fares: usualFares(layout),
-          surcharges: {},
-        },
-        ...{ departsAt: instant(departure), salesCloseAt: instant(departure) },
-      });
-      return { id, seats: seatsOf(layout).map(({ code }) => code) };
+      const departure = instant(Date.now() + DAY_MS);
+      const flight = {
+        ...{ id, layoutId, blockBy, departsAt: departure, salesCloseAt: departure },
+        ...{ fares: usualFares(layout), surcharges: {} },
+      };
+      await flights.create({ ...flight, origin: 'ZRH', destination: 'LIS' });
+      return { ...flight, seats: seatsOf(layout) };
     },
   };
 }

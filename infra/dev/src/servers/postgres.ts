@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { SetupError } from '../../bootstrap/failure.mjs';
-import type { Processes } from '../processes/processes.ts';
+import type { Processes, Started } from '../processes/processes.ts';
 import { postgresAccount, reachable } from './postgres-account.ts';
 import { postgresPrograms } from './postgres-binaries.ts';
 import { prepareCluster } from './postgres-cluster.ts';
@@ -65,17 +65,20 @@ async function createDatabaseOnceUp(adminUrl: string, name: string): Promise<voi
 }
 
 /**
- * Starts an embedded Postgres on 127.0.0.1 and answers the URL of its database. Its log goes to postgres.log.
+ * Starts an embedded Postgres on 127.0.0.1; answers once its database is there, with the URL of that. Its log goes to postgres.log.
  *
  * @throws {SetupError} where it can't run on this machine
  */
-export async function startPostgres(processes: Processes, options: PostgresOptions): Promise<string> {
+export async function startPostgres(
+  processes: Processes,
+  options: PostgresOptions,
+): Promise<Started & { readonly url: string }> {
   const account = postgresAccount();
   const folder = clusterFolder(options.folder);
   const programs = await postgresPrograms(account);
   await prepareCluster(folder, programs, options.password, account);
   const settings = [...ALWAYS, ...(options.throwAway ? UNSAFE_BUT_FAST : [])].flatMap((setting) => ['-c', setting]);
-  await processes.start({
+  const started = await processes.start({
     name: 'Postgres',
     command: join(programs, 'postgres'),
     args: ['-D', folder, '-p', String(options.port), ...settings],
@@ -86,5 +89,5 @@ export async function startPostgres(processes: Processes, options: PostgresOptio
   });
   const url = (database: string) => `postgres://postgres:${options.password}@127.0.0.1:${options.port}/${database}`;
   await Promise.race([createDatabaseOnceUp(url('postgres'), options.database), processes.died]);
-  return url(options.database);
+  return { ...started, url: url(options.database) };
 }

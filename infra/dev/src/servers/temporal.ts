@@ -3,7 +3,7 @@ import { Connection } from '@temporalio/client';
 import { SetupError } from '../../bootstrap/failure.mjs';
 import type { Note } from '../../bootstrap/steps.mjs';
 import { freePort } from '../ports.ts';
-import type { Processes } from '../processes/processes.ts';
+import type { Processes, Started } from '../processes/processes.ts';
 import { findTemporalCli } from './temporal-cli.ts';
 
 const START_WITHIN_MS = 60_000;
@@ -42,11 +42,15 @@ async function untilServing(address: string): Promise<void> {
 }
 
 /**
- * Starts a Temporal dev server on 127.0.0.1 and answers its address. Its log goes to temporal.log.
+ * Starts a Temporal dev server on 127.0.0.1; answers once it serves. Its log goes to temporal.log.
  *
  * @throws {SetupError} where the server can't be found or does not start
  */
-export async function startTemporal(processes: Processes, options: TemporalOptions, note: Note): Promise<string> {
+export async function startTemporal(
+  processes: Processes,
+  options: TemporalOptions,
+  note: Note,
+): Promise<Started & { readonly address: string }> {
   const command = await findTemporalCli(note);
   note('');
   // Left to themselves, these two take any port, also one that a client of ours was lent a moment ago.
@@ -54,7 +58,7 @@ export async function startTemporal(processes: Processes, options: TemporalOptio
   const pages = options.uiPort === undefined ? ['--headless'] : ['--ui-port', String(options.uiPort)];
   const file = options.file === undefined ? [] : ['--db-filename', options.file];
   const ports = ['--port', options.port, '--http-port', httpPort, '--metrics-port', metricsPort].map(String);
-  await processes.start({
+  const started = await processes.start({
     name: 'Temporal',
     command,
     args: ['server', 'start-dev', '--ip', '127.0.0.1', ...ports, ...pages, ...file, '--log-level', 'error'],
@@ -64,5 +68,5 @@ export async function startTemporal(processes: Processes, options: TemporalOptio
   });
   const address = `127.0.0.1:${options.port}`;
   await Promise.race([untilServing(address), processes.died]);
-  return address;
+  return { ...started, address };
 }

@@ -37,9 +37,10 @@ export class PostgresServer {
   /** Starts it with the data that it had; answers when it takes connections. */
   async start(): Promise<void> {
     this.#processes = new Processes(join(this.#folder, 'logs'));
-    this.#url = await startPostgres(this.#processes, {
+    const { url } = await startPostgres(this.#processes, {
       ...{ folder: this.#cluster, port: this.#port, password: this.#password, database: 'postgres' },
     });
+    this.#url = url;
   }
 
   /** Cuts every connection and ends it. */

@@ -24,12 +24,12 @@ export async function startTestServers(processes: Processes, folder: string): Pr
   await mkdir(temporary);
   const postgres = { folder: join(folder, 'postgres'), port: await freePort(), database: 'postgres', throwAway: true };
   const temporal = { port: await freePort() };
-  const [databaseUrl, address] = await Promise.all([
+  const [{ url }, { address }] = await Promise.all([
     step('Postgres', () => startPostgres(processes, { ...postgres, password: newSecrets().postgres })),
     step('Temporal', (note) => startTemporal(processes, temporal, note)),
   ]);
   return {
-    TEST_DATABASE_URL: databaseUrl,
+    TEST_DATABASE_URL: url,
     TEST_TEMPORAL_ADDRESS: address,
     TMPDIR: temporary,
     ...(await timeSkippingServer()),

@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { BookingResults } from './booking/results.ts';
+import { canReadProcesses } from './booking/servers/process-tree.ts';
+
+const BENCH = fileURLToPath(new URL('bench.ts', import.meta.url));
+const run = (...flags: string[]) =>
+  promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', BENCH, ...flags]);
+
+test('--help tells the ways to book and the flags', async () => {
+  const { stdout } = await run('--help');
+  expect(stdout).toMatch(/many[\s\S]*hot[\s\S]*trpc[\s\S]*--json FILE/);
+});
+
+test('a flag that can not be used is named, without a stack', async () => {
+  await expect(run('--at-once', '0')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^\n--at-once can't be "0"[^\n]*\nSee: pnpm bench --help\n\n$/),
+  });
+});
+
+describe('a small run', () => {
+  let results: BookingResults;
+  let printed: string;
+  let chart: string;
+  let profiles: string[];
+
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bench-test-'));
+    const [json, svg, profile] = [join(folder, 'results.json'), join(folder, 'chart.svg'), join(folder, 'profiles')];
+    try {
+      const size = ['--only', 'hot,trpc', '--at-once', '4', '--rounds', '1', '--seconds', '2', '--warm-up', '4'];
+      ({ stdout: printed } = await run(...size, '--json', json, '--svg', svg, '--profile', profile));
+      results = JSON.parse(await readFile(json, 'utf8'));
+      chart = await readFile(svg, 'utf8');
+      profiles = await readdir(profile);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }, 240_000);
+
+  test('books each way that was asked for, and beside it the floor', () => {
+    expect(results).toMatchObject({ format: 1, machine: { cores: expect.any(Number) } });
+    expect(results.rows.map(({ side, spread, by, atOnce }) => ({ side, spread, by, atOnce }))).toEqual([
+      { side: 'floor', spread: 'many', by: 'sdk', atOnce: 4 },
+      { side: 'product', spread: 'hot', by: 'rest', atOnce: 4 },
+      { side: 'product', spread: 'many', by: 'trpc', atOnce: 4 },
+    ]);
+    expect(printed).toMatch(/bookings\/s.*of floor/);
+  });
+
+  test('every booking is confirmed, and its waits are told', () => {
+    for (const { side, bookings, failed, hold, confirmation, whole } of results.rows) {
+      expect(bookings, side).toBeGreaterThan(0);
+      expect(failed, side).toEqual({});
+      for (const { p50, p99 } of [hold, confirmation, whole]) {
+        expect(p50, side).toBeGreaterThan(0);
+        expect(p99, side).toBeGreaterThanOrEqual(Number(p50));
+      }
+    }
+  });
+
+  test('tells what Temporal did for a booking: as much for the order as at the floor, and the seat block besides', () => {
+    const [floor, hot] = results.rows;
+    expect(floor?.work).toMatchObject({ events: expect.any(Number), block: null });
+    expect(hot?.work).toEqual({ ...floor?.work, block: expect.objectContaining({ updates: expect.any(Number) }) });
+    expect(hot?.work.block?.updates).toBeGreaterThan(0);
+  });
+
+  test.runIf(canReadProcesses)('tells what each process used', () => {
+    const [floor, hot] = results.rows;
+    expect(Object.keys(floor?.cpuMs ?? {})).toEqual(['worker', 'temporal', 'postgres', 'passengers']);
+    expect(Object.keys(hot?.cpuMs ?? {})).toEqual(['api', 'worker', 'temporal', 'postgres', 'passengers']);
+    for (const value of Object.values({ ...hot?.cpuMs, ...hot?.memoryMb })) expect(value).toBeGreaterThan(0);
+  });
+
+  test('draws a chart and keeps the profiles', () => {
+    expect(chart).toMatch(/^<svg[\s\S]*4 at once: floor[\s\S]*<\/svg>\n$/);
+    expect(profiles.length).toBeGreaterThan(0);
+    for (const name of profiles) expect(name).toMatch(/\.cpuprofile$/);
+  });
+});

@@ -1,0 +1,82 @@
+import { choice, parseFlags, positive, refuseFlag } from '../flag-values.ts';
+
+/** The ways in which the product is booked. */
+export const WAYS = ['many', 'hot', 'trpc'] as const;
+export type Way = (typeof WAYS)[number];
+
+export const BOOKING_HELP = `
+pnpm bench                  what booking takes on this machine, beside its floor, in about a quarter of an hour
+pnpm bench --at-once 32     one number of passengers, or several: --at-once 1,32
+npm run bench -- --help     the same by npm
+
+  many    bookings spread over many flights, by REST
+  hot     all on one flight until it is sold out, then on the next, by REST
+  trpc    spread over many flights, by tRPC over HTTP and WebSocket
+
+  --only hot           one of these ways, or several: --only many,hot
+  --at-once N          passengers who book at the same time, instead of 1, 8, 32 and 128
+  --rounds N           how often each is measured, instead of 3; the medians count
+  --seconds N          how long each is measured, instead of 10
+  --workers N          worker processes, instead of 1
+  --compare NAME=VALUE measures each way with these settings too, besides the usual: A=1,B=2
+  --json FILE          the results as JSON, too (docs/performance.md says what is in it)
+  --svg FILE           a chart of them
+  --profile FOLDER     CPU profiles of the API and the worker (.cpuprofile), for Chrome's or VS Code's viewer
+
+Two seats a booking: held, paid at once, confirmed. The floor is the same order workflow with activities that do nothing, driven
+by Temporal's SDK. It starts servers of its own, a new Temporal server for each measurement, and leaves nothing behind. The
+machine should have nothing else to do.
+`;
+
+export interface BookingFlags {
+  readonly help: boolean;
+  readonly only: readonly Way[];
+  readonly atOnce: readonly number[];
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly workers: number;
+  /** Bookings before anything is counted; the usual number where undefined. */
+  readonly warmUp: number | undefined;
+  readonly settings: Readonly<Record<string, string>> | undefined;
+  readonly json: string | undefined;
+  readonly svg: string | undefined;
+  readonly profiles: string | undefined;
+}
+
+const COMMAND = 'pnpm bench';
+const MOST = { atOnce: 512, rounds: 100, seconds: 3_600, workers: 16, warmUp: 10_000 };
+const AT_ONCE = [1, 8, 32, 128];
+const ROUNDS = 3;
+const SECONDS = 10;
+
+/** @throws {SetupError} naming the flag that can't be used */
+export function readBookingFlags(args: readonly string[]): BookingFlags {
+  const text = { type: 'string' } as const;
+  const values = parseFlags(COMMAND, args, {
+    ...{ only: text, 'at-once': text, rounds: text, seconds: text, workers: text, 'warm-up': text, compare: text },
+    ...{ json: text, svg: text, profile: text },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  const whole = (flag: 'rounds' | 'workers' | 'warm-up', most: number) =>
+    positive(COMMAND, flag, values[flag], most, Number.isInteger);
+  return {
+    help: values.help === true,
+    only: values.only?.split(',').map((name) => choice(COMMAND, 'only', name, WAYS)) ?? WAYS,
+    atOnce:
+      values['at-once']
+        ?.split(',')
+        .flatMap((each) => positive(COMMAND, 'at-once', each, MOST.atOnce, Number.isInteger) ?? []) ?? AT_ONCE,
+    rounds: whole('rounds', MOST.rounds) ?? ROUNDS,
+    seconds: positive(COMMAND, 'seconds', values.seconds, MOST.seconds) ?? SECONDS,
+    workers: whole('workers', MOST.workers) ?? 1,
+    warmUp: whole('warm-up', MOST.warmUp),
+    settings: values.compare === undefined ? undefined : Object.fromEntries(values.compare.split(',').map(setting)),
+    ...{ json: values.json, svg: values.svg, profiles: values.profile },
+  };
+}
+
+function setting(text: string): [name: string, value: string] {
+  const [, name, value] = /^([A-Z_]+)=(.*)$/.exec(text.trim()) ?? [];
+  if (!name || value === undefined) throw refuseFlag(COMMAND, `--compare can't be "${text}": it takes NAME=VALUE`);
+  return [name, value];
+}

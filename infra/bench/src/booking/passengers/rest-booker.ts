@@ -1,0 +1,43 @@
+import { type Booker, PAYMENT_CODE } from './booker.ts';
+
+const FINAL = ['CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED'];
+
+type Order = { readonly orderId: string; readonly status: string };
+
+/** Books as a program without a library does: three requests, the last of them a stream of the order's changes. */
+export function restBooker(origin: string): Booker {
+  const post = async (path: string, body: unknown): Promise<Order> => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${origin}/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`${path.split('/').at(-1)}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Order;
+  };
+  return {
+    async book({ id }, seats, held) {
+      const { orderId, status } = await post(`flights/${id}/orders`, { userId: 'bench', seats });
+      if (FINAL.includes(status)) return { orderId, status };
+      held();
+      const end = endOf(`${origin}/api/orders/${orderId}/events`);
+      await Promise.all([post(`orders/${orderId}/payment`, { paymentCode: PAYMENT_CODE }), end]);
+      return { orderId, status: await end };
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Reads a stream of an order's changes until its end; answers the status it ended with. */
+async function endOf(url: string): Promise<string> {
+  const { body } = await fetch(url);
+  let status = 'no event';
+  let unread = '';
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const events = (unread + chunk).split('\n\n');
+    unread = events.pop() ?? '';
+    for (const event of events) {
+      const data = event.split('\n').find((line) => line.startsWith('data: '));
+      if (data) ({ status } = JSON.parse(data.slice('data: '.length)) as Order);
+    }
+    // The stream ends by itself a moment later, and the connection serves the next booking.
+  }
+  return status;
+}

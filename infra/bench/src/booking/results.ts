@@ -1,0 +1,74 @@
+import type { PassengerKind } from './passengers/booker.ts';
+
+/** How the bookings are spread: over many flights in turn, or all on one until it is sold out. The floor has no seats. */
+export type Spread = 'many' | 'hot';
+
+/** What is booked at: the product, or its order workflow alone with activities that do nothing. */
+export type Side = 'product' | 'floor';
+
+/** The processes whose use is measured. Those that drive the bookings are not part of a booking's cost. */
+export const PARTS = ['api', 'worker', 'temporal', 'postgres', 'passengers'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Milliseconds, of one kind of wait. Null where no booking was measured. */
+export interface Waits {
+  readonly p50: number | null;
+  readonly p99: number | null;
+}
+
+/** What Temporal did for a booking. */
+export interface TemporalWork {
+  /** Of an order's workflow: the median of some orders. */
+  readonly events: number;
+  readonly workflowTasks: number;
+  readonly stateTransitions: number;
+  /** Of the seat blocks' workflows, for each booking of their flights. Null at the floor, which has none. */
+  readonly block: {
+    readonly updates: number;
+    readonly events: number;
+    readonly workflowTasks: number;
+    readonly stateTransitions: number;
+  } | null;
+}
+
+/** One measured stretch. */
+export interface Row {
+  readonly round: number;
+  readonly side: Side;
+  /** Settings that this one ran with besides the usual. Empty for the usual. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly spread: Spread;
+  /** How the bookings came: REST and SSE, tRPC over HTTP and WebSocket, or Temporal's SDK. */
+  readonly by: PassengerKind;
+  readonly atOnce: number;
+  readonly workers: number;
+  readonly seconds: number;
+  /** Bookings that were confirmed in these seconds. */
+  readonly bookings: number;
+  readonly perSecond: number;
+  /** How many bookings came to another end, by what it was. */
+  readonly failed: Readonly<Record<string, number>>;
+  /** From asking for the seats until they are held. */
+  readonly hold: Waits;
+  /** From paying until the confirmation is seen. */
+  readonly confirmation: Waits;
+  /** From asking for the seats until the confirmation is seen. */
+  readonly whole: Waits;
+  readonly work: TemporalWork;
+  /** CPU time in milliseconds for each booking, user and system, of each process and those that it started. */
+  readonly cpuMs: Readonly<Partial<Record<Part, number>>>;
+  /** Memory in MB at the end, shared pages counted once. */
+  readonly memoryMb: Readonly<Partial<Record<Part, number>>>;
+  /** How busy all cores were, in percent, whoever used them. */
+  readonly machineCpu: number;
+}
+
+/** All of a run, as `--json` writes it. A field may be added; one that is here keeps its meaning, or `format` rises. */
+export interface BookingResults {
+  readonly format: 1;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly machine: { readonly cores: number; readonly cpu: string; readonly memoryMb: number; readonly node: string };
+  readonly rows: readonly Row[];
+}

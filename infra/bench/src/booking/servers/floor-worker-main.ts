@@ -1,0 +1,27 @@
+import { bundleWorkflows, createWorkers } from '@jumpseat/worker/workers';
+import { NativeConnection } from '@temporalio/worker';
+
+const never = async (): Promise<never> => {
+  throw new Error('the floor has no such activity');
+};
+
+/** The product's workflows with activities that answer at once: what a booking costs Temporal and its SDK, whatever we add. */
+const connection = await NativeConnection.connect({ address: String(process.env.TEMPORAL_ADDRESS) });
+const workers = await createWorkers({
+  connection,
+  namespace: 'default',
+  workflowBundle: await bundleWorkflows(),
+  activities: {
+    settleOrder: async ({ event }) => ({ granted: true, event }),
+    validatePayment: async () => ({ result: 'APPROVED', reference: 'FLOOR' }),
+    ...{ voidPayment: never, loadSeatBlock: never, projectSeats: never, resetFlight: never },
+  },
+});
+process.once('SIGTERM', () => {
+  for (const worker of workers) worker.shutdown();
+});
+const running = Promise.all(workers.map((worker) => worker.run()));
+process.send?.('ready');
+await running;
+await connection.close();
+process.disconnect?.();

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '@jumpseat/dev/ports';
+import type { Processes, Started } from '@jumpseat/dev/processes';
+import { startTemporal } from '@jumpseat/dev/temporal';
+import type { PassengerKind } from '../passengers/booker.ts';
+import type { Part, Side } from '../results.ts';
+
+const REPOSITORY = fileURLToPath(new URL('../../../../..', import.meta.url));
+const MAINS = {
+  api: join(REPOSITORY, 'apps', 'api', 'src', 'main.ts'),
+  worker: join(REPOSITORY, 'apps', 'worker', 'src', 'main.ts'),
+  floorWorker: fileURLToPath(new URL('floor-worker-main.ts', import.meta.url)),
+};
+
+export interface SideOptions {
+  readonly side: Side;
+  readonly databaseUrl: string;
+  /** Settings besides the usual. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** How many worker processes. */
+  readonly workers: number;
+  /** Where CPU profiles of API and worker are written when they end; without one there are none. */
+  readonly profiles: string | undefined;
+}
+
+/** What is booked at, with a Temporal server of its own that has seen nothing before. */
+export interface RunningSide {
+  readonly temporalAddress: string;
+  /** Where passengers of a kind go. */
+  target(by: PassengerKind): string;
+  /** The processes, by what they are. */
+  readonly pids: Readonly<Partial<Record<Part, readonly number[]>>>;
+  stop(): Promise<void>;
+}
+
+/** Starts the product, or its floor; answers once it takes bookings. */
+export async function startSide(processes: Processes, options: SideOptions): Promise<RunningSide> {
+  const { side, databaseUrl, settings, profiles } = options;
+  const temporalPort = await freePort();
+  const temporal = await startTemporal(processes, { port: temporalPort }, () => undefined);
+  const env = {
+    ...process.env,
+    LOG_LEVEL: 'warn',
+    PAYMENT_DELAY: '0s',
+    PAYMENT_FAILURE_RATE: '0',
+    ...settings,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporal.address,
+  };
+  const start = (name: string, main: string, more: NodeJS.ProcessEnv = {}) =>
+    processes.start({
+      name,
+      command: process.execPath,
+      args: ['--disable-warning=ExperimentalWarning', ...profileFlags(profiles), main],
+      cwd: REPOSITORY,
+      env: { ...env, ...more },
+      saysReady: true,
+    });
+  const workerMain = side === 'product' ? MAINS.worker : MAINS.floorWorker;
+  const workers = await Promise.all(
+    Array.from({ length: options.workers }, (_, index) => start(`Worker ${index + 1}`, workerMain)),
+  );
+  const port = await freePort();
+  const api = side === 'product' ? [await start('API', MAINS.api, { SERVER_PORT: `${port}` })] : [];
+  return {
+    temporalAddress: temporal.address,
+    target: (by) => (by === 'sdk' ? temporal.address : `http://127.0.0.1:${port}`),
+    pids: { worker: pidsOf(workers), api: pidsOf(api), temporal: pidsOf([temporal]) },
+    async stop() {
+      await Promise.all([...api, ...workers].map((each) => each.stop()));
+      await temporal.stop();
+    },
+  };
+}
+
+function profileFlags(folder: string | undefined): string[] {
+  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+}
+
+function pidsOf(started: readonly Pick<Started, 'child'>[]): number[] {
+  return started.flatMap(({ child }) => child.pid ?? []);
+}
