@@ -12,6 +12,8 @@ const Settings = z
     PAYMENT_FAILURE_RATE: z.coerce.number().min(0).max(1).default(0.15),
     /** How long a try at the simulated gateway takes. */
     PAYMENT_DELAY: durationRange().prefault('0s..5s'),
+    /** Whether Temporal's pages can show where a running workflow waits. Costs CPU with each step of a workflow. */
+    WORKFLOW_STACK_TRACES: z.stringbool().default(false),
   })
   .superRefine(refuseHalfCertificate);
 

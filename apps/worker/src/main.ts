@@ -28,7 +28,10 @@ const activities = createActivities({
   projection: createProjection(database),
 });
 const workflowBundle = await bundleWorkflows();
-const workers = await createWorkers({ connection, namespace, workflowBundle, activities });
+const workers = await createWorkers({
+  ...{ connection, namespace, workflowBundle, activities },
+  stackTraces: settings.WORKFLOW_STACK_TRACES,
+});
 
 const stop = () => {
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();

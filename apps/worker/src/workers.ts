@@ -29,11 +29,14 @@ export async function createWorkers(options: {
   namespace: string;
   workflowBundle: WorkflowBundle | { codePath: string };
   activities: ReturnType<typeof createActivities>;
+  /** Whether Temporal's pages can show where a running workflow waits; a stack for every promise is the price. @default false */
+  stackTraces?: boolean;
   taskQueues?: TaskQueues;
 }): Promise<Worker[]> {
-  const { taskQueues = TASK_QUEUES, ...rest } = options;
+  const { taskQueues = TASK_QUEUES, stackTraces = false, ...rest } = options;
   const shared = {
     ...rest,
+    workflowStackTraces: stackTraces,
     // How soon another worker takes over the workflows of one that died: the default is 10 s.
     stickyQueueScheduleToStartTimeout: '2s',
     shutdownGraceTime: '5s',

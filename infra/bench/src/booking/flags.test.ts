@@ -14,10 +14,11 @@ test('ways, sizes and settings to compare can be chosen', () => {
     '--at-once=1,16',
     '--rounds=5',
     '--seconds=2.5',
-    '--compare=LOG_LEVEL=info,A_B=1=2',
+    '--compare=A=1,A_B=1=2',
+    '--compare=C=',
   ];
   expect(readBookingFlags(args)).toMatchObject({
-    ...{ only: ['hot'], atOnce: [1, 16], rounds: 5, seconds: 2.5, settings: { LOG_LEVEL: 'info', A_B: '1=2' } },
+    ...{ only: ['hot'], atOnce: [1, 16], rounds: 5, seconds: 2.5, compare: [{ A: '1', A_B: '1=2' }, { C: '' }] },
   });
 });
 

@@ -18,7 +18,7 @@ npm run bench -- --help     the same by npm
   --rounds N           how often each is measured, instead of 3; the medians count
   --seconds N          how long each is measured, instead of 10
   --workers N          worker processes, instead of 1
-  --compare NAME=VALUE measures each way with these settings too, besides the usual: A=1,B=2
+  --compare NAME=VALUE measures each way with these settings too, besides the usual: A=1,B=2; may be given several times
   --json FILE          the results as JSON, too (docs/performance.md says what is in it)
   --svg FILE           a chart of them
   --profile FOLDER     CPU profiles of the API and the worker (.cpuprofile), for Chrome's or VS Code's viewer
@@ -37,7 +37,8 @@ export interface BookingFlags {
   readonly workers: number;
   /** Bookings before anything is counted; the usual number where undefined. */
   readonly warmUp: number | undefined;
-  readonly settings: Readonly<Record<string, string>> | undefined;
+  /** Settings to measure with besides the usual, one set after another. */
+  readonly compare: readonly Readonly<Record<string, string>>[];
   readonly json: string | undefined;
   readonly svg: string | undefined;
   readonly profiles: string | undefined;
@@ -53,7 +54,8 @@ const SECONDS = 10;
 export function readBookingFlags(args: readonly string[]): BookingFlags {
   const text = { type: 'string' } as const;
   const values = parseFlags(COMMAND, args, {
-    ...{ only: text, 'at-once': text, rounds: text, seconds: text, workers: text, 'warm-up': text, compare: text },
+    ...{ only: text, 'at-once': text, rounds: text, seconds: text, workers: text, 'warm-up': text },
+    compare: { ...text, multiple: true },
     ...{ json: text, svg: text, profile: text },
     help: { type: 'boolean', short: 'h', default: false },
   });
@@ -70,7 +72,7 @@ export function readBookingFlags(args: readonly string[]): BookingFlags {
     seconds: positive(COMMAND, 'seconds', values.seconds, MOST.seconds) ?? SECONDS,
     workers: whole('workers', MOST.workers) ?? 1,
     warmUp: whole('warm-up', MOST.warmUp),
-    settings: values.compare === undefined ? undefined : Object.fromEntries(values.compare.split(',').map(setting)),
+    compare: (values.compare ?? []).map((settings) => Object.fromEntries(settings.split(',').map(setting))),
     ...{ json: values.json, svg: values.svg, profiles: values.profile },
   };
 }

@@ -21,9 +21,9 @@ export async function runBookings(
   flags: BookingFlags,
   report: (row: Row) => void,
 ): Promise<void> {
-  const { rounds, atOnce, only, seconds, workers, settings, profiles } = flags;
+  const { rounds, atOnce, only, seconds, workers, compare, profiles } = flags;
   const usual = { workers, seconds, warmUp: flags.warmUp ?? WARM_UP, settings: {}, profiles: undefined };
-  const variants = settings === undefined ? [{}] : [{}, settings];
+  const variants = [{}, ...compare];
   for (let round = 1; round <= rounds; round++) {
     for (const each of atOnce) {
       const facts = { ...usual, round, atOnce: each };

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Connection, WorkflowClient } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection } from '@temporalio/worker';
+import { expect, test } from 'vitest';
+import { createWorkers } from '../src/workers.ts';
+import { testEnv } from './support/env.ts';
+
+const never = async (): Promise<never> => {
+  throw new Error('no workflow here has activities');
+};
+
+test('a workflow that never yields is cut off, and the others of its worker go on', async () => {
+  const address = testEnv.TEST_TEMPORAL_ADDRESS;
+  const [connection, nativeConnection, workflowBundle] = await Promise.all([
+    Connection.connect({ address }),
+    NativeConnection.connect({ address }),
+    bundleWorkflowCode({
+      workflowsPath: fileURLToPath(new URL('support/endless-workflows.ts', import.meta.url)),
+      logger: new DefaultLogger('ERROR'),
+    }),
+  ]);
+  const client = new WorkflowClient({ connection });
+  const suffix = randomUUID();
+  const taskQueue = `endless-${suffix}`;
+  const workers = await createWorkers({
+    ...{ connection: nativeConnection, namespace: 'default', workflowBundle },
+    activities: {
+      ...{ settleOrder: never, validatePayment: never, voidPayment: never },
+      ...{ loadSeatBlock: never, projectSeats: never, resetFlight: never },
+    },
+    taskQueues: { order: taskQueue, seat: `${taskQueue}-seats` },
+  });
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  try {
+    const endless = await client.start('endless', { taskQueue, workflowId: `endless-${suffix}` });
+    const failed = async () =>
+      (await endless.fetchHistory()).events?.find((event) => event.workflowTaskFailedEventAttributes);
+    await expect.poll(failed, { timeout: 30_000 }).toBeDefined();
+    await expect(client.execute('prompt', { taskQueue, workflowId: `prompt-${suffix}` })).resolves.toBe('done');
+    expect((await failed())?.workflowTaskFailedEventAttributes?.failure?.message).toContain('timed out after 5000ms');
+    await endless.terminate();
+  } finally {
+    for (const worker of workers) worker.shutdown();
+    await running;
+    await Promise.all([nativeConnection.close(), connection.close()]);
+  }
+}, 60_000);
