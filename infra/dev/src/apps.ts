@@ -27,11 +27,25 @@ export async function startApp(
   const name = [app === 'api' ? 'API' : 'Worker', number].join(' ').trim();
   const main = join(REPOSITORY, 'apps', app, 'src', 'main.ts');
   const args = watch ? [QUIET, WATCHER, main, dirname(main), join(REPOSITORY, 'packages')] : [QUIET, main];
-  const running = { echo: true, saysReady: true, oneOfSeveral: number !== undefined };
+  const running = { echo: true, saysReady: true, ...(number !== undefined && { oneOf: app }) };
   const { child } = await step(name, () =>
     processes.start({ name, command: process.execPath, args, cwd: REPOSITORY, env, ...running }),
   );
   return child.pid;
+}
+
+/** Starts so many workers, which share one task queue. */
+export async function startWorkers(
+  processes: Processes,
+  env: NodeJS.ProcessEnv,
+  count: number,
+  options: AppOptions = {},
+): Promise<void> {
+  if (count === 1) await startApp(processes, 'worker', env, options);
+  else {
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
+    await Promise.all(numbers.map((number) => startApp(processes, 'worker', env, { ...options, number })));
+  }
 }
 
 /** Builds what has to be built: the web pages. Turbo skips what has not changed. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REPOSITORY } from '../bootstrap/paths.mjs';
 import { say, step } from '../bootstrap/steps.mjs';
-import { startApp } from './apps.ts';
+import { startWorkers } from './apps.ts';
 import { launch } from './launch.ts';
 import { startApi } from './nodes/start-api.ts';
 import type { Processes } from './processes/processes.ts';
@@ -37,7 +37,7 @@ async function startWeb(processes: Processes, { WEB_PORT, SERVER_PORT }: Setting
 
 await launch('dev', async ({ processes, data, settings }) => {
   const env = { ...(await startServers(processes, data, settings)), LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' };
-  await startApp(processes, 'worker', env, { watch: true });
+  await startWorkers(processes, env, settings.worker, { watch: true });
   const nodes = await startApi(processes, env, settings, { watch: true });
   say(await welcome(settings, { nodes, web: await startWeb(processes, settings) }));
 });

@@ -1,8 +1,9 @@
 export const HELP = `
-npm start              everything on this machine: Postgres, Temporal, worker, API, web page
-npm start -- --fresh   the same, having forgotten earlier orders, holds and bookings
-npm start -- --api 3   the same with three API processes behind a balancer; kill -TERM one and see its viewers move
-pnpm dev               the same with hot reload
+npm start                 everything on this machine: Postgres, Temporal, worker, API, web page
+npm start -- --fresh      the same, having forgotten earlier orders, holds and bookings
+npm start -- --api 3      the same with three API processes behind a balancer; kill -TERM one and see its viewers move
+npm start -- --worker 3   the same with three worker processes, which share the work
+pnpm dev                  the same with hot reload
 
 Settings, as environment variables:
   SERVER_PORT       8080   web page, API, API docs; the balancer, where there are several API processes

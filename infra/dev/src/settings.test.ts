@@ -28,8 +28,14 @@ describe('settings of npm start', () => {
     expect(readSettings(['--api=2'], { SERVER_HOST: 'localhost' }).api).toBe(2);
   });
 
-  it.each(['0', '17', '1.5', 'many', ''])('say how many API processes there may be, which is not %j', (count) => {
-    expect(() => readSettings(['--api', count], {})).toThrow('expected a whole number from 1 to 16');
+  it('start one worker unless told otherwise, several whoever may reach the API', () => {
+    expect(readSettings([], {}).worker).toBe(1);
+    expect(readSettings(['--worker', '4'], { SERVER_HOST: '0.0.0.0' })).toMatchObject({ worker: 4, api: 1 });
+  });
+
+  it.each(['0', '17', '1.5', 'many', ''])('say how many processes of a kind there may be, which is not %j', (count) => {
+    expect(() => readSettings(['--api', count], {})).toThrow('--api');
+    expect(() => readSettings(['--worker', count], {})).toThrow(/^--worker .*expected a whole number from 1 to 16/);
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.7', '127.0.0.1.example.org'])('keep several API processes off %s', (host) => {

@@ -33,10 +33,12 @@ export type Settings = z.infer<typeof Environment> & {
   readonly help: boolean;
   /** How many API processes; more than one stand behind a balancer. */
   readonly api: number;
+  /** How many worker processes, on the same task queues. */
+  readonly worker: number;
 };
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/;
-const ApiNodes = z.coerce.number().int().min(1).max(16);
+const Count = z.coerce.number().int().min(1).max(16);
 
 function parseFlags(args: readonly string[]) {
   try {
@@ -46,6 +48,7 @@ function parseFlags(args: readonly string[]) {
         fresh: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         api: { type: 'string', default: '1' },
+        worker: { type: 'string', default: '1' },
       },
     }).values;
   } catch (error) {
@@ -58,14 +61,20 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
   const flags = parseFlags(args);
   const read = readEnvironment(Environment, environment);
   if ('faults' in read) throw new SetupError(`A setting can't be used.\n${read.faults.join('\n')}`);
-  return { ...read.settings, ...flags, api: countNodes(flags.api, read.settings.SERVER_HOST) };
+  const counts = { api: countNodes(flags.api, read.settings.SERVER_HOST), worker: count('worker', flags.worker) };
+  return { ...read.settings, ...flags, ...counts };
 }
 
-function countNodes(flag: string, host: string): number {
-  const { data: count } = ApiNodes.safeParse(flag);
-  if (count === undefined) throw new SetupError(`--api ${flag}: expected a whole number from 1 to 16.`);
-  if (count === 1 || LOOPBACK.test(host)) return count;
+function count(flag: string, given: string): number {
+  const { data } = Count.safeParse(given);
+  if (data === undefined) throw new SetupError(`--${flag} ${given}: expected a whole number from 1 to 16.`);
+  return data;
+}
+
+function countNodes(given: string, host: string): number {
+  const nodes = count('api', given);
+  if (nodes === 1 || LOOPBACK.test(host)) return nodes;
   throw new SetupError(
-    `--api ${count} works on this machine alone, and SERVER_HOST is ${host}.\nBehind the balancer every caller seems to be on this machine, where administration needs no token.\nLeave SERVER_HOST out. How several are run for others: docs/operations.md.`,
+    `--api ${nodes} works on this machine alone, and SERVER_HOST is ${host}.\nBehind the balancer every caller seems to be on this machine, where administration needs no token.\nLeave SERVER_HOST out. How several are run for others: docs/operations.md.`,
   );
 }

@@ -1,5 +1,5 @@
 import { say } from '../bootstrap/steps.mjs';
-import { build, startApp } from './apps.ts';
+import { build, startWorkers } from './apps.ts';
 import { launch } from './launch.ts';
 import { startApi } from './nodes/start-api.ts';
 import { startServers } from './stack.ts';
@@ -7,7 +7,7 @@ import { welcome } from './welcome.ts';
 
 await launch('start', async ({ processes, data, settings }) => {
   const [env] = await Promise.all([startServers(processes, data, settings), build(processes)]);
-  await startApp(processes, 'worker', env);
+  await startWorkers(processes, env, settings.worker);
   const nodes = await startApi(processes, env, settings);
   say(await welcome(settings, { nodes }));
 });

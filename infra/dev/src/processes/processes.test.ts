@@ -26,16 +26,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Starts several that do the same; answers how to end each. */
-async function startSeveral(count: number): Promise<((code: number) => Promise<unknown>)[]> {
+/** Starts a process for each of these works; answers how to end each. */
+async function startSeveral(...works: string[]): Promise<((code: number) => Promise<unknown>)[]> {
   const port = await freePort();
   server.listen(port, '127.0.0.1');
   const ends = [];
-  for (let number = 1; number <= count; number++) {
+  for (const [index, work] of works.entries()) {
     const connected = once(server, 'connection') as Promise<[Socket]>;
     await processes.start({
-      ...{ name: `Node ${number}`, command: process.execPath, args: ['-e', OBEDIENT, `${port}`], cwd: folder },
-      ...{ saysReady: true, oneOfSeveral: true },
+      ...{ name: `Node ${index + 1}`, command: process.execPath, args: ['-e', OBEDIENT, `${port}`], cwd: folder },
+      ...{ saysReady: true, oneOf: work },
     });
     const [socket] = await connected;
     ends.push((code: number) => {
@@ -48,14 +48,20 @@ async function startSeveral(count: number): Promise<((code: number) => Promise<u
 
 describe('of several processes that do the same', () => {
   it('those that are left go on when one ends properly, until the last one does', async () => {
-    const [endFirst, endSecond] = await startSeveral(2);
+    const [endFirst, endSecond] = await startSeveral('api', 'api');
     await endFirst?.(0);
     await endSecond?.(0);
     await expect(processes.died).rejects.toThrow('`Node 2` ended with exit code 0');
   });
 
+  it('those that do other work do not stand in for the last one', async () => {
+    const [endOnly] = await startSeveral('api', 'worker', 'worker');
+    await endOnly?.(0);
+    await expect(processes.died).rejects.toThrow('`Node 1` ended with exit code 0');
+  });
+
   it('all end when one breaks down', async () => {
-    const [, endSecond] = await startSeveral(2);
+    const [, endSecond] = await startSeveral('api', 'api');
     await endSecond?.(1);
     await expect(processes.died).rejects.toThrow('`Node 2` ended with exit code 1');
   });

@@ -29,8 +29,8 @@ export type ProcessOptions = {
   readonly echo?: boolean;
   /** It says 'ready' by IPC; otherwise it counts as started at once. */
   readonly saysReady?: boolean;
-  /** One of several that do the same work: when it ends properly, by exit code 0, those that are left go on. */
-  readonly oneOfSeveral?: boolean;
+  /** The work that it shares with others: when it ends properly, by exit code 0, those that are left of them go on. */
+  readonly oneOf?: string;
 };
 
 type Managed = { readonly child: ChildProcess; readonly options: ProcessOptions };
@@ -160,8 +160,8 @@ export class Processes {
   /** Goes on without a process that ended properly, where others do the same work; answers whether that is so. */
   #goOnWithout(managed: Managed): boolean {
     const { child, options } = managed;
-    const left = this.#managed.filter((other) => other !== managed && other.options.oneOfSeveral);
-    if (child.exitCode !== 0 || !options.oneOfSeveral || left.length === 0) return false;
+    const left = this.#managed.filter((other) => other !== managed && other.options.oneOf === options.oneOf);
+    if (child.exitCode !== 0 || options.oneOf === undefined || left.length === 0) return false;
     this.#managed.splice(this.#managed.indexOf(managed), 1);
     if (child.pid !== undefined) this.#forget(child.pid);
     say(`${options.name} has ended. Going on with ${left.map((other) => other.options.name).join(', ')}.`);
