@@ -21,7 +21,7 @@ npm run bench -- --help     the same by npm
   --compare NAME=VALUE measures each way with these settings too, besides the usual: A=1,B=2; may be given several times
   --json FILE          the results as JSON, too (docs/performance.md says what is in it)
   --svg FILE           a chart of them
-  --profile FOLDER     CPU profiles of the API and the worker (.cpuprofile), for Chrome's or VS Code's viewer
+  --profile FOLDER     CPU profiles of the API and the worker, a file for each thread, for Chrome's or VS Code's viewer
 
 Two seats a booking: held, paid at once, confirmed. The floor is the same order workflow with activities that do nothing, driven
 by Temporal's SDK. It starts servers of its own, a new Temporal server for each measurement, and leaves nothing behind. The

@@ -16,12 +16,22 @@ export interface Waits {
   readonly p99: number | null;
 }
 
+/** An event of an order's history. */
+export interface PathStep {
+  /** Its type, such as `workflowTaskCompleted`. */
+  readonly event: string;
+  /** Milliseconds since the order was started: the median of some orders. */
+  readonly atMs: number;
+}
+
 /** What Temporal did for a booking. */
 export interface TemporalWork {
   /** Of an order's workflow: the median of some orders. */
   readonly events: number;
   readonly workflowTasks: number;
   readonly stateTransitions: number;
+  /** How an order got on. Empty where the orders' histories differ. */
+  readonly path: readonly PathStep[];
   /** Of the seat blocks' workflows, for each booking of their flights. Null at the floor, which has none. */
   readonly block: {
     readonly updates: number;

@@ -6,7 +6,8 @@ import { measure, type Stretch } from './measure.ts';
 import type { PassengerKind } from './passengers/booker.ts';
 import type { Row, Spread } from './results.ts';
 
-const WARM_UP = 100;
+/** Enough for every flight to have its seat block, and for all who book at once to be out of step. */
+const warmUpOf = (atOnce: number) => Math.max(40, 2 * atOnce);
 
 const WAYS: Readonly<Record<Way, { spread: Spread; by: PassengerKind }>> = {
   many: { spread: 'many', by: 'rest' },
@@ -22,11 +23,11 @@ export async function runBookings(
   report: (row: Row) => void,
 ): Promise<void> {
   const { rounds, atOnce, only, seconds, workers, compare, profiles } = flags;
-  const usual = { workers, seconds, warmUp: flags.warmUp ?? WARM_UP, settings: {}, profiles: undefined };
+  const usual = { workers, seconds, settings: {}, profiles: undefined };
   const variants = [{}, ...compare];
   for (let round = 1; round <= rounds; round++) {
     for (const each of atOnce) {
-      const facts = { ...usual, round, atOnce: each };
+      const facts = { ...usual, round, atOnce: each, warmUp: flags.warmUp ?? warmUpOf(each) };
       // Turned around in every other round, so that none always comes first.
       const stretches: Stretch[] = [
         { ...facts, side: 'floor', spread: 'many', by: 'sdk' },

@@ -7,7 +7,7 @@ const row = (facts: Partial<Row>): Row => ({
   ...{ round: 1, side: 'product', settings: {}, spread: 'many', by: 'rest', atOnce: 32, workers: 1 },
   ...{ seconds: 10, bookings: 200, perSecond: 20, failed: {} },
   ...{ hold: { p50: 40, p99: 90 }, confirmation: { p50: 80, p99: 150 }, whole: { p50: 120, p99: 240 } },
-  work: { events: 22, workflowTasks: 3, stateTransitions: 8, block: null },
+  work: { events: 22, workflowTasks: 3, stateTransitions: 8, path: [], block: null },
   ...{ cpuMs: { api: 8, worker: 30 }, memoryMb: { api: 100, worker: 300 }, machineCpu: 90 },
   ...facts,
 });

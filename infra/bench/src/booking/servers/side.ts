@@ -52,7 +52,7 @@ export async function startSide(processes: Processes, options: SideOptions): Pro
     processes.start({
       name,
       command: process.execPath,
-      args: ['--disable-warning=ExperimentalWarning', ...profileFlags(profiles), main],
+      args: ['--disable-warning=ExperimentalWarning', ...profileFlags(profiles, name), main],
       cwd: REPOSITORY,
       env: { ...env, ...more },
       saysReady: true,
@@ -74,8 +74,10 @@ export async function startSide(processes: Processes, options: SideOptions): Pro
   };
 }
 
-function profileFlags(folder: string | undefined): string[] {
-  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+/** Into a folder for each process: its threads write a profile each. */
+function profileFlags(folder: string | undefined, name: string): string[] {
+  if (folder === undefined) return [];
+  return ['--cpu-prof', `--cpu-prof-dir=${join(folder, name.toLowerCase().replace(' ', '-'))}`];
 }
 
 function pidsOf(started: readonly Pick<Started, 'child'>[]): number[] {
