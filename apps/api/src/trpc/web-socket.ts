@@ -51,7 +51,10 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
       heartbeat.heard(client);
       session.receive(data, isBinary);
     });
-    client.on('pong', () => heartbeat.heard(client));
+    client.on('pong', (ping) => {
+      heartbeat.heard(client);
+      session.confirm(ping);
+    });
     client.on('error', (error) => app.log.debug({ err: error }, 'a WebSocket broke off'));
     client.on('close', () => session.end());
   }

@@ -22,6 +22,15 @@ type AnyViewer = ChannelViewer<SeatMapMessage> | ChannelViewer<Presence>;
 
 const AS_TEXT = { binary: false } as const;
 
+/**
+ * So many bytes may be on their way to a client that has not confirmed them: what the system keeps for one that doesn't read, up to
+ * 4 MB a socket, would be missing for the others.
+ */
+const WINDOW_BYTES = 64 * 1024;
+/** With so many the client is asked, by a ping, to confirm what it has read. */
+const ASK_BYTES = WINDOW_BYTES / 2;
+const HAVE_YOU_READ = Buffer.from('read');
+
 /** How tRPC's clients ask whether the server is still there. */
 const [PING, PONG] = [Buffer.from('PING'), Buffer.from('PONG')];
 
@@ -37,7 +46,10 @@ export class Session implements Outlet {
   readonly #connectRouter: () => FrameListener;
   readonly #viewers = new Map<RequestId, AnyViewer>();
   #router: FrameListener | undefined;
-  #waitsForRoom = false;
+  #waitsForDrain = false;
+  #unconfirmed = 0;
+  /** How many of these bytes the client was asked about; 0 when it wasn't. */
+  #asked = 0;
 
   /** @param connectRouter called once there is something for the router: a mere viewer never costs its state */
   constructor(options: {
@@ -57,7 +69,7 @@ export class Session implements Outlet {
 
   receive(data: RawData, isBinary: boolean): void {
     // Who doesn't read the answers isn't asked for more questions.
-    if (!this.hasRoom()) this.#client.pause();
+    if (!this.#isDrained()) this.#client.pause();
     const text = !isBinary && Buffer.isBuffer(data) ? data : undefined;
     const frame = text && readFrame(text);
     if (text?.equals(PING)) this.send(PONG);
@@ -66,14 +78,23 @@ export class Session implements Outlet {
   }
 
   hasRoom(): boolean {
-    if (!this.#socket.writableNeedDrain) return true;
-    if (!this.#waitsForRoom) this.#socket.once('drain', () => this.#goOn());
-    this.#waitsForRoom = true;
-    return false;
+    return this.#unconfirmed < WINDOW_BYTES && this.#isDrained();
   }
 
   send(frame: string | Buffer): void {
     this.#client.send(frame, AS_TEXT);
+    this.#unconfirmed += frame.length;
+    if (this.#unconfirmed < ASK_BYTES || this.#asked > 0) return;
+    this.#asked = this.#unconfirmed;
+    this.#client.ping(HAVE_YOU_READ);
+  }
+
+  /** The client has answered a ping: it has read all that was sent before. */
+  confirm(ping: Buffer): void {
+    if (!ping.equals(HAVE_YOU_READ)) return;
+    this.#unconfirmed -= this.#asked;
+    this.#asked = 0;
+    this.#moveOn();
   }
 
   /** The socket is gone. */
@@ -82,9 +103,20 @@ export class Session implements Outlet {
     this.#viewers.clear();
   }
 
-  #goOn(): void {
-    this.#waitsForRoom = false;
+  #isDrained(): boolean {
+    if (!this.#socket.writableNeedDrain) return true;
+    if (!this.#waitsForDrain) this.#socket.once('drain', () => this.#onDrain());
+    this.#waitsForDrain = true;
+    return false;
+  }
+
+  #onDrain(): void {
+    this.#waitsForDrain = false;
     this.#client.resume();
+    this.#moveOn();
+  }
+
+  #moveOn(): void {
     for (const viewer of this.#viewers.values()) viewer.moved();
   }
 

@@ -6,7 +6,8 @@ import { rawSocket, watchFrame } from '../../testing/raw-socket.ts';
 import { testApp } from '../../testing/test-app.ts';
 
 const FLIGHT = 'JS801';
-const CHANGES = 4_000;
+const CHANGES = 500;
+const MOST_BYTES = 128 * 1024;
 
 const messageOf = (frame: Record<string, unknown>) =>
   (frame as { result: { data: { data: SeatMapMessage } } }).result.data.data;
@@ -32,8 +33,8 @@ test('a viewer that stops reading is sent the newest state when it reads again, 
     world.orders.changes.emit('seats', { flightId: FLIGHT, version });
     expect(messageOf(await quick.next()).version).toBe(version);
   }
-  expect(serverSide.writableNeedDrain).toBe(true);
-  expect(serverSide.writableLength).toBeLessThan(128 * 1024);
+  // Not even the system's buffers are filled, which all sockets share.
+  expect(serverSide.bytesWritten).toBeLessThan(MOST_BYTES);
 
   slow.socket.resume();
   let seen = 0;
@@ -44,5 +45,5 @@ test('a viewer that stops reading is sent the newest state when it reads again, 
     seen = message.version;
     read += 1;
   }
-  expect(read).toBeLessThan(CHANGES);
+  expect(read).toBeLessThan(CHANGES / 10);
 });
