@@ -4,8 +4,3 @@ import { airportOf } from '@jumpseat/domain';
 export function cityOf(iata: string): string {
   return airportOf(iata).city;
 }
-
-/** The time zone of an airport; UTC where it isn't known. */
-export function timeZoneOf(iata: string): string {
-  return airportOf(iata).timeZone;
-}

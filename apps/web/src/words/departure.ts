@@ -1,4 +1,5 @@
-import { timeZoneOf } from './airports.ts';
+import { airportOf, type Instant, localTime } from '@jumpseat/domain';
+import { clockOf, shortDay } from './local-time.ts';
 
 /** When a flight leaves on the clocks of its airport, so that server and browser, wherever they are, write the same. */
 export interface Departure {
@@ -11,20 +12,10 @@ export interface Departure {
 }
 
 /** When a flight leaves, in the local time of the airport it leaves from. */
-export function departureOf({ origin, departsAt }: { origin: string; departsAt: string }): Departure {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timeZoneOf(origin),
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  });
-  const parts = Object.fromEntries(format.formatToParts(new Date(departsAt)).map(({ type, value }) => [type, value]));
-  return {
-    date: `${parts.weekday} ${parts.day} ${parts.month}`,
-    time: `${parts.hour}:${parts.minute}`,
-    zone: `${parts.timeZoneName}`,
-  };
+export function departureOf({ origin, departsAt }: { origin: string; departsAt: Instant }): Departure {
+  const { timeZone } = airportOf(origin);
+  const local = localTime(departsAt, timeZone);
+  const named = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' });
+  const zone = named.formatToParts(Date.parse(departsAt)).find(({ type }) => type === 'timeZoneName');
+  return { date: shortDay(local), time: clockOf(local), zone: zone?.value ?? timeZone };
 }

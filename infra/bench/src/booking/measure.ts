@@ -8,9 +8,8 @@ import type { BenchDatabase } from '../servers/database.ts';
 import { watchMachine } from '../servers/machine.ts';
 import { flightsToBook } from './flights.ts';
 import { temporalWork } from './histories.ts';
-import type { PassengerKind } from './passengers/booker.ts';
 import type { PassengerCalls } from './passengers/passengers-main.ts';
-import { PARTS, type Part, type Row, type Side, type Spread, type Waits } from './results.ts';
+import { PARTS, type Part, type Row, type Waits } from './results.ts';
 import { cpuOf, memoryOf } from './servers/process-tree.ts';
 import { startSide } from './servers/side.ts';
 
@@ -19,15 +18,8 @@ const MAIN = fileURLToPath(new URL('passengers/passengers-main.ts', import.meta.
 const MOST_PER_SECOND = 150;
 
 /** What is measured in one run. */
-export interface Stretch {
-  readonly round: number;
-  readonly side: Side;
-  readonly settings: Readonly<Record<string, string>>;
-  readonly spread: Spread;
-  readonly by: PassengerKind;
-  readonly atOnce: number;
-  readonly workers: number;
-  readonly seconds: number;
+export interface Stretch
+  extends Pick<Row, 'round' | 'side' | 'settings' | 'spread' | 'by' | 'atOnce' | 'workers' | 'seconds'> {
   /** Bookings before anything is counted: every flight has its block then, and the code is warm. */
   readonly warmUp: number;
   readonly profiles: string | undefined;
