@@ -2,14 +2,13 @@ import { orStop } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
 import { connect } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from './activities/index.ts';
 import { createProjection } from './activities/projection.ts';
 import { temporalSeatBlocks } from './blocks/temporal-seat-blocks.ts';
 import { readEnv } from './env.ts';
 import { simulatedGateway } from './gateway/simulated-gateway.ts';
 import { createLogger } from './logger.ts';
-import { bundleWorkflows, createWorkers } from './workers.ts';
+import { bundleWorkflows, connectWorkers, createWorkers } from './workers.ts';
 
 const settings = readEnv();
 const logger = createLogger(settings.LOG_LEVEL);
@@ -18,7 +17,7 @@ const namespace = settings.TEMPORAL_NAMESPACE;
 const database = connect(settings.DATABASE_URL);
 const connection = await orStop(
   `Temporal can't be reached at ${settings.TEMPORAL_ADDRESS}`,
-  NativeConnection.connect(temporalConnection(settings)),
+  connectWorkers(temporalConnection(settings)),
 );
 const client = new Client({ connection, namespace }).workflow;
 const activities = createActivities({

@@ -4,7 +4,8 @@ import {
   type BundleOptions,
   bundleWorkflowCode,
   DefaultLogger,
-  type NativeConnection,
+  NativeConnection,
+  type NativeConnectionOptions,
   Worker,
   type WorkflowBundle,
 } from '@temporalio/worker';
@@ -37,6 +38,11 @@ const compileForThisEngine: NonNullable<BundleOptions['webpackConfigHook']> = (c
   (rule as { use: { options: { jsc: { target: string } } } }).use.options.jsc.target = 'es2022';
   return config;
 };
+
+/** Connects workers to Temporal. Nothing is compressed: messages are small, and to compress them costs both ends more than to send them. */
+export function connectWorkers(options: NativeConnectionOptions): Promise<NativeConnection> {
+  return NativeConnection.connect({ ...options, grpcCompression: { codec: 'none' } });
+}
 
 /** The workers of one process: one for orders, one for seat blocks. */
 export async function createWorkers(options: {

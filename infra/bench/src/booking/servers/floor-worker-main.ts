@@ -1,12 +1,11 @@
-import { bundleWorkflows, createWorkers } from '@jumpseat/worker/workers';
-import { NativeConnection } from '@temporalio/worker';
+import { bundleWorkflows, connectWorkers, createWorkers } from '@jumpseat/worker/workers';
 
 const never = async (): Promise<never> => {
   throw new Error('the floor has no such activity');
 };
 
 /** The product's workflows with activities that answer at once: what a booking costs Temporal and its SDK, whatever we add. */
-const connection = await NativeConnection.connect({ address: String(process.env.TEMPORAL_ADDRESS) });
+const connection = await connectWorkers({ address: String(process.env.TEMPORAL_ADDRESS) });
 const workers = await createWorkers({
   connection,
   namespace: 'default',
