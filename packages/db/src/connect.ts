@@ -5,7 +5,7 @@ import * as schema from './schema/index.ts';
 /** How long a connection attempt, or a statement, may take. After that it fails, and its caller decides whether to try again. */
 const LIMIT_MS = 5_000;
 
-/** A pool of connections: drizzle for reads, the plain client where a statement is worth preparing. */
+/** A pool of connections: drizzle for reads, the plain client for writes that are one statement. */
 export interface Database {
   readonly db: PostgresJsDatabase<typeof schema>;
   readonly sql: Client;

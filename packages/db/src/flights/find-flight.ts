@@ -45,14 +45,18 @@ export async function findFlight(database: Database, flightId: string): Promise<
   return flight ? { ...flight, decks: layoutOf(flight.layoutId).decks } : null;
 }
 
-/** A flight as orders need it; null when there is none. */
-export async function findForSale({ db }: Database, flightId: string): Promise<FlightForSale | null> {
+/** Finds a flight as orders need it; null when there is none. Prepared: every order asks it. */
+export function forSaleFinder({ db }: Database): (flightId: string) => Promise<FlightForSale | null> {
   const { id, layoutId, blockBy, salesCloseAt, departsAt, fares, surcharges } = flights;
-  const [flight] = await db
+  const byId = db
     .select({ id, layoutId, blockBy, salesCloseAt, departsAt, fares, surcharges })
     .from(flights)
-    .where(eq(id, flightId));
-  return flight ?? null;
+    .where(eq(id, sql.placeholder('id')))
+    .prepare('flight_for_sale');
+  return async (flightId) => {
+    const [flight] = await byId.execute({ id: flightId });
+    return flight ?? null;
+  };
 }
 
 async function summaries({ db }: Database, where: SQL | undefined): Promise<FlightSummary[]> {

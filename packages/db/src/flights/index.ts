@@ -1,7 +1,7 @@
 import type { FlightReads, FlightWrites } from '@jumpseat/booking/router';
 import type { SeatCode, SeatStatus } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
-import { findFlight, findForSale, flightsOnSale, routesOnSale, searchFlights } from './find-flight.ts';
+import { findFlight, flightsOnSale, forSaleFinder, routesOnSale, searchFlights } from './find-flight.ts';
 import { createFlight } from './new-flight.ts';
 import { type SeatAt, seatMap, seatStates, seatsSince, seatVersions } from './seat-map.ts';
 
@@ -22,7 +22,7 @@ export function createFlightStore(database: Database, { now = Date.now }: { now?
     search: (search) => searchFlights(database, search, now()),
     routes: () => routesOnSale(database, now()),
     find: (flightId) => findFlight(database, flightId),
-    findForSale: (flightId) => findForSale(database, flightId),
+    findForSale: forSaleFinder(database),
     seatMap: (flightId) => seatMap(database, flightId),
     seatStates: (flightId) => seatStates(database, flightId),
     seatsSince: (flightId, after) => seatsSince(database, flightId, after),

@@ -3,19 +3,30 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { orderEvents, orders } from '../schema/index.ts';
 
-/** An order as it was last recorded; null when there is none. */
-export async function findOrder({ db }: Database, orderId: string): Promise<Order | null> {
-  const [row] = await db.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId));
-  return row?.state ?? null;
+/** Finds an order as it was last recorded; null when there is none. Prepared: every booking asks it several times. */
+export function orderFinder({ db }: Database): (orderId: string) => Promise<Order | null> {
+  const byId = db
+    .select({ state: orders.state })
+    .from(orders)
+    .where(eq(orders.id, sql.placeholder('id')))
+    .prepare('order_by_id');
+  return async (id) => {
+    const [row] = await byId.execute({ id });
+    return row?.state ?? null;
+  };
 }
 
-/** The event that brought an order to a version; null while none has. */
-export async function findOrderEvent({ db }: Database, orderId: string, version: number): Promise<OrderEvent | null> {
-  const [row] = await db
+/** Finds the event that brought an order to a version; null while none has. Prepared, as `orderFinder`. */
+export function orderEventFinder({ db }: Database): (orderId: string, version: number) => Promise<OrderEvent | null> {
+  const byVersion = db
     .select({ type: orderEvents.type, at: orderEvents.at, data: orderEvents.data })
     .from(orderEvents)
-    .where(and(eq(orderEvents.orderId, orderId), eq(orderEvents.version, version)));
-  return row ? ({ type: row.type, at: row.at, ...row.data } as OrderEvent) : null;
+    .where(and(eq(orderEvents.orderId, sql.placeholder('id')), eq(orderEvents.version, sql.placeholder('version'))))
+    .prepare('order_event');
+  return async (id, version) => {
+    const [row] = await byVersion.execute({ id, version });
+    return row ? ({ type: row.type, at: row.at, ...row.data } as OrderEvent) : null;
+  };
 }
 
 /** The ids of a flight's orders that have not ended. */

@@ -2,7 +2,14 @@ import type { PaymentRequest } from '@jumpseat/booking/contracts';
 import type { OrderReads } from '@jumpseat/booking/router';
 import type { GatewayProgress, Instant, Order, OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
-import { confirmedOrders, findOrder, findOrderEvent, liveOrders, ordersHeldBy, orderVersions } from './find-orders.ts';
+import {
+  confirmedOrders,
+  liveOrders,
+  orderEventFinder,
+  orderFinder,
+  ordersHeldBy,
+  orderVersions,
+} from './find-orders.ts';
 import { recordGatewayTry } from './record-gateway-try.ts';
 import { recordOrder } from './record-order.ts';
 
@@ -28,10 +35,10 @@ export interface OrderStore extends OrderReads {
 /** Reads and writes of orders. */
 export function createOrderStore(database: Database): OrderStore {
   return {
-    find: (orderId) => findOrder(database, orderId),
+    find: orderFinder(database),
     heldBy: (guestId, flightId) => ordersHeldBy(database, guestId, flightId),
     recordOrder: (order, event) => recordOrder(database, order, event),
-    findEvent: (orderId, version) => findOrderEvent(database, orderId, version),
+    findEvent: orderEventFinder(database),
     recordGatewayTry: (attempt, gateway, at) => recordGatewayTry(database, attempt, gateway, at),
     liveOrders: (flightId) => liveOrders(database, flightId),
     confirmedOrders: (flightId) => confirmedOrders(database, flightId),
