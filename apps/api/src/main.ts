@@ -54,7 +54,12 @@ const app = await buildApp({
   ports: {
     flights,
     orders,
-    commands: createOrderCommands({ client, policy: orderPolicy(settings), findOrder: orders.find }),
+    commands: createOrderCommands({
+      client,
+      policy: orderPolicy(settings),
+      findOrder: orders.find,
+      written: (orderId, limitMs) => live.awaited.written(orderId, limitMs),
+    }),
     live,
     settings: { maxSeatsPerOrder: settings.MAX_SEATS_PER_ORDER, salesCloseMs: settings.SALES_CLOSE },
     now: Date.now,

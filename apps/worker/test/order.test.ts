@@ -1,4 +1,4 @@
-import { instant } from '@jumpseat/domain';
+import { holdOf, instant, type Order, type OrderEvent } from '@jumpseat/domain';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { waitingGateway } from './support/gateways.ts';
 import { refusalOf } from './support/refusal.ts';
@@ -50,6 +50,21 @@ describe.each(['seat', 'cabin', 'flight'] as const)('on a flight with one block 
     const late = await orders.open(flight, ['A1']);
     expect(late).toMatchObject({ status: 'FAILED', reason: { code: 'SEAT_HELD', seats: ['A1'] } });
     expect(await orders.taken(flight)).toEqual([]);
+  });
+
+  test('a hold that was written stands with its time when the step is repeated', async () => {
+    const { orders, projection } = stack;
+    const flight = await orders.flight({ blockBy });
+    const { recordOrder } = projection;
+    // Less than the repeated step would give.
+    const expiresAt = instant(Date.now() + 60_000);
+    vi.spyOn(projection, 'recordOrder').mockImplementationOnce(async (order, event) => {
+      const held = { ...order, hold: { ...holdOf(order), expiresAt } } as Order;
+      await recordOrder(held, { ...event, expiresAt } as OrderEvent);
+      throw new Error('died before it could answer');
+    });
+    expect(await orders.open(flight, ['A1'])).toMatchObject({ status: 'SEATS_RESERVED', hold: { expiresAt } });
+    expect(await orders.taken(flight)).toEqual(['A1 HELD']);
   });
 
   test('other seats are held before the old are freed, and the time starts again', async () => {

@@ -2,6 +2,7 @@ import { toOrderView } from '@jumpseat/booking/contracts';
 import type { LiveFeed, OrderReads } from '@jumpseat/booking/router';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
+import { AwaitedOrders } from './awaited-orders.ts';
 import { CatchUp } from './catch-up.ts';
 import { Channels } from './channels.ts';
 import { OrderChannel } from './order-channel.ts';
@@ -42,6 +43,7 @@ export interface FeedChannels {
 /** The live feed of one node. */
 export interface NodeFeed extends LiveFeed {
   readonly channels: FeedChannels;
+  readonly awaited: Pick<AwaitedOrders, 'written'>;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function createLiveFeed(deps: {
   const { flights, orders, now, logger } = deps;
   const seatMaps = new Channels((flightId) => new SeatMapChannel(flightId, flights, logger));
   const orderStates = new Channels((orderId) => new OrderChannel(orderId, orders, logger));
+  const awaited = new AwaitedOrders();
   const presence = new PresenceCount({ own: seatMaps, requireFlight, announce: deps.announceViewers, now, logger });
 
   async function requireFlight(flightId: string): Promise<void> {
@@ -78,7 +81,10 @@ export async function createLiveFeed(deps: {
   const check = new CatchUp(checkVersions, logger);
   const listener = await deps.listen({
     onSeats: ({ flightId, ...change }) => seatMaps.get(flightId)?.announce(change),
-    onOrder: ({ orderId, version }) => orderStates.get(orderId)?.announce(version),
+    onOrder({ orderId, version }) {
+      awaited.announce(orderId);
+      orderStates.get(orderId)?.announce(version);
+    },
     onViewers: (viewers) => presence.hear(viewers),
     onReconnect: () => check.ask(),
   });
@@ -86,6 +92,7 @@ export async function createLiveFeed(deps: {
 
   return {
     channels: { seatMaps, presences: presence.channels },
+    awaited,
     seatMap: (flightId, { after, signal }) => seatMaps.view(flightId, (channel) => channel.watch(after, signal)),
     presence: (flightId, { signal }) => presence.channels.view(flightId, (channel) => channel.watch(signal)),
     async *order(orderId, { after, signal }) {

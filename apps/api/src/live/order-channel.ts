@@ -56,8 +56,6 @@ export class OrderChannel implements Channel {
   async #load(): Promise<void> {
     await this.#read();
     if (!this.#order) throw new JumpseatError(refusal('ORDER_NOT_FOUND', { detail: this.#orderId }));
-    // A change announced while the order was being read may not be in it.
-    this.catchUp();
   }
 
   async #read(): Promise<void> {

@@ -18,13 +18,25 @@ export function createSettleOrder(blocks: SeatBlocks, projection: Projection): O
 }
 
 /**
- * What a step came to that is repeated because its first answer never arrived. A refusal that is written stands, even where the
- * seats have become free since: people may have read it.
+ * What a step came to that is repeated because its first answer never arrived. What is written stands, as people may have read it: a
+ * refusal even where the seats have become free since, a hold with its time.
  */
-async function settledBefore({ order, onRefusal }: OrderStep, projection: Projection): Promise<OrderStepResult | null> {
+async function settledBefore(
+  { order, event, onRefusal }: OrderStep,
+  projection: Projection,
+): Promise<OrderStepResult | null> {
   if (onRefusal === 'RETURN') return null;
-  const event = await projection.findEvent(order.id, order.version + 1);
-  return event?.type === 'SEATS_REFUSED' ? { granted: false, refusal: event.refusal, event } : null;
+  const written = await projection.findEvent(order.id, order.version + 1);
+  if (written?.type === 'SEATS_REFUSED') return { granted: false, refusal: written.refusal, event: written };
+  return isSameHold(written, event) ? { granted: true, event: written } : null;
+}
+
+function isSameHold(
+  written: OrderEvent | null,
+  event: OrderEvent,
+): written is Extract<OrderEvent, { type: 'SEATS_HELD' }> {
+  if (written?.type !== 'SEATS_HELD' || event.type !== 'SEATS_HELD') return false;
+  return written.seats.join() === event.seats.join();
 }
 
 function eventOfRefusal({ onRefusal, event }: OrderStep, refusal: Refusal): OrderEvent | null {
