@@ -117,6 +117,18 @@ describe('recording an order', () => {
     ]);
   });
 
+  it('has the later of two for the same version stand: a crash made the workflow forget the earlier', async () => {
+    const [, held] = await live([seatsHeld('A1'), paying]);
+    const expired: OrderEvent = { type: 'EXPIRED', at: instant(NOW + 60_000) };
+    await orders.recordOrder(transition(held as Order, expired), expired);
+    expect((await orders.find(id))?.status).toBe('EXPIRED');
+    expect(await orders.findEvent(id, 2)).toEqual(expired);
+
+    await orders.recordOrder(transition(held as Order, paying), paying);
+    expect((await orders.find(id))?.status).toBe('EXPIRED');
+    expect(await orders.findEvent(id, 2)).toEqual(expired);
+  });
+
   it('changes nothing when it is repeated', async () => {
     const [, held, pending, confirmed] = await live([seatsHeld('A1'), paying, { type: 'CONFIRMED', at }]);
     const before = [await paymentsOf(), await eventsOf()];

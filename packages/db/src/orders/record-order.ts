@@ -6,6 +6,7 @@ import { paymentOf } from './payment-of.ts';
 /**
  * Records what happened to an order, with `order` as it is after `event`: its row, the audit event, the payment attempt, and
  * the news of it, in one statement and so in one transaction. An older version never overwrites a newer; repeating it changes nothing.
+ * Of two for one version the later stands: what the earlier was about got lost in a crash before its workflow had remembered it.
  */
 export async function recordOrder({ sql }: Database, order: Order, event: OrderEvent): Promise<void> {
   const { type, at, ...data } = event;
@@ -22,13 +23,14 @@ export async function recordOrder({ sql }: Database, order: Order, event: OrderE
       on conflict (id) do update
       set status = excluded.status, seats = excluded.seats, hold_expires_at = excluded.hold_expires_at,
           version = excluded.version, state = excluded.state, updated_at = excluded.updated_at
-      where orders.version < excluded.version
+      where (orders.version, orders.updated_at) < (excluded.version, excluded.updated_at)
       returning id, version
     ),
     audited as (
       insert into order_events (order_id, version, type, at, data)
       values (${order.id}, ${order.version}, ${type}, ${at}, ${JSON.stringify(data)}::text::jsonb)
-      on conflict do nothing
+      on conflict (order_id, version) do update set type = excluded.type, at = excluded.at, data = excluded.data
+      where order_events.at < excluded.at
     ),
     paid as (
       insert into payments (order_id, attempt, idempotency_key, amount, currency, status, started_at, finished_at)
