@@ -278,6 +278,8 @@ test('an order is held to the party and the cabin it was opened for, whoever ask
   await orders.select(order, ['33A'], alone);
   expect(await orders.taken(flight)).toEqual(['33A HELD']);
   expect(await projection.find(order.id)).toMatchObject({ ...alone, cabin: 'economy', hold: { seats: ['33A'] } });
+  expect(await orders.select(order, ['1A'], { cabin: null })).toMatchObject({ hold: { seats: ['1A'] } });
+  expect((await projection.find(order.id))?.cabin ?? null).toBeNull();
 });
 
 test('a party pays when each of it has a seat', async () => {

@@ -132,6 +132,6 @@ export class MemoryOrders implements OrderReads, OrderCommands {
   }
 }
 
-function said({ party, cabin }: Chooser): { party?: Party; cabin?: CabinId } {
-  return { ...(party && { party }), ...(cabin && { cabin }) };
+function said({ party, cabin }: Chooser): { party?: Party; cabin?: CabinId | null } {
+  return { ...(party && { party }), ...(cabin !== undefined && { cabin }) };
 }

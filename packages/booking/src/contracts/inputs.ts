@@ -30,8 +30,8 @@ export const Party = z.array(Passenger).min(1).max(18);
 const chooser = {
   /** Adults where it isn't said. */
   party: Party.optional(),
-  /** Seats of this cabin alone; of any where it isn't said. */
-  cabin: Cabin.optional(),
+  /** Seats of this cabin alone; null for any. Any where it isn't said. */
+  cabin: Cabin.nullish(),
 };
 
 /** Of one flight, or of any. */
@@ -61,7 +61,7 @@ export const ProposeSeats = z.object({
   prefer: z.array(z.enum(WISHES)).max(WISHES.length).optional(),
 });
 
-/** Replaces an order's seats. What is left out of party and cabin stays as it was. */
+/** Replaces an order's seats. What is left out of party and cabin stays as it was; a null cabin takes the choice back. */
 export const SelectSeats = z.object({ orderId: OrderId, seats: SeatCodes, ...chooser });
 export const Pay = z.object({ orderId: OrderId, code: PaymentCode });
 

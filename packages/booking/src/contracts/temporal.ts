@@ -36,7 +36,7 @@ export const MESSAGE = {
   order: {
     /** Update: answers once the seats the order was opened with are granted or refused. */
     opened: 'opened',
-    /** Update `(seats: string[], chooser?: {party, cabin})`: what is left out of the chooser stays as it was. */
+    /** Update `(seats: string[], chooser?: {party, cabin})`: what is left out of the chooser stays as it was, a null cabin is any again. */
     selectSeats: 'selectSeats',
     /** Update: the one explicit extension of the hold. */
     extend: 'extend',

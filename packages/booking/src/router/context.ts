@@ -77,7 +77,7 @@ export interface OrderCommands {
     seats: readonly SeatCode[];
     chooser: Chooser;
   }): Promise<Order>;
-  /** What is left out of the chooser stays as it was. */
+  /** What is left out of the chooser stays as it was; a null cabin is any again. */
   selectSeats(orderId: string, seats: readonly SeatCode[], chooser: Chooser): Promise<Order>;
   extend(orderId: string): Promise<Order>;
   /** Answers as soon as the attempt is accepted, PAYMENT_PENDING. */

@@ -71,7 +71,7 @@ export class OrderLedger {
       type: 'SEATS_HELD',
       ...{ seats, total: price.total, price, expiresAt: instant(until) },
       ...(party && { party }),
-      ...(cabin && { cabin }),
+      ...(cabin !== undefined && { cabin }),
     } as const;
     return this.settle(work, event, onRefusal);
   }

@@ -115,8 +115,8 @@ interface SearchFlights {
 interface Chooser {
   /** Adults where it isn't said. */
   party?: Passenger[] | undefined;
-  /** Seats of this cabin alone; of any where it isn't said. */
-  cabin?: CabinId | undefined;
+  /** Seats of this cabin alone; null for any. Left out when other seats are chosen, it stays as it was. */
+  cabin?: CabinId | null | undefined;
 }
 
 interface QuoteSeats extends ByFlight, Chooser {

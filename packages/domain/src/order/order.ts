@@ -43,8 +43,8 @@ export interface OrderFacts {
   readonly policy: OrderPolicy;
   /** Who travels; adults where nobody said it. */
   readonly party?: Party;
-  /** The cabin that was chosen; any where none was. */
-  readonly cabin?: CabinId;
+  /** The cabin that was chosen; any where none was, or where it was taken back. */
+  readonly cabin?: CabinId | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   /** Raised by one with each event; what is projected carries it. */
@@ -112,7 +112,10 @@ export function partyOf(order: Order): Party {
   return order.party ?? adults(holdOf(order)?.seats.length ?? 0);
 }
 
-/** Who chooses seats for the order, with what a request changes of it. */
+/** Who chooses seats for the order, with what a request changes of it: what it leaves out stays, null is any cabin again. */
 export function chooserOf(order: OrderFacts, changes: Chooser = {}): Chooser {
-  return { party: changes.party ?? order.party, cabin: changes.cabin ?? order.cabin };
+  return {
+    party: changes.party ?? order.party,
+    cabin: changes.cabin === undefined ? order.cabin : changes.cabin,
+  };
 }

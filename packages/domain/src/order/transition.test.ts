@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { instant } from '../instant.ts';
 import { euros } from '../money.ts';
 import { holdUntil, refuseIntent } from './intent.ts';
-import { attemptsLeft, deadlineOf, type Order } from './order.ts';
+import { attemptsLeft, chooserOf, deadlineOf, type Order } from './order.ts';
 import { longestPaymentMs, type OrderPolicy } from './policy.ts';
 import { type OrderEvent, openOrder, transition } from './transition.ts';
 
@@ -136,6 +136,18 @@ test('a reset refunds a confirmed order and cancels a live one', () => {
   const confirmed = after(held(0), started(1), { type: 'CONFIRMED', at: at(1) });
   expect(transition(confirmed, { type: 'FLIGHT_RESET', at: at(2) }).status).toBe('REFUNDED');
   expect(after(held(0), { type: 'FLIGHT_RESET', at: at(2) }).status).toBe('CANCELLED');
+});
+
+test('a cabin stays chosen until another is, or any', () => {
+  const inEconomy = after({ ...held(0), cabin: 'economy' } as OrderEvent);
+  const moved = transition(inEconomy, held(1, ['A2']));
+  expect([moved.cabin, chooserOf(moved, {}).cabin, chooserOf(moved, { cabin: null }).cabin]).toEqual([
+    'economy',
+    'economy',
+    null,
+  ]);
+  const anywhere = transition(moved, { ...held(2), cabin: null } as OrderEvent);
+  expect(chooserOf(transition(anywhere, held(3, ['A2']))).cabin ?? null).toBeNull();
 });
 
 test('each event raises the version by one', () => {

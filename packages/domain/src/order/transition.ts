@@ -18,7 +18,8 @@ export type OrderEvent = { readonly at: Instant } /** Opened without seats, to c
       readonly price?: PriceBreakdown;
       /** Who the seats are for, where that is said. */
       readonly party?: Party;
-      readonly cabin?: CabinId;
+      /** Their cabin, where that is said; null for any again. */
+      readonly cabin?: CabinId | null;
       readonly expiresAt: Instant;
     }
   /** `ends` on the seats an order was opened with: it has nothing to go on with. */
@@ -41,7 +42,7 @@ export function openOrder(facts: {
   userId: string;
   guestId: string | null;
   party?: Party;
-  cabin?: CabinId;
+  cabin?: CabinId | null;
   policy: OrderPolicy;
   now: number;
 }): Order {
@@ -85,7 +86,8 @@ export function transition(order: Order, event: OrderEvent): Order {
         firstHeldAt: before?.firstHeldAt ?? event.at,
         extended: before?.extended ?? false,
       };
-      return { ...facts, ...(party && { party }), ...(cabin && { cabin }), status: 'SEATS_RESERVED', hold };
+      const said = { ...(party && { party }), ...(cabin !== undefined && { cabin }) };
+      return { ...facts, ...said, status: 'SEATS_RESERVED', hold };
     }
     case 'SEATS_REFUSED':
       if (event.ends) return failed(facts, event.refusal, holdOf(order));

@@ -21,6 +21,7 @@ test.each<[string, SeatTrait[], Chooser, string | undefined]>([
   ['a seat at a bassinet, by nobody in particular', ['bassinet'], {}, 'BASSINET_ROW'],
   ['the cabin chosen', [], { cabin: 'economy' }, undefined],
   ['another cabin than chosen', [], { cabin: 'business' }, 'OTHER_CABIN'],
+  ['any cabin, said', [], { cabin: null }, undefined],
 ])('%s', (_, traits, chooser, code) => {
   expect(refuseSeat(seat('12C', ...traits), chooser)?.code).toBe(code);
 });

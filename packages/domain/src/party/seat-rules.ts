@@ -6,8 +6,8 @@ import { countOf, type Party, seatsNeeded } from './party.ts';
 /** Who chooses seats, as far as the rules ask. Left out: adults, and any cabin. */
 export interface Chooser {
   readonly party?: Party | undefined;
-  /** The cabin that was chosen: seats of no other. */
-  readonly cabin?: CabinId | undefined;
+  /** The cabin that was chosen: seats of no other. Null is any cabin, said. */
+  readonly cabin?: CabinId | null | undefined;
 }
 
 /**

@@ -107,6 +107,17 @@ describe('who may sit where', () => {
     });
   });
 
+  test('a cabin that was chosen can be taken back: then seats of any may be had again', async () => {
+    const { body } = await onBoeing({ seats: ['21A'], cabin: 'economy' });
+    const choose = (payload: object) => world.call('POST', `/api/orders/${body.orderId}/seats`, payload);
+    expect((await choose({ seats: ['21A', '1A'] })).body.code).toBe('OTHER_CABIN');
+    expect((await choose({ seats: ['21A', '1A'], cabin: null })).body).toMatchObject({
+      ...{ seats: ['21A', '1A'], cabin: null },
+    });
+    expect((await choose({ seats: ['1A', '1D'] })).body).toMatchObject({ seats: ['1A', '1D'], cabin: null });
+    expect(await onBoeing({ seats: ['21B', '1G'], cabin: null })).toMatchObject({ status: 201, body: { cabin: null } });
+  });
+
   test('an order that says nothing of its party is one of adults', async () => {
     const { body } = await onBoeing({ seats: ['33A', '1A'] });
     expect(body).toMatchObject({ status: 'SEATS_RESERVED', party: party('adult', 'adult'), cabin: null });

@@ -20,7 +20,9 @@ const Seats = SeatCodes.describe('Seat codes, such as A1').meta({ examples: [['A
 const PartyField = Party.optional()
   .describe('Who travels; adults where it is left out. An infant sits on the lap of an adult and has no seat')
   .meta({ examples: [[{ kind: 'adult' }, { kind: 'child' }]] });
-const CabinField = Cabin.optional().describe('Seats of this cabin alone');
+const CabinField = Cabin.nullish().describe(
+  'Seats of this cabin alone; null for any. Left out of a change, it stays as it was',
+);
 
 /** Orders under `/api`. */
 export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options) => {
