@@ -1,3 +1,4 @@
+import { ERRORS } from '@jumpseat/domain';
 import { expect, inject, test } from 'vitest';
 import { aFlight, othersHold } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
@@ -76,6 +77,48 @@ test('the rules are told at the seat before it is clicked, and a click changes n
   await flight.looks('11C', 'unfit');
   await flight.change('Children', 'less');
   await flight.looks('11C', 'available');
+});
+
+test('the cabin chosen goes with the hold, is told at the seats of the others, and is there again after a reload', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('b787-9'));
+  const { page } = flight;
+  const reason = ERRORS.OTHER_CABIN.title;
+  await flight.chooseCabin('Economy');
+  await flight.looks('1A', 'unfit');
+  expect(await flight.label('1A')).toContain(`not for your party: ${reason}.`);
+  await flight.seat('1A').hover();
+  await page.getByTestId('seat-card').getByText(reason).waitFor();
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await page.locator('[data-listed="1A"]').getByText(reason).waitFor();
+  await page.locator('[data-listed="1A"]').click({ force: true });
+  expect(await page.locator('[data-listed="1A"]').getAttribute('data-look')).toBe('unfit');
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+
+  await flight.hold('21A');
+  await page.reload();
+  await flight.looks('21A', 'mine');
+  expect(await flight.cabin().inputValue()).toBe('economy');
+  const [order] = await flight.orders();
+  expect(order).toMatchObject({ cabin: 'economy', seats: ['21A'] });
+  expect(await flight.choose(`${order?.orderId}`, ['1A'])).toMatchObject({ code: 'OTHER_CABIN', title: reason });
+
+  await flight.chooseCabin('Any');
+  await flight.looks('1A', 'available');
+  await expect.poll(async () => (await flight.orders())[0]?.cabin).toBeNull();
+});
+
+test('who moves to another cabin keeps the seat held until proposed ones take its place', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('b787-9'));
+  await flight.hold('21A');
+  await flight.chooseCabin('Business');
+  await flight.page.getByText('You still hold 21A in another cabin.').waitFor();
+  await flight.click('1A');
+  expect(await flight.notice()).toBe(`${ERRORS.OTHER_CABIN.title}.`);
+  await flight.looks('21A', 'mine');
+  const proposals = await flight.propose();
+  await proposals.getByRole('button', { name: 'Hold this seat' }).click();
+  await flight.looks('21A', 'unfit');
+  expect((await flight.orders())[0]).toMatchObject({ cabin: 'business' });
 });
 
 test('a party that the seats held would not do for is refused in words, and says what to do', async () => {

@@ -1,3 +1,4 @@
+import type { OrderView } from '@jumpseat/booking/contracts';
 import type { Page } from 'playwright-core';
 import type { SeatLook } from '../../src/state/seat-map/seat-look.ts';
 import { OrderPage } from './order-page.ts';
@@ -75,6 +76,26 @@ export class FlightPage {
   /** One more, or one less, of a kind of passenger. */
   async change(kind: 'Adults' | 'Children' | 'Infants', by: 'more' | 'less' = 'more'): Promise<void> {
     await this.page.getByRole('button', { name: `${kind}: one ${by}` }).click();
+  }
+
+  /** Where the cabin is chosen. */
+  cabin() {
+    return this.page.getByTestId('party').getByLabel('Cabin');
+  }
+
+  async chooseCabin(name: string): Promise<void> {
+    await this.cabin().selectOption({ label: name });
+  }
+
+  /** The orders of this browser that hold seats, as the server has them. */
+  async orders(): Promise<OrderView[]> {
+    const answer = await this.page.request.get(`/trpc/orders.mine?input=${encodeURIComponent('{}')}`);
+    return (await answer.json()).result.data;
+  }
+
+  /** What the server answers to other seats for an order, asked past the page. */
+  async choose(orderId: string, seats: readonly string[]): Promise<unknown> {
+    return (await this.page.request.post(`/api/orders/${orderId}/seats`, { data: { seats } })).json();
   }
 
   /** Asks for seats for the whole party and waits for what is proposed. */

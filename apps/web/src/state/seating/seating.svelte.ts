@@ -1,5 +1,6 @@
 import type { FlightView } from '@jumpseat/booking/contracts';
 import {
+  type CabinId,
   type Chooser,
   ERRORS,
   type Party,
@@ -32,6 +33,8 @@ export class Seating {
   readonly #seats: ReadonlyMap<string, PricedSeat>;
   readonly #lines: ReadonlyMap<string, PriceLine>;
   #proposed = $state.raw<ReadonlySet<string>>(new Set());
+  /** The cabin that was chosen while seats of another are held; undefined when there are none. */
+  #picked = $state<CabinId | null>();
 
   constructor(flight: FlightView, map: SeatMapStore, selection: SelectionStore) {
     this.#flight = flight;
@@ -51,7 +54,13 @@ export class Seating {
     return this.#seats;
   }
 
-  readonly #chooser = $derived.by((): Chooser => ({ party: this.#selection.party ?? undefined }));
+  /** The cabin that seats are chosen in; null for any. */
+  readonly cabin = $derived.by(() => (this.#picked === undefined ? this.#selection.cabin : this.#picked));
+  readonly #chooser = $derived.by((): Chooser => ({ party: this.#selection.party ?? undefined, cabin: this.cabin }));
+  /** The seats chosen before the cabin, which are in another one. */
+  readonly elsewhere = $derived.by(() => [...this.chosen].filter((code) => !this.#isIn(this.cabin, code)));
+  /** While a payment runs nothing changes. */
+  readonly paying = $derived.by(() => this.#selection.order?.status === 'PAYMENT_PENDING');
 
   /** Rises with each change of any seat. */
   get version(): number {
@@ -119,12 +128,23 @@ export class Seating {
   press(code: string): void {
     if (!canPress(this.lookOf(code)) || this.#tellsOfPayment()) return;
     const { party, wanted } = this.#selection;
-    if (party && !wanted.has(code) && this.missing === 0) {
+    if (wanted.has(code)) this.#selection.press(code);
+    else if (party && this.missing === 0) {
       this.#selection.tell({
         message: `Each of your ${counted(seatsNeeded(party), 'seat')} is chosen.`,
         advice: 'Give one back first, or add a traveller.',
       });
-    } else this.#selection.press(code);
+    } else if (!this.#tellsOfRules({ cabin: this.cabin })) {
+      this.#selection.press(code, this.cabin);
+      this.#picked = undefined;
+    }
+  }
+
+  /** Holds exactly these seats, in place of those there are. */
+  hold(seats: readonly string[]): void {
+    if (this.#tellsOfPayment()) return;
+    this.#selection.choose(seats, this.cabin);
+    this.#picked = undefined;
   }
 
   /** Takes this seat, from a list of suggestions. */
@@ -134,23 +154,36 @@ export class Seating {
 
   /** Says who travels. Refused, in words, where the seats chosen would not do for them. */
   travelAs(party: Party): void {
-    if (this.#tellsOfPayment()) return;
-    const seats = [...this.#selection.wanted].map((code) => this.seatOf(code));
-    const refusal = refuseSeats(seats, { party });
-    if (!refusal) {
-      this.#selection.travelAs(party);
-      return;
-    }
-    const advice = refusal.seats ? `Give back ${refusal.seats.join(', ')} first.` : 'Give a seat back first.';
-    this.#selection.tell({ ...noticeOf({ code: refusal.code, message: reasonOf(refusal).slice(0, -1), advice }) });
+    if (!this.#tellsOfPayment() && !this.#tellsOfRules({ party })) this.#selection.travelAs(party);
   }
 
-  /** While a payment runs nothing changes; tells so. */
+  /** Says in which cabin seats are chosen; null is any. Seats of another stay held until others take their place. */
+  travelIn(cabin: CabinId | null): void {
+    if (this.#tellsOfPayment()) return;
+    const fits = [...this.#selection.wanted].every((code) => this.#isIn(cabin, code));
+    this.#picked = fits ? undefined : cabin;
+    if (fits) this.#selection.travelIn(cabin);
+  }
+
+  #isIn(cabin: CabinId | null, code: string): boolean {
+    return cabin === null || this.seatOf(code).cabin === cabin;
+  }
+
+  /** Tells why the seats chosen would not do for the chooser, and which to give back; whether there is such a reason. */
+  #tellsOfRules(chooser: Chooser): boolean {
+    const seats = [...this.#selection.wanted].map((code) => this.seatOf(code));
+    const refusal = refuseSeats(seats, chooser);
+    if (!refusal) return false;
+    const advice = refusal.seats ? `Give back ${refusal.seats.join(', ')} first.` : 'Give a seat back first.';
+    this.#selection.tell(noticeOf({ code: refusal.code, message: reasonOf(refusal).slice(0, -1), advice }));
+    return true;
+  }
+
+  /** Tells, while a payment runs, that nothing changes; whether one does. */
   #tellsOfPayment(): boolean {
-    const paying = this.#selection.order?.status === 'PAYMENT_PENDING';
     const { title: message, advice } = ERRORS.PAYMENT_IN_PROGRESS;
-    if (paying) this.#selection.tell(noticeOf({ code: 'PAYMENT_IN_PROGRESS', message, advice }));
-    return paying;
+    if (this.paying) this.#selection.tell(noticeOf({ code: 'PAYMENT_IN_PROGRESS', message, advice }));
+    return this.paying;
   }
 
   /** The free seats most like the lost ones. */

@@ -1,33 +1,36 @@
 import type { FlightView, SeatMapView } from '@jumpseat/booking/contracts';
 import { layoutOf, priceOfSeat, seatsOf, usualFares, usualSurcharges } from '@jumpseat/domain';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { anOrder } from '#state/order/an-order.ts';
 import { SeatMapStore } from '#state/seat-map/seat-map-store.svelte.ts';
 import { OrderMemory } from '#state/selection/order-memory.ts';
 import { type SelectionClient, SelectionStore } from '#state/selection/selection-store.svelte.ts';
 import { Seating } from './seating.svelte.ts';
 
-const layout = layoutOf('a320neo');
-const tariff = { fares: usualFares(layout), surcharges: usualSurcharges(layout) };
-const flight = { id: 'JS201', decks: layout.decks, ...tariff } as unknown as FlightView;
+const flightOn = (layoutId: string) => {
+  const layout = layoutOf(layoutId);
+  const tariff = { fares: usualFares(layout), surcharges: usualSurcharges(layout) };
+  return { id: 'JS201', decks: layout.decks, ...tariff } as unknown as FlightView;
+};
 const EXIT = 'Seats at an emergency exit are not for parties with a child or an infant.';
 
-function aSeating({ taken = [] as string[] } = {}) {
-  const seats = seatsOf(layout).map((seat): SeatMapView['seats'][number] => ({
-    ...{ code: seat.code, cabin: seat.cabin, price: priceOfSeat(tariff, seat).total },
+function aSeating({ taken = [] as string[], aircraft = 'a320neo' } = {}) {
+  const flight = flightOn(aircraft);
+  const seats = seatsOf(flight).map((seat): SeatMapView['seats'][number] => ({
+    ...{ code: seat.code, cabin: seat.cabin, price: priceOfSeat(flight, seat).total },
     status: taken.includes(seat.code) ? 'HELD' : 'AVAILABLE',
   }));
   const map = new SeatMapStore({ flightId: flight.id, version: 1, seats });
   const selection = new SelectionStore(flight.id);
-  const [create, selectSeats] = [vi.fn(), vi.fn()];
+  const [create, selectSeats, cancel] = [vi.fn(), vi.fn(), vi.fn()];
   const mine = { query: async () => [] };
-  const orders = { create: { mutate: create }, selectSeats: { mutate: selectSeats }, mine };
+  const orders = { create: { mutate: create }, selectSeats: { mutate: selectSeats }, cancel: { mutate: cancel }, mine };
   const watchOrder = () => ({ subscribe: () => () => {} });
   const items = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
   const client = { trpc: { orders }, watchOrder } as unknown as SelectionClient;
   const page = Object.assign(new EventTarget(), { hidden: false }) as Document;
   selection.connect(client, new OrderMemory(items, flight.id), page);
-  return { seating: new Seating(flight, map, selection), selection, create, selectSeats };
+  return { seating: new Seating(flight, map, selection), selection, create, selectSeats, cancel };
 }
 
 test('a seat is read with its code, cabin, traits, price and how it is', () => {
@@ -44,6 +47,58 @@ test('what the rules keep from the party is told at the seat, and a press there 
   expect(seating.labelOf('11A')).toContain(`not for your party: ${EXIT}`);
   seating.press('11A');
   expect(create).not.toHaveBeenCalled();
+});
+
+const OTHER_CABIN = 'The seat is in another cabin than the one chosen.';
+
+test('seats of another cabin than the one chosen say so, and the cabin goes with each hold', async () => {
+  const { seating, create } = aSeating({ aircraft: 'b787-9' });
+  create.mockReturnValue(new Promise(() => {}));
+  seating.travelIn('business');
+  expect(seating.labelOf('21A')).toContain(`not for your party: ${OTHER_CABIN}`);
+  seating.press('21A');
+  expect(create).not.toHaveBeenCalled();
+  seating.press('1A');
+  expect(create).toHaveBeenCalledWith(expect.objectContaining({ seats: ['1A'], cabin: 'business' }));
+});
+
+test('who moves to another cabin keeps the seats there are until others are held in their place', async () => {
+  const { seating, selection, create, selectSeats } = aSeating({ aircraft: 'b787-9' });
+  create.mockResolvedValue(anOrder({ seats: ['21A'] }));
+  seating.press('21A');
+  await vi.waitFor(() => expect(seating.lookOf('21A')).toBe('mine'));
+  seating.travelIn('business');
+  expect([seating.lookOf('21A'), seating.lookOf('21B'), seating.elsewhere]).toEqual(['mine', 'unfit', ['21A']]);
+  seating.press('1A');
+  expect(selection.notice).toEqual({ message: OTHER_CABIN, advice: 'Give back 21A first.' });
+  expect(selectSeats).not.toHaveBeenCalled();
+
+  selectSeats.mockResolvedValueOnce(anOrder({ seats: ['1A'], cabin: 'business', version: 2 }));
+  seating.hold(['1A']);
+  await vi.waitFor(() => expect(seating.lookOf('1A')).toBe('mine'));
+  expect(selectSeats).toHaveBeenCalledExactlyOnceWith({ orderId: 'order-1', seats: ['1A'], cabin: 'business' });
+  expect([seating.cabin, seating.elsewhere]).toEqual(['business', []]);
+
+  selectSeats.mockResolvedValueOnce(anOrder({ seats: ['1A'], version: 3 }));
+  seating.travelIn(null);
+  expect(selectSeats).toHaveBeenLastCalledWith({ orderId: 'order-1', seats: ['1A'], cabin: null });
+  expect(seating.lookOf('21B')).toBe('available');
+});
+
+test('a seat of another cabin is given back by a press, and the cabin chosen meanwhile goes with the next', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { seating, create, cancel } = aSeating({ aircraft: 'b787-9' });
+  create.mockResolvedValue(anOrder({ seats: ['21A'] }));
+  cancel.mockResolvedValue(anOrder({ status: 'CANCELLED', seats: ['21A'], version: 2 }));
+  seating.press('21A');
+  await vi.waitFor(() => expect(seating.lookOf('21A')).toBe('mine'));
+  seating.travelIn('business');
+  vi.advanceTimersByTime(300);
+  seating.press('21A');
+  await vi.waitFor(() => expect(seating.chosen.size).toBe(0));
+  seating.press('1A');
+  expect(create).toHaveBeenLastCalledWith(expect.objectContaining({ seats: ['1A'], cabin: 'business' }));
 });
 
 test('a party that the seats chosen would not do for is refused, and says which to give back', () => {
@@ -67,7 +122,7 @@ test('a party has as many seats as it needs, no more', () => {
 
 test('while a payment runs a press changes nothing and says so', async () => {
   const { seating, selection, create } = aSeating();
-  create.mockResolvedValue(anOrder({ flightId: flight.id, seats: ['20A'], status: 'PAYMENT_PENDING' }));
+  create.mockResolvedValue(anOrder({ seats: ['20A'], status: 'PAYMENT_PENDING' }));
   seating.press('20A');
   await vi.waitFor(() => expect(selection.order).not.toBeNull());
   seating.press('20B');

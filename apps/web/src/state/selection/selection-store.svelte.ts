@@ -1,6 +1,6 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import { type JumpseatClient, toCallError } from '@jumpseat/client';
-import type { Party } from '@jumpseat/domain';
+import type { CabinId, Party } from '@jumpseat/domain';
 import { Countdown } from '#state/countdown/countdown.svelte.ts';
 import { openOrder } from '#state/order/open-order.ts';
 import { type Notice, noticeOf, takenNotice } from './notice.ts';
@@ -38,6 +38,8 @@ export class SelectionStore {
   readonly booked = $derived(new Set(this.#bookings.flatMap(({ seats }) => seats)));
   /** Who travels; null while nobody said it, and each seat is an adult's. */
   readonly party = $derived(this.#selection.party);
+  /** The cabin that the order is held to; null for any. */
+  readonly cabin = $derived(this.#selection.cabin);
   /** Whether the server has still to confirm what was clicked. */
   readonly pending = $derived(this.#selection.asked !== null);
 
@@ -81,22 +83,27 @@ export class SelectionStore {
     };
   }
 
-  /** A click on a seat. */
-  press(seat: string): void {
+  /** A click on a seat. `cabin`, where it is said, goes with it: the seats are of that one, or of any. */
+  press(seat: string, cabin = this.cabin): void {
     const now = performance.now();
     if (!this.#server || now - (this.#clickedAt.get(seat) ?? -Infinity) < SAME_CLICK_MS) return;
     this.#clickedAt.set(seat, now);
-    this.#want(selecting.toggled(this.#selection, seat));
+    this.#want(selecting.toggled(selecting.inCabin(this.#selection, cabin), seat));
   }
 
-  /** Wants exactly these seats, in place of those there are. */
-  choose(seats: readonly string[]): void {
-    this.#want(selecting.chosen(this.#selection, seats));
+  /** Wants exactly these seats, of that cabin or of any, in place of those there are. */
+  choose(seats: readonly string[], cabin = this.cabin): void {
+    this.#want(selecting.chosen(selecting.inCabin(this.#selection, cabin), seats));
   }
 
   /** Says who travels. An order that is there already is told. */
   travelAs(party: Party): void {
     this.#want(selecting.accompanied(this.#selection, party));
+  }
+
+  /** Says of which cabin seats are chosen; null is any. An order that is there already is told. */
+  travelIn(cabin: CabinId | null): void {
+    this.#want(selecting.inCabin(this.#selection, cabin));
   }
 
   /** Others have taken these seats: those that were clicked but never reached the server leave at once, in words. */
@@ -179,7 +186,8 @@ export class SelectionStore {
 
   #send(calls: OrderCalls, request: selecting.SelectionRequest): Promise<OrderView> {
     if (request.type === 'cancel') return calls.cancel.mutate({ orderId: request.orderId });
-    const chosen = { seats: [...request.seats], ...(request.party && { party: [...request.party] }) };
+    const { seats, party, cabin } = request;
+    const chosen = { seats: [...seats], cabin, ...(party && { party: [...party] }) };
     if (request.type === 'create') return openOrder(calls, { flightId: this.#flightId, ...chosen });
     return calls.selectSeats.mutate({ orderId: request.orderId, ...chosen });
   }

@@ -79,7 +79,12 @@ test('a seat that someone else took leaves at once with words, the rest is held'
   first.resolve(anOrder({ status: 'FAILED', seats: [], total: null, failure }));
   await settled();
   expect(store.notice?.message).toBe('A1 was just taken by someone else.');
-  expect(create).toHaveBeenLastCalledWith({ flightId: 'FL123', seats: ['A2'], orderId: expect.any(String) });
+  expect(create).toHaveBeenLastCalledWith({
+    flightId: 'FL123',
+    seats: ['A2'],
+    cabin: null,
+    orderId: expect.any(String),
+  });
   expect([[...store.held], [...store.wanted]]).toEqual([['A2'], ['A2']]);
   store.dismiss();
   expect(store.notice).toBeNull();
@@ -189,17 +194,18 @@ test('a seat that is taken while it waits for its turn is told at once, and neve
   expect(selectSeats).not.toHaveBeenCalled();
 });
 
-test('several seats at once are one request, with who travels', async () => {
+test('several seats at once are one request, with who travels and the cabin', async () => {
   const { connect, store, create } = fakeServer();
   connect();
   create.mockResolvedValueOnce(anOrder({ seats: ['A1', 'A2'] }));
   store.travelAs([{ kind: 'adult' }, { kind: 'child' }]);
-  store.choose(['A1', 'A2']);
+  store.choose(['A1', 'A2'], 'economy');
   await settled();
   expect(create).toHaveBeenCalledExactlyOnceWith({
     flightId: 'FL123',
     seats: ['A1', 'A2'],
     party: [{ kind: 'adult' }, { kind: 'child' }],
+    cabin: 'economy',
     orderId: expect.any(String),
   });
 });

@@ -4,6 +4,7 @@ import {
   accompanied,
   answered,
   asking,
+  inCabin,
   NOTHING_SELECTED,
   nextRequest,
   observed,
@@ -102,6 +103,27 @@ test('who travels goes with the seats; said later, it goes to the order that is 
 test('a party that is refused goes back to the one the order has, so that nothing is asked for ever', () => {
   const after = refused(sent(accompanied(holding('A1'), family)), { code: 'PARTY_NEEDS_ADULT' });
   expect([after.party, nextRequest(after)]).toEqual([null, null]);
+});
+
+test('the cabin goes with the seats; said later, or taken back, it goes to the order that is there', () => {
+  expect(nextRequest(inCabin(NOTHING_SELECTED, 'economy'))).toBeNull();
+  const first = toggled(inCabin(NOTHING_SELECTED, 'economy'), 'A1');
+  expect(nextRequest(first)).toMatchObject({ type: 'create', seats: ['A1'], cabin: 'economy' });
+  const held = answered(sent(first), anOrder({ cabin: 'economy' }));
+  expect(nextRequest(held)).toBeNull();
+  expect(nextRequest(inCabin(held, null))).toMatchObject({ type: 'select', seats: ['A1'], cabin: null });
+});
+
+test('a hold is gone on with in its cabin, and follows one that another tab chose', () => {
+  const inEconomy = resumed(anOrder({ cabin: 'economy' }));
+  expect([inEconomy.cabin, nextRequest(inEconomy)]).toEqual(['economy', null]);
+  const elsewhere = observed(inEconomy, anOrder({ seats: ['F1'], cabin: 'first', version: 2 }));
+  expect([elsewhere.cabin, nextRequest(elsewhere)]).toEqual(['first', null]);
+});
+
+test('a cabin that is refused goes back to the one the order has, so that nothing is asked for ever', () => {
+  const after = refused(sent(inCabin(holding('A1'), 'first')), { code: 'NO_SUCH_CABIN' });
+  expect([after.cabin, nextRequest(after)]).toEqual([null, null]);
 });
 
 test('a seat that waits for its turn and is taken meanwhile leaves; those asked for or held stay', () => {

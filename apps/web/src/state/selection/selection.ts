@@ -1,5 +1,5 @@
 import type { OrderView, Problem } from '@jumpseat/booking/contracts';
-import { countOf, isFinal, PASSENGER_KINDS, type Party } from '@jumpseat/domain';
+import { type CabinId, countOf, isFinal, PASSENGER_KINDS, type Party } from '@jumpseat/domain';
 
 /** The seats a passenger wants, next to the seats that the server says are held. Plain data. */
 export interface Selection {
@@ -8,22 +8,25 @@ export interface Selection {
   readonly wanted: readonly string[];
   /** Who travels; null while nobody said it, and each seat is an adult's. */
   readonly party: Party | null;
+  /** The cabin that the seats wanted are of; null for any. */
+  readonly cabin: CabinId | null;
   /** What the request under way asks for; null when none is. */
   readonly asked: readonly string[] | null;
 }
 
 /** What to ask of the server to get from what is held to what is wanted. */
 export type SelectionRequest =
-  | { readonly type: 'create'; readonly seats: readonly string[]; readonly party: Party | null }
-  | {
-      readonly type: 'select';
-      readonly orderId: string;
-      readonly seats: readonly string[];
-      readonly party: Party | null;
-    }
+  | ({ readonly type: 'create' } & Wanted)
+  | ({ readonly type: 'select'; readonly orderId: string } & Wanted)
   | { readonly type: 'cancel'; readonly orderId: string; readonly seats: readonly [] };
 
-export const NOTHING_SELECTED: Selection = { order: null, wanted: [], party: null, asked: null };
+interface Wanted {
+  readonly seats: readonly string[];
+  readonly party: Party | null;
+  readonly cabin: CabinId | null;
+}
+
+export const NOTHING_SELECTED: Selection = { order: null, wanted: [], party: null, cabin: null, asked: null };
 
 /** The seats that the server has granted. */
 export function heldSeats({ order }: Selection): readonly string[] {
@@ -46,6 +49,11 @@ export function accompanied(selection: Selection, party: Party): Selection {
   return selection.order?.status === 'PAYMENT_PENDING' ? selection : { ...selection, party };
 }
 
+/** The cabin is said, or that any will do. While a payment runs nothing changes. */
+export function inCabin(selection: Selection, cabin: CabinId | null): Selection {
+  return selection.order?.status === 'PAYMENT_PENDING' ? selection : { ...selection, cabin };
+}
+
 /** Others have taken these seats: those that were clicked but not yet asked for are lost. */
 export function overtaken(selection: Selection, taken: readonly string[]): { selection: Selection; lost: string[] } {
   const ours = new Set([...heldSeats(selection), ...(selection.asked ?? [])]);
@@ -56,12 +64,12 @@ export function overtaken(selection: Selection, taken: readonly string[]): { sel
 
 /** The next request, if one is due. One is under way at a time; clicks meanwhile are merged into the one after it. */
 export function nextRequest(selection: Selection): SelectionRequest | null {
-  const { order, wanted, party, asked } = selection;
-  const asSaid = !party || !order || sameParty(party, order.party);
-  if (asked || (asSaid && sameSeats(wanted, heldSeats(selection)))) return null;
-  if (!order) return { type: 'create', seats: wanted, party };
-  if (wanted.length === 0) return { type: 'cancel', orderId: order.orderId, seats: [] };
-  return { type: 'select', orderId: order.orderId, seats: wanted, party };
+  const { order, wanted: seats, party, cabin, asked } = selection;
+  const asSaid = !order || ((!party || sameParty(party, order.party)) && cabin === order.cabin);
+  if (asked || (asSaid && sameSeats(seats, heldSeats(selection)))) return null;
+  if (!order) return { type: 'create', seats, party, cabin };
+  if (seats.length === 0) return { type: 'cancel', orderId: order.orderId, seats: [] };
+  return { type: 'select', orderId: order.orderId, seats, party, cabin };
 }
 
 /** The request is on its way. */
@@ -78,7 +86,8 @@ export function answered(selection: Selection, order: OrderView): Selection {
 
 /** The server has refused a request: the seats at fault are no longer wanted, the rest is. */
 export function refused(selection: Selection, problem: Pick<Problem, 'code' | 'seats'>): Selection {
-  if (ENDS_ORDER.has(problem.code)) return { ...NOTHING_SELECTED, party: selection.party };
+  const { party, cabin } = selection;
+  if (ENDS_ORDER.has(problem.code)) return { ...NOTHING_SELECTED, party, cabin };
   return withoutRefused(selection, problem.seats);
 }
 
@@ -87,12 +96,14 @@ export function observed(selection: Selection, order: OrderView): Selection {
   const before = selection.order;
   if (before?.orderId !== order.orderId || before.version >= order.version) return selection;
   const settled = !selection.asked && sameSeats(selection.wanted, before.seats);
-  return adopt(settled ? { ...selection, wanted: order.seats } : selection, order);
+  const cabin = order.cabin === before.cabin ? selection.cabin : order.cabin;
+  return adopt(settled ? { ...selection, wanted: order.seats, cabin } : selection, order);
 }
 
 /** The order that a reload or another tab goes on with. */
 export function resumed(order: OrderView): Selection {
-  return isFinal(order) ? NOTHING_SELECTED : { order, wanted: order.seats, party: saidOf(order), asked: null };
+  if (isFinal(order)) return NOTHING_SELECTED;
+  return { order, wanted: order.seats, party: saidOf(order), cabin: order.cabin, asked: null };
 }
 
 const ENDS_ORDER: ReadonlySet<Problem['code']> = new Set([
@@ -122,8 +133,9 @@ function withoutRefused(selection: Selection, seats: readonly string[] = []): Se
   const atFault = seats.filter((seat) => selection.asked?.includes(seat));
   const rest = selection.wanted.filter((seat) => !atFault.includes(seat));
   if (atFault.length > 0) return { ...selection, asked: null, wanted: rest };
-  const { order } = selection;
-  return { ...selection, asked: null, wanted: heldSeats(selection), party: order ? saidOf(order) : selection.party };
+  const { order, party, cabin } = selection;
+  const said = order ? { party: saidOf(order), cabin: order.cabin } : { party, cabin };
+  return { ...selection, ...said, asked: null, wanted: heldSeats(selection) };
 }
 
 function sameParty(a: Party, b: Party): boolean {
