@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest';
+import { aFlight } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { passengers } from './passengers.ts';
@@ -53,6 +54,24 @@ test('a hold survives a reload and a change of page, and is given up seat by sea
   await flight.click(second);
   await watcher.looks(second, 'available');
   await flight.looks(second, 'available');
+});
+
+test('more time is had on the map too, by one press, once, and it says beforehand what happens at the end', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('demo-30'));
+  const panel = flight.page.getByTestId('panel');
+  const more = panel.getByRole('button', { name: 'I need more time' });
+  await flight.hold('A1');
+  await panel.getByText('At 0:00 they go back on sale. You pay nothing.').waitFor();
+  await panel.getByTestId('countdown').getByText(/^14:5/).waitFor();
+  await more.click();
+  const granted = panel.getByText('More time granted. This can be done once.');
+  await expect.poll(() => granted.evaluate((told) => document.activeElement === told)).toBe(true);
+  expect(await more.count()).toBe(0);
+  await flight.hold('A2');
+  await flight.page.reload();
+  await flight.looks('A1', 'mine');
+  expect(await more.count()).toBe(0);
+  expect((await flight.orders())[0]).toMatchObject({ seats: ['A1', 'A2'], extendable: false });
 });
 
 test('a seat that is taken in the same moment is refused in words, and the rest stays', async () => {

@@ -46,7 +46,9 @@ test('more time is had by one press, once', async () => {
   const order = await payingFor();
   await order.page.getByTestId('countdown').getByText(/^14:5/).waitFor();
   await order.page.getByRole('button', { name: 'I need more time' }).click();
-  await order.page.getByText('More time granted.').waitFor();
+  const granted = order.page.getByText('More time granted.');
+  await granted.waitFor();
+  await expect.poll(() => granted.evaluate((told) => document.activeElement === told)).toBe(true);
   expect(await order.page.getByRole('button', { name: 'I need more time' }).count()).toBe(0);
   await order.page.reload();
   expect(await order.countdown()).toMatch(/^1[45]:\d\d$/);

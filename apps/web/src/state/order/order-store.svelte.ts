@@ -67,8 +67,10 @@ export class OrderStore {
     return this.#ask((orderId) => calls.pay.mutate({ orderId, code }));
   }
 
-  extend(calls: Calls): Promise<void> {
-    return this.#ask((orderId) => calls.extend.mutate({ orderId }));
+  /** Asks for more time to pay, and answers whether it was granted. */
+  async extend(calls: Calls): Promise<boolean> {
+    await this.#ask((orderId) => calls.extend.mutate({ orderId }));
+    return this.#refusal === null;
   }
 
   cancel(calls: Calls): Promise<void> {

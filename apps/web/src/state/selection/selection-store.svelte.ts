@@ -7,7 +7,10 @@ import { type Notice, noticeOf, takenNotice } from './notice.ts';
 import type { OrderMemory } from './order-memory.ts';
 import * as selecting from './selection.ts';
 
-type OrderCalls = Pick<JumpseatClient['trpc']['orders'], 'create' | 'selectSeats' | 'cancel' | 'byId' | 'mine'>;
+type OrderCalls = Pick<
+  JumpseatClient['trpc']['orders'],
+  'create' | 'selectSeats' | 'extend' | 'cancel' | 'byId' | 'mine'
+>;
 
 /** What of the client a selection needs. */
 export interface SelectionClient extends Pick<JumpseatClient, 'watchOrder'> {
@@ -25,6 +28,7 @@ export class SelectionStore {
   #selection = $state.raw(selecting.NOTHING_SELECTED);
   #bookings = $state.raw<readonly OrderView[]>([]);
   #notice = $state.raw<Notice | null>(null);
+  #extending = $state(false);
   #server: { readonly client: SelectionClient; readonly memory: OrderMemory } | undefined;
   #watching: { orderId: string; stop(): void } | undefined;
 
@@ -50,6 +54,11 @@ export class SelectionStore {
 
   get notice(): Notice | null {
     return this.#notice;
+  }
+
+  /** Whether more time has been asked for. */
+  get extending(): boolean {
+    return this.#extending;
   }
 
   dismiss(): void {
@@ -104,6 +113,23 @@ export class SelectionStore {
   /** Says of which cabin seats are chosen; null is any. An order that is there already is told. */
   travelIn(cabin: CabinId | null): void {
     this.#want(selecting.inCabin(this.#selection, cabin));
+  }
+
+  /** Asks for more time to pay, and answers whether it was granted. Refused, the time is what it was, and the notice says why. */
+  async extend(): Promise<boolean> {
+    if (!this.#server || !this.order || this.#extending) return false;
+    this.#extending = true;
+    this.#notice = null;
+    try {
+      const { orders } = this.#server.client.trpc;
+      this.#observe(await orders.extend.mutate({ orderId: this.order.orderId }));
+      return true;
+    } catch (thrown) {
+      this.#notice = noticeOf(toCallError(thrown));
+      return false;
+    } finally {
+      this.#extending = false;
+    }
   }
 
   /** Others have taken these seats: those that were clicked but never reached the server leave at once, in words. */

@@ -18,11 +18,12 @@ function fakeServer() {
     },
     'FL123',
   );
-  const [create, selectSeats, cancel, byId, mine] = [vi.fn(), vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+  const [create, selectSeats, extend, cancel, byId, mine] = [vi.fn(), vi.fn(), vi.fn(), vi.fn(), vi.fn(), vi.fn()];
   mine.mockResolvedValue([]);
   const orders = {
     create: { mutate: create },
     selectSeats: { mutate: selectSeats },
+    extend: { mutate: extend },
     cancel: { mutate: cancel },
     byId: { query: byId },
     mine: { query: mine },
@@ -32,7 +33,7 @@ function fakeServer() {
   const store = new SelectionStore('FL123');
   const page = Object.assign(new EventTarget(), { hidden: false }) as Document;
   const connect = () => store.connect(client, memory, page);
-  return { store, connect, page, memory, create, selectSeats, cancel, byId, mine, send, fail, watched };
+  return { store, connect, page, memory, create, selectSeats, extend, cancel, byId, mine, send, fail, watched };
 }
 
 /** Lets answers that are there already arrive. */
@@ -134,6 +135,42 @@ test('a page that slept asks how much time is left', async () => {
   await settled();
   expect(store.countdown.face).toBe('3:00');
   stop();
+});
+
+test('more time is had once, by asking for it', async () => {
+  const { connect, store, create, extend } = fakeServer();
+  connect();
+  create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
+  store.press('A1');
+  await settled();
+  await vi.advanceTimersByTimeAsync(5 * 60_000);
+  expect(store.countdown.face).toBe('10:00');
+  const answer = Promise.withResolvers<OrderView>();
+  extend.mockReturnValueOnce(answer.promise);
+  const asked = store.extend();
+  expect([store.extending, await store.extend()]).toEqual([true, false]);
+  answer.resolve(anOrder({ version: 2, extendable: false, serverTime: '2030-01-01T12:00:00.000Z' }));
+  expect(await asked).toBe(true);
+  expect([store.countdown.face, store.order?.extendable, store.extending]).toEqual(['15:00', false, false]);
+  expect(extend).toHaveBeenCalledExactlyOnceWith({ orderId: 'order-1' });
+});
+
+test('what is refused leaves the time that was left, be it more time or another seat', async () => {
+  const { connect, store, create, extend, selectSeats } = fakeServer();
+  connect();
+  create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
+  store.press('A1');
+  await settled();
+  await vi.advanceTimersByTimeAsync(5 * 60_000);
+  const refuse = (code: string, message: string, seats?: string[]) =>
+    Object.assign(new Error(), { data: { problem: { code, message, advice: 'Pay.', seats } } });
+  extend.mockRejectedValueOnce(refuse('ALREADY_EXTENDED', 'The hold was already extended once'));
+  expect(await store.extend()).toBe(false);
+  expect([store.countdown.face, store.notice?.message]).toEqual(['10:00', 'The hold was already extended once.']);
+  selectSeats.mockRejectedValueOnce(refuse('SEAT_HELD', '', ['A2']));
+  store.press('A2');
+  await settled();
+  expect([store.countdown.face, [...store.held]]).toEqual(['10:00', ['A1']]);
 });
 
 test('a reload goes on with the live order, knows its bookings, and forgets what ended', async () => {
