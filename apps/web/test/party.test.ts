@@ -1,6 +1,6 @@
 import { ERRORS } from '@jumpseat/domain';
 import { expect, inject, test } from 'vitest';
-import { aFlight, othersHold } from './flights.ts';
+import { aFlight, othersHold, quoted } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { passengers } from './passengers.ts';
 
@@ -21,6 +21,7 @@ test('seats for a family are proposed on the map, held by one click, and their p
   await proposals.getByText('As wished: a window seat').waitFor();
   const best = await flight.proposed();
   expect(best).toHaveLength(3);
+  expect(await flight.priceLines(proposals)).toEqual(await quoted(flightId, best));
   await proposals.getByRole('button', { name: 'Second' }).click();
   await expect.poll(() => flight.proposed()).not.toEqual(best);
   const second = await flight.proposed();
@@ -30,12 +31,28 @@ test('seats for a family are proposed on the map, held by one click, and their p
     await watcher.looks(seat, 'held');
   }
   await proposals.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Continue to payment' }).waitFor();
+  expect(await flight.priceLines(page.getByTestId('panel'))).toEqual(await quoted(flightId, second));
   await page.getByTestId('panel').getByText('For 2 adults and 1 child').waitFor();
   await page.reload();
   await page.getByTestId('party-words').getByText('2 adults and 1 child').waitFor();
   const order = await flight.toPayment();
+  expect(await flight.priceLines(page.getByRole('region', { name: 'Price' }))).toEqual(await quoted(flightId, second));
   await order.pay('11111');
   await order.confirmed();
+});
+
+test('on a phone the total unfolds into what each seat costs', async () => {
+  const flightId = await aFlight('a320neo');
+  const flight = await FlightPage.open(await passenger(baseUrl, { viewport: { width: 390, height: 844 } }), flightId);
+  const panel = flight.page.getByTestId('panel');
+  await flight.hold('20A');
+  await flight.hold('20B');
+  const table = panel.getByRole('table', { name: 'What the seats cost' });
+  expect(await table.isVisible()).toBe(false);
+  await panel.getByRole('button', { name: '€187.00 seat by seat' }).click();
+  await table.waitFor();
+  expect(await flight.priceLines(panel)).toEqual(await quoted(flightId, ['20A', '20B']));
 });
 
 test('where a party can not be seated it is told why', async () => {

@@ -1,5 +1,5 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { SeatLook } from '../../src/state/seat-map/seat-look.ts';
 import { OrderPage } from './order-page.ts';
 import { textOf } from './text.ts';
@@ -109,6 +109,19 @@ export class FlightPage {
     return this.page
       .locator('[data-seat][data-proposed]')
       .evaluateAll((seats) => seats.map((seat) => (seat as SVGElement).dataset.seat ?? ''));
+  }
+
+  /** What a part of the page says that the seats cost: each seat's code and amounts, in minor units, then the total. */
+  async priceLines(part: Locator): Promise<string[]> {
+    const rows = await part.getByRole('table', { name: 'What the seats cost' }).getByRole('row').all();
+    const read = await Promise.all(
+      rows.slice(1).map(async (row) => {
+        const amounts = (await textOf(row)).matchAll(/€([\d,.]+)/g);
+        const amount = [...amounts].map(([, figure = '']) => figure.replaceAll(/[,.]/g, ''));
+        return [await textOf(row.getByRole('rowheader')), ...amount].join(' ');
+      }),
+    );
+    return read.toSorted();
   }
 
   async toPayment(): Promise<OrderPage> {

@@ -4,6 +4,7 @@ import {
   type Chooser,
   ERRORS,
   type Party,
+  type PriceBreakdown,
   type PriceLine,
   priceOfSeat,
   type Refusal,
@@ -193,8 +194,11 @@ export class Seating {
     return [...new Set(found)].slice(0, 3);
   }
 
-  /** What the seats cost together. */
-  totalOf(seats: readonly string[]) {
-    return sum(seats.map((code) => this.lineOf(code).total));
+  /** What the seats chosen cost: what they will, by the flight's prices, until the server says what they do. */
+  readonly price = $derived.by((): PriceBreakdown => this.#selection.price ?? this.#priceOf([...this.chosen]));
+
+  #priceOf(seats: readonly string[]): PriceBreakdown {
+    const lines = seats.map((code) => this.lineOf(code));
+    return { lines, total: sum(lines.map(({ total }) => total)) };
   }
 }

@@ -1,5 +1,5 @@
 import type { FlightView, SeatMapView } from '@jumpseat/booking/contracts';
-import { layoutOf, priceOfSeat, seatsOf, usualFares, usualSurcharges } from '@jumpseat/domain';
+import { euros, layoutOf, priceOfSeat, seatsOf, usualFares, usualSurcharges } from '@jumpseat/domain';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { anOrder } from '#state/order/an-order.ts';
 import { SeatMapStore } from '#state/seat-map/seat-map-store.svelte.ts';
@@ -118,6 +118,19 @@ test('a party has as many seats as it needs, no more', () => {
   for (const seat of ['20A', '20B', '20C']) seating.press(seat);
   expect([[...seating.chosen], seating.missing]).toEqual([['20A', '20B'], 0]);
   expect(selection.notice?.message).toBe('Each of your 2 seats is chosen.');
+});
+
+test("the price is the server's as soon as it has said it; before that, and while it is asked, what it will be", async () => {
+  const { seating, create, selectSeats } = aSeating();
+  const line = { seat: '20C', cabin: 'economy', surcharges: [] } as const;
+  const said = { lines: [{ ...line, fare: euros(8_000), total: euros(8_000) }], total: euros(8_000) };
+  create.mockResolvedValue(anOrder({ seats: ['20C'], price: said }));
+  seating.press('20C');
+  expect(seating.price).toMatchObject({ lines: [{ seat: '20C', fare: euros(8_900) }], total: euros(9_600) });
+  await vi.waitFor(() => expect(seating.price).toEqual(said));
+  selectSeats.mockReturnValue(new Promise(() => {}));
+  seating.press('20D');
+  expect(seating.price.total).toEqual(euros(2 * 9_600));
 });
 
 test('while a payment runs a press changes nothing and says so', async () => {

@@ -44,6 +44,8 @@ export class SelectionStore {
   readonly party = $derived(this.#selection.party);
   /** The cabin that the order is held to; null for any. */
   readonly cabin = $derived(this.#selection.cabin);
+  /** What the server has said that the seats cost; null while it has still to say. */
+  readonly price = $derived(this.#selection.asked ? null : (this.#selection.order?.price ?? null));
   /** Whether the server has still to confirm what was clicked. */
   readonly pending = $derived(this.#selection.asked !== null);
 
