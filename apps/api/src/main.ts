@@ -4,6 +4,7 @@ import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
 import { loadSettings, orderPolicy } from './env.ts';
+import { guestMarks } from './identity/guest-mark.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createLiveFeed } from './live/live-feed.ts';
 import { drainOnSignals } from './process/drain.ts';
@@ -36,6 +37,7 @@ const live = await orStop(
         ...announcements,
         onError: (error) => logger.error({ err: error }, 'news from the database could not be heard or read'),
       }),
+    markOf: guestMarks(settings.SESSION_SECRET),
     announceViewers: (viewers) => announceViewers(database, viewers),
     now: Date.now,
     logger,

@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@jumpseat/db/testing';
 import { instant, layoutOf, usualFares } from '@jumpseat/domain';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { guestMarks } from '../src/identity/guest-mark.ts';
 import { createLiveFeed, type NodeFeed } from '../src/live/live-feed.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -36,6 +37,7 @@ async function node(): Promise<NodeFeed> {
     orders: createOrderStore(database),
     listen: (announcements) =>
       listen(postgres.url, { ...announcements, onError: (error) => logger.error({ err: error }) }),
+    markOf: guestMarks('a secret of all nodes'),
     announceViewers: (viewers) => announceViewers(database, viewers),
     now: Date.now,
     logger,
@@ -45,8 +47,11 @@ async function node(): Promise<NodeFeed> {
 }
 
 /** Someone who looks at the map at a node, and how many they are told do so. */
-async function looksAt(feed: NodeFeed): Promise<{ told: () => number | undefined; leave(): void }> {
-  const { leave } = await feed.channels.seatMaps.enter('T1');
+async function looksAt(
+  feed: NodeFeed,
+  guestId: string | null = null,
+): Promise<{ told: () => number | undefined; leave(): void }> {
+  const { leave } = await feed.channels.seatMaps.enter('T1', guestId);
   const left = new AbortController();
   let viewers: number | undefined;
   void (async () => {
@@ -69,4 +74,17 @@ test('everyone is told of everyone, at whichever node they are, and of those who
   for (const { told } of [ann, cem]) await expect.poll(told, { timeout: 10_000 }).toBe(2);
   await nodes.pop()?.close();
   await expect.poll(ann.told, { timeout: 10_000 }).toBe(1);
+}, 40_000);
+
+test('who has the map open twice is one, at whichever nodes, until the last is closed', async () => {
+  const [a, b] = [await node(), await node()];
+  const [here, there, ben] = [await looksAt(a, 'ann'), await looksAt(b, 'ann'), await looksAt(b, 'ben')];
+  const again = await looksAt(a, 'ann');
+  for (const { told } of [here, there, ben]) await expect.poll(told, { timeout: 10_000 }).toBe(2);
+  here.leave();
+  again.leave();
+  await looksAt(a, null);
+  for (const { told } of [there, ben]) await expect.poll(told, { timeout: 10_000 }).toBe(3);
+  there.leave();
+  await expect.poll(ben.told, { timeout: 10_000 }).toBe(2);
 }, 40_000);

@@ -23,11 +23,6 @@ export class Channels<C extends Channel> {
     return [...this.#entries.keys()];
   }
 
-  /** How many watch the channel of a key. */
-  viewers(key: string): number {
-    return this.#entries.get(key)?.viewers ?? 0;
-  }
-
   /** The channel of a key once it shows its first state. It stays open at least until `leave` is called. */
   async enter(key: string): Promise<{ channel: C; leave(): void }> {
     const entry = this.#entries.get(key) ?? { channel: this.#open(key), viewers: 0 };

@@ -2,6 +2,7 @@ import { toOrderView } from '@jumpseat/booking/contracts';
 import type { LiveFeed, OrderReads } from '@jumpseat/booking/router';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
+import { Audience } from './audience.ts';
 import { AwaitedOrders } from './awaited-orders.ts';
 import { CatchUp } from './catch-up.ts';
 import { Channels } from './channels.ts';
@@ -36,7 +37,11 @@ export interface OrderVersionReads {
 
 /** What is behind the live feed, for those who send it without a generator for each viewer. */
 export interface FeedChannels {
-  readonly seatMaps: Pick<Channels<SeatMapChannel>, 'enter' | 'keys'>;
+  readonly seatMaps: {
+    /** The map of a flight, for someone who counts among those who look at it until `leave` is called. */
+    enter(flightId: string, guestId: string | null): ReturnType<Channels<SeatMapChannel>['enter']>;
+    keys(): string[];
+  };
   readonly presences: Pick<Channels<PresenceChannel>, 'enter'>;
 }
 
@@ -52,7 +57,9 @@ export async function createLiveFeed(deps: {
   flights: SeatStateReads & VersionReads;
   orders: OrderReads & OrderVersionReads;
   listen(announcements: Announcements): Promise<{ close(): Promise<void> }>;
-  /** Tells every node how many look at flights at this one. */
+  /** What makes a guest known among the viewers of a flight, the same at every node. */
+  markOf(guestId: string, flightId: string): string;
+  /** Tells every node who looks at flights at this one. */
   announceViewers(viewers: ViewersAtNode): Promise<void>;
   now(): number;
   logger: Logger;
@@ -61,7 +68,23 @@ export async function createLiveFeed(deps: {
   const seatMaps = new Channels((flightId) => new SeatMapChannel(flightId, flights, logger));
   const orderStates = new Channels((orderId) => new OrderChannel(orderId, orders, logger));
   const awaited = new AwaitedOrders();
-  const presence = new PresenceCount({ own: seatMaps, requireFlight, announce: deps.announceViewers, now, logger });
+  const audience = new Audience(deps.markOf);
+  const presence = new PresenceCount({ own: audience, requireFlight, announce: deps.announceViewers, now, logger });
+
+  const enterMap: FeedChannels['seatMaps']['enter'] = async (flightId, guestId) => {
+    const depart = audience.join(flightId, guestId);
+    try {
+      const { channel, leave } = await seatMaps.enter(flightId);
+      const leaveBoth = () => {
+        depart();
+        leave();
+      };
+      return { channel, leave: leaveBoth };
+    } catch (error) {
+      depart();
+      throw error;
+    }
+  };
 
   async function requireFlight(flightId: string): Promise<void> {
     const found = await flights.seatVersions([flightId]);
@@ -91,9 +114,16 @@ export async function createLiveFeed(deps: {
   const checks = setInterval(() => check.ask(), CHECK_MS);
 
   return {
-    channels: { seatMaps, presences: presence.channels },
+    channels: { seatMaps: { enter: enterMap, keys: () => seatMaps.keys() }, presences: presence.channels },
     awaited,
-    seatMap: (flightId, { after, signal }) => seatMaps.view(flightId, (channel) => channel.watch(after, signal)),
+    async *seatMap(flightId, { after, guestId, signal }) {
+      const { channel, leave } = await enterMap(flightId, guestId);
+      try {
+        yield* channel.watch(after, signal);
+      } finally {
+        leave();
+      }
+    },
     presence: (flightId, { signal }) => presence.channels.view(flightId, (channel) => channel.watch(signal)),
     async *order(orderId, { after, signal }) {
       const states = orderStates.view(orderId, (channel) => channel.watch(after, signal));

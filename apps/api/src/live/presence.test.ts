@@ -5,9 +5,10 @@ import { PresenceCount, type ViewersAtNode } from './presence.ts';
 const logger = pino({ level: 'silent' });
 let nodes: Node[] = [];
 
-/** A node, how many look at what on it, and what it was told to say. */
+/** A node, how many look at what on it without a session, which guests do besides, and what it was told to say. */
 interface Node {
   readonly here: Map<string, number>;
+  readonly guests: Map<string, string[]>;
   readonly presence: PresenceCount;
   readonly announced: ViewersAtNode[];
   /** Whether the others hear it. */
@@ -17,13 +18,18 @@ interface Node {
 /** One more API node; all of them hear each other, as by the database. */
 function node(): Node {
   const here = new Map<string, number>();
+  const guests = new Map<string, string[]>();
   const announced: ViewersAtNode[] = [];
   const one: Node = {
     here,
+    guests,
     announced,
     isHeard: true,
     presence: new PresenceCount({
-      own: { keys: () => [...here.keys()], viewers: (key) => here.get(key) ?? 0 },
+      own: {
+        flights: () => [...here.keys()],
+        at: (flightId) => ({ marks: guests.get(flightId) ?? [], others: here.get(flightId) ?? 0 }),
+      },
       requireFlight: async () => {},
       async announce(news) {
         if (!one.isHeard) throw new Error('the database is away');
@@ -67,6 +73,27 @@ test('viewers are counted over all nodes, each flight by itself', async () => {
   b.here.delete('F1');
   await pass(3);
   expect([atA.at(-1), (await told(a, 'F2')).at(-1)]).toEqual([2, 7]);
+});
+
+test('a guest who looks at two nodes is one, and is counted until gone from both', async () => {
+  const [a, b] = [node(), node()];
+  a.here.set('F1', 1);
+  a.guests.set('F1', ['ann', 'ben']);
+  b.here.set('F1', 0);
+  b.guests.set('F1', ['ann']);
+  const [atA, atB] = [await told(a), await told(b)];
+  await pass(3);
+  expect([atA.at(-1), atB.at(-1)]).toEqual([3, 3]);
+  a.guests.set('F1', ['ben']);
+  await pass(3);
+  expect([atA.at(-1), atB.at(-1)]).toEqual([3, 3]);
+  b.guests.set('F1', ['cem']);
+  await pass(3);
+  expect([atA.at(-1), atB.at(-1)]).toEqual([3, 3]);
+  b.here.delete('F1');
+  b.guests.delete('F1');
+  await pass(3);
+  expect([atA.at(-1), atB.at(-1)]).toEqual([2, 2]);
 });
 
 test('a node that dies without a word is forgotten within seconds, and one that comes late knows all', async () => {

@@ -28,6 +28,7 @@ export async function testApp(
       orders.changes.on('order', ({ id, version }) => onOrder({ orderId: id, version }));
       return { close: async () => void orders.changes.removeAllListeners() };
     },
+    markOf: (guestId) => guestId,
     announceViewers: async () => {},
     now: Date.now,
     logger,

@@ -44,6 +44,7 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
       client,
       socket,
       channels,
+      guestId: contextOf(request).caller.guestId,
       admit,
       connectRouter: () => routerListener(client, request, router),
     });

@@ -89,12 +89,15 @@ export interface OrderCommands {
 
 /** The live feed. All of it ends when `signal` aborts. */
 export interface LiveFeed {
-  /** The map of a flight: a snapshot (or what changed after the version seen), then deltas in version order. */
+  /**
+   * The map of a flight: a snapshot (or what changed after the version seen), then deltas in version order. Who watches counts among those
+   * who look at the flight: a guest once.
+   */
   seatMap(
     flightId: string,
-    options: { after?: number | undefined; signal: AbortSignal },
+    options: { after?: number | undefined; guestId: string | null; signal: AbortSignal },
   ): AsyncIterable<SeatMapMessage>;
-  /** How many look at a flight now, over all nodes: as it is, then each change, at most once a second. */
+  /** How many people look at a flight now, over all nodes: as it is, then each change, at most once a second. */
   presence(flightId: string, options: { signal: AbortSignal }): AsyncIterable<Presence>;
   /** One order: as it is, unless `after` is its version already, then each change. */
   order(orderId: string, options: { after?: number | undefined; signal: AbortSignal }): AsyncIterable<OrderView>;

@@ -3,7 +3,7 @@ import { subscription } from './subscription.ts';
 import { publicProcedure, router } from './trpc.ts';
 
 export const presenceRouter = router({
-  /** How many look at a flight's map now, wherever they are connected; then each change, at most once a second. */
+  /** How many people look at a flight's map now, wherever they are connected; then each change, at most once a second. */
   watch: publicProcedure
     .input(ByFlight)
     .subscription(({ ctx, input, signal }) =>

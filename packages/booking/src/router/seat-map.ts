@@ -50,7 +50,8 @@ export const seatMapRouter = router({
   watch: publicProcedure.input(WatchSeatMap).subscription(({ ctx, input, signal }) =>
     subscription({ ctx, signal }, async function* (signal) {
       const after = resumeFrom(input.lastEventId);
-      for await (const message of ctx.live.seatMap(input.flightId, { after, signal })) {
+      const { guestId } = ctx.caller;
+      for await (const message of ctx.live.seatMap(input.flightId, { after, guestId, signal })) {
         yield tracked(`${message.version}`, message);
       }
     }),

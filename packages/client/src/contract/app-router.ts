@@ -54,7 +54,7 @@ export type AppRouter = TRPCBuiltRouter<
       watch: Subscription<WatchSeatMap, SeatMapMessage>;
     };
     presence: {
-      /** How many look at a flight's map now, wherever they are connected; then each change, at most once a second. */
+      /** How many people look at a flight's map now, wherever they are connected; then each change, at most once a second. */
       watch: Untracked<ByFlight, Presence>;
     };
     orders: {

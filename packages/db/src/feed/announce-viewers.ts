@@ -2,14 +2,31 @@ import type { Database } from '../connect.ts';
 import { CHANNEL } from './channel.ts';
 import type { ViewerNews } from './news.ts';
 
-/** So many flights fit into one notification, whose limit is 8,000 bytes: an id has at most 20. */
-const FLIGHTS_AT_ONCE = 200;
+/** So much of flights fits into one notification, whose limit is 8,000 bytes. */
+const MOST_BYTES = 7_500;
 
-/** Tells the API nodes how many look at flights at one of them. Nothing is stored: it is news, and old in seconds. */
+/** Tells the API nodes who looks at flights at one of them. Nothing is stored: it is news, and old in seconds. */
 export async function announceViewers({ sql }: Database, { node, flights }: ViewerNews): Promise<void> {
-  const all = Object.entries(flights);
-  for (let start = 0; start < all.length; start += FLIGHTS_AT_ONCE) {
-    const part = Object.fromEntries(all.slice(start, start + FLIGHTS_AT_ONCE));
-    await sql.notify(CHANNEL, JSON.stringify({ viewers: { node, flights: part } satisfies ViewerNews }));
+  for (const part of parts(flights)) {
+    const news: ViewerNews = { node, flights: Object.fromEntries(part) };
+    await sql.notify(CHANNEL, JSON.stringify({ viewers: news }));
   }
+}
+
+type Flight = [id: string, people: ViewerNews['flights'][string]];
+
+/** The flights in as few parts as fit. */
+function parts(flights: ViewerNews['flights']): Flight[][] {
+  let room = 0;
+  const all: Flight[][] = [];
+  for (const flight of Object.entries(flights)) {
+    const bytes = Buffer.byteLength(JSON.stringify(flight));
+    if (bytes > room) {
+      all.push([]);
+      room = MOST_BYTES;
+    }
+    all.at(-1)?.push(flight);
+    room -= bytes;
+  }
+  return all;
 }

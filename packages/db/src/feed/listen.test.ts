@@ -129,11 +129,17 @@ it('announces an order without saying whose it is', async () => {
   expect(await news).toEqual([{ orderId: order.id, version: 1 }]);
 });
 
-it('announces how many look at any number of flights', async () => {
-  const flights = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`FLIGHT-WITH-LONG-${index}`, index]));
+it('announces who looks at any number of flights', async () => {
+  const marks = Array.from({ length: 200 }, (_, index) => `guest-${index}`.padEnd(8));
+  const flights = Object.fromEntries(
+    Array.from({ length: 500 }, (_, index) => [
+      `FLIGHT-WITH-LONG-${index}`,
+      { marks: index % 100 === 0 ? marks : [], others: index },
+    ]),
+  );
   const stream = on(heard, 'viewers');
   await announceViewers(database, { node: 'node-1', flights });
-  const told: Record<string, number> = {};
+  const told: ViewerNews['flights'] = {};
   for await (const [news] of stream) {
     Object.assign(told, (news as ViewerNews).flights);
     if (Object.keys(told).length === 500) break;

@@ -13,8 +13,11 @@ export type SeatNews = z.infer<typeof SeatNews>;
 export const OrderNews = z.object({ orderId: z.string(), version: z.int() });
 export type OrderNews = z.infer<typeof OrderNews>;
 
-/** How many look at flights at one API node. Names no one, and only flights of which it has something to say. */
-export const ViewerNews = z.object({ node: z.string(), flights: z.record(z.string(), z.int()) });
+/** Who looks at a flight: guests by marks that name no one, so that one who does so at two nodes is counted once; others by number. */
+const People = z.object({ marks: z.array(z.string()).readonly(), others: z.int() });
+
+/** Who looks at flights at one API node; only flights of which it has something to say. */
+export const ViewerNews = z.object({ node: z.string(), flights: z.record(z.string(), People) });
 export type ViewerNews = z.infer<typeof ViewerNews>;
 
 /** What is announced on the channel. */

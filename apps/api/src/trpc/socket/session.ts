@@ -42,6 +42,7 @@ export class Session implements Outlet {
   readonly #client: WebSocket;
   readonly #socket: Duplex;
   readonly #channels: FeedChannels;
+  readonly #guestId: string | null;
   readonly #admit: Context['admit'];
   readonly #connectRouter: () => FrameListener;
   readonly #viewers = new Map<RequestId, AnyViewer>();
@@ -57,12 +58,15 @@ export class Session implements Outlet {
     /** What the client writes to. */
     socket: Duplex;
     channels: FeedChannels;
+    /** Whose socket it is; null for a program's. */
+    guestId: string | null;
     admit: Context['admit'];
     connectRouter: () => FrameListener;
   }) {
     this.#client = options.client;
     this.#socket = options.socket;
     this.#channels = options.channels;
+    this.#guestId = options.guestId;
     this.#admit = options.admit;
     this.#connectRouter = options.connectRouter;
   }
@@ -148,9 +152,11 @@ export class Session implements Outlet {
 
   #viewerFor(request: WatchRequest): AnyViewer {
     const { seatMaps, presences } = this.#channels;
-    return request.path === 'seatMap.watch'
-      ? new ChannelViewer(request, this, { enter: (flightId) => seatMaps.enter(flightId), frame: seatMapFrame })
-      : new ChannelViewer(request, this, { enter: (flightId) => presences.enter(flightId), frame: presenceFrame });
+    if (request.path === 'presence.watch') {
+      return new ChannelViewer(request, this, { enter: (flightId) => presences.enter(flightId), frame: presenceFrame });
+    }
+    const enter = (flightId: string) => seatMaps.enter(flightId, this.#guestId);
+    return new ChannelViewer(request, this, { enter, frame: seatMapFrame });
   }
 
   #stop(id: RequestId, viewer: AnyViewer): void {
