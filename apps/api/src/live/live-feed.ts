@@ -124,7 +124,7 @@ export async function createLiveFeed(deps: {
         leave();
       }
     },
-    presence: (flightId, { signal }) => presence.channels.view(flightId, (channel) => channel.watch(signal)),
+    presence: (flightId, { signal }) => presence.channels.view(flightId, (channel) => channel.watch(undefined, signal)),
     async *order(orderId, { after, signal }) {
       const states = orderStates.view(orderId, (channel) => channel.watch(after, signal));
       for await (const order of states) yield toOrderView(order, now());

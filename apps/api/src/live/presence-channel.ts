@@ -1,18 +1,15 @@
 import type { Presence } from '@jumpseat/booking/contracts';
-import { Bell } from './bell.ts';
-import type { Channel } from './channels.ts';
-import { Fanout, type Followed, type Viewer } from './fanout.ts';
+import { FollowedChannel } from './followed-channel.ts';
 
 /** How many look at one flight, for all who are told. */
-export class PresenceChannel implements Channel, Followed<Presence> {
+export class PresenceChannel extends FollowedChannel<Presence> {
   readonly ready: Promise<void>;
-  readonly #bell = new Bell();
-  readonly #fanout = new Fanout();
   #presence: Presence;
   #version = 0;
 
   /** @param ready rejects where there is no such flight */
   constructor(viewers: number, ready: Promise<void>) {
+    super();
     this.#presence = { viewers };
     this.ready = ready;
   }
@@ -22,8 +19,7 @@ export class PresenceChannel implements Channel, Followed<Presence> {
     if (viewers === this.#presence.viewers) return;
     this.#presence = { viewers };
     this.#version += 1;
-    this.#bell.ring();
-    this.#fanout.move();
+    this.move();
   }
 
   /** Counts the changes on this node. */
@@ -36,27 +32,6 @@ export class PresenceChannel implements Channel, Followed<Presence> {
 
   messageAfter(): Presence {
     return this.#presence;
-  }
-
-  join(viewer: Viewer): void {
-    this.#fanout.add(viewer);
-  }
-
-  leave(viewer: Viewer): void {
-    this.#fanout.delete(viewer);
-  }
-
-  /** How many there are, then each change. */
-  async *watch(signal: AbortSignal): AsyncGenerator<Presence, void> {
-    let seen: Presence | undefined;
-    while (!signal.aborted) {
-      if (seen === this.#presence) {
-        await this.#bell.next(signal);
-        continue;
-      }
-      seen = this.#presence;
-      yield seen;
-    }
   }
 
   close(): void {}

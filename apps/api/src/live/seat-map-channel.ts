@@ -1,10 +1,8 @@
 import type { SeatMapMessage } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal, type SeatStatus } from '@jumpseat/domain';
 import type { Logger } from 'pino';
-import { Bell } from './bell.ts';
 import { CatchUp } from './catch-up.ts';
-import type { Channel } from './channels.ts';
-import { Fanout, type Followed, type Viewer } from './fanout.ts';
+import { FollowedChannel } from './followed-channel.ts';
 
 /** Seats and the version of the flight at which each last changed. */
 export type SeatStates = Readonly<Record<string, { readonly status: SeatStatus; readonly version: number }>>;
@@ -28,12 +26,10 @@ export interface SeatsChanged {
  * The current map of one flight, for all its viewers. Because each seat carries the version of its last change, what changed
  * after any version can be told from the map alone: a viewer never needs a queue, only the version it has seen.
  */
-export class SeatMapChannel implements Channel, Followed<SeatMapMessage> {
+export class SeatMapChannel extends FollowedChannel<SeatMapMessage> {
   readonly ready: Promise<void>;
   readonly #flightId: string;
   readonly #reads: SeatStateReads;
-  readonly #bell = new Bell();
-  readonly #fanout = new Fanout();
   readonly #catchUp: CatchUp;
   readonly #seats = new Map<string, { status: SeatStatus; version: number }>();
   #version = -1;
@@ -42,6 +38,7 @@ export class SeatMapChannel implements Channel, Followed<SeatMapMessage> {
   #messages = new Map<number | undefined, SeatMapMessage>();
 
   constructor(flightId: string, reads: SeatStateReads, logger: Logger) {
+    super();
     this.#flightId = flightId;
     this.#reads = reads;
     this.#catchUp = new CatchUp(() => this.#readMissed(), logger);
@@ -69,15 +66,6 @@ export class SeatMapChannel implements Channel, Followed<SeatMapMessage> {
     return this.#version;
   }
 
-  /** Has the viewer told of each move of the map, until it leaves. */
-  join(viewer: Viewer): void {
-    this.#fanout.add(viewer);
-  }
-
-  leave(viewer: Viewer): void {
-    this.#fanout.delete(viewer);
-  }
-
   /**
    * Where a viewer that has seen `after` goes on; undefined has it start anew. Another node may have shown it what this one
    * has yet to hear of, so a version from the future is looked for before it is given up.
@@ -101,20 +89,6 @@ export class SeatMapChannel implements Channel, Followed<SeatMapMessage> {
     return message;
   }
 
-  /** A snapshot, or what changed after the version seen; then each change. A slow viewer gets several changes as one. */
-  async *watch(after: number | undefined, signal: AbortSignal): AsyncGenerator<SeatMapMessage, void> {
-    let seen = await this.resume(after);
-    while (!signal.aborted) {
-      if (seen === this.#version) {
-        await this.#bell.next(signal);
-        continue;
-      }
-      const message = this.messageAfter(seen);
-      seen = message.version;
-      yield message;
-    }
-  }
-
   async #load(): Promise<void> {
     const states = await this.#reads.seatStates(this.#flightId);
     if (!states) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: this.#flightId }));
@@ -134,8 +108,7 @@ export class SeatMapChannel implements Channel, Followed<SeatMapMessage> {
     for (const [seat, status] of Object.entries(seats)) this.#seats.set(seat, { status, version });
     this.#version = version;
     this.#messages = new Map();
-    this.#bell.ring();
-    this.#fanout.move();
+    this.move();
   }
 
   #compose(after: number | undefined): SeatMapMessage {
