@@ -28,7 +28,15 @@ test.each([
     expect(await flight.notice()).toContain('emergency exit');
     await expectAccessible(page);
     await flight.change('Adults');
-    await (await flight.propose()).waitFor();
+    await flight.chooseCabin('Business');
+    await page.getByText('You still hold 50A in another cabin.').waitFor();
+    await expectAccessible(page);
+    await flight.chooseCabin('Any');
+    const proposals = await flight.propose();
+    await proposals.waitFor();
+    const total = proposals.getByRole('button', { name: 'seat by seat' });
+    if (await total.isVisible()) await total.click();
+    await proposals.getByRole('table').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'List' }).click();
     await page.getByTestId('seat-list').waitFor();
