@@ -2,6 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    projects: ['packages/*', 'apps/*', 'apps/web/vitest.browser.config.ts', 'infra/*', 'examples/*'],
+    projects: [
+      'packages/*',
+      'apps/*',
+      'apps/web/vitest.components.config.ts',
+      'apps/web/vitest.browser.config.ts',
+      'infra/*',
+      'examples/*',
+    ],
   },
 });

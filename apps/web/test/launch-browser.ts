@@ -1,23 +1,7 @@
-import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { chromiumPath, FLAGS } from './chromium.ts';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/**
- * A headless Chromium: the one at `executable`, or the one that comes with the dependencies (Linux on x64).
- * The caller closes it.
- */
+/** A headless Chromium: the one at `executable`, or the one that comes with the dependencies. The caller closes it. */
 export async function launchBrowser(executable?: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath: executable ?? (await sparticuz.executablePath()),
-    args: FLAGS,
-    headless: true,
-  });
+  return chromium.launch({ executablePath: executable ?? (await chromiumPath()), args: FLAGS, headless: true });
 }

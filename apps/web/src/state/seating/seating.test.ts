@@ -1,37 +1,9 @@
-import type { FlightView, SeatMapView } from '@jumpseat/booking/contracts';
-import { euros, layoutOf, priceOfSeat, seatsOf, usualFares, usualSurcharges } from '@jumpseat/domain';
+import { euros } from '@jumpseat/domain';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { anOrder } from '#state/order/an-order.ts';
-import { SeatMapStore } from '#state/seat-map/seat-map-store.svelte.ts';
-import { OrderMemory } from '#state/selection/order-memory.ts';
-import { type SelectionClient, SelectionStore } from '#state/selection/selection-store.svelte.ts';
-import { Seating } from './seating.svelte.ts';
+import { aSeating } from './a-seating.ts';
 
-const flightOn = (layoutId: string) => {
-  const layout = layoutOf(layoutId);
-  const tariff = { fares: usualFares(layout), surcharges: usualSurcharges(layout) };
-  return { id: 'JS201', decks: layout.decks, ...tariff } as unknown as FlightView;
-};
 const EXIT = 'Seats at an emergency exit are not for parties with a child or an infant.';
-
-function aSeating({ taken = [] as string[], aircraft = 'a320neo' } = {}) {
-  const flight = flightOn(aircraft);
-  const seats = seatsOf(flight).map((seat): SeatMapView['seats'][number] => ({
-    ...{ code: seat.code, cabin: seat.cabin, price: priceOfSeat(flight, seat).total },
-    status: taken.includes(seat.code) ? 'HELD' : 'AVAILABLE',
-  }));
-  const map = new SeatMapStore({ flightId: flight.id, version: 1, seats });
-  const selection = new SelectionStore(flight.id);
-  const [create, selectSeats, cancel] = [vi.fn(), vi.fn(), vi.fn()];
-  const mine = { query: async () => [] };
-  const orders = { create: { mutate: create }, selectSeats: { mutate: selectSeats }, cancel: { mutate: cancel }, mine };
-  const watchOrder = () => ({ subscribe: () => () => {} });
-  const items = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
-  const client = { trpc: { orders }, watchOrder } as unknown as SelectionClient;
-  const page = Object.assign(new EventTarget(), { hidden: false }) as Document;
-  selection.connect(client, new OrderMemory(items, flight.id), page);
-  return { seating: new Seating(flight, map, selection), selection, create, selectSeats, cancel };
-}
 
 test('a seat is read with its code, cabin, traits, price and how it is', () => {
   const { seating } = aSeating({ taken: ['20A'] });
@@ -102,8 +74,7 @@ test('a seat of another cabin is given back by a press, and the cabin chosen mea
 });
 
 test('a party that the seats chosen would not do for is refused, and says which to give back', () => {
-  const { seating, selection, create } = aSeating();
-  create.mockReturnValue(new Promise(() => {}));
+  const { seating, selection } = aSeating();
   seating.press('11A');
   seating.travelAs([{ kind: 'adult' }, { kind: 'infant' }]);
   expect(selection.party).toBeNull();
@@ -111,8 +82,7 @@ test('a party that the seats chosen would not do for is refused, and says which 
 });
 
 test('a party has as many seats as it needs, no more', () => {
-  const { seating, selection, create } = aSeating();
-  create.mockReturnValue(new Promise(() => {}));
+  const { seating, selection } = aSeating();
   seating.travelAs([{ kind: 'adult' }, { kind: 'adult' }, { kind: 'infant' }]);
   expect(seating.missing).toBe(2);
   for (const seat of ['20A', '20B', '20C']) seating.press(seat);

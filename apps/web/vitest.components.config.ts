@@ -1,0 +1,26 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import tailwindcss from '@tailwindcss/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumPath, FLAGS } from './test/chromium.ts';
+import { env } from './test/env.ts';
+
+/** Components apart from a page, in a real browser. */
+export default defineConfig(async () => ({
+  plugins: [tailwindcss(), svelte({ configFile: false })],
+  test: {
+    name: 'web-components',
+    include: ['src/components/**/*.test.ts'],
+    setupFiles: ['src/app.css'],
+    browser: {
+      enabled: true,
+      headless: true,
+      viewport: { width: 1440, height: 900 },
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { executablePath: env.chromiumPath ?? (await chromiumPath()), args: FLAGS },
+      }),
+      instances: [{ browser: 'chromium' as const }],
+    },
+  },
+}));
