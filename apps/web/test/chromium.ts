@@ -23,8 +23,8 @@ const PACKAGE = new URL('..', import.meta.resolve('@sparticuz/chromium'));
  */
 export async function chromiumPath(): Promise<string> {
   const { version } = JSON.parse(await readFile(new URL('package.json', PACKAGE), 'utf8')) as { version: string };
-  const folder = cacheFolder();
-  const path = join(folder, `chromium-${version}`);
+  const folder = join(cacheFolder(), `chromium-${version}`);
+  const path = join(folder, 'chromium');
   if (existsSync(path)) return path;
   await mkdir(folder, { recursive: true });
   const partial = `${path}.${process.pid}`;

@@ -107,9 +107,18 @@ export class OrderStore {
 
   /** Answers and events may come in any order, and more than once: the newest stays, with the time that was left when it was told. */
   #take(order: OrderView): void {
-    const { version, serverTime } = this.#order;
-    if (order.version < version || (order.version === version && order.serverTime <= serverTime)) return;
+    if (!isNewer(order, this.#order)) return;
     this.#order = order;
     this.countdown.follow(order);
   }
+}
+
+/**
+ * Whether `order` is news to someone who knows of `known`. Within a version the tries of a payment count up, and the answer to `pay`,
+ * which may come after the news of them, knows only of the first.
+ */
+function isNewer(order: OrderView, known: OrderView): boolean {
+  if (order.version !== known.version) return order.version > known.version;
+  const [tries, before] = [order.payment?.gatewayTry ?? 0, known.payment?.gatewayTry ?? 0];
+  return tries !== before ? tries > before : order.serverTime > known.serverTime;
 }
