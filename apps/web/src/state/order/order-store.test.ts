@@ -44,26 +44,29 @@ test('an answer that is older than what was seen changes nothing', async () => {
 test.each([
   ['later', '2030-01-01T12:00:03.000Z'],
   ['earlier', '2030-01-01T12:00:01.000Z'],
-])('news of a second try outlasts the answer to the request, written %s, which knows of the first alone', async (_, answeredAt) => {
-  const store = new OrderStore(anOrder());
-  const { client, page, calls, pay, send } = fakeCalls();
-  const paying = (gatewayTry: number, serverTime: string) =>
-    anOrder({
-      ...{ status: 'PAYMENT_PENDING', version: 2, serverTime },
-      payment: { attempt: 1, gatewayTry, gatewayTries: 3, retryAt: null },
-    });
-  const stop = store.watch(client, page);
-  const answer = Promise.withResolvers<OrderView>();
-  pay.mutate.mockReturnValue(answer.promise);
-  const asked = store.pay(calls, '00003');
-  send(paying(2, '2030-01-01T12:00:02.000Z'));
-  answer.resolve(paying(1, answeredAt));
-  await asked;
-  expect(store.current.payment?.gatewayTry).toBe(2);
-  send(paying(3, '2030-01-01T12:00:02.500Z'));
-  expect(store.current.payment?.gatewayTry).toBe(3);
-  stop();
-});
+])(
+  'news of a second try outlasts the answer to the request, written %s, which knows of the first alone',
+  async (_, answeredAt) => {
+    const store = new OrderStore(anOrder());
+    const { client, page, calls, pay, send } = fakeCalls();
+    const paying = (gatewayTry: number, serverTime: string) =>
+      anOrder({
+        ...{ status: 'PAYMENT_PENDING', version: 2, serverTime },
+        payment: { attempt: 1, gatewayTry, gatewayTries: 3, retryAt: null },
+      });
+    const stop = store.watch(client, page);
+    const answer = Promise.withResolvers<OrderView>();
+    pay.mutate.mockReturnValue(answer.promise);
+    const asked = store.pay(calls, '00003');
+    send(paying(2, '2030-01-01T12:00:02.000Z'));
+    answer.resolve(paying(1, answeredAt));
+    await asked;
+    expect(store.current.payment?.gatewayTry).toBe(2);
+    send(paying(3, '2030-01-01T12:00:02.500Z'));
+    expect(store.current.payment?.gatewayTry).toBe(3);
+    stop();
+  },
+);
 
 test('a refused request says why, and the next one clears it', async () => {
   const store = new OrderStore(anOrder());
