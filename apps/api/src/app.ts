@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { describeApi } from './docs/openapi.ts';
 import { serveReferencePage } from './docs/reference-page.ts';
+import { compressAnswers } from './http/compress-answers.ts';
 import { answerError, answerErrors } from './http/errors.ts';
 import { readJsonBodies } from './http/json-body.ts';
 import { answerOptions } from './http/options.ts';
@@ -75,6 +76,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const trpc = { contextOf, onError: reportErrors(logger, count) };
   const sockets = serveTrpcSockets(app, { ...trpc, isOurs, channels, maxSockets });
 
+  compressAnswers(app);
   readJsonBodies(app);
   answerErrors(app, count);
   answerOptions(app);

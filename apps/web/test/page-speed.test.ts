@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { connect, createSeatStore } from '@jumpseat/db';
 import { instant } from '@jumpseat/domain';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { aFlight } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
@@ -12,6 +12,7 @@ const baseUrl = inject('baseUrl');
 const DESK = { viewport: { width: 1440, height: 900 } } as const;
 
 const KILOBYTE = 1_000;
+const MOST_HTML_KB = 40;
 const MOST_SCRIPT_KB = 120;
 const VISITS = 5;
 const CHANGES_PER_SECOND = 50;
@@ -36,13 +37,20 @@ async function timed(page: Page): Promise<void> {
   });
 }
 
-test('the flight page brings less than 120 kB of script, gzipped', async () => {
+test('the flight page comes in less than 40 kB, and brings less than 120 kB of script, gzipped', async () => {
   const page = await passenger(baseUrl, DESK);
   const scripts: Promise<Buffer>[] = [];
+  const documents: Request[] = [];
   page.on('response', (answer) => {
     if (answer.request().resourceType() === 'script') scripts.push(answer.body());
+    if (answer.request().resourceType() === 'document') documents.push(answer.request());
   });
   await FlightPage.open(page, await aFlight('a380-800'));
+  const [sizes] = await Promise.all(documents.map((each) => each.sizes()));
+  const sent = (sizes?.responseBodySize ?? 0) / KILOBYTE;
+  console.info(`flight page: ${sent.toFixed(1)} kB of HTML as it was sent`);
+  expect(sent).toBeGreaterThan(0);
+  expect(sent).toBeLessThan(MOST_HTML_KB);
   const bodies = await Promise.all(scripts);
   const size = bodies.reduce((total, body) => total + gzipSync(body).length, 0) / KILOBYTE;
   console.info(`flight page: ${size.toFixed(1)} kB of script gzipped, in ${bodies.length} files`);

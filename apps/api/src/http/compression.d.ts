@@ -1,0 +1,10 @@
+declare module 'compression' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  /** The package's own types are those of Express, which is not here. */
+  export default function compression(): (
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: (error?: Error) => void,
+  ) => void;
+}
