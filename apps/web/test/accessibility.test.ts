@@ -43,3 +43,11 @@ test.each([
     await expectAccessible(page);
   },
 );
+
+test('axe finds nothing on a flight whose rows are letters and whose seats are numbers', async () => {
+  const flightId = await aFlight('demo-30');
+  await othersHold(flightId, ['A2']);
+  const flight = await FlightPage.open(await passenger(inject('baseUrl')), flightId);
+  await flight.hold('A10');
+  await expectAccessible(flight.page);
+});
