@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { aFlight } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { OrderPage } from './pages/order-page.ts';
+import { textOf } from './pages/text.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
@@ -12,6 +14,13 @@ async function twoSeats(flight: FlightPage): Promise<[string, string]> {
   const [first, second] = await flight.availableSeats();
   if (!first || !second) throw new Error('FL123 has fewer than two seats left: reset it');
   return [first, second];
+}
+
+/** A passenger who holds that seat. */
+async function heldBy(page: Page, flightId: string, seat: string): Promise<FlightPage> {
+  const flight = await FlightPage.open(page, flightId);
+  await flight.hold(seat);
+  return flight;
 }
 
 test('two seats of FL123 are booked while someone else watches each change', async () => {
@@ -72,6 +81,51 @@ test('more time is had on the map too, by one press, once, and it says beforehan
   await flight.looks('A1', 'mine');
   expect(await more.count()).toBe(0);
   expect((await flight.orders())[0]).toMatchObject({ seats: ['A1', 'A2'], extendable: false });
+});
+
+test('a hold goes on in a new tab, and in a browser that came back from a crash with its cookies alone', async () => {
+  const flightId = await aFlight('demo-30');
+  const { page } = await heldBy(await passenger(baseUrl), flightId, 'A1');
+  const tab = await FlightPage.open(await page.context().newPage(), flightId);
+  await tab.looks('A1', 'mine');
+  const { cookies } = await page.context().storageState();
+  const reborn = await passenger(baseUrl, { storageState: { cookies, origins: [] } });
+  const again = await FlightPage.open(reborn, flightId);
+  await again.looks('A1', 'mine');
+  await (await again.toPayment()).countdown();
+});
+
+test('the price at the seat is the price before the payment, and what was paid', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('a320neo'));
+  const { page } = flight;
+  await flight.seat('20A').hover();
+  expect(await textOf(page.getByTestId('seat-card').locator('dd').last())).toBe('€98.00');
+  await flight.hold('20A');
+  await page.getByTestId('panel').getByTestId('total').getByText('€98.00').waitFor();
+  const order = await flight.toPayment();
+  expect(await order.total()).toBe('€98.00');
+  await order.page.getByRole('button', { name: 'Pay €98.00' }).waitFor();
+  await order.pay('11111');
+  await order.confirmed();
+  expect(await order.total()).toBe('€98.00');
+});
+
+test('ten people book ten seats of one flight at once, and who comes next sees all ten booked', async () => {
+  const flightId = await aFlight('demo-30');
+  const seats = Array.from({ length: 10 }, (_, index) => `B${index + 1}`);
+  const flights: FlightPage[] = [];
+  for (const _ of seats) flights.push(await FlightPage.open(await passenger(baseUrl), flightId));
+  const references = await Promise.all(
+    flights.map(async (flight, index) => {
+      await flight.hold(`${seats[index]}`);
+      const order = await flight.toPayment();
+      await order.pay('11111');
+      return order.confirmed();
+    }),
+  );
+  expect(new Set(references).size).toBe(10);
+  const last = await FlightPage.open(await passenger(baseUrl), flightId);
+  for (const seat of seats) await last.looks(seat, 'booked');
 });
 
 test('a seat that is taken in the same moment is refused in words, and the rest stays', async () => {

@@ -1,6 +1,9 @@
 import { expect, inject, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
+import { aCable } from './cable.ts';
+import { aFlight, othersHold } from './flights.ts';
 import { openOrder } from './orders.ts';
+import { FlightPage } from './pages/flight-page.ts';
 import { HomePage } from './pages/home-page.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { textOf } from './pages/text.ts';
@@ -25,6 +28,24 @@ test('a device without network is told so, moves nothing, and is live again by i
   await page.getByTestId('connection').getByText('Live').waitFor();
 });
 
+test('a page that is cut off says so, and when it is back it knows what happened meanwhile', async () => {
+  const flightId = await aFlight('demo-30');
+  const cable = await aCable(baseUrl);
+  const page = await passenger(cable.url);
+  const flight = await FlightPage.open(page, flightId);
+  await cable.cut();
+  const notice = page.getByTestId('connection-notice');
+  await notice.getByText('Trying to reach Jumpseat again.').waitFor();
+  await expectAccessible(page);
+  await othersHold(flightId, ['A1']);
+  await flight.looks('A1', 'available');
+  await cable.mend();
+  // It tries again after 15 seconds at the latest.
+  await page.locator('[data-seat="A1"][data-look="held"]').waitFor({ timeout: 30_000 });
+  await flight.live();
+  await notice.getByText('Trying').waitFor({ state: 'detached' });
+});
+
 test('a payment that nobody answers is told, and can be sent again', async () => {
   const page = await passenger(baseUrl);
   const { orderId } = await openOrder(baseUrl);
@@ -44,24 +65,31 @@ test.each(['/orders/no-such-order', '/flights/NONE', '/no/such/page'])(
     expect((await page.goto(address))?.status()).toBe(404);
     const heading = await textOf(page.getByRole('heading', { level: 1 }));
     expect(await page.title()).toBe(`${heading} · Jumpseat`);
-    await expectAccessible(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 844 });
+        await expectAccessible(page);
+      }
+    }
     await page.getByRole('link', { name: 'To the flights' }).click();
     await page.getByRole('button', { name: 'Find flights' }).waitFor();
   },
 );
 
 test('at twice the size nothing is cut off, and every target has 24 pixels', async () => {
-  const { orderId } = await openOrder(baseUrl);
+  const { orderId, flightId } = await openOrder(baseUrl);
   // 1280 pixels at 200% are 640.
   const page = await passenger(baseUrl, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
   for (const open of [
     () => HomePage.open(page, '?from=ZRH&to=LHR&on=2099-01-01'),
     () => OrderPage.open(page, orderId),
+    () => FlightPage.open(page, flightId),
   ]) {
     await open();
     const { overflow, small } = await page.evaluate(() => ({
       overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      small: [...document.querySelectorAll('a, button, input, select, summary')]
+      small: [...document.querySelectorAll('a, button, input, select, summary, [data-seat]')]
         .map((target) => ({ name: target.outerHTML.slice(0, 80), box: target.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
         .map(({ name }) => name),
@@ -71,9 +99,13 @@ test('at twice the size nothing is cut off, and every target has 24 pixels', asy
 });
 
 test('nothing moves while the pages come to life', async () => {
-  const { orderId } = await openOrder(baseUrl);
+  const { orderId, flightId } = await openOrder(baseUrl);
   const page = await passenger(baseUrl);
-  for (const open of [() => HomePage.open(page), () => OrderPage.open(page, orderId)]) {
+  for (const open of [
+    () => HomePage.open(page),
+    () => OrderPage.open(page, orderId),
+    () => FlightPage.open(page, flightId),
+  ]) {
     await open();
     const shifts = await page.evaluate(async () => {
       await document.fonts.ready;

@@ -17,3 +17,13 @@ test('a hold that runs out is told, and the seat is free for others at once', as
   await order.page.getByRole('link', { name: 'Choose seats again' }).click();
   await flight.looks(seat, 'available');
 });
+
+test('who is still choosing when the hold runs out is told, and goes on choosing', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const [seat = '', other = ''] = await flight.availableSeats();
+  await flight.hold(seat);
+  expect(await flight.notice()).toBe('Time is up: your seats are free again.');
+  await flight.looks(seat, 'available');
+  await flight.hold(other);
+  expect(await flight.secondsLeft()).toBeGreaterThan(0);
+});

@@ -42,6 +42,23 @@ test('the seat that someone else was quicker to take leaves at once; the nearest
   expect(await told.textContent()).toBe('');
 });
 
+test('a change that is refused gives no time back', async () => {
+  const flightId = await aFlight('a320neo');
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId);
+  const rival = await FlightPage.open(await passenger(baseUrl), flightId);
+  await flight.hold('20A');
+  await expect.poll(() => flight.secondsLeft(), { timeout: 10_000 }).toBeLessThan(898);
+  const release = await held(flight, 'orders.selectSeats');
+  await flight.click('20C');
+  await rival.hold('20C');
+  release();
+  await flight.notice();
+  expect(await flight.secondsLeft()).toBeLessThan(898);
+  await flight.page.reload();
+  await flight.looks('20A', 'mine');
+  expect(await flight.secondsLeft()).toBeLessThan(898);
+});
+
 test('a seat that waits for its turn and is taken meanwhile leaves before the server is asked', async () => {
   const flightId = await aFlight('a320neo');
   const flight = await FlightPage.open(await passenger(baseUrl), flightId);

@@ -98,6 +98,40 @@ test('a payment refused for good ends the order in words', async () => {
   expect(await order.ended()).toContain('The payment was refused for good');
 });
 
+test('three declined payments end the order, and its seats are for others again', async () => {
+  const { orderId, flightId, seats } = await openOrder(baseUrl, 1);
+  const order = await OrderPage.open(await passenger(baseUrl), orderId);
+  for (const left of ['2 attempts left', '1 attempt left']) {
+    await order.pay('00001');
+    await order.page.getByTestId('payment-error').getByText(left).waitFor();
+  }
+  await order.pay('00001');
+  expect(await order.ended()).toContain('This order could not be booked');
+  await order.page.getByRole('link', { name: 'Choose seats again' }).click();
+  await order.page.waitForURL(`**/flights/${flightId}`);
+  await order.page.locator(`[data-seat="${seats[0]}"][data-look="available"]`).waitFor();
+});
+
+test('an order that is paid in two tabs at once is paid once, and both tell of it', async () => {
+  const { orderId } = await openOrder(baseUrl, 1);
+  const first = await OrderPage.open(await passenger(baseUrl), orderId);
+  const second = await OrderPage.open(await first.page.context().newPage(), orderId);
+  await Promise.all([first.pay('00003'), second.pay('00003')]);
+  const references = await Promise.all([first.confirmed(), second.confirmed()]);
+  expect(new Set(references).size).toBe(1);
+  expect(await attemptsUsed(baseUrl, orderId)).toBe(1);
+});
+
+test('who asked for less motion sees none while a payment is tried', async () => {
+  const order = await payingFor(1, { reducedMotion: 'reduce' });
+  await order.pay('00003');
+  await order.progress.waitFor();
+  const longest = await order.page.evaluate(() =>
+    Math.max(0, ...document.getAnimations().map((each) => Number(each.effect?.getComputedTiming().activeDuration))),
+  );
+  expect(longest).toBeLessThan(1);
+});
+
 test('half a code is not sent', async () => {
   const order = await payingFor(1);
   await order.code.fill('123');

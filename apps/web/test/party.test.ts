@@ -81,6 +81,42 @@ test('a proposal that someone else takes a seat of can no longer be held', async
   expect(await proposals.getByRole('button', { name: 'Hold these seats' }).count()).toBe(0);
 });
 
+test('ten couples who are proposed the same seats hold them at once: one has both, nine have none and are told', async () => {
+  const flightId = await aFlight('a320neo');
+  const flights: FlightPage[] = [];
+  for (let each = 0; each < 10; each += 1) {
+    const flight = await FlightPage.open(await passenger(baseUrl), flightId);
+    await flight.change('Adults');
+    await (await flight.propose()).getByRole('button', { name: 'Hold these seats' }).waitFor();
+    flights.push(flight);
+  }
+  const seats = (await flights[0]?.proposed()) ?? [];
+  expect(seats).toHaveLength(2);
+  await Promise.all(flights.map(({ page }) => page.getByRole('button', { name: 'Hold these seats' }).click()));
+  const outcomes = await Promise.all(
+    flights.map(async (flight) => {
+      const mine = flight.page.locator(`[data-seat="${seats[0]}"]:is([data-look="mine"], [data-look="held"])`);
+      await mine.waitFor();
+      const look = (await mine.getAttribute('data-look')) === 'mine' ? 'mine' : 'held';
+      for (const seat of seats) await flight.looks(seat, look);
+      return look === 'mine' ? 'both' : flight.notice();
+    }),
+  );
+  const told = `${seats.join(' and ')} were just taken by someone else.`;
+  expect(outcomes.toSorted()).toEqual([...Array(9).fill(told), 'both'].toSorted());
+});
+
+test('a tenth seat is refused in words, and the nine stay', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('a320neo'));
+  const nine = ['20A', '20B', '20C', '21A', '21B', '21C', '22A', '22B', '22C'];
+  for (const seat of nine) await flight.click(seat);
+  for (const seat of nine) await flight.looks(seat, 'mine');
+  await flight.click('23A');
+  expect(await flight.notice()).toBe('Too many seats for one order: 10 seats asked for, 9 allowed.');
+  await flight.looks('23A', 'available');
+  for (const seat of nine) await flight.looks(seat, 'mine');
+});
+
 test('the rules are told at the seat before it is clicked, and a click changes nothing', async () => {
   const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('a320neo'));
   await flight.looks('11C', 'available');

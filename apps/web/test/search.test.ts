@@ -47,6 +47,21 @@ test('the address carries the search: a reload and the back button bring it agai
   expect(home.page.url()).toBe(found);
 });
 
+test('while a search takes its time the place of what it finds is kept', async () => {
+  const home = await HomePage.open(await passenger(baseUrl));
+  const late = Promise.withResolvers<void>();
+  await home.page.route('**/__data.json*', async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  const searching = home.search('Zurich (ZRH)', 'London (LHR)');
+  await home.page.getByText('Looking for flights').waitFor();
+  late.resolve();
+  await searching;
+  await home.results().first().waitFor();
+  expect(await home.page.getByText('Looking for flights').count()).toBe(0);
+});
+
 test('a day without flights says so and names days that have some', async () => {
   const home = await HomePage.open(await passenger(baseUrl), '?from=ZRH&to=LHR&on=2099-01-01');
   await home.heading('No flight on Thu 1 Jan').waitFor();

@@ -20,6 +20,21 @@ test('both decks of an A380 are drawn with all their seats, and a map of the map
   expect(main + (await page.locator('[data-seat]').count())).toBe(517);
 });
 
+test('a press on the small map shows that part of the large one', async () => {
+  const { page } = await open('a380-800', { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const small = page.getByTestId('mini-map');
+  const { height = 0, width = 0 } = (await small.boundingBox()) ?? {};
+  const lastRow = page.locator('[data-seat]').last();
+  const isSeen = () =>
+    lastRow.evaluate((seat) => {
+      const { top, bottom } = seat.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+  expect(await isSeen()).toBe(false);
+  await small.click({ position: { x: width / 2, y: height * 0.97 } });
+  await expect.poll(isSeen).toBe(true);
+});
+
 test('a phone shows the map without zooming: each seat a target of 24 px, nothing to scroll sideways', async () => {
   for (const layout of ['a380-800', 'a350-900', 'demo-30']) {
     const { page } = await open(layout, PHONE);

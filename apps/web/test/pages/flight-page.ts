@@ -124,6 +124,12 @@ export class FlightPage {
     return read.toSorted();
   }
 
+  /** What is left of the hold, in seconds. */
+  async secondsLeft(): Promise<number> {
+    const [minutes = 0, seconds = 0] = (await textOf(this.page.getByTestId('countdown'))).split(':').map(Number);
+    return 60 * minutes + seconds;
+  }
+
   async toPayment(): Promise<OrderPage> {
     await this.page.getByRole('link', { name: 'Continue to payment' }).click();
     await this.page.waitForURL(/\/orders\//);
