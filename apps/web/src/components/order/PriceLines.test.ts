@@ -12,7 +12,7 @@ test('each seat has a row with its fare and what it costs besides, and the last 
   const read = [
     'Seat For Price',
     '1A Business €480.00',
-    '11A Economy window extra legroom €89.00 + €9.00 + €39.00',
+    '11A Economy Window Extra legroom €89.00 + €9.00 + €39.00',
     '20B Economy €89.00',
     'Total €706.00',
   ];
