@@ -70,7 +70,7 @@ test('more time is had on the map too, by one press, once, and it says beforehan
   const panel = flight.page.getByTestId('panel');
   const more = panel.getByRole('button', { name: 'I need more time' });
   await flight.hold('A1');
-  await panel.getByText('At 0:00 they go back on sale. You pay nothing.').waitFor();
+  await panel.getByText('At 0:00 what you hold goes back on sale. You pay nothing.').waitFor();
   await panel.getByTestId('countdown').getByText(/^14:5/).waitFor();
   await more.click();
   const granted = panel.getByText('More time granted. This can be done once.');

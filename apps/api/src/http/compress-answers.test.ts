@@ -45,7 +45,7 @@ describe('a page', () => {
   });
 });
 
-test('JSON of a kilobyte or more is compressed, a short answer is not', async () => {
+test('a long answer of JSON is compressed, a short one is not', async () => {
   const { app } = await testApp();
   const map = await app.inject({ url: '/api/flights/FL123/seats', headers: BROWSER });
   expect(map.headers['content-encoding']).toBe('br');

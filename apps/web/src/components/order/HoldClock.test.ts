@@ -51,10 +51,10 @@ test('who listens is warned at two minutes and at 30 seconds, and hears nothing 
 
 test('what happens at zero is told from the start, and at zero nothing is warned of any more', async () => {
   const { screen, warning, end } = await aClock();
-  await expect.element(screen.getByText('At 0:00 they go back on sale. You pay nothing.')).toBeVisible();
-  await expect.element(screen.getByText('Your seats are held for', { exact: true })).toBeVisible();
+  await expect.element(screen.getByText('At 0:00 what you hold goes back on sale. You pay nothing.')).toBeVisible();
+  await expect.element(screen.getByText('Your hold ends in', { exact: true })).toBeVisible();
   await vi.advanceTimersByTimeAsync(MINUTE);
-  await expect.element(screen.getByText('Hurry: your seats are held for')).toBeVisible();
+  await expect.element(screen.getByText('Hurry: your hold ends in')).toBeVisible();
   await vi.advanceTimersByTimeAsync(2 * MINUTE);
   await expect.element(screen.getByRole('timer')).toHaveTextContent('0:00');
   await expect.element(warning).toHaveTextContent('');
