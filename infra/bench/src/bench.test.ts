@@ -65,6 +65,16 @@ describe('a small run', () => {
     }
   });
 
+  test('a hundred viewers look on at the product, and each sees every change once', () => {
+    const [floor, ...product] = results.rows;
+    expect(floor?.seen).toBeNull();
+    for (const { seen, bookings } of product) {
+      expect(seen).toMatchObject({ viewers: 100, gaps: 0, doubled: 0, behind: 0, errors: 0 });
+      expect(seen?.messages).toBeGreaterThan(bookings);
+    }
+    expect(printed).toMatch(/viewers +gaps +doubled +behind/);
+  });
+
   test('tells what Temporal did for a booking: as much for the order as at the floor, and the seat block besides', () => {
     const [floor, hot] = results.rows;
     expect(floor?.work).toMatchObject({ events: expect.any(Number), block: null });
@@ -79,7 +89,7 @@ describe('a small run', () => {
   test.runIf(canReadProcesses)('tells what each process used', () => {
     const [floor, hot] = results.rows;
     expect(Object.keys(floor?.cpuMs ?? {})).toEqual(['worker', 'temporal', 'postgres', 'passengers']);
-    expect(Object.keys(hot?.cpuMs ?? {})).toEqual(['api', 'worker', 'temporal', 'postgres', 'passengers']);
+    expect(Object.keys(hot?.cpuMs ?? {})).toEqual(['api', 'worker', 'temporal', 'postgres', 'passengers', 'viewers']);
     for (const value of Object.values({ ...hot?.cpuMs, ...hot?.memoryMb })) expect(value).toBeGreaterThan(0);
   });
 

@@ -23,9 +23,9 @@ npm run bench -- --help     the same by npm
   --svg FILE           a chart of them
   --profile FOLDER     CPU profiles of the API and the worker, a file for each thread, for Chrome's or VS Code's viewer
 
-Two seats a booking: held, paid at once, confirmed. The floor is the same order workflow with activities that do nothing, driven
-by Temporal's SDK. It starts servers of its own, a new Temporal server for each measurement, and leaves nothing behind. The
-machine should have nothing else to do.
+Two seats a booking: held, paid at once, confirmed, while 100 viewers look on. The floor is the same order workflow with activities
+that do nothing, driven by Temporal's SDK. It starts servers of its own, a new Temporal server for each measurement, and leaves
+nothing behind. The machine should have nothing else to do.
 `;
 
 export interface BookingFlags {

@@ -12,6 +12,7 @@ import type { PassengerCalls } from './passengers/passengers-main.ts';
 import { PARTS, type Part, type Row, type Waits } from './results.ts';
 import { cpuOf, memoryOf } from './servers/process-tree.ts';
 import { startSide } from './servers/side.ts';
+import { attachViewers } from './viewers.ts';
 
 const MAIN = fileURLToPath(new URL('passengers/passengers-main.ts', import.meta.url));
 /** No side books faster than this on the machines that we know: flights have to have room. */
@@ -40,7 +41,15 @@ export async function measure(processes: Processes, database: BenchDatabase, str
     saysReady: true,
   });
   const passengers = ask<PassengerCalls>(crowd.child);
-  const pids = { ...running.pids, postgres: database.pid ? [database.pid] : [], passengers: [Number(crowd.child.pid)] };
+  const flightIds = flights.map(({ flight }) => flight.id);
+  const viewers =
+    side === 'product'
+      ? await attachViewers(processes, database, { url: running.viewersUrl, flightIds, spread })
+      : undefined;
+  const pids = {
+    ...{ ...running.pids, postgres: database.pid ? [database.pid] : [], passengers: [Number(crowd.child.pid)] },
+    viewers: viewers?.pids ?? [],
+  };
 
   await passengers.book({ by, target: running.target(by), flights, spread, atOnce });
   await passengers.confirmed(warmUp);
@@ -51,6 +60,7 @@ export async function measure(processes: Processes, database: BenchDatabase, str
   const [cpuAfter, machineCpu, took] = [readAll(pids, cpuOf), machine(), (now() - from) / 1_000];
   const memoryMb = readAll(pids, memoryOf);
   const booked = await passengers.leave();
+  const seen = (await viewers?.leave()) ?? null;
   const work = await temporalWork(running.temporalAddress, booked, side === 'product');
   await crowd.stop();
   await running.stop();
@@ -72,7 +82,7 @@ export async function measure(processes: Processes, database: BenchDatabase, str
       failed,
     },
     ...{ hold: waits(counted.hold), confirmation: waits(counted.confirmation), whole: waits(counted.whole) },
-    ...{ work, cpuMs: perBooking(cpuBefore, cpuAfter, bookings), memoryMb, machineCpu },
+    ...{ work, seen, cpuMs: perBooking(cpuBefore, cpuAfter, bookings), memoryMb, machineCpu },
   };
 }
 

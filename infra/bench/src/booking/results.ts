@@ -6,8 +6,8 @@ export type Spread = 'many' | 'hot';
 /** What is booked at: the product, or its order workflow alone with activities that do nothing. */
 export type Side = 'product' | 'floor';
 
-/** The processes whose use is measured. Those that drive the bookings are not part of a booking's cost. */
-export const PARTS = ['api', 'worker', 'temporal', 'postgres', 'passengers'] as const;
+/** The processes whose use is measured. Those that drive the bookings or look on are not part of a booking's cost. */
+export const PARTS = ['api', 'worker', 'temporal', 'postgres', 'passengers', 'viewers'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Milliseconds, of one kind of wait. Null where no booking was measured. */
@@ -41,6 +41,23 @@ export interface TemporalWork {
   } | null;
 }
 
+/** What viewers of the flights saw, from before the first booking until after the last. */
+export interface Seen {
+  readonly viewers: number;
+  /** Messages about seats that they received. */
+  readonly messages: number;
+  /** Messages that left out versions. */
+  readonly gaps: number;
+  /** Messages that brought nothing newer than was seen. */
+  readonly doubled: number;
+  /** Messages that brought several versions in one. */
+  readonly conflated: number;
+  /** Viewers who did not have the last change of their flight a minute after it was made. */
+  readonly behind: number;
+  /** Refusals, failed connections, sockets that the server closed. */
+  readonly errors: number;
+}
+
 /** One measured stretch. */
 export interface Row {
   readonly round: number;
@@ -65,6 +82,8 @@ export interface Row {
   /** From asking for the seats until the confirmation is seen. */
   readonly whole: Waits;
   readonly work: TemporalWork;
+  /** Null at the floor, which has no live map. */
+  readonly seen: Seen | null;
   /** CPU time in milliseconds for each booking, user and system, of each process and those that it started. */
   readonly cpuMs: Readonly<Partial<Record<Part, number>>>;
   /** Memory in MB at the end, shared pages counted once. */

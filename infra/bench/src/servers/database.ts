@@ -23,6 +23,8 @@ export interface BenchDatabase {
   readonly pid: number | undefined;
   /** Puts a flight on sale. */
   flight(id: string, layoutId: string, blockBy: BlockBy): Promise<BenchFlight>;
+  /** The number of the newest change of these flights' seats, by flight. */
+  seatVersions(flightIds: readonly string[]): Promise<Record<string, number>>;
 }
 
 /** Starts an embedded Postgres that keeps its files in `folder`. */
@@ -50,6 +52,10 @@ export async function startDatabase(processes: Processes, folder: string): Promi
       };
       await flights.create({ ...flight, origin: 'ZRH', destination: 'LIS' });
       return { ...flight, seats: seatsOf(layout) };
+    },
+    async seatVersions(flightIds) {
+      const versions = await flights.seatVersions(flightIds);
+      return Object.fromEntries(versions.map(({ id, version }) => [id, version]));
     },
   };
 }

@@ -32,12 +32,21 @@ export interface Received {
 export class Crowd {
   readonly #name: string;
   readonly #processes: Processes;
-  readonly #members: { readonly calls: Remote<ViewerCalls>; readonly stop: () => Promise<void> }[] = [];
+  readonly #members: {
+    readonly pid: number;
+    readonly calls: Remote<ViewerCalls>;
+    readonly stop: () => Promise<void>;
+  }[] = [];
 
   /** @param name what its processes are called */
   constructor(name: string, processes: Processes) {
     this.#name = name;
     this.#processes = processes;
+  }
+
+  /** The numbers of its processes. */
+  get pids(): readonly number[] {
+    return this.#members.map(({ pid }) => pid);
   }
 
   /** Opens a viewer for each of these flights. */
@@ -131,6 +140,6 @@ export class Crowd {
       env: process.env,
       saysReady: true,
     });
-    return { calls: ask<ViewerCalls>(child), stop };
+    return { pid: Number(child.pid), calls: ask<ViewerCalls>(child), stop };
   }
 }

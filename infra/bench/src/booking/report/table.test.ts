@@ -8,11 +8,12 @@ const row = (facts: Partial<Row>): Row => ({
   ...{ seconds: 10, bookings: 200, perSecond: 20, failed: {} },
   ...{ hold: { p50: 40, p99: 90 }, confirmation: { p50: 80, p99: 150 }, whole: { p50: 120, p99: 240 } },
   work: { events: 22, workflowTasks: 3, stateTransitions: 8, path: [], block: null },
+  seen: { viewers: 100, messages: 40_000, gaps: 0, doubled: 0, conflated: 12, behind: 0, errors: 0 },
   ...{ cpuMs: { api: 8, worker: 30 }, memoryMb: { api: 100, worker: 300 }, machineCpu: 90 },
   ...facts,
 });
 
-const floor = (facts: Partial<Row>) => row({ side: 'floor', by: 'sdk', ...facts });
+const floor = (facts: Partial<Row>) => row({ side: 'floor', by: 'sdk', seen: null, ...facts });
 const rounds = [
   ...[floor({ perSecond: 40 }), row({ perSecond: 20 })],
   ...[row({ round: 2, perSecond: 18, failed: { 'seat held': 2 } }), floor({ round: 2, perSecond: 20 })],
@@ -39,6 +40,16 @@ test('what ran with other settings has a line of its own', () => {
 
 test('other ends than a confirmation are told by what they were', () => {
   expect(failureLines(rounds)).toEqual(['product, many, 32 at once: 2 × seat held']);
+});
+
+test('what viewers missed, or saw twice, is told of all rounds together', () => {
+  const seen = { viewers: 100, messages: 9, gaps: 1, doubled: 2, conflated: 0, behind: 0, errors: 3 };
+  const rounds = [row({ seen }), row({ round: 2, seen }), floor({})];
+  const [head, product, alone] = bookingTable(rounds).split('\n');
+  expect(head).toMatch(/viewers +gaps +doubled +behind +machine %/);
+  expect(product).toMatch(/ 100 +2 +4 +0 +90/);
+  expect(alone).not.toMatch(/ 0 +90/);
+  expect(failureLines(rounds.slice(0, 1))).toEqual(['product, many, 32 at once: 3 × viewer refused or cut off']);
 });
 
 test('a row in brief says how fast, and what it cost', () => {

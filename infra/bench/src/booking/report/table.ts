@@ -1,5 +1,5 @@
 import { align, figure } from '../../report/figure.ts';
-import { PARTS, type Part, type Row } from '../results.ts';
+import { PARTS, type Part, type Row, type Seen } from '../results.ts';
 import { type Measured, middle, summarise } from './summary.ts';
 
 type Column = readonly [title: string, cell: (measured: Measured) => string];
@@ -9,7 +9,8 @@ const of = (title: string, read: (row: Row) => number | null | undefined): Colum
   ({ rounds }) => figure(middle(rounds, read)),
 ];
 const PART: Readonly<Record<Part, string>> = {
-  ...{ api: 'API', worker: 'worker', temporal: 'Temporal', postgres: 'Postgres', passengers: 'passengers' },
+  ...{ api: 'API', worker: 'worker', temporal: 'Temporal', postgres: 'Postgres' },
+  ...{ passengers: 'passengers', viewers: 'viewers' },
 };
 
 const COLUMNS: readonly Column[] = [
@@ -38,6 +39,10 @@ const COLUMNS: readonly Column[] = [
   ...(['api', 'worker', 'temporal', 'postgres'] as const).map((part) =>
     of(`${PART[part]} MB`, ({ memoryMb }) => memoryMb[part]),
   ),
+  ['viewers', ({ rounds }) => figure(rounds[0].seen?.viewers)],
+  ['gaps', (measured) => seenInAll(measured, ({ gaps }) => gaps)],
+  ['doubled', (measured) => seenInAll(measured, ({ doubled }) => doubled)],
+  ['behind', (measured) => seenInAll(measured, ({ behind }) => behind)],
   of('machine %', ({ machineCpu }) => machineCpu),
   ['failed', ({ rounds }) => figure(rounds.reduce((sum, row) => sum + failures(row), 0))],
 ];
@@ -55,13 +60,17 @@ export function bookingInBrief({ perSecond, hold, whole, cpuMs }: Row): string {
   return `    ${figure(perSecond)} bookings a second; held in ${figure(hold.p50)} ms, confirmed in ${figure(whole.p50)} ms; CPU a booking: ${cpu.join(', ')} ms`;
 }
 
-/** How often each other end came. */
+/** How often each other end came, and how many viewers were turned away. */
 export function failureLines(rows: readonly Row[]): string[] {
-  return rows.flatMap(({ side, spread, atOnce, failed }) =>
-    Object.entries(failed).map(
+  return rows.flatMap(({ side, spread, atOnce, failed, seen }) =>
+    Object.entries({ ...failed, ...(seen?.errors && { 'viewer refused or cut off': seen.errors }) }).map(
       ([reason, count]) => `${side}, ${spread}, ${atOnce} at once: ${figure(count)} × ${reason}`,
     ),
   );
+}
+
+function seenInAll({ rounds }: Measured, read: (seen: Seen) => number): string {
+  return rounds[0].seen ? figure(rounds.reduce((sum, { seen }) => sum + (seen ? read(seen) : 0), 0)) : '';
 }
 
 const failures = ({ failed }: Row) => Object.values(failed).reduce((sum, count) => sum + count, 0);

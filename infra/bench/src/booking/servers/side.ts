@@ -29,6 +29,8 @@ export interface RunningSide {
   readonly temporalAddress: string;
   /** Where passengers of a kind go. */
   target(by: PassengerKind): string;
+  /** Where viewers go. */
+  readonly viewersUrl: string;
   /** The processes, by what they are. */
   readonly pids: Readonly<Partial<Record<Part, readonly number[]>>>;
   stop(): Promise<void>;
@@ -66,6 +68,7 @@ export async function startSide(processes: Processes, options: SideOptions): Pro
   return {
     temporalAddress: temporal.address,
     target: (by) => (by === 'sdk' ? temporal.address : `http://127.0.0.1:${port}`),
+    viewersUrl: `ws://127.0.0.1:${port}/trpc`,
     pids: { worker: pidsOf(workers), api: pidsOf(api), temporal: pidsOf([temporal]) },
     async stop() {
       await Promise.all([...api, ...workers].map((each) => each.stop()));
