@@ -14,7 +14,7 @@ const run = (...flags: string[]) =>
 
 test('--help tells the ways to book and the flags', async () => {
   const { stdout } = await run('--help');
-  expect(stdout).toMatch(/many[\s\S]*hot[\s\S]*trpc[\s\S]*--json FILE/);
+  expect(stdout).toMatch(/many[\s\S]*hot[\s\S]*trpc[\s\S]*rush[\s\S]*--json FILE/);
 });
 
 test('a flag that can not be used is named, without a stack', async () => {
@@ -34,7 +34,7 @@ describe('a small run', () => {
     const folder = await mkdtemp(join(tmpdir(), 'bench-test-'));
     const [json, svg, profile] = [join(folder, 'results.json'), join(folder, 'chart.svg'), join(folder, 'profiles')];
     try {
-      const size = ['--only', 'hot,trpc', '--at-once', '4', '--rounds', '1', '--seconds', '2', '--warm-up', '4'];
+      const size = ['--only', 'hot,trpc,rush', '--at-once', '4', '--rounds', '1', '--seconds', '2', '--warm-up', '4'];
       ({ stdout: printed } = await run(...size, '--json', json, '--svg', svg, '--profile', profile));
       results = JSON.parse(await readFile(json, 'utf8'));
       chart = await readFile(svg, 'utf8');
@@ -73,6 +73,28 @@ describe('a small run', () => {
       expect(seen?.messages).toBeGreaterThan(bookings);
     }
     expect(printed).toMatch(/viewers +gaps +doubled +behind/);
+  });
+
+  test('in a rush on one flight, every seat is sold once, and everyone was told the truth', () => {
+    expect(results.rush.map(({ wave, passengers }) => [wave, passengers])).toEqual([
+      ...[
+        ['grants', 267],
+        ['rush', 500],
+        ['refusals', 267],
+      ],
+    ]);
+    const [grants, rush, refusals] = results.rush;
+    expect(grants).toMatchObject({ granted: 267, refused: 0, failed: {} });
+    expect(rush).toMatchObject({
+      ...{ seats: 180, granted: expect.any(Number), failed: {} },
+      disagreement: {
+        ...{ soldTwice: 0, toldButNotSold: 0, soldButNotTold: 0, refusedThoughFree: 0, recordedOtherwise: 0 },
+      },
+      seen: { viewers: 100, gaps: 0, doubled: 0, behind: 0, errors: 0 },
+    });
+    expect(rush?.granted).toBeGreaterThanOrEqual(90);
+    expect(refusals).toMatchObject({ granted: 0, refused: 267, failed: {} });
+    expect(printed).toContain('Checked against Postgres: 0 seats sold twice');
   });
 
   test('tells what Temporal did for a booking: as much for the order as at the floor, and the seat block besides', () => {

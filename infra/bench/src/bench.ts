@@ -4,20 +4,21 @@ import { failWith } from '@jumpseat/dev/failure';
 import { say, step } from '@jumpseat/dev/steps';
 import { BOOKING_HELP, type BookingFlags, readBookingFlags } from './booking/flags.ts';
 import { bookingChart } from './booking/report/chart.ts';
+import { rushInBrief, rushLines, rushTable } from './booking/report/rush-table.ts';
 import { bookingInBrief, bookingTable, failureLines } from './booking/report/table.ts';
-import type { BookingResults, Row } from './booking/results.ts';
-import { runBookings } from './booking/run.ts';
+import type { BookingResults, Row, RushRow } from './booking/results.ts';
+import { runBookings, runRushes } from './booking/run.ts';
 import { startDatabase } from './servers/database.ts';
 import { machine } from './servers/machine.ts';
 import { inThrowAwayFolder } from './throw-away.ts';
 
 async function handOn(results: BookingResults, { json, svg }: BookingFlags): Promise<void> {
-  const { rows } = results;
-  if (rows.length === 0) return;
+  const { rows, rush } = results;
+  if (rows.length + rush.length === 0) return;
   const { cores, cpu, memoryMb, node } = results.machine;
   say(`\n${cores} cores (${cpu}), ${Math.round(memoryMb / 1_024)} GB, Node ${node}\n`);
-  say(bookingTable(rows));
-  for (const line of ['', ...failureLines(rows)]) say(line);
+  if (rows.length > 0) for (const line of [bookingTable(rows), '', ...failureLines(rows)]) say(line);
+  if (rush.length > 0) for (const line of [rushTable(rush), '', ...rushLines(rush)]) say(line);
   if (json !== undefined) await writeFile(json, `${JSON.stringify(results, null, 2)}\n`);
   if (svg !== undefined) await writeFile(svg, bookingChart(rows));
 }
@@ -27,17 +28,21 @@ async function bench(flags: BookingFlags): Promise<void> {
   if (profiles !== undefined) await mkdir(profiles, { recursive: true });
   await inThrowAwayFolder(async (processes, folder) => {
     const startedAt = new Date();
-    const rows: Row[] = [];
+    const [rows, rush]: [Row[], RushRow[]] = [[], []];
     const database = await step('Postgres', () => startDatabase(processes, folder));
     try {
       await runBookings(processes, database, { ...flags, profiles }, (row) => {
         rows.push(row);
         say(bookingInBrief(row));
       });
+      await runRushes(processes, database, { ...flags, profiles }, (row) => {
+        rush.push(row);
+        say(rushInBrief(row));
+      });
     } finally {
       // Also where it fails halfway: what was measured until then counts.
       const seconds = (Date.now() - startedAt.getTime()) / 1_000;
-      await handOn({ format: 1, startedAt: startedAt.toISOString(), seconds, machine: machine(), rows }, flags);
+      await handOn({ format: 1, startedAt: startedAt.toISOString(), seconds, machine: machine(), rows, rush }, flags);
       await database.database.close();
     }
   });

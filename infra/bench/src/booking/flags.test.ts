@@ -3,7 +3,14 @@ import { readBookingFlags } from './flags.ts';
 
 test('without flags every way is measured, with 1 to 128 at once', () => {
   expect(readBookingFlags([])).toMatchObject({
-    ...{ help: false, only: ['many', 'hot', 'trpc'], atOnce: [1, 8, 32, 128], rounds: 3, seconds: 10, workers: 1 },
+    ...{
+      help: false,
+      only: ['many', 'hot', 'trpc', 'rush'],
+      atOnce: [1, 8, 32, 128],
+      rounds: 3,
+      seconds: 10,
+      workers: 1,
+    },
   });
 });
 

@@ -1,8 +1,10 @@
 import { choice, parseFlags, positive, refuseFlag } from '../flag-values.ts';
 
-/** The ways in which the product is booked. */
+/** The ways in which the product is booked, beside the floor. */
 export const WAYS = ['many', 'hot', 'trpc'] as const;
 export type Way = (typeof WAYS)[number];
+/** What can be measured, in the order in which it is. */
+export const MEASURED = [...WAYS, 'rush'] as const;
 
 export const BOOKING_HELP = `
 pnpm bench                  what booking takes on this machine, beside its floor, in about a quarter of an hour
@@ -12,8 +14,9 @@ npm run bench -- --help     the same by npm
   many    bookings spread over many flights, by REST
   hot     all on one flight until it is sold out, then on the next, by REST
   trpc    spread over many flights, by tRPC over HTTP and WebSocket
+  rush    500 passengers want the same 180 seats within a second
 
-  --only hot           one of these ways, or several: --only many,hot
+  --only hot           one of these, or several: --only many,hot
   --at-once N          passengers who book at the same time, instead of 1, 8, 32 and 128
   --rounds N           how often each is measured, instead of 3; the medians count
   --seconds N          how long each is measured, instead of 10
@@ -30,7 +33,7 @@ nothing behind. The machine should have nothing else to do.
 
 export interface BookingFlags {
   readonly help: boolean;
-  readonly only: readonly Way[];
+  readonly only: readonly (typeof MEASURED)[number][];
   readonly atOnce: readonly number[];
   readonly rounds: number;
   readonly seconds: number;
@@ -63,7 +66,7 @@ export function readBookingFlags(args: readonly string[]): BookingFlags {
     positive(COMMAND, flag, values[flag], most, Number.isInteger);
   return {
     help: values.help === true,
-    only: values.only?.split(',').map((name) => choice(COMMAND, 'only', name, WAYS)) ?? WAYS,
+    only: values.only?.split(',').map((name) => choice(COMMAND, 'only', name, MEASURED)) ?? MEASURED,
     atOnce:
       values['at-once']
         ?.split(',')

@@ -1,4 +1,5 @@
 import type { PassengerKind } from './passengers/booker.ts';
+import type { Disagreement } from './rush/agreement.ts';
 
 /** How the bookings are spread: over many flights in turn, or all on one until it is sold out. The floor has no seats. */
 export type Spread = 'many' | 'hot';
@@ -10,10 +11,11 @@ export type Side = 'product' | 'floor';
 export const PARTS = ['api', 'worker', 'temporal', 'postgres', 'passengers', 'viewers'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Milliseconds, of one kind of wait. Null where no booking was measured. */
+/** Milliseconds, of one kind of wait. Null where nobody waited so. */
 export interface Waits {
   readonly p50: number | null;
   readonly p99: number | null;
+  readonly max: number | null;
 }
 
 /** An event of an order's history. */
@@ -92,6 +94,41 @@ export interface Row {
   readonly machineCpu: number;
 }
 
+/**
+ * A wave of passengers who come within a second. `grants`: each wants seats that nobody else wants; `rush`: all want the same seats, and
+ * who gets some pays at once; `refusals`: all want those seats when they are sold.
+ */
+export type Wave = 'grants' | 'rush' | 'refusals';
+
+/** One wave of a rush. */
+export interface RushRow {
+  readonly round: number;
+  readonly wave: Wave;
+  /** Settings that this one ran with besides the usual. Empty for the usual. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly passengers: number;
+  /** Seats that they want, all together. */
+  readonly seats: number;
+  /** How long it took from the first request until the last passenger knew how it ended. */
+  readonly seconds: number;
+  readonly granted: number;
+  readonly refused: number;
+  /** Requests that came to nothing, by what was answered. */
+  readonly failed: Readonly<Record<string, number>>;
+  /** From asking for the seats until it is known whether they are held: of all, of who got them, and of who didn't. */
+  readonly told: { readonly all: Waits; readonly granted: Waits; readonly refused: Waits };
+  /** From paying until the confirmation is seen. */
+  readonly confirmation: Waits;
+  /** Null where nobody paid. */
+  readonly disagreement: Disagreement | null;
+  /** What 100 viewers of the flight saw of it. */
+  readonly seen: Seen | null;
+  /** CPU time in milliseconds for each passenger, of each process and those that it started. */
+  readonly cpuMs: Readonly<Partial<Record<Part, number>>>;
+  /** How busy all cores were, in percent, whoever used them. */
+  readonly machineCpu: number;
+}
+
 /** All of a run, as `--json` writes it. A field may be added; one that is here keeps its meaning, or `format` rises. */
 export interface BookingResults {
   readonly format: 1;
@@ -100,4 +137,5 @@ export interface BookingResults {
   readonly seconds: number;
   readonly machine: { readonly cores: number; readonly cpu: string; readonly memoryMb: number; readonly node: string };
   readonly rows: readonly Row[];
+  readonly rush: readonly RushRow[];
 }

@@ -1,21 +1,22 @@
 import type { Processes } from '@jumpseat/dev/processes';
 import { step } from '@jumpseat/dev/steps';
 import type { BenchDatabase } from '../servers/database.ts';
-import type { BookingFlags, Way } from './flags.ts';
+import { type BookingFlags, WAYS, type Way } from './flags.ts';
 import { measure, type Stretch } from './measure.ts';
 import type { PassengerKind } from './passengers/booker.ts';
-import type { Row, Spread } from './results.ts';
+import type { Row, RushRow, Spread } from './results.ts';
+import { measureRush } from './rush/measure-rush.ts';
 
 /** Enough for every flight to have its seat block, and for all who book at once to be out of step. */
 const warmUpOf = (atOnce: number) => Math.max(40, 2 * atOnce);
 
-const WAYS: Readonly<Record<Way, { spread: Spread; by: PassengerKind }>> = {
+const AS: Readonly<Record<Way, { spread: Spread; by: PassengerKind }>> = {
   many: { spread: 'many', by: 'rest' },
   hot: { spread: 'hot', by: 'rest' },
   trpc: { spread: 'many', by: 'trpc' },
 };
 
-/** Measures what the flags name: in each round, for each number at once, the floor and then each way of the product. */
+/** Measures the ways to book that the flags name: in each round, for each number at once, the floor and then each way of the product. */
 export async function runBookings(
   processes: Processes,
   database: BenchDatabase,
@@ -25,21 +26,37 @@ export async function runBookings(
   const { rounds, atOnce, only, seconds, workers, compare, profiles } = flags;
   const usual = { workers, seconds, settings: {}, profiles: undefined };
   const variants = [{}, ...compare];
+  const ways = WAYS.filter((way) => only.includes(way));
+  if (ways.length === 0) return;
   for (let round = 1; round <= rounds; round++) {
     for (const each of atOnce) {
       const facts = { ...usual, round, atOnce: each, warmUp: flags.warmUp ?? warmUpOf(each) };
       // Turned around in every other round, so that none always comes first.
       const stretches: Stretch[] = [
         { ...facts, side: 'floor', spread: 'many', by: 'sdk' },
-        ...only.flatMap((way) =>
-          variants.map(
-            (variant): Stretch => ({ ...facts, ...WAYS[way], side: 'product', settings: variant, profiles }),
-          ),
+        ...ways.flatMap((way) =>
+          variants.map((variant): Stretch => ({ ...facts, ...AS[way], side: 'product', settings: variant, profiles })),
         ),
       ];
       for (const stretch of round % 2 === 0 ? stretches.toReversed() : stretches) {
         report(await step(nameOf(stretch), () => measure(processes, database, stretch)));
       }
+    }
+  }
+}
+
+/** Measures the rush, where the flags name it: once a round, with each set of settings. */
+export async function runRushes(
+  processes: Processes,
+  database: BenchDatabase,
+  { only, rounds, workers, compare, profiles }: BookingFlags,
+  report: (row: RushRow) => void,
+): Promise<void> {
+  if (!only.includes('rush')) return;
+  for (let round = 1; round <= rounds; round++) {
+    for (const settings of [{}, ...compare]) {
+      const rush = { round, settings, workers, profiles };
+      await step(`rush, round ${round}`, () => measureRush(processes, database, rush, report));
     }
   }
 }

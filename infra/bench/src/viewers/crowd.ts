@@ -1,14 +1,14 @@
-import { fileURLToPath } from 'node:url';
 import type { Processes } from '@jumpseat/dev/processes';
 import { now } from '../clock.ts';
-import { ask, type Remote } from '../remote.ts';
+import type { Remote } from '../remote.ts';
 import { Histogram } from '../report/histogram.ts';
 import { cpuPercent } from '../servers/usage.ts';
+import { startRemote } from '../start-remote.ts';
 import type { MadeChanges, Reasons, Tally } from './audience.ts';
 import type { ViewerKind } from './viewer.ts';
 import type { ViewerCalls } from './viewers-main.ts';
 
-const MAIN = fileURLToPath(new URL('viewers-main.ts', import.meta.url));
+const MAIN = new URL('viewers-main.ts', import.meta.url);
 
 /** The most sockets that one process of viewers opens. */
 const MOST_PER_PROCESS = 9_000;
@@ -131,15 +131,7 @@ export class Crowd {
     return Promise.all(this.#members.map(({ calls }, member) => call(calls, member)));
   }
 
-  async #start(number: number) {
-    const { child, stop } = await this.#processes.start({
-      name: `${this.#name} ${number}`,
-      command: process.execPath,
-      args: ['--disable-warning=ExperimentalWarning', MAIN],
-      cwd: process.cwd(),
-      env: process.env,
-      saysReady: true,
-    });
-    return { pid: Number(child.pid), calls: ask<ViewerCalls>(child), stop };
+  #start(number: number) {
+    return startRemote<ViewerCalls>(this.#processes, `${this.#name} ${number}`, MAIN);
   }
 }

@@ -2,10 +2,22 @@ import { type Booker, PAYMENT_CODE } from './booker.ts';
 
 const FINAL = ['CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED'];
 
-type Order = { readonly orderId: string; readonly status: string };
+/** What of an order a passenger looks at. */
+type Order = {
+  readonly orderId: string;
+  readonly status: string;
+  readonly failure?: { readonly code: string } | null;
+};
 
-/** Books as a program without a library does: three requests, the last of them a stream of the order's changes. */
-export function restBooker(origin: string): Booker {
+/** What a program without a library asks: requests, and a stream of the order's changes. */
+export interface RestCalls {
+  /** Opens an order with these seats; answers it as it is when they are held or refused. */
+  open(flightId: string, seats: readonly string[]): Promise<Order>;
+  /** Pays, and answers the status that the order ends with. */
+  pay(orderId: string): Promise<string>;
+}
+
+export function restCalls(origin: string): RestCalls {
   const post = async (path: string, body: unknown): Promise<Order> => {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${origin}/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -13,13 +25,24 @@ export function restBooker(origin: string): Booker {
     return (await response.json()) as Order;
   };
   return {
-    async book({ id }, seats, held) {
-      const { orderId, status } = await post(`flights/${id}/orders`, { userId: 'bench', seats });
-      if (FINAL.includes(status)) return { orderId, status };
-      held();
+    open: (flightId, seats) => post(`flights/${flightId}/orders`, { userId: 'bench', seats }),
+    async pay(orderId) {
       const end = endOf(`${origin}/api/orders/${orderId}/events`);
       await Promise.all([post(`orders/${orderId}/payment`, { paymentCode: PAYMENT_CODE }), end]);
-      return { orderId, status: await end };
+      return end;
+    },
+  };
+}
+
+/** Books as a program without a library does: three requests, the last of them a stream of the order's changes. */
+export function restBooker(origin: string): Booker {
+  const { open, pay } = restCalls(origin);
+  return {
+    async book({ id }, seats, held) {
+      const { orderId, status } = await open(id, seats);
+      if (FINAL.includes(status)) return { orderId, status };
+      held();
+      return { orderId, status: await pay(orderId) };
     },
     close: async () => undefined,
   };

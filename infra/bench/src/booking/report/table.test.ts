@@ -6,7 +6,11 @@ import { bookingInBrief, bookingTable, failureLines } from './table.ts';
 const row = (facts: Partial<Row>): Row => ({
   ...{ round: 1, side: 'product', settings: {}, spread: 'many', by: 'rest', atOnce: 32, workers: 1 },
   ...{ seconds: 10, bookings: 200, perSecond: 20, failed: {} },
-  ...{ hold: { p50: 40, p99: 90 }, confirmation: { p50: 80, p99: 150 }, whole: { p50: 120, p99: 240 } },
+  ...{
+    hold: { p50: 40, p99: 90, max: 95 },
+    confirmation: { p50: 80, p99: 150, max: 180 },
+    whole: { p50: 120, p99: 240, max: 250 },
+  },
   work: { events: 22, workflowTasks: 3, stateTransitions: 8, path: [], block: null },
   seen: { viewers: 100, messages: 40_000, gaps: 0, doubled: 0, conflated: 12, behind: 0, errors: 0 },
   ...{ cpuMs: { api: 8, worker: 30 }, memoryMb: { api: 100, worker: 300 }, machineCpu: 90 },

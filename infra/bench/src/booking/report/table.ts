@@ -1,5 +1,6 @@
 import { align, figure } from '../../report/figure.ts';
-import { PARTS, type Part, type Row, type Seen } from '../results.ts';
+import { PARTS, type Row, type Seen } from '../results.ts';
+import { PART_NAMES } from './part-names.ts';
 import { type Measured, middle, summarise } from './summary.ts';
 
 type Column = readonly [title: string, cell: (measured: Measured) => string];
@@ -8,10 +9,6 @@ const of = (title: string, read: (row: Row) => number | null | undefined): Colum
   title,
   ({ rounds }) => figure(middle(rounds, read)),
 ];
-const PART: Readonly<Record<Part, string>> = {
-  ...{ api: 'API', worker: 'worker', temporal: 'Temporal', postgres: 'Postgres' },
-  ...{ passengers: 'passengers', viewers: 'viewers' },
-};
 
 const COLUMNS: readonly Column[] = [
   [
@@ -35,9 +32,9 @@ const COLUMNS: readonly Column[] = [
   of('tasks', ({ work }) => work.workflowTasks),
   of('transitions', ({ work }) => work.stateTransitions),
   ['block updates', ({ rounds }) => middle(rounds, ({ work }) => work.block?.updates)?.toFixed(2) ?? ''],
-  ...PARTS.map((part) => of(`${PART[part]} ms`, ({ cpuMs }) => cpuMs[part])),
+  ...PARTS.map((part) => of(`${PART_NAMES[part]} ms`, ({ cpuMs }) => cpuMs[part])),
   ...(['api', 'worker', 'temporal', 'postgres'] as const).map((part) =>
-    of(`${PART[part]} MB`, ({ memoryMb }) => memoryMb[part]),
+    of(`${PART_NAMES[part]} MB`, ({ memoryMb }) => memoryMb[part]),
   ),
   ['viewers', ({ rounds }) => figure(rounds[0].seen?.viewers)],
   ['gaps', (measured) => seenInAll(measured, ({ gaps }) => gaps)],
@@ -56,7 +53,9 @@ export function bookingTable(rows: readonly Row[]): string {
 
 /** A row in a few words, for who waits for the table. */
 export function bookingInBrief({ perSecond, hold, whole, cpuMs }: Row): string {
-  const cpu = PARTS.flatMap((part) => (cpuMs[part] === undefined ? [] : [`${PART[part]} ${cpuMs[part].toFixed(1)}`]));
+  const cpu = PARTS.flatMap((part) =>
+    cpuMs[part] === undefined ? [] : [`${PART_NAMES[part]} ${cpuMs[part].toFixed(1)}`],
+  );
   return `    ${figure(perSecond)} bookings a second; held in ${figure(hold.p50)} ms, confirmed in ${figure(whole.p50)} ms; CPU a booking: ${cpu.join(', ')} ms`;
 }
 
