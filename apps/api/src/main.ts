@@ -14,6 +14,7 @@ import { refuseOutages } from './process/outage.ts';
 import { askTemporal, connectTemporal } from './process/temporal.ts';
 import { loadWebBuild } from './process/web-build.ts';
 import { createOrderCommands } from './temporal/order-commands.ts';
+import { refuseTakenSeats } from './temporal/refuse-taken.ts';
 
 /** Below this many viewers a node is worth a warning. */
 const FEW_SOCKETS = 2_000;
@@ -26,6 +27,7 @@ const temporal = connectTemporal(settings);
 const { workflow: client } = new Client({ connection: temporal, namespace: settings.TEMPORAL_NAMESPACE });
 const flights = refuseOutages(createFlightStore(database));
 const orders = refuseOutages(createOrderStore(database));
+const policy = orderPolicy(settings);
 
 const live = await orStop(
   "Postgres, named by DATABASE_URL, can't be reached",
@@ -52,15 +54,17 @@ if (maxSockets < FEW_SOCKETS) {
   logger.warn(`the limit of open files leaves room for ${maxSockets} viewers: raise it, as with \`ulimit -n 20000\``);
 }
 
+const orderCommands = createOrderCommands({
+  ...{ client, policy, findOrder: orders.find },
+  written: (orderId, limitMs) => live.awaited.written(orderId, limitMs),
+});
 const app = await buildApp({
   ports: {
     flights,
     orders,
-    commands: createOrderCommands({
-      client,
-      policy: orderPolicy(settings),
-      findOrder: orders.find,
-      written: (orderId, limitMs) => live.awaited.written(orderId, limitMs),
+    commands: refuseTakenSeats(orderCommands, {
+      shown: { seatsTaken: flights.seatsTaken, recordOrder: orders.recordOrder },
+      ...{ policy, now: Date.now },
     }),
     live,
     settings: { maxSeatsPerOrder: settings.MAX_SEATS_PER_ORDER, salesCloseMs: settings.SALES_CLOSE },

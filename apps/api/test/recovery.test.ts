@@ -48,3 +48,28 @@ test('without a worker a request is told to try again, and nothing is lost by it
   await expect.poll(() => rest.seat('FL123', 'C1'), { timeout: 20_000 }).toBe('RESERVED');
   await expect.poll(() => rest.seat('FL123', 'C1'), { timeout: 40_000 }).toBe('AVAILABLE');
 }, 90_000);
+
+test('seats that somebody has are refused at once, without a worker too: the order is there, FAILED, and says why', async () => {
+  const booked = await open('FL123', 'A5');
+  await rest.post(`/api/orders/${booked.orderId}/payment`, { paymentCode: '11111' });
+  await rest.ended(booked.orderId);
+  await open('FL123', 'A6');
+  await jumpseat.worker.kill();
+
+  const { status, body } = await rest.post('/api/flights/FL123/orders', { userId: 'bob', seats: ['A4', 'A5', 'A6'] });
+  const failed = {
+    ...{ flightId: 'FL123', userId: 'bob', seats: [], status: 'FAILED', attemptsUsed: 0, holdExpiresAt: null },
+    failure: expect.objectContaining({ code: 'SEAT_HELD', seats: ['A6', 'A5'], advice: expect.any(String) }),
+  };
+  expect({ status, body }).toMatchObject({ status: 201, body: failed });
+  const { orderId } = body;
+  expect((await rest.get(`/api/orders/${orderId}`)).body).toMatchObject(failed);
+  expect((await rest.get(`/orders/${orderId}/status`)).body).toMatchObject({ State: 'FAILED', Seats: [] });
+  const told: string[] = [];
+  for await (const { State } of rest.events(`/orders/${orderId}/events`)) told.push(State);
+  expect(told).toEqual(['FAILED']);
+  expect(await rest.post(`/api/orders/${orderId}/payment`, { paymentCode: '11111' })).toMatchObject({
+    ...{ status: 409, body: { code: 'ORDER_FAILED' } },
+  });
+  await jumpseat.worker.start();
+}, 60_000);

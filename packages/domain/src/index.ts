@@ -28,5 +28,6 @@ export {
   apply as applySeatCommand,
   clear as clearSeats,
   lapse as lapseLeases,
+  refuseTaken,
   type Step as SeatBlockStep,
 } from './seat-block/transition.ts';

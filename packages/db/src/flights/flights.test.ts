@@ -2,7 +2,7 @@ import { euros, instant } from '@jumpseat/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createSeatStore } from '../seats/index.ts';
-import { booked, flight, held, NOW } from '../testing/fixtures.ts';
+import { booked, flight, held, LEASE, NOW } from '../testing/fixtures.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { createFlightStore, type FlightStore } from './index.ts';
 
@@ -132,10 +132,35 @@ describe('the seat map', () => {
   });
 });
 
+describe('seats that another order has', () => {
+  const taken = (seats: readonly string[], orderId = 'mine') =>
+    flights.seatsTaken({ flightId: 'SOON', seats, orderId });
+
+  it('are those held and booked, and no other', async () => {
+    expect(await taken(['A3', 'A2', 'A1'])).toEqual([
+      { seat: 'A1', status: 'HELD' },
+      { seat: 'A2', status: 'BOOKED' },
+    ]);
+    expect(await taken(['A3', 'A4'])).toEqual([]);
+  });
+
+  it('are not its own', async () => {
+    expect(await taken(['A1', 'A2'], 'secret-order')).toEqual([]);
+  });
+
+  it('are no longer those whose lease has run out, though nobody has written that', async () => {
+    const later = createFlightStore(database, { now: () => Date.parse(LEASE) });
+    expect(await later.seatsTaken({ flightId: 'SOON', seats: ['A1', 'A2'], orderId: 'mine' })).toEqual([
+      { seat: 'A2', status: 'BOOKED' },
+    ]);
+  });
+});
+
 it('never says who has a seat', async () => {
   const answers = await Promise.all([
     ...[flights.list(), flights.find('SOON'), flights.findForSale('SOON')],
     ...[flights.seatMap('SOON'), flights.seatStates('SOON'), flights.seatsSince('SOON', 0)],
+    flights.seatsTaken({ flightId: 'SOON', seats: ['A1', 'A2'], orderId: 'mine' }),
   ]);
   expect(JSON.stringify(answers)).not.toMatch(/secret-order|orderId|order_id/);
 });

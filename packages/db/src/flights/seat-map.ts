@@ -1,5 +1,5 @@
 import type { SeatMapView } from '@jumpseat/booking/contracts';
-import { JumpseatError, priceOfSeat, refusal, type SeatCode, type SeatStatus, seatOf } from '@jumpseat/domain';
+import { instant, JumpseatError, priceOfSeat, refusal, type SeatCode, type SeatStatus, seatOf } from '@jumpseat/domain';
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { flights, seats } from '../schema/index.ts';
@@ -73,6 +73,28 @@ export async function seatsSince(
     version: first.version,
     seats: Object.fromEntries(rows.flatMap(({ seat }) => (seat ? [[seat.code, seat.status]] : []))),
   };
+}
+
+/** A seat that another order has, in the order of their codes. */
+export interface SeatTaken {
+  readonly seat: SeatCode;
+  readonly status: Exclude<SeatStatus, 'AVAILABLE'>;
+}
+
+/**
+ * Which of these seats an order can't have: booked for another, or held for another by a lease that still runs at `now` (epoch
+ * milliseconds). A lease that has run out keeps nobody away, also where its end has not been written.
+ */
+export async function seatsTaken(
+  { sql }: Database,
+  { flightId, seats, orderId }: { flightId: string; seats: readonly SeatCode[]; orderId: string },
+  now: number,
+): Promise<SeatTaken[]> {
+  return sql<SeatTaken[]>`
+    select code as seat, status from seats
+    where flight_id = ${flightId} and code = any(${[...seats]}::text[]) and order_id <> ${orderId}
+      and (status = 'BOOKED' or lease_until > ${instant(now)})
+    order by code`;
 }
 
 /** The seat version of each of these flights that there is. */

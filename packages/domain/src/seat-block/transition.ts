@@ -1,4 +1,4 @@
-import { type ErrorCode, refusal } from '../errors.ts';
+import { type ErrorCode, type Refusal, refusal } from '../errors.ts';
 import type { SeatCode } from '../flight/layout.ts';
 import { epochMs, instant } from '../instant.ts';
 import type { SeatCommand, SeatOutcome } from './command.ts';
@@ -69,6 +69,18 @@ function effects(block: SeatBlock, command: SeatCommand): Map<SeatCode, TakenSea
   }
 }
 
+/** Why seats can't be held of which other orders hold these, and have booked those; undefined where there are none. */
+export function refuseTaken({
+  held,
+  booked,
+}: {
+  held: readonly SeatCode[];
+  booked: readonly SeatCode[];
+}): Refusal | undefined {
+  if (held.length + booked.length === 0) return undefined;
+  return refusal(held.length > 0 ? 'SEAT_HELD' : 'SEAT_BOOKED', { seats: [...held, ...booked] });
+}
+
 /** The refusal of a command that can't be granted now. */
 function refuse(block: SeatBlock, command: SeatCommand): SeatOutcome | undefined {
   const { orderId, seats, type } = command;
@@ -80,8 +92,8 @@ function refuse(block: SeatBlock, command: SeatCommand): SeatOutcome | undefined
     case 'HOLD': {
       const booked = seats.filter((seat) => block.taken[seat]?.status === 'BOOKED');
       const held = seats.filter((seat) => block.taken[seat]?.status === 'HELD' && !mine(seat));
-      if (booked.length + held.length === 0) return undefined;
-      return refused(held.length > 0 ? 'SEAT_HELD' : 'SEAT_BOOKED', [...held, ...booked]);
+      const why = refuseTaken({ held, booked });
+      return why && { granted: false, refusal: why };
     }
     case 'EXTEND': {
       const lost = seats.filter((seat) => !holds(block, orderId, seat));

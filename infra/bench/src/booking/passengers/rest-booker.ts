@@ -21,7 +21,7 @@ export function restCalls(origin: string): RestCalls {
   const post = async (path: string, body: unknown): Promise<Order> => {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${origin}/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(`${path.split('/').at(-1)}: ${response.status} ${await response.text()}`);
+    if (!response.ok) throw new Error(`${path.split('/').at(-1)}: ${response.status} ${await codeOf(response)}`);
     return (await response.json()) as Order;
   };
   return {
@@ -46,6 +46,12 @@ export function restBooker(origin: string): Booker {
     },
     close: async () => undefined,
   };
+}
+
+/** Why a request was refused: what tells one refusal from another, and not one request. */
+async function codeOf(response: Response): Promise<string> {
+  const { code } = (await response.json().catch(() => ({}))) as { code?: string };
+  return code ?? response.statusText;
 }
 
 /** Reads a stream of an order's changes until its end; answers the status it ended with. */
