@@ -1,1 +1,2 @@
+export { insertPastOrders } from './past-orders.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';

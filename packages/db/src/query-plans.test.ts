@@ -1,0 +1,140 @@
+import { instant, transition } from '@jumpseat/domain';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from './connect.ts';
+import { createFlightStore } from './flights/index.ts';
+import { createOrderStore } from './orders/index.ts';
+import * as schema from './schema/index.ts';
+import { createSeatStore } from './seats/index.ts';
+import { booked, flight, free, held, LEASE, NOW, newOrder, seatsHeld, unbooked } from './testing/fixtures.ts';
+import { insertPastOrders } from './testing/past-orders.ts';
+import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
+
+/** Enough that a sequential scan of any table costs more than an index. */
+const PAST_ORDERS = 20_000;
+const OTHER_FLIGHTS = 5_000;
+const GROWING = new Set(['orders', 'order_events', 'payments', 'bookings', 'seats', 'flights']);
+
+/** A step of a plan, as EXPLAIN tells it. */
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+let test: TestDatabase;
+let client: postgres.Sql;
+let database: Database;
+let sent: { readonly query: string; readonly parameters: readonly unknown[] }[] = [];
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await insertPastOrders(test.url, PAST_ORDERS);
+  await insertFlights(test.url, OTHER_FLIGHTS);
+  client = postgres(test.url, {
+    max: 4,
+    debug: (_connection, query, parameters) => sent.push({ query, parameters }),
+  });
+  database = { db: drizzle(client, { schema }), sql: client as never, close: () => client.end() };
+  await createFlightStore(database, { now: () => NOW }).create(flight());
+}, 60_000);
+afterAll(async () => {
+  await database?.close();
+  await test.drop();
+});
+
+/** Flights of many routes, in the year from NOW on. What is asked of flights alone needs no seats. */
+async function insertFlights(url: string, count: number): Promise<void> {
+  const sql = postgres(url, { max: 1 });
+  await sql`
+    insert into flights (id, origin, destination, layout_id, block_by, departs_at, sales_close_at, fares)
+    select 'OTHER-' || n, 'ZRH', (array['LIS', 'LHR', 'JFK', 'SIN'])[1 + n % 4], layout_id, block_by, at, at, fares
+    from flights, generate_series(1, ${count}::int) as n
+    cross join lateral (select ${instant(NOW)}::timestamptz + interval '1 hour' * n as at) as departure
+    where id = 'PAST-0'`;
+  await sql`analyze flights`;
+  await sql.end();
+}
+
+/** The tables that are read from end to end by what `work` sends, planned for its values and for any. */
+async function scannedBy(work: () => Promise<unknown>): Promise<string[]> {
+  sent = [];
+  await work();
+  const queries = sent.filter(({ query }) => /^\s*(select|insert|update|delete|with)\b/.test(query));
+  if (queries.length === 0) throw new Error('nothing was sent');
+  const scanned: string[] = [];
+  for (const { query, parameters } of queries) {
+    const plans = [
+      await client.unsafe(`explain (format json) ${query}`, parameters as never),
+      await client.unsafe(`explain (generic_plan, format json) ${query}`),
+    ];
+    for (const [row] of plans) {
+      const [{ Plan }] = (row as unknown as { 'QUERY PLAN': [{ Plan: PlanNode }] })['QUERY PLAN'];
+      scanned.push(...sequentialScans(Plan).filter((table) => GROWING.has(table)));
+    }
+  }
+  return scanned;
+}
+
+function sequentialScans({ 'Node Type': type, 'Relation Name': table, Plans = [] }: PlanNode): string[] {
+  return [...(type === 'Seq Scan' && table ? [table] : []), ...Plans.flatMap(sequentialScans)];
+}
+
+const seats = () => createSeatStore(database);
+const orders = () => createOrderStore(database);
+const flights = () => createFlightStore(database, { now: () => NOW });
+const project = (version: number, changes: Parameters<ReturnType<typeof seats>['projectSeats']>[0]['changes']) => () =>
+  seats().projectSeats({ flightId: 'T1', version, changes });
+
+it('knows a scan from end to end when it sees one', async () => {
+  const count = () => client`select count(*) from payments where amount > 1`;
+  expect(await scannedBy(count)).toEqual(['payments', 'payments']);
+});
+
+describe('however many orders there were, an index finds what is needed', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['to open a seat block', () => seats().loadSeatBlock({ flight: flight(), blockId: 'all' })],
+    ['to hold seats', project(1, [held('A1'), held('A2')])],
+    ['to book them', project(2, [booked('A1'), booked('A2')])],
+    ['to give up a booking', project(3, [unbooked(free('A1'))])],
+    ['to see that seats are taken', () => flights().seatsTaken({ flightId: 'T1', seats: ['A1', 'A2'], orderId: 'o2' })],
+  ])('%s', async (_, work) => {
+    expect(await scannedBy(work)).toEqual([]);
+  });
+
+  it('to record an order, its payment and how far that is', async () => {
+    const opened = newOrder('o1');
+    const holding = transition(opened, seatsHeld('A1'));
+    const paying = { type: 'PAYMENT_STARTED', at: instant(NOW), expiresAt: LEASE } as const;
+    expect(await scannedBy(() => orders().recordOrder(holding, seatsHeld('A1')))).toEqual([]);
+    expect(await scannedBy(() => orders().recordOrder(transition(holding, paying), paying))).toEqual([]);
+    const attempt = { orderId: 'o1', attempt: 1 };
+    const gateway = { failedTries: 1, retryAt: instant(NOW + 1_000) };
+    expect(await scannedBy(() => orders().recordGatewayTry(attempt, gateway, instant(NOW)))).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['to show an order', () => orders().find('past-77')],
+    ['to know what was settled before', () => orders().findEvent('past-77', 2)],
+    ['to show what a guest holds', () => orders().heldBy('guest-77')],
+    ['to show what a guest holds of a flight', () => orders().heldBy('guest-77', 'T1')],
+    ['to follow orders', () => orders().versions(['past-77', 'past-78', 'o1'])],
+    ['to end the orders of a flight', () => orders().liveOrders('T1')],
+    ['to refund the orders of a flight', () => orders().confirmedOrders('PAST-7')],
+  ])('%s', async (_, work) => {
+    expect(await scannedBy(work)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['to sell a flight', () => flights().findForSale('T1')],
+    ['to show a flight', () => flights().find('T1')],
+    ['to show its seat map', () => flights().seatMap('T1')],
+    ['to begin its live map', () => flights().seatStates('T1')],
+    ['to catch up with its live map', () => flights().seatsSince('T1', 1)],
+    ['to check the versions of what is watched', () => flights().seatVersions(['T1', 'PAST-7', 'PAST-8'])],
+    ['to search', () => flights().search({ origin: 'ZRH', destination: 'LIS', date: '2030-01-02' })],
+  ])('%s', async (_, work) => {
+    expect(await scannedBy(work)).toEqual([]);
+  });
+});
