@@ -3,22 +3,26 @@ import { resolve } from 'node:path';
 import { failWith } from '@jumpseat/dev/failure';
 import { say, step } from '@jumpseat/dev/steps';
 import { BOOKING_HELP, type BookingFlags, readBookingFlags } from './booking/flags.ts';
+import { runGrowth } from './booking/growth/run-growth.ts';
 import { bookingChart } from './booking/report/chart.ts';
+import { growthInBrief, growthLines, growthTable } from './booking/report/growth-table.ts';
 import { rushInBrief, rushLines, rushTable } from './booking/report/rush-table.ts';
 import { bookingInBrief, bookingTable, failureLines } from './booking/report/table.ts';
-import type { BookingResults, Row, RushRow } from './booking/results.ts';
+import type { BookingResults, CachedWorkflows, GrowthRow, Row, RushRow } from './booking/results.ts';
 import { runBookings, runRushes } from './booking/run.ts';
 import { startDatabase } from './servers/database.ts';
 import { machine } from './servers/machine.ts';
 import { inThrowAwayFolder } from './throw-away.ts';
 
 async function handOn(results: BookingResults, { json, svg }: BookingFlags): Promise<void> {
-  const { rows, rush } = results;
-  if (rows.length + rush.length === 0) return;
+  const { rows, rush, growth, cachedWorkflows } = results;
+  if (rows.length + rush.length + growth.length === 0) return;
   const { cores, cpu, memoryMb, node } = results.machine;
   say(`\n${cores} cores (${cpu}), ${Math.round(memoryMb / 1_024)} GB, Node ${node}\n`);
   if (rows.length > 0) for (const line of [bookingTable(rows), '', ...failureLines(rows)]) say(line);
   if (rush.length > 0) for (const line of [rushTable(rush), '', ...rushLines(rush)]) say(line);
+  if (growth.length > 0)
+    for (const line of [growthTable(growth), '', ...growthLines(growth, cachedWorkflows)]) say(line);
   if (json !== undefined) await writeFile(json, `${JSON.stringify(results, null, 2)}\n`);
   if (svg !== undefined) await writeFile(svg, bookingChart(rows));
 }
@@ -28,7 +32,8 @@ async function bench(flags: BookingFlags): Promise<void> {
   if (profiles !== undefined) await mkdir(profiles, { recursive: true });
   await inThrowAwayFolder(async (processes, folder) => {
     const startedAt = new Date();
-    const [rows, rush]: [Row[], RushRow[]] = [[], []];
+    const [rows, rush, growth]: [Row[], RushRow[], GrowthRow[]] = [[], [], []];
+    let cachedWorkflows: CachedWorkflows | null = null;
     const database = await step('Postgres', () => startDatabase(processes, folder));
     try {
       await runBookings(processes, database, { ...flags, profiles }, (row) => {
@@ -39,10 +44,33 @@ async function bench(flags: BookingFlags): Promise<void> {
         rush.push(row);
         say(rushInBrief(row));
       });
+      if (flags.only.includes('growth')) {
+        await runGrowth(processes, database, flags, {
+          row(row) {
+            growth.push(row);
+            say(growthInBrief(row));
+          },
+          cached(found) {
+            cachedWorkflows = found;
+          },
+        });
+      }
     } finally {
       // Also where it fails halfway: what was measured until then counts.
       const seconds = (Date.now() - startedAt.getTime()) / 1_000;
-      await handOn({ format: 1, startedAt: startedAt.toISOString(), seconds, machine: machine(), rows, rush }, flags);
+      await handOn(
+        {
+          format: 1,
+          startedAt: startedAt.toISOString(),
+          seconds,
+          machine: machine(),
+          rows,
+          rush,
+          growth,
+          cachedWorkflows,
+        },
+        flags,
+      );
       await database.database.close();
     }
   });

@@ -129,6 +129,38 @@ export interface RushRow {
   readonly machineCpu: number;
 }
 
+/** What may grow: flights whose seat blocks are open, past orders in Postgres, or the minutes that it has run. */
+export type Grows = 'flights' | 'pastOrders' | 'minutes';
+
+/** What a booking costs at one size, with 8 passengers at once or, over time, at a steady rate. */
+export interface GrowthRow
+  extends Pick<
+    Row,
+    | 'seconds'
+    | 'bookings'
+    | 'perSecond'
+    | 'failed'
+    | 'hold'
+    | 'confirmation'
+    | 'whole'
+    | 'cpuMs'
+    | 'memoryMb'
+    | 'machineCpu'
+  > {
+  readonly grows: Grows;
+  /** How many of these there were; of minutes, at the end. */
+  readonly size: number;
+}
+
+/** What a workflow that a worker keeps in its memory takes there, in KB of the process's resident memory. */
+export interface CachedWorkflows {
+  /** How many of each were opened to see it. */
+  readonly each: number;
+  readonly orderKb: number;
+  /** Of a cabin of 150 seats. */
+  readonly seatBlockKb: number;
+}
+
 /** All of a run, as `--json` writes it. A field may be added; one that is here keeps its meaning, or `format` rises. */
 export interface BookingResults {
   readonly format: 1;
@@ -138,4 +170,7 @@ export interface BookingResults {
   readonly machine: { readonly cores: number; readonly cpu: string; readonly memoryMb: number; readonly node: string };
   readonly rows: readonly Row[];
   readonly rush: readonly RushRow[];
+  readonly growth: readonly GrowthRow[];
+  /** Null where it was not measured. */
+  readonly cachedWorkflows: CachedWorkflows | null;
 }

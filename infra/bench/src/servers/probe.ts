@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BroadcastChannel, isMainThread } from 'node:worker_threads';
 import { answer } from '../remote.ts';
 import { type Usage, usage } from './usage.ts';
 
@@ -13,17 +14,25 @@ export type Probe = {
 };
 
 // Its options are V8's own, which Node's types don't know.
-const collect = globalThis.gc as ((options: Readonly<Record<string, string>>) => void) | undefined;
+const gc = globalThis.gc as ((options: Readonly<Record<string, string>>) => void) | undefined;
+/** The collection that V8 does before it gives up: it returns empty pages to the system. Of this thread's heap alone. */
+const collect = () => gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+
+/** Reaches the other threads of this process: each of them loads this, too. */
+const threads = new BroadcastChannel('bench-probe');
+threads.unref();
 
 /** Loaded into a server's process beside its own program (`--import`), with `--expose-gc`: it only answers when asked. */
-answer(process, {
-  usage,
-  async settled() {
-    for (let round = 0; round < SETTLE_ROUNDS; round++) {
-      // The collection that V8 does before it gives up: it returns empty pages to the system.
-      collect?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-      await sleep(SETTLE_MS);
-    }
-    return usage();
-  },
-} satisfies Probe);
+if (isMainThread) {
+  answer(process, {
+    usage,
+    async settled() {
+      for (let round = 0; round < SETTLE_ROUNDS; round++) {
+        threads.postMessage('collect');
+        collect();
+        await sleep(SETTLE_MS);
+      }
+      return usage();
+    },
+  } satisfies Probe);
+} else threads.onmessage = collect;

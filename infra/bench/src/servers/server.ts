@@ -4,9 +4,9 @@ import { freePort } from '@jumpseat/dev/ports';
 import type { Processes } from '@jumpseat/dev/processes';
 import { ask, type Remote } from '../remote.ts';
 import type { Probe } from './probe.ts';
+import { PROBE_FLAGS } from './probe-flags.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../../..', import.meta.url));
-const PROBE = fileURLToPath(new URL('probe.ts', import.meta.url));
 const FLOOR = fileURLToPath(new URL('floor-main.ts', import.meta.url));
 const API = join(REPOSITORY, 'apps', 'api', 'src', 'main.ts');
 
@@ -28,10 +28,7 @@ export async function startServer(processes: Processes, kind: ServerKind, databa
   const { child, stop } = await processes.start({
     name: kind === 'product' ? 'API' : 'Floor',
     command: process.execPath,
-    args: [
-      ...['--disable-warning=ExperimentalWarning', '--expose-gc', '--import', PROBE],
-      kind === 'product' ? API : FLOOR,
-    ],
+    args: [...['--disable-warning=ExperimentalWarning', ...PROBE_FLAGS], kind === 'product' ? API : FLOOR],
     cwd: REPOSITORY,
     env: {
       ...process.env,

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../../clock.ts';
 import { answer } from '../../remote.ts';
 import { type Counts, Histogram } from '../../report/histogram.ts';
@@ -11,7 +12,7 @@ import { trpcBooker } from './trpc-booker.ts';
 
 /** What is asked of a process of passengers. */
 export type PassengerCalls = {
-  /** So many passengers book, each one booking after another, until {@link PassengerCalls.leave}. */
+  /** So many passengers book, each one booking after another, until {@link PassengerCalls.leave}; then others may come. */
   book(what: {
     by: PassengerKind;
     /** The API's origin, or the address of Temporal. */
@@ -19,6 +20,8 @@ export type PassengerCalls = {
     flights: readonly FlightToBook[];
     spread: Spread;
     atOnce: number;
+    /** How often one of them begins, in milliseconds; as soon as the one before has ended where left out. */
+    everyMs?: number;
   }): Promise<void>;
   /** Answers when so many bookings are confirmed, all in all. */
   confirmed(count: number): Promise<void>;
@@ -78,8 +81,10 @@ async function bookOnce(booker: Booker, supply: SeatSupply): Promise<void> {
   if (reached && confirmed >= reached.count) reached.resolve();
 }
 
-async function bookUntilLeaving(booker: Booker, supply: SeatSupply): Promise<void> {
-  while (!leaving) {
+async function bookUntilLeaving(booker: Booker, supply: SeatSupply, turn: () => Promise<void>): Promise<void> {
+  for (;;) {
+    await turn();
+    if (leaving) return;
     await bookOnce(booker, supply).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
       if (reason.startsWith('every seat')) throw error;
@@ -89,11 +94,20 @@ async function bookUntilLeaving(booker: Booker, supply: SeatSupply): Promise<voi
 }
 
 const calls: PassengerCalls = {
-  async book({ by, target, flights, spread, atOnce }) {
+  async book({ by, target, flights, spread, atOnce, everyMs = 0 }) {
+    leaving = false;
+    confirmed = 0;
+    reached = undefined;
     const own = by === 'rest' ? restBooker(target) : by === 'trpc' ? trpcBooker(target) : await sdkBooker(target);
     booker = own;
     const supply = new SeatSupply(flights, spread);
-    passengers = Promise.all(Array.from({ length: atOnce }, () => bookUntilLeaving(own, supply)));
+    let next = now();
+    const turn = async () => {
+      const at = next;
+      next += everyMs;
+      if (everyMs > 0) await sleep(Math.max(0, at - now()));
+    };
+    passengers = Promise.all(Array.from({ length: atOnce }, () => bookUntilLeaving(own, supply, turn)));
     passengers.catch(fault.reject);
   },
   async confirmed(count) {

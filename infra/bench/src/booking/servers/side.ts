@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '@jumpseat/dev/ports';
 import type { Processes, Started } from '@jumpseat/dev/processes';
 import { startTemporal } from '@jumpseat/dev/temporal';
+import { ask, type Remote } from '../../remote.ts';
+import type { Probe } from '../../servers/probe.ts';
+import { PROBE_FLAGS } from '../../servers/probe-flags.ts';
 import type { PassengerKind } from '../passengers/booker.ts';
 import type { Part, Side } from '../results.ts';
 
@@ -22,6 +25,8 @@ export interface SideOptions {
   readonly workers: number;
   /** Where CPU profiles of API and worker are written when they end; without one there are none. */
   readonly profiles: string | undefined;
+  /** Whether the workers can be asked for what they use. */
+  readonly probed?: boolean;
 }
 
 /** What is booked at, with a Temporal server of its own that has seen nothing before. */
@@ -31,6 +36,8 @@ export interface RunningSide {
   target(by: PassengerKind): string;
   /** Where viewers go. */
   readonly viewersUrl: string;
+  /** The workers, where they can be asked for what they use. */
+  readonly probes: readonly Remote<Probe>[];
   /** The processes, by what they are. */
   readonly pids: Readonly<Partial<Record<Part, readonly number[]>>>;
   stop(): Promise<void>;
@@ -50,18 +57,20 @@ export async function startSide(processes: Processes, options: SideOptions): Pro
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporal.address,
   };
-  const start = (name: string, main: string, more: NodeJS.ProcessEnv = {}) =>
+  const start = (name: string, main: string, more: NodeJS.ProcessEnv = {}, flags: readonly string[] = []) =>
     processes.start({
       name,
       command: process.execPath,
-      args: ['--disable-warning=ExperimentalWarning', ...profileFlags(profiles, name), main],
+      args: ['--disable-warning=ExperimentalWarning', ...profileFlags(profiles, name), ...flags, main],
       cwd: REPOSITORY,
       env: { ...env, ...more },
       saysReady: true,
     });
   const workerMain = side === 'product' ? MAINS.worker : MAINS.floorWorker;
   const workers = await Promise.all(
-    Array.from({ length: options.workers }, (_, index) => start(`Worker ${index + 1}`, workerMain)),
+    Array.from({ length: options.workers }, (_, index) =>
+      start(`Worker ${index + 1}`, workerMain, {}, options.probed ? PROBE_FLAGS : []),
+    ),
   );
   const port = await freePort();
   const api = side === 'product' ? [await start('API', MAINS.api, { SERVER_PORT: `${port}` })] : [];
@@ -69,6 +78,7 @@ export async function startSide(processes: Processes, options: SideOptions): Pro
     temporalAddress: temporal.address,
     target: (by) => (by === 'sdk' ? temporal.address : `http://127.0.0.1:${port}`),
     viewersUrl: `ws://127.0.0.1:${port}/trpc`,
+    probes: options.probed ? workers.map(({ child }) => ask<Probe>(child)) : [],
     pids: { worker: pidsOf(workers), api: pidsOf(api), temporal: pidsOf([temporal]) },
     async stop() {
       await Promise.all([...api, ...workers].map((each) => each.stop()));

@@ -1,0 +1,94 @@
+import type { Processes } from '@jumpseat/dev/processes';
+import type { BenchDatabase } from '../../servers/database.ts';
+import { sellFlights } from '../flights.ts';
+import type { FlightToBook } from '../passengers/booker.ts';
+import type { GrowthRow } from '../results.ts';
+import { type Sitting, type Stint, startSitting } from '../sitting.ts';
+
+/** Flights that are measured: with 109 pairs of economy seats, ten of them last for the seconds that are counted. */
+const LAYOUT = 'b787-9';
+/** Flights that are sold out beforehand: few, with many seats. */
+const SOLD_OUT = 'a380-800';
+const AT_ONCE = { measured: 8, before: 32 };
+const WARM_UP = 40;
+/** Those who were there before may each have had one booking more under way. */
+const PAIRS_TAKEN = 2;
+
+/** What is alike in all that is compared. */
+export interface GrowthOptions {
+  /** How long a booking's cost is measured. */
+  readonly seconds: number;
+  readonly workers: number;
+}
+
+export const PRODUCT = { side: 'product', settings: {}, profiles: undefined } as const;
+
+/** What a booking costs on so many flights, each of which has been booked and so has its open seat block. */
+export async function costWithFlights(
+  processes: Processes,
+  database: BenchDatabase,
+  { flights: count, seconds, workers }: GrowthOptions & { readonly flights: number },
+  {
+    alsoBefore,
+  }: {
+    /** Bookings before, so that Temporal has seen as many orders whatever the number of flights is. */ alsoBefore: number;
+  },
+): Promise<GrowthRow> {
+  const prefix = `G${count}-${++runs}`;
+  const flights = await sellFlights(database, prefix, { layoutId: LAYOUT, flights: count });
+  const sitting = await startSitting(processes, database, { ...PRODUCT, workers }, { flights, spread: 'many' });
+  const others = Math.max(0, alsoBefore - count);
+  if (others > 0) {
+    const soldOut = { layoutId: SOLD_OUT, flights: 1, bookings: others + AT_ONCE.before };
+    await book(sitting, await sellFlights(database, `${prefix}-S`, soldOut), 'hot', others);
+  }
+  await book(sitting, flights, 'many', count);
+  const stint = await measured(sitting, flights, seconds);
+  return { grows: 'flights', size: count, ...stint };
+}
+
+/** What a booking costs with so many past orders in Postgres, on the usual flights. */
+export async function costWithPastOrders(
+  processes: Processes,
+  database: BenchDatabase,
+  { pastOrders, seconds, workers }: GrowthOptions & { readonly pastOrders: number },
+): Promise<GrowthRow> {
+  const flights = await sellFlights(database, `O${++runs}`, { layoutId: LAYOUT, flights: 10 });
+  const sitting = await startSitting(processes, database, { ...PRODUCT, workers }, { flights, spread: 'many' });
+  await book(sitting, flights, 'many', WARM_UP);
+  return { grows: 'pastOrders', size: pastOrders, ...(await measured(sitting, flights, seconds)) };
+}
+
+let runs = 0;
+
+/** Has so many bookings made, and everybody leave. */
+async function book(
+  { passengers, side }: Sitting,
+  flights: readonly FlightToBook[],
+  spread: 'many' | 'hot',
+  count: number,
+) {
+  const atOnce = Math.min(AT_ONCE.before, count);
+  await passengers.book({ by: 'rest', target: side.target('rest'), flights, spread, atOnce });
+  await passengers.confirmed(count);
+  await passengers.leave();
+}
+
+async function measured(sitting: Sitting, flights: readonly FlightToBook[], seconds: number): Promise<Stint> {
+  const { passengers, side } = sitting;
+  const skip = PAIRS_TAKEN + Math.ceil(WARM_UP / flights.length);
+  const left = flights.map(({ flight, pairs }) => ({ flight, pairs: pairs.slice(skip) }));
+  await passengers.book({
+    by: 'rest',
+    target: side.target('rest'),
+    flights: left,
+    spread: 'many',
+    atOnce: AT_ONCE.measured,
+  });
+  await passengers.confirmed(AT_ONCE.measured);
+  const stint = await sitting.count(seconds);
+  await passengers.leave();
+  await sitting.seen();
+  await sitting.stop();
+  return stint;
+}
