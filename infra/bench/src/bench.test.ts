@@ -121,3 +121,33 @@ describe('a small run', () => {
     expect(profiles).toEqual(expect.arrayContaining([profileOf('api'), profileOf('worker-1')]));
   });
 });
+
+describe('a small growth', () => {
+  let results: BookingResults;
+  let printed: string;
+
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bench-test-'));
+    const json = join(folder, 'results.json');
+    try {
+      const size = ['--flights', '12', '--past-orders', '400', '--minutes', '0.05', '--seconds', '1'];
+      ({ stdout: printed } = await run('--only', 'growth', ...size, '--json', json));
+      results = JSON.parse(await readFile(json, 'utf8'));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }, 240_000);
+
+  test('measures each thing that grows at its first size and its last', () => {
+    const sizes = Map.groupBy(results.growth, ({ grows }) => grows);
+    expect(sizes.get('flights')?.map(({ size }) => size)).toEqual([10, 12]);
+    expect(sizes.get('pastOrders')?.map(({ size }) => size)).toEqual([0, 400]);
+    expect(sizes.get('minutes')?.at(-1)?.size).toBeCloseTo(0.05);
+    expect(results.growth.map(({ failed }) => failed)).toEqual(results.growth.map(() => ({})));
+    expect(printed).toMatch(/last \/ first[\s\S]*A cached workflow takes of the worker's memory/);
+  });
+
+  test('says what a cached order and seat block take', () => {
+    expect(results.cachedWorkflows).toMatchObject({ each: 12, orderKb: expect.any(Number) });
+  });
+});

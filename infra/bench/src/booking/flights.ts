@@ -43,5 +43,11 @@ export async function sellFlights(
   return [first, ...(await Promise.all(rest))];
 }
 
+/** The same flights without the pairs that so many bookings, spread over them in turn, may have taken. */
+export function stillFree(flights: readonly FlightToBook[], bookings: number): FlightToBook[] {
+  const taken = Math.ceil(bookings / flights.length);
+  return flights.map(({ flight, pairs }) => ({ flight, pairs: pairs.slice(taken) }));
+}
+
 /** The seat block that all of these bookings ask. */
 export const BLOCK_ID: string = CABIN;

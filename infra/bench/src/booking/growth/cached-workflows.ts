@@ -1,14 +1,14 @@
 import type { Processes } from '@jumpseat/dev/processes';
 import type { BenchDatabase } from '../../servers/database.ts';
 import { startRemote } from '../../start-remote.ts';
-import { sellFlights } from '../flights.ts';
+import { sellFlights, stillFree } from '../flights.ts';
 import type { CachedWorkflows } from '../results.ts';
 import type { RushCalls } from '../rush/rush-main.ts';
 import { startSitting } from '../sitting.ts';
-import { PRODUCT } from './cost-of-booking.ts';
+import { book, PRODUCT } from './cost-of-booking.ts';
 
 const LAYOUT = 'a320neo';
-const AT_ONCE = 32;
+const WARM_UP = 32;
 /** As fast as they can be opened without a queue that outlasts the API's patience. */
 const OPENED_PER_SECOND = 20;
 const HELD_A_FLIGHT = 25;
@@ -23,34 +23,23 @@ export async function weighCachedWorkflows(
   each: number,
 ): Promise<CachedWorkflows> {
   const flights = await sellFlights(database, 'C', { layoutId: LAYOUT, flights: each });
-  const warmUp = await sellFlights(database, 'CW', { layoutId: LAYOUT, flights: 1, bookings: 2 * AT_ONCE });
+  const warmUp = await sellFlights(database, 'CW', { layoutId: LAYOUT, flights: 1, bookings: 2 * WARM_UP });
   const options = { ...PRODUCT, workers: 1, probed: true };
   const sitting = await startSitting(processes, database, options, { flights: warmUp, spread: 'many' });
-  const { passengers, side } = sitting;
+  const { side } = sitting;
   const [worker] = side.probes;
   if (!worker) throw new Error('the worker has no probe');
-  const book = async (on: typeof flights, count: number) => {
-    await passengers.book({
-      ...{ by: 'rest', target: side.target('rest') },
-      flights: on,
-      spread: 'many',
-      atOnce: AT_ONCE,
-    });
-    await passengers.confirmed(count);
-    await passengers.leave();
-  };
   const residentKb = async () => (await worker.settled()).rss / 1_024;
 
-  await book(warmUp, AT_ONCE);
+  await book(sitting, warmUp, 'many', WARM_UP);
   const none = await residentKb();
-  await book(flights, each);
+  const booked = await book(sitting, flights, 'many', each);
   const withBlocks = await residentKb();
   const crowd = await startRemote<RushCalls>(processes, 'Holders', new URL('../rush/rush-main.ts', import.meta.url));
   let held = 0;
-  for (const { flight, pairs } of flights) {
+  for (const { flight, pairs } of stillFree(flights, booked)) {
     if (held === each) break;
-    // The first pairs are booked.
-    const wishes = pairs.slice(2, 2 + Math.min(HELD_A_FLIGHT, each - held));
+    const wishes = pairs.slice(0, Math.min(HELD_A_FLIGHT, each - held));
     const withinMs = (1_000 * wishes.length) / OPENED_PER_SECOND;
     const told = await crowd.calls.rush({
       origin: side.target('rest'),

@@ -1,8 +1,8 @@
 import type { Processes } from '@jumpseat/dev/processes';
 import type { BenchDatabase } from '../../servers/database.ts';
-import { sellFlights } from '../flights.ts';
+import { sellFlights, stillFree } from '../flights.ts';
 import type { FlightToBook } from '../passengers/booker.ts';
-import type { GrowthRow } from '../results.ts';
+import type { GrowthRow, Seen } from '../results.ts';
 import { type Sitting, type Stint, startSitting } from '../sitting.ts';
 
 /** Flights that are measured: with 109 pairs of economy seats, ten of them last for the seconds that are counted. */
@@ -11,8 +11,6 @@ const LAYOUT = 'b787-9';
 const SOLD_OUT = 'a380-800';
 const AT_ONCE = { measured: 8, before: 32 };
 const WARM_UP = 40;
-/** Those who were there before may each have had one booking more under way. */
-const PAIRS_TAKEN = 2;
 
 /** What is alike in all that is compared. */
 export interface GrowthOptions {
@@ -42,8 +40,8 @@ export async function costWithFlights(
     const soldOut = { layoutId: SOLD_OUT, flights: 1, bookings: others + AT_ONCE.before };
     await book(sitting, await sellFlights(database, `${prefix}-S`, soldOut), 'hot', others);
   }
-  await book(sitting, flights, 'many', count);
-  const stint = await measured(sitting, flights, seconds);
+  const booked = await book(sitting, flights, 'many', count);
+  const stint = await measured(sitting, stillFree(flights, booked), seconds);
   return { grows: 'flights', size: count, ...stint };
 }
 
@@ -55,14 +53,14 @@ export async function costWithPastOrders(
 ): Promise<GrowthRow> {
   const flights = await sellFlights(database, `O${++runs}`, { layoutId: LAYOUT, flights: 10 });
   const sitting = await startSitting(processes, database, { ...PRODUCT, workers }, { flights, spread: 'many' });
-  await book(sitting, flights, 'many', WARM_UP);
-  return { grows: 'pastOrders', size: pastOrders, ...(await measured(sitting, flights, seconds)) };
+  const booked = await book(sitting, flights, 'many', WARM_UP);
+  return { grows: 'pastOrders', size: pastOrders, ...(await measured(sitting, stillFree(flights, booked), seconds)) };
 }
 
 let runs = 0;
 
-/** Has so many bookings made, and everybody leave. */
-async function book(
+/** Has at least so many bookings made, and everybody leave; answers how many were made. */
+export async function book(
   { passengers, side }: Sitting,
   flights: readonly FlightToBook[],
   spread: 'many' | 'hot',
@@ -71,24 +69,32 @@ async function book(
   const atOnce = Math.min(AT_ONCE.before, count);
   await passengers.book({ by: 'rest', target: side.target('rest'), flights, spread, atOnce });
   await passengers.confirmed(count);
-  await passengers.leave();
+  return (await passengers.leave()).confirmed;
 }
 
 async function measured(sitting: Sitting, flights: readonly FlightToBook[], seconds: number): Promise<Stint> {
   const { passengers, side } = sitting;
-  const skip = PAIRS_TAKEN + Math.ceil(WARM_UP / flights.length);
-  const left = flights.map(({ flight, pairs }) => ({ flight, pairs: pairs.slice(skip) }));
   await passengers.book({
     by: 'rest',
     target: side.target('rest'),
-    flights: left,
+    flights,
     spread: 'many',
     atOnce: AT_ONCE.measured,
   });
   await passengers.confirmed(AT_ONCE.measured);
   const stint = await sitting.count(seconds);
   await passengers.leave();
-  await sitting.seen();
+  const seen = await sitting.seen();
   await sitting.stop();
-  return stint;
+  return withMissed(stint, seen);
+}
+
+/** What viewers did not see as they should counts as failed. */
+export function withMissed<S extends Stint>(stint: S, seen: Seen | null): S {
+  const { gaps = 0, doubled = 0, behind = 0, errors = 0 } = seen ?? {};
+  const missed = Object.entries({ gaps, doubled, behind, errors }).filter(([, count]) => count > 0);
+  return {
+    ...stint,
+    failed: { ...stint.failed, ...Object.fromEntries(missed.map(([what, n]) => [`viewers: ${what}`, n])) },
+  };
 }

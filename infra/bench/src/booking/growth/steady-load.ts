@@ -3,7 +3,7 @@ import type { BenchDatabase } from '../../servers/database.ts';
 import { sellFlights } from '../flights.ts';
 import type { GrowthRow } from '../results.ts';
 import { startSitting } from '../sitting.ts';
-import { PRODUCT } from './cost-of-booking.ts';
+import { PRODUCT, withMissed } from './cost-of-booking.ts';
 
 const LAYOUT = 'a380-800';
 /** A rate that leaves most machines time to spare, so that what is seen is no queue. */
@@ -26,11 +26,13 @@ export async function steadyLoad(
     ...{ by: 'rest', target: sitting.side.target('rest'), flights, spread: 'many' },
     ...{ atOnce: AT_ONCE, everyMs: 1_000 / PER_SECOND },
   });
-  for (let part = 1; part <= PARTS; part++) {
-    const stint = await sitting.count((minutes * 60) / PARTS);
-    if (part > 1) report({ grows: 'minutes', size: (minutes * part) / PARTS, ...stint });
+  const minutesEach = minutes / PARTS;
+  await sitting.count(minutesEach * 60);
+  for (let part = 2; part < PARTS; part++) {
+    report({ grows: 'minutes', size: minutesEach * part, ...(await sitting.count(minutesEach * 60)) });
   }
+  const last = await sitting.count(minutesEach * 60);
   await sitting.passengers.leave();
-  await sitting.seen();
+  report({ grows: 'minutes', size: minutes, ...withMissed(last, await sitting.seen()) });
   await sitting.stop();
 }
