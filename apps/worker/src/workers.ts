@@ -31,11 +31,15 @@ export function bundleWorkflows(): Promise<WorkflowBundle> {
   });
 }
 
-/** The SDK compiles workflows for engines without object spread; ours has it, and is faster with it. */
+/**
+ * The SDK compiles workflows for engines without object spread; ours has it, and is faster with it. And a module without side effects that is
+ * preloaded must not be left out because nothing is taken from it yet.
+ */
 const compileForThisEngine: NonNullable<BundleOptions['webpackConfigHook']> = (config) => {
   const rule = config.module?.rules?.find((each) => JSON.stringify(each).includes('swc-loader'));
   if (!rule) throw new Error("the SDK's bundler compiles with something else than swc-loader now");
   (rule as { use: { options: { jsc: { target: string } } } }).use.options.jsc.target = 'es2022';
+  config.optimization = { ...config.optimization, sideEffects: false };
   return config;
 };
 
