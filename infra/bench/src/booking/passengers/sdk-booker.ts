@@ -11,7 +11,10 @@ const POLICY: OrderPolicy = {
   ...{ paymentAttempts: 3, gatewayTries: 3, paymentTimeoutMs: 10_000 },
 };
 
-/** Books at the order workflow itself, by the same messages as the API, and waits for its result. */
+/**
+ * Books at the order workflow itself and waits for its result. As the API, but that it is told by an update that the seats are held: it has
+ * no Postgres to hear it from.
+ */
 export async function sdkBooker(address: string): Promise<Booker> {
   const connection = await Connection.connect({ address });
   const client = new WorkflowClient({ connection });
