@@ -72,7 +72,7 @@ it('keeps the flights, seats and orders of a database from before aircraft, surc
 
   await migrate(url);
   const flights = createFlightStore(old, { now: () => NOW });
-  expect(await flights.list()).toMatchObject([{ id: 'JS801', number: 'JS801', arrivesAt: null, surcharges: {} }]);
+  expect(await flights.list({})).toMatchObject([{ id: 'JS801', number: 'JS801', arrivesAt: null, surcharges: {} }]);
   const map = await flights.seatMap('JS801');
   expect(map?.seats).toHaveLength(285);
   expect(map?.seats.find(({ code }) => code === '20A')?.price).toEqual(fares.economy);

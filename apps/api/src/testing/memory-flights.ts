@@ -1,5 +1,5 @@
 import type { FlightView } from '@jumpseat/booking/contracts';
-import type { FlightReads, FlightSearch, FlightWrites, NewFlight } from '@jumpseat/booking/router';
+import type { FlightReads, FlightSearch, FlightWrites, NewFlight, WhichFlights } from '@jumpseat/booking/router';
 import {
   airportOf,
   flightNumber,
@@ -43,20 +43,21 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
     return true;
   }
 
-  async list() {
-    return [...this.#flights.values()].map(summary);
+  async list({ route, demo, limit }: WhichFlights) {
+    return [...this.#flights.values()]
+      .map(summary)
+      .filter((flight) => !route || (flight.origin === route.origin && flight.destination === route.destination))
+      .filter((flight) => demo === undefined || flight.layoutId.startsWith('demo-') === demo)
+      .slice(0, limit);
   }
 
-  async search({ origin, destination, date }: FlightSearch) {
-    const list = await this.list();
-    return list.filter(
-      (flight) =>
-        flight.origin === origin && flight.destination === destination && flight.departsLocal.startsWith(date),
-    );
+  async search({ date, ...route }: FlightSearch) {
+    const flights = await this.list({ route });
+    return flights.filter(({ departsLocal }) => departsLocal.startsWith(date));
   }
 
   async routes() {
-    return this.list();
+    return this.list({});
   }
 
   async find(flightId: string): Promise<FlightView | null> {

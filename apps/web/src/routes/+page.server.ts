@@ -5,7 +5,6 @@ import type { PageServerLoad } from './$types';
 /** How many flights are shown to those who have not searched. */
 const SOONEST = 4;
 
-/** On the server, so that a list of every flight on sale doesn't travel to show a few. */
 export const load: PageServerLoad = async ({ fetch, url }) => {
   const { airports, flights, orders } = callsOf(fetch);
   const search = readSearch(url.searchParams);
@@ -13,14 +12,12 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   async function offers() {
     const found = search && (await flights.search.query(search));
     if (found && found.length > 0) return { found, otherDays: [], soonest: [], demos: [] };
-    const all = await flights.list.query();
-    const isDemo = ({ layoutId }: { layoutId: string }) => layoutId.startsWith('demo-');
-    return {
-      found,
-      otherDays: search ? nearestDays(all, search) : [],
-      soonest: all.filter((flight) => !isDemo(flight)).slice(0, SOONEST),
-      demos: all.filter(isDemo),
-    };
+    const [onRoute, soonest, demos] = await Promise.all([
+      search ? flights.list.query({ route: { origin: search.origin, destination: search.destination } }) : [],
+      flights.list.query({ demo: false, limit: SOONEST }),
+      flights.list.query({ demo: true }),
+    ]);
+    return { found, otherDays: search ? nearestDays(onRoute, search) : [], soonest, demos };
   }
 
   async function held() {

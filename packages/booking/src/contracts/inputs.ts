@@ -72,6 +72,19 @@ export const WatchOrder = z.object({ orderId: OrderId, lastEventId: z.string().n
 /** A day of a calendar, such as 2026-11-24. */
 export const LocalDate = z.iso.date().regex(/^2/, 'a year from 2000 to 2999');
 
+/** Which flights on sale to list: all of them where nothing is said. */
+export const ListFlights = z
+  .object({
+    /** The flights of a route alone. */
+    route: z.object({ origin: AirportCode, destination: AirportCode }),
+    /** Flights to try things on alone, or none of them. */
+    demo: z.boolean(),
+    /** The first so many. */
+    limit: z.int().min(1).max(1_000),
+  })
+  .partial()
+  .default({});
+
 /** Looks for flights; `date` is a day of the origin's calendar. */
 export const SearchFlights = z.object({ origin: AirportCode, destination: AirportCode, date: LocalDate });
 

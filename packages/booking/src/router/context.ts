@@ -30,10 +30,19 @@ export interface Route {
   readonly destination: string;
 }
 
+/** Which flights on sale are listed; all of them where nothing is said. */
+export interface WhichFlights {
+  readonly route?: Route | undefined;
+  /** Flights to try things on alone, or none of them. */
+  readonly demo?: boolean | undefined;
+  /** The first so many. */
+  readonly limit?: number | undefined;
+}
+
 /** Reads of what Postgres shows of flights and their seats. */
 export interface FlightReads {
   /** Flights on sale, the earliest departure first. */
-  list(): Promise<FlightSummary[]>;
+  list(which: WhichFlights): Promise<FlightSummary[]>;
   /** The flights of a route on a day that are on sale, the earliest departure first. */
   search(search: FlightSearch): Promise<FlightSummary[]>;
   /** The routes that have a flight on sale. */

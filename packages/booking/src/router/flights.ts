@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { ByFlight, SearchFlights } from '../contracts/inputs.ts';
+import { ByFlight, ListFlights, SearchFlights } from '../contracts/inputs.ts';
 import { FlightSummary, FlightView } from '../contracts/views.ts';
 import { orNoFlight } from './access.ts';
 import { publicProcedure, router } from './trpc.ts';
 
 export const flightsRouter = router({
-  /** Flights on sale, the earliest departure first. */
-  list: publicProcedure.output(z.array(FlightSummary)).query(({ ctx }) => ctx.flights.list()),
+  /** Flights on sale, the earliest departure first: all of them, or those that are asked for. */
+  list: publicProcedure
+    .input(ListFlights)
+    .output(z.array(FlightSummary))
+    .query(({ ctx, input }) => ctx.flights.list(input)),
 
   /** The flights of a route that leave on a day of the origin's calendar and are on sale, the earliest first. */
   search: publicProcedure

@@ -38,8 +38,8 @@ export type AppRouter = TRPCBuiltRouter<
       list: Query<void, AirportView[]>;
     };
     flights: {
-      /** Flights on sale, the earliest departure first. */
-      list: Query<void, FlightSummary[]>;
+      /** Flights on sale, the earliest departure first: all of them, or those that are asked for. */
+      list: Query<ListFlights | undefined, FlightSummary[]>;
       /** The flights of a route that leave on a day of the origin's calendar and are on sale, the earliest first. */
       search: Query<SearchFlights, FlightSummary[]>;
       /** One flight with the decks of its aircraft. */
@@ -101,6 +101,16 @@ interface ByOrder {
 interface OfFlight {
   /** Of any flight where none is named. */
   flightId?: string | undefined;
+}
+
+/** All flights on sale where nothing is said. */
+interface ListFlights {
+  /** The flights of a route alone, by the IATA codes of its airports. */
+  route?: { origin: string; destination: string } | undefined;
+  /** Flights to try things on alone, or none of them. */
+  demo?: boolean | undefined;
+  /** The first so many. */
+  limit?: number | undefined;
 }
 
 interface SearchFlights {

@@ -1,13 +1,30 @@
 import type { FlightForSale, FlightSummary, FlightView } from '@jumpseat/booking/contracts';
-import type { FlightSearch, Route } from '@jumpseat/booking/router';
+import type { FlightSearch, Route, WhichFlights } from '@jumpseat/booking/router';
 import { addDays, airportOf, flightNumber, instant, instantAt, layoutOf, localTime } from '@jumpseat/domain';
-import { and, asc, count, eq, getTableColumns, gt, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, gt, gte, inArray, like, lt, not, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { flights, seats } from '../schema/index.ts';
 
+/** What the ids of layouts begin with that no aircraft has. */
+const DEMO_LAYOUTS = 'demo-';
+
 /** Flights whose sales are open at `now` (epoch milliseconds), the earliest departure first. */
-export function flightsOnSale(database: Database, now: number): Promise<FlightSummary[]> {
-  return summaries(database, onSale(now));
+export function flightsOnSale(
+  database: Database,
+  { route, demo, limit }: WhichFlights,
+  now: number,
+): Promise<FlightSummary[]> {
+  const { origin, destination, departsAt, id, layoutId } = flights;
+  const isDemo = like(layoutId, `${DEMO_LAYOUTS}%`);
+  const where = and(
+    onSale(now),
+    route && and(eq(origin, route.origin), eq(destination, route.destination)),
+    demo === undefined ? undefined : demo ? isDemo : not(isDemo),
+  );
+  if (limit === undefined) return summaries(database, where);
+  // Chosen before their seats are counted.
+  const first = database.db.select({ id }).from(flights).where(where).orderBy(asc(departsAt), asc(id)).limit(limit);
+  return summaries(database, inArray(id, first));
 }
 
 /** The flights of a route that leave on a day of the origin's calendar and are on sale at `now`, the earliest first. */

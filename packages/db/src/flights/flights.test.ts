@@ -33,12 +33,31 @@ afterAll(async () => {
 
 describe('the list of flights', () => {
   it('has the flights on sale, the earliest departure first, with the seats still free', async () => {
-    const list = await flights.list();
+    const list = await flights.list({});
     expect(list.map(({ id, seatsAvailable, seatsTotal }) => [id, seatsAvailable, seatsTotal])).toEqual([
       ['SOON', 28, 30],
       ['LATER', 166, 166],
     ]);
     expect(list[1]).toMatchObject({ aircraft: 'Airbus A320neo', departsAt: instant(NOW + 9 * 3_600_000) });
+  });
+});
+
+describe('a part of the list of flights', () => {
+  const ids = async (which: Parameters<typeof flights.list>[0]) => (await flights.list(which)).map(({ id }) => id);
+
+  it('is the first of them', async () => {
+    expect(await ids({ limit: 1 })).toEqual(['SOON']);
+  });
+
+  it('is those of a route', async () => {
+    const [first] = await flights.list({});
+    const { origin = '', destination = '' } = first ?? {};
+    expect(await ids({ route: { origin, destination } })).toEqual(['SOON', 'LATER']);
+    expect(await ids({ route: { origin: destination, destination: origin } })).toEqual([]);
+  });
+
+  it('is those to try things on, or the others', async () => {
+    expect([await ids({ demo: true }), await ids({ demo: false, limit: 4 })]).toEqual([['SOON'], ['LATER']]);
   });
 });
 
@@ -158,7 +177,7 @@ describe('seats that another order has', () => {
 
 it('never says who has a seat', async () => {
   const answers = await Promise.all([
-    ...[flights.list(), flights.find('SOON'), flights.findForSale('SOON')],
+    ...[flights.list({}), flights.find('SOON'), flights.findForSale('SOON')],
     ...[flights.seatMap('SOON'), flights.seatStates('SOON'), flights.seatsSince('SOON', 0)],
     flights.seatsTaken({ flightId: 'SOON', seats: ['A1', 'A2'], orderId: 'mine' }),
   ]);

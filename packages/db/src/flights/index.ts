@@ -20,7 +20,7 @@ export interface FlightStore extends FlightReads, FlightWrites {
 /** Reads and writes of flights; `now` is the clock that says whose sales are open, in epoch milliseconds. */
 export function createFlightStore(database: Database, { now = Date.now }: { now?: () => number } = {}): FlightStore {
   return {
-    list: () => flightsOnSale(database, now()),
+    list: (which) => flightsOnSale(database, which, now()),
     search: (search) => searchFlights(database, search, now()),
     routes: () => routesOnSale(database, now()),
     find: (flightId) => findFlight(database, flightId),

@@ -46,9 +46,8 @@ export function daysAround(date: LocalDate, first: LocalDate): LocalDate[] {
   return Array.from({ length: 7 }, (_, day) => addDays(start, day));
 }
 
-/** The days closest to the one looked for on which the route is flown, at most three, in their order. */
-export function nearestDays(flights: readonly FlightSummary[], { origin, destination, date }: Search): LocalDate[] {
-  const onRoute = flights.filter((flight) => flight.origin === origin && flight.destination === destination);
+/** The days closest to the one looked for on which a route is flown, at most three, in their order. */
+export function nearestDays(onRoute: readonly FlightSummary[], { date }: Search): LocalDate[] {
   const days = new Set(onRoute.map(({ departsLocal }) => departsLocal.slice(0, 10)));
   const distance = (day: LocalDate) => Math.abs(Date.parse(day) - Date.parse(date));
   return [...days]
