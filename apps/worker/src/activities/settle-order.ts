@@ -19,13 +19,13 @@ export function createSettleOrder(blocks: SeatBlocks, projection: Projection): O
 
 /**
  * What a step came to that is repeated because its first answer never arrived. What is written stands, as people may have read it: a
- * refusal even where the seats have become free since, a hold with its time.
+ * refusal even where the seats have become free since, a hold with its time. A step that asks nothing of seats comes to the same again.
  */
 async function settledBefore(
-  { order, event, onRefusal }: OrderStep,
+  { order, work, event, onRefusal }: OrderStep,
   projection: Projection,
 ): Promise<OrderStepResult | null> {
-  if (onRefusal === 'RETURN') return null;
+  if (work === null || onRefusal === 'RETURN') return null;
   const written = await projection.findEvent(order.id, order.version + 1);
   if (written?.type === 'SEATS_REFUSED') return { granted: false, refusal: written.refusal, event: written };
   return isSameHold(written, event) ? { granted: true, event: written } : null;
