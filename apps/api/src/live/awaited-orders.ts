@@ -1,14 +1,14 @@
 /** Orders that are about to be written for the first time, and who waits for that. */
 export class AwaitedOrders {
-  readonly #waiting = new Map<string, PromiseWithResolvers<boolean>>();
+  readonly #waiting = new Map<string, PromiseWithResolvers<void>>();
 
-  /** Resolves with true when the order is announced; with false after `limitMs`, as news can be late, or lost. */
-  async written(orderId: string, limitMs: number): Promise<boolean> {
-    const waiting = this.#waiting.get(orderId) ?? Promise.withResolvers<boolean>();
+  /** Resolves when the order is announced, at the latest after `limitMs`: news can be late, or lost. */
+  async written(orderId: string, limitMs: number): Promise<void> {
+    const waiting = this.#waiting.get(orderId) ?? Promise.withResolvers<void>();
     this.#waiting.set(orderId, waiting);
-    const timer = setTimeout(() => waiting.resolve(false), limitMs);
+    const timer = setTimeout(waiting.resolve, limitMs);
     try {
-      return await waiting.promise;
+      await waiting.promise;
     } finally {
       clearTimeout(timer);
       this.#waiting.delete(orderId);
@@ -16,6 +16,6 @@ export class AwaitedOrders {
   }
 
   announce(orderId: string): void {
-    this.#waiting.get(orderId)?.resolve(true);
+    this.#waiting.get(orderId)?.resolve();
   }
 }

@@ -1,7 +1,7 @@
 import { MESSAGE } from '@jumpseat/booking/contracts';
 import { openOrder } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createOrderCommands } from './order-commands.ts';
 
 const policy = {
@@ -14,23 +14,31 @@ const [fromPostgres, fromWorkflow] = [openOrder(facts), openOrder({ ...facts, no
 const executeUpdate = vi.fn(async () => fromWorkflow);
 const start = vi.fn(async () => ({ executeUpdate }));
 const connection = { withDeadline: <T>(_: number, ask: () => Promise<T>) => ask() };
-beforeEach(() => vi.clearAllMocks());
+beforeEach(() => {
+  vi.clearAllMocks();
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
 
-function create(written: () => Promise<boolean>, found: typeof fromPostgres | null) {
-  const commands = createOrderCommands({
-    client: { start, connection } as unknown as WorkflowClient,
-    ...{ policy, written, findOrder: async () => found },
-  });
+function create(findOrder: () => Promise<typeof fromPostgres | null>) {
+  const written = (_: string, limitMs: number) => new Promise<void>((resolve) => setTimeout(resolve, limitMs));
+  const client = { start, connection } as unknown as WorkflowClient;
+  const commands = createOrderCommands({ client, policy, written, findOrder });
   return commands.create({ orderId: 'o1', flight, userId: 'ann', guestId: null, seats: ['A1'], chooser: {} } as never);
 }
 
-test('a new order is answered as Postgres has it, and its workflow is not asked', async () => {
-  expect(await create(async () => true, fromPostgres)).toBe(fromPostgres);
+test('a new order is answered as Postgres has it, also when the news of it was lost, and its workflow is not asked', async () => {
+  const findOrder = vi.fn(async () => fromPostgres).mockResolvedValueOnce(null as never);
+  const order = create(findOrder);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await order).toBe(fromPostgres);
   expect(start).toHaveBeenCalledOnce();
   expect(executeUpdate).not.toHaveBeenCalled();
 });
 
-test('where the news of a new order is lost, its workflow is asked', async () => {
-  expect(await create(async () => false, null)).toBe(fromWorkflow);
+test('a new order that is long in coming has its workflow asked', async () => {
+  const order = create(async () => null);
+  await vi.advanceTimersByTimeAsync(11_000);
+  expect(await order).toBe(fromWorkflow);
   expect(executeUpdate).toHaveBeenCalledExactlyOnceWith(MESSAGE.order.opened);
 });

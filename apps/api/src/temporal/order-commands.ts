@@ -16,8 +16,10 @@ import { translateFailure } from './failures.ts';
 
 /** How long a request waits for Temporal and the worker before it is told UNAVAILABLE, in milliseconds. */
 const ANSWER_MS = 15_000;
-/** How long the news of a new order is waited for before its workflow is asked, in milliseconds. */
-const NEWS_MS = 3_000;
+/** News of a new order may be lost: this often it is looked up, in milliseconds. */
+const LOOK_UP_MS = 1_000;
+/** Until then it is looked up; whoever still waits has its workflow asked, which a server with much to do is better spared. */
+const LOOK_UPS_MS = 10_000;
 /** A reset waits for payments that are under way. */
 const RESET_MS = 60_000;
 
@@ -28,8 +30,8 @@ export function createOrderCommands(deps: {
   policy: OrderPolicy;
   /** The order as Postgres has it: says how an order ended whose workflow is no longer there. */
   findOrder(orderId: string): Promise<Order | null>;
-  /** Resolves with true when the order has been written to Postgres, with false after `limitMs`. */
-  written(orderId: string, limitMs: number): Promise<boolean>;
+  /** Resolves when the order is announced as written to Postgres, at the latest after `limitMs`. */
+  written(orderId: string, limitMs: number): Promise<void>;
   taskQueue?: string;
 }): OrderCommands {
   const { client, policy, findOrder, written, taskQueue = ORDER_TASK_QUEUE } = deps;
@@ -59,7 +61,8 @@ export function createOrderCommands(deps: {
         ...(cabin && { cabin }),
       };
       const open = async () => {
-        const isWritten = written(orderId, NEWS_MS);
+        const begun = Date.now();
+        let news = written(orderId, LOOK_UP_MS);
         const handle = await client.start<typeof order>(WORKFLOW.order, {
           workflowId: orderWorkflowId(orderId),
           workflowIdConflictPolicy: 'FAIL',
@@ -68,8 +71,13 @@ export function createOrderCommands(deps: {
           args: [input],
         });
         // What its first step has written stands. To be told so costs less, and comes sooner, than an update of the workflow.
-        const opened = (await isWritten) ? await findOrder(orderId) : null;
-        return opened ?? handle.executeUpdate<Order, []>(MESSAGE.order.opened);
+        while (Date.now() - begun < LOOK_UPS_MS) {
+          await news;
+          const opened = await findOrder(orderId);
+          if (opened) return opened;
+          news = written(orderId, LOOK_UP_MS);
+        }
+        return handle.executeUpdate<Order, []>(MESSAGE.order.opened);
       };
       return translateFailure(() => within(ANSWER_MS, open), { orderId, findOrder });
     },
