@@ -33,6 +33,7 @@ export function bookingChart(rows: readonly Row[]): string {
     ].join('\n');
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#24292f">
+<title>Bookings of two seats a second</title>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 <text x="10" y="24" font-size="15" font-weight="600">Bookings of two seats a second</text>
 ${drawn.join('\n')}
