@@ -1,6 +1,6 @@
-import { expect, inject, test } from 'vitest';
+import { Wire } from '@jumpseat/db/testing';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { aCable } from './cable.ts';
 import { aFlight, othersHold } from './flights.ts';
 import { openOrder } from './orders.ts';
 import { FlightPage } from './pages/flight-page.ts';
@@ -30,16 +30,17 @@ test('a device without network is told so, moves nothing, and is live again by i
 
 test('a page that is cut off says so, and when it is back it knows what happened meanwhile', async () => {
   const flightId = await aFlight('demo-30');
-  const cable = await aCable(baseUrl);
-  const page = await passenger(cable.url);
+  const wire = await Wire.to(baseUrl);
+  onTestFinished(() => wire.cut());
+  const page = await passenger(wire.url);
   const flight = await FlightPage.open(page, flightId);
-  await cable.cut();
+  await wire.cut();
   const notice = page.getByTestId('connection-notice');
   await notice.getByText('Trying to reach Jumpseat again.').waitFor();
   await expectAccessible(page);
   await othersHold(flightId, ['A1']);
   await flight.looks('A1', 'available');
-  await cable.mend();
+  await wire.mend();
   // It tries again after 15 seconds at the latest.
   await page.locator('[data-seat="A1"][data-look="held"]').waitFor({ timeout: 30_000 });
   await flight.live();

@@ -20,8 +20,8 @@ export interface ViewersAtNode {
 const NOBODY: People = { marks: [], others: 0 };
 
 /**
- * How many people look at each flight, over all nodes; a guest who does so at two is one. A node tells the others what it has; what it has told is believed for some seconds, so one
- * that dies, and word that was lost, is put right by itself.
+ * How many people look at each flight, over all nodes; a guest who does so at two is one. A node tells the others what it has; what it has
+ * told is believed for some seconds, so one that dies, and word that was lost, is put right by itself.
  */
 export class PresenceCount {
   readonly channels: Channels<PresenceChannel>;

@@ -55,12 +55,7 @@ export function refuseTakenSeats(
   }
 
   async function fail({ orderId, flight, userId, guestId, chooser }: NewOrder, why: Refusal): Promise<Order> {
-    const { party, cabin } = chooser;
-    const opened = openOrder({
-      ...{ id: orderId, flightId: flight.id, userId, guestId, policy, now: now() },
-      ...(party && { party }),
-      ...(cabin && { cabin }),
-    });
+    const opened = openOrder({ id: orderId, flightId: flight.id, userId, guestId, chooser, policy, now: now() });
     const event = { type: 'SEATS_REFUSED', at: instant(now()), refusal: why, ends: true } as const;
     // A workflow counts from 1: where the same request has started one before, what that decides is newer than this.
     const order: Order = { ...transition(opened, event), version: opened.version };

@@ -1,3 +1,4 @@
+import type { RunFacts } from '../report/run-facts.ts';
 import type { PassengerKind } from './passengers/booker.ts';
 import type { Disagreement } from './rush/agreement.ts';
 
@@ -60,17 +61,8 @@ export interface Seen {
   readonly errors: number;
 }
 
-/** One measured stretch. */
-export interface Row {
-  readonly round: number;
-  readonly side: Side;
-  /** Settings that this one ran with besides the usual. Empty for the usual. */
-  readonly settings: Readonly<Record<string, string>>;
-  readonly spread: Spread;
-  /** How the bookings came: REST and SSE, tRPC over HTTP and WebSocket, or Temporal's SDK. */
-  readonly by: PassengerKind;
-  readonly atOnce: number;
-  readonly workers: number;
+/** What was booked in some seconds, and what it took. */
+export interface Stint {
   readonly seconds: number;
   /** Bookings that were confirmed in these seconds. */
   readonly bookings: number;
@@ -83,15 +75,28 @@ export interface Row {
   readonly confirmation: Waits;
   /** From asking for the seats until the confirmation is seen. */
   readonly whole: Waits;
-  readonly work: TemporalWork;
-  /** Null at the floor, which has no live map. */
-  readonly seen: Seen | null;
   /** CPU time in milliseconds for each booking, user and system, of each process and those that it started. */
   readonly cpuMs: Readonly<Partial<Record<Part, number>>>;
   /** Memory in MB at the end, shared pages counted once. */
   readonly memoryMb: Readonly<Partial<Record<Part, number>>>;
   /** How busy all cores were, in percent, whoever used them. */
   readonly machineCpu: number;
+}
+
+/** One measured stretch. */
+export interface Row extends Stint {
+  readonly round: number;
+  readonly side: Side;
+  /** Settings that this one ran with besides the usual. Empty for the usual. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly spread: Spread;
+  /** How the bookings came: REST and SSE, tRPC over HTTP and WebSocket, or Temporal's SDK. */
+  readonly by: PassengerKind;
+  readonly atOnce: number;
+  readonly workers: number;
+  readonly work: TemporalWork;
+  /** Null at the floor, which has no live map. */
+  readonly seen: Seen | null;
 }
 
 /**
@@ -133,20 +138,7 @@ export interface RushRow {
 export type Grows = 'flights' | 'pastOrders' | 'minutes';
 
 /** What a booking costs at one size, with 8 passengers at once or, over time, at a steady rate. */
-export interface GrowthRow
-  extends Pick<
-    Row,
-    | 'seconds'
-    | 'bookings'
-    | 'perSecond'
-    | 'failed'
-    | 'hold'
-    | 'confirmation'
-    | 'whole'
-    | 'cpuMs'
-    | 'memoryMb'
-    | 'machineCpu'
-  > {
+export interface GrowthRow extends Stint {
   readonly grows: Grows;
   /** How many of these there were; of minutes, at the end. */
   readonly size: number;
@@ -162,12 +154,8 @@ export interface CachedWorkflows {
 }
 
 /** All of a run, as `--json` writes it. A field may be added; one that is here keeps its meaning, or `format` rises. */
-export interface BookingResults {
+export interface BookingResults extends RunFacts {
   readonly format: 1;
-  /** ISO 8601. */
-  readonly startedAt: string;
-  readonly seconds: number;
-  readonly machine: { readonly cores: number; readonly cpu: string; readonly memoryMb: number; readonly node: string };
   readonly rows: readonly Row[];
   readonly rush: readonly RushRow[];
   readonly growth: readonly GrowthRow[];

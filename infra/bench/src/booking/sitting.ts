@@ -8,28 +8,13 @@ import { startRemote } from '../start-remote.ts';
 import type { FlightToBook } from './passengers/booker.ts';
 import type { PassengerCalls } from './passengers/passengers-main.ts';
 import { type Pids, readAll, usedPer } from './readings.ts';
-import type { Row, Seen, Spread } from './results.ts';
+import type { Seen, Spread, Stint } from './results.ts';
 import { cpuOf, memoryOf } from './servers/process-tree.ts';
 import { type RunningSide, type SideOptions, startSide } from './servers/side.ts';
 import { attachViewers } from './viewers.ts';
 import { waitsOf } from './waits.ts';
 
 const MAIN = new URL('passengers/passengers-main.ts', import.meta.url);
-
-/** What was booked in some seconds, and what it took. */
-export type Stint = Pick<
-  Row,
-  | 'seconds'
-  | 'bookings'
-  | 'perSecond'
-  | 'failed'
-  | 'hold'
-  | 'confirmation'
-  | 'whole'
-  | 'cpuMs'
-  | 'memoryMb'
-  | 'machineCpu'
->;
 
 /** A side with a fresh Temporal server, passengers who can book at it and, at the product, viewers who look on. */
 export interface Sitting {

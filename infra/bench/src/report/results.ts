@@ -1,5 +1,6 @@
 import type { ServerKind } from '../servers/server.ts';
 import type { ViewerKind } from '../viewers/viewer.ts';
+import type { RunFacts } from './run-facts.ts';
 
 /**
  * One measured stretch. Latencies are in milliseconds, from just before a change was asked of the database until a viewer had
@@ -70,12 +71,8 @@ export interface Ratio {
 }
 
 /** All of a run, as `--json` writes it. A field may be added; one that is here keeps its meaning, or `format` rises. */
-export interface Results {
+export interface Results extends RunFacts {
   readonly format: 1;
-  /** ISO 8601. */
-  readonly startedAt: string;
-  readonly seconds: number;
-  readonly machine: { readonly cores: number; readonly cpu: string; readonly memoryMb: number; readonly node: string };
   readonly rows: readonly Row[];
   readonly ratios: readonly Ratio[];
 }

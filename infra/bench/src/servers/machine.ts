@@ -1,7 +1,8 @@
 import { cpus, totalmem } from 'node:os';
+import type { Machine } from '../report/run-facts.ts';
 
 /** What this machine is. */
-export function machine(): { cores: number; cpu: string; memoryMb: number; node: string } {
+export function machine(): Machine {
   const all = cpus();
   return {
     cores: all.length,

@@ -30,11 +30,8 @@ export class OrderLedger {
   constructor(input: OrderInput) {
     const { orderId: id, flight, userId, guestId, policy, party, cabin } = input;
     this.#input = input;
-    this.order = openOrder({
-      ...{ id, flightId: flight.id, userId, guestId, policy, now: Date.now() },
-      ...(party && { party }),
-      ...(cabin && { cabin }),
-    });
+    const chooser = { party, cabin };
+    this.order = openOrder({ id, flightId: flight.id, userId, guestId, chooser, policy, now: Date.now() });
   }
 
   /** Asks the seats for `work`, if any, and writes `event`, or the refusal. Answers the refusal. */

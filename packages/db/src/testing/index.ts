@@ -1,2 +1,3 @@
 export { insertPastOrders } from './past-orders.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
+export { Wire } from './wire.ts';

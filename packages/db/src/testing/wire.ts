@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A wire to a database server that can be cut, and that can fall silent with every connection left open. */
+/** A wire to a server that can be cut and mended, and that can fall silent with every connection left open. */
 export class Wire {
-  /** The database as it is reached over the wire. */
+  /** The server as it is reached over the wire. */
   readonly url: string;
   readonly #server: Server;
   readonly #port: number;
@@ -36,6 +36,7 @@ export class Wire {
 
   /** Ends every connection and refuses new ones, until it is mended. */
   async cut(): Promise<void> {
+    if (!this.#server.listening) return;
     const closed = once(this.#server.close(), 'close');
     for (const socket of this.#sockets) socket.destroy();
     await closed;

@@ -5,6 +5,7 @@ import type { SeatCode } from '../flight/layout.ts';
 import { type Instant, instant } from '../instant.ts';
 import type { Money } from '../money.ts';
 import type { Party } from '../party/party.ts';
+import type { Chooser } from '../party/seat-rules.ts';
 import { attemptsLeft, type Hold, holdOf, type Order, type OrderFacts } from './order.ts';
 import type { OrderPolicy } from './policy.ts';
 
@@ -41,14 +42,15 @@ export function openOrder(facts: {
   flightId: string;
   userId: string;
   guestId: string | null;
-  party?: Party;
-  cabin?: CabinId | null;
+  chooser?: Chooser;
   policy: OrderPolicy;
   now: number;
 }): Order {
-  const { now, ...rest } = facts;
+  const { now, chooser: { party, cabin } = {}, ...rest } = facts;
   return {
     ...rest,
+    ...(party && { party }),
+    ...(cabin && { cabin }),
     status: 'CREATED',
     createdAt: instant(now),
     updatedAt: instant(now),

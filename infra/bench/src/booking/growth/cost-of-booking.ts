@@ -2,8 +2,8 @@ import type { Processes } from '@jumpseat/dev/processes';
 import type { BenchDatabase } from '../../servers/database.ts';
 import { sellFlights, stillFree } from '../flights.ts';
 import type { FlightToBook } from '../passengers/booker.ts';
-import type { GrowthRow, Seen } from '../results.ts';
-import { type Sitting, type Stint, startSitting } from '../sitting.ts';
+import type { GrowthRow, Seen, Stint } from '../results.ts';
+import { type Sitting, startSitting } from '../sitting.ts';
 
 /** Flights that are measured: with 109 pairs of economy seats, ten of them last for the seconds that are counted. */
 const LAYOUT = 'b787-9';
@@ -21,21 +21,24 @@ export interface GrowthOptions {
 
 export const PRODUCT = { side: 'product', settings: {}, profiles: undefined } as const;
 
-/** What a booking costs on so many flights, each of which has been booked and so has its open seat block. */
+/**
+ * What a booking costs on so many flights, each of which has been booked and so has its open seat block. `bookedBefore` are made first,
+ * so that Temporal has seen as many orders whatever the number of flights is.
+ */
 export async function costWithFlights(
   processes: Processes,
   database: BenchDatabase,
-  { flights: count, seconds, workers }: GrowthOptions & { readonly flights: number },
   {
-    alsoBefore,
-  }: {
-    /** Bookings before, so that Temporal has seen as many orders whatever the number of flights is. */ alsoBefore: number;
-  },
+    flights: count,
+    bookedBefore,
+    seconds,
+    workers,
+  }: GrowthOptions & { readonly flights: number; readonly bookedBefore: number },
 ): Promise<GrowthRow> {
   const prefix = `G${count}-${++runs}`;
   const flights = await sellFlights(database, prefix, { layoutId: LAYOUT, flights: count });
   const sitting = await startSitting(processes, database, { ...PRODUCT, workers }, { flights, spread: 'many' });
-  const others = Math.max(0, alsoBefore - count);
+  const others = Math.max(0, bookedBefore - count);
   if (others > 0) {
     const soldOut = { layoutId: SOLD_OUT, flights: 1, bookings: others + AT_ONCE.before };
     await book(sitting, await sellFlights(database, `${prefix}-S`, soldOut), 'hot', others);

@@ -21,8 +21,8 @@ export async function runGrowth(
   const options = { seconds, workers };
   for (const count of [Math.min(FEW_FLIGHTS, flights), flights]) {
     const name = `${count} flights with open seat blocks`;
-    const before = { alsoBefore: flights };
-    report.row(await step(name, () => costWithFlights(processes, database, { ...options, flights: count }, before)));
+    const sized = { ...options, flights: count, bookedBefore: flights };
+    report.row(await step(name, () => costWithFlights(processes, database, sized)));
   }
   const each = Math.min(MOST_WEIGHED, flights);
   report.cached(await step(`${each} cached workflows`, () => weighCachedWorkflows(processes, database, each)));
