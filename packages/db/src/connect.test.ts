@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect } from './connect.ts';
+import { type Client, connect } from './connect.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 import { Wire } from './testing/wire.ts';
 
@@ -35,23 +35,24 @@ it.concurrent('gives up on a statement that takes longer than five seconds', asy
   await database.close();
 });
 
-it('refuses what was under way when the connection broke off, and then goes on with every connection of the pool', async () => {
+/** What a broken connection may be called by whoever was using it. */
+const BROKEN_OFF = ['CONNECTION_CLOSED', 'ECONNRESET', 'ECONNREFUSED'];
+
+it('gives each statement its own answer, and leaves no transaction open, however often the connections break off', async () => {
   const wire = await Wire.to(test.url);
   const database = connect(wire.url);
   const outcomes = new Set<string>();
+  let asked = 0;
   let isOver = false;
+  const ask = async (tx: Pick<Client, 'unsafe'>) => {
+    const number = asked++;
+    const [row] = await tx.unsafe(`select ${number} as number, pg_sleep(0.001)`);
+    return row?.number === number ? 'answered' : `${number} was answered with ${JSON.stringify(row)}`;
+  };
   const write = async () => {
     while (!isOver) {
-      const work = database.sql.begin(async (tx) => {
-        await tx`select 1`;
-        await tx`select pg_sleep(0.001)`;
-      });
-      outcomes.add(
-        await work.then(
-          () => 'done',
-          (error) => error.code,
-        ),
-      );
+      const work = database.sql.begin(async (tx) => [await ask(tx), await ask(tx)]);
+      for (const outcome of await work.catch((error) => [error.code])) outcomes.add(outcome);
     }
   };
   const writers = Array.from({ length: 10 }, write);
@@ -61,12 +62,56 @@ it('refuses what was under way when the connection broke off, and then goes on w
     await wire.mend();
   }
   isOver = true;
+  const mended = performance.now();
   await Promise.all(writers);
-  expect(outcomes).toContain('done');
+  // Shorter than the time after which the server would end a transaction that was left open.
+  expect(performance.now() - mended).toBeLessThan(4_000);
+  expect(outcomes).toContain('answered');
   expect(outcomes).toContain('CONNECTION_CLOSED');
-  expect(['done', 'CONNECTION_CLOSED', 'ECONNRESET', 'ECONNREFUSED']).toEqual(expect.arrayContaining([...outcomes]));
+  expect(['answered', ...BROKEN_OFF]).toEqual(expect.arrayContaining([...outcomes]));
 
-  await Promise.all(Array.from({ length: 10 }, () => database.sql`select pg_sleep(0.1)`));
+  const left = await Promise.all(Array.from({ length: 10 }, () => ask(database.sql)));
+  expect(new Set(left)).toEqual(new Set(['answered']));
   await database.close();
   await wire.cut();
 }, 20_000);
+
+it('never runs what is left of a broken transaction in the next one of that connection', async () => {
+  const wire = await Wire.to(test.url);
+  const database = connect(wire.url, { max: 1 });
+  const { sql } = database;
+  const goOn = Promise.withResolvers<void>();
+  const started = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<string>();
+  const broken = sql.begin(async (tx) => {
+    await tx`select 1`;
+    started.resolve();
+    await goOn.promise;
+    await tx`select 1`.then(
+      () => late.resolve('ran'),
+      (error) => late.resolve(error.code),
+    );
+  });
+  await started.promise;
+  const refused = expect(broken).rejects.toMatchObject({ code: expect.stringMatching(BROKEN_OFF.join('|')) });
+  await wire.cut();
+  await wire.mend();
+  await refused;
+
+  await sql.begin(async (tx) => {
+    await tx`create temporary table kept (number int) on commit preserve rows`;
+    goOn.resolve();
+    expect(await late.promise).toBe('CONNECTION_CLOSED');
+    await tx`insert into kept values (1)`;
+  });
+  expect(await sql`select number from kept`).toEqual([{ number: 1 }]);
+  await database.close();
+  await wire.cut();
+});
+
+it('begins each answer afresh after a statement that failed between its rows', async () => {
+  const database = connect(test.url, { max: 1 });
+  await expect(database.sql`select 1 / (3 - n) from generate_series(1, 5) n`).rejects.toMatchObject({ code: '22012' });
+  expect(await database.sql`select 1 as number`).toHaveLength(1);
+  await database.close();
+});
