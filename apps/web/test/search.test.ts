@@ -47,6 +47,44 @@ test('the address carries the search: a reload and the back button bring it agai
   expect(home.page.url()).toBe(found);
 });
 
+test('who goes back before the scripts have come sees the flights of that address', async () => {
+  const home = await HomePage.open(await passenger(baseUrl));
+  await home.search('Zurich (ZRH)', 'London (LHR)');
+  const found = home.page.url();
+  const chosen = home.page.getByRole('navigation', { name: 'Other days' }).locator('[aria-current]');
+  const day = await textOf(chosen);
+  await home.page.getByRole('navigation', { name: 'Other days' }).locator('li:has([aria-current]) + li').click();
+  await expect.poll(() => textOf(chosen)).not.toBe(day);
+
+  const late = Promise.withResolvers<void>();
+  await home.page.route('**/_app/**/*.js', async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await home.page.reload({ waitUntil: 'commit' });
+  await chosen.waitFor();
+  await home.page.evaluate(() => history.back());
+  await home.page.waitForURL(found, { waitUntil: 'commit' });
+  late.resolve();
+  await expect.poll(() => textOf(chosen)).toBe(day);
+  expect(home.page.url()).toBe(found);
+});
+
+test('what is chosen before the scripts have come stays chosen', async () => {
+  const { page } = await HomePage.open(await passenger(baseUrl), '?from=ZRH&to=LHR&on=2099-01-01');
+  const late = Promise.withResolvers<void>();
+  await page.route('**/_app/**/*.js', async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const [from, to] = [page.getByLabel('From', { exact: true }), page.getByLabel('To', { exact: true })];
+  await from.selectOption({ label: 'New York (JFK)' });
+  late.resolve();
+  await expect.poll(() => to.inputValue()).toBe('ZRH');
+  expect(await from.inputValue()).toBe('JFK');
+});
+
 test('while a search takes its time the place of what it finds is kept', async () => {
   const home = await HomePage.open(await passenger(baseUrl));
   const late = Promise.withResolvers<void>();
@@ -82,6 +120,7 @@ test('a search needs no mouse', async () => {
   const { keyboard } = home.page;
   await home.page.getByLabel('From', { exact: true }).focus();
   await keyboard.type('New York');
+  await home.page.getByLabel('To', { exact: true }).getByText('Zurich').waitFor({ state: 'attached' });
   await keyboard.press('Tab');
   await keyboard.press('Tab');
   await keyboard.type('Zur');

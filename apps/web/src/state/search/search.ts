@@ -18,6 +18,11 @@ export function readSearch(params: URLSearchParams): Search | null {
   return isMeant ? { origin, destination, date } : null;
 }
 
+/** The search that a form holds, by the same names. */
+export function searchIn(form: HTMLFormElement): Search | null {
+  return readSearch(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, `${value}`])));
+}
+
 /** The address that carries a search. */
 export function searchHref({ origin, destination, date }: Search): string {
   return `/?${new URLSearchParams({ from: origin, to: destination, on: date })}`;
