@@ -10,9 +10,13 @@ const START_WITHIN_MS = 60_000;
 const TRY_FOR_MS = 1_000;
 const LOOK_EVERY_MS = 50;
 const NAMESPACE = 'default';
-/** With its one shard it looks for new tasks 20 times a second, unless it is told: each would wait up to 50 ms for that. */
-const DISPATCH = ['--dynamic-config-value', 'history.transferProcessorMaxPollRPS=1000'];
-const ALWAYS = ['--ip', '127.0.0.1', '--log-level', 'error', ...DISPATCH];
+const SETTINGS = [
+  // With its one shard it looks for new tasks 20 times a second, unless it is told: each would wait up to 50 ms for that.
+  'history.transferProcessorMaxPollRPS=1000',
+  // Of four partitions a task may get into one that no poller looks at just then, and waits two seconds there.
+  'matching.numTaskqueueWritePartitions=1',
+].flatMap((setting) => ['--dynamic-config-value', setting]);
+const ALWAYS = ['--ip', '127.0.0.1', '--log-level', 'error', ...SETTINGS];
 
 export type TemporalOptions = {
   readonly port: number;
