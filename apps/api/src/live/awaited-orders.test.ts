@@ -1,3 +1,4 @@
+import type { AnonymousOrder } from '@jumpseat/domain';
 import { expect, test, vi } from 'vitest';
 import { AwaitedOrders } from './awaited-orders.ts';
 
@@ -6,8 +7,9 @@ test('who waits for an order is told when it is written, also when two wait for 
   const both = [awaited.written('o1', 60_000), awaited.written('o1', 60_000)];
   const other = vi.fn();
   void awaited.written('o2', 60_000).then(other);
-  awaited.announce('o1');
-  await Promise.all(both);
+  const state = { id: 'o1', status: 'CREATED' } as AnonymousOrder;
+  awaited.announce('o1', state);
+  expect(await Promise.all(both)).toEqual([state, state]);
   expect(other).not.toHaveBeenCalled();
 });
 

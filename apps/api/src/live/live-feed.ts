@@ -6,7 +6,7 @@ import { Audience } from './audience.ts';
 import { AwaitedOrders } from './awaited-orders.ts';
 import { CatchUp } from './catch-up.ts';
 import { Channels } from './channels.ts';
-import { OrderChannel } from './order-channel.ts';
+import { type OrderChanged, OrderChannel } from './order-channel.ts';
 import { PresenceCount, type ViewersAtNode } from './presence.ts';
 import type { PresenceChannel } from './presence-channel.ts';
 import { SeatMapChannel, type SeatStateReads, type SeatsChanged } from './seat-map-channel.ts';
@@ -17,7 +17,7 @@ const CHECK_MS = 10_000;
 /** What the database announces. */
 export interface Announcements {
   onSeats(change: SeatsChanged & { flightId: string }): void;
-  onOrder(change: { orderId: string; version: number }): void;
+  onOrder(change: OrderChanged & { orderId: string }): void;
   onViewers(viewers: ViewersAtNode): void;
   /** The connection was lost and is there again: anything may have been missed. */
   onReconnect(): void;
@@ -104,9 +104,9 @@ export async function createLiveFeed(deps: {
   const check = new CatchUp(checkVersions, logger);
   const listener = await deps.listen({
     onSeats: ({ flightId, ...change }) => seatMaps.get(flightId)?.announce(change),
-    onOrder({ orderId, version }) {
-      awaited.announce(orderId);
-      orderStates.get(orderId)?.announce(version);
+    onOrder({ orderId, ...change }) {
+      awaited.announce(orderId, change.state);
+      orderStates.get(orderId)?.announce(change);
     },
     onViewers: (viewers) => presence.hear(viewers),
     onReconnect: () => check.ask(),
@@ -125,8 +125,11 @@ export async function createLiveFeed(deps: {
       }
     },
     presence: (flightId, { signal }) => presence.channels.view(flightId, (channel) => channel.watch(undefined, signal)),
-    async *order(orderId, { after, signal }) {
-      const states = orderStates.view(orderId, (channel) => channel.watch(after, signal));
+    async *order(orderId, { after, guestId, signal }) {
+      const states = orderStates.view(orderId, (channel) => {
+        channel.requireAnswersTo({ guestId });
+        return channel.watch(after, signal);
+      });
       for await (const order of states) yield toOrderView(order, now());
     },
     async close() {

@@ -1,9 +1,15 @@
 import type { OrderReads } from '@jumpseat/booking/router';
-import { JumpseatError, type Order, refusal } from '@jumpseat/domain';
+import { type AnonymousOrder, answersTo, JumpseatError, type Order, ownedBy, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
 import { Bell } from './bell.ts';
 import { CatchUp } from './catch-up.ts';
 import type { Channel } from './channels.ts';
+
+/** A change of an order as it is announced; without `state` it has to be read. */
+export interface OrderChanged {
+  readonly version: number;
+  readonly state?: AnonymousOrder | undefined;
+}
 
 /** One order as it is now, for all who follow it. */
 export class OrderChannel implements Channel {
@@ -21,9 +27,11 @@ export class OrderChannel implements Channel {
     this.ready = this.#load();
   }
 
-  /** The order changed, or its payment came further within the version it had. */
-  announce(version: number): void {
-    if (!this.#order || version >= this.#order.version) this.catchUp();
+  /** Takes in what the order became; reads it where the news can't say, or only its payment came further. */
+  announce({ version, state }: OrderChanged): void {
+    if (this.#order && version < this.#order.version) return;
+    if (this.#order && state) this.#take(ownedBy(state, this.#order));
+    else this.catchUp();
   }
 
   /** The order has a version that may be new here. */
@@ -37,6 +45,11 @@ export class OrderChannel implements Channel {
 
   close(): void {
     this.#catchUp.close();
+  }
+
+  /** Throws ORDER_NOT_FOUND at who the order doesn't answer to. */
+  requireAnswersTo(caller: { readonly guestId: string | null }): void {
+    if (!this.#order || !answersTo(this.#order, caller)) throw this.#notFound();
   }
 
   /** The order, unless `after` is its version already; then each change. A slow follower misses states in between, never the last. */
@@ -55,14 +68,22 @@ export class OrderChannel implements Channel {
 
   async #load(): Promise<void> {
     await this.#read();
-    if (!this.#order) throw new JumpseatError(refusal('ORDER_NOT_FOUND', { detail: this.#orderId }));
+    if (!this.#order) throw this.#notFound();
   }
 
   async #read(): Promise<void> {
     const order = await this.#reads.find(this.#orderId);
-    if (!order || (this.#order && !isNewer(order, this.#order))) return;
+    if (order) this.#take(order);
+  }
+
+  #take(order: Order): void {
+    if (this.#order && !isNewer(order, this.#order)) return;
     this.#order = order;
     this.#bell.ring();
+  }
+
+  #notFound(): JumpseatError {
+    return new JumpseatError(refusal('ORDER_NOT_FOUND', { detail: this.#orderId }));
   }
 }
 

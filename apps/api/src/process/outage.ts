@@ -39,8 +39,9 @@ export function refuseOutages<Store extends object>(store: Store, { answerMs = A
 
 async function answeredWithin<T>(limitMs: number, answer: Promise<T>): Promise<T> {
   const silence = Promise.withResolvers<never>();
-  const error = Object.assign(new Error(`no answer within ${limitMs} ms`), { code: 'ETIMEDOUT' });
-  const timer = setTimeout(() => silence.reject(error), limitMs);
+  const timer = setTimeout(() => {
+    silence.reject(Object.assign(new Error(`no answer within ${limitMs} ms`), { code: 'ETIMEDOUT' }));
+  }, limitMs);
   try {
     return await Promise.race([answer, silence.promise]);
   } finally {

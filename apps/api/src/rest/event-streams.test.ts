@@ -25,6 +25,20 @@ describe("an order's stream", () => {
     expect(await events.next()).toBeUndefined();
   });
 
+  test('has the order read once, however often it changes', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const id = await world.order('A1');
+    const find = vi.spyOn(world.orders, 'find');
+    const events = await openEvents(`${url}/orders/${id}/events`);
+    world.orders.happen(id, { type: 'PAYMENT_STARTED', expiresAt: new Date(Date.now() + 60_000).toISOString() });
+    world.orders.happen(id, { type: 'CONFIRMED' });
+    let last: unknown;
+    for (let event = await events.next(); event; event = await events.next()) last = event;
+    expect(last).toMatchObject({ data: { State: 'CONFIRMED' } });
+    expect(find).toHaveBeenCalledOnce();
+  });
+
   test('under /api shows the order itself', async () => {
     const world = await testApp();
     const { url } = await world.listen();

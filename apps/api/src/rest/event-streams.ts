@@ -33,18 +33,31 @@ export class EventStreams {
   /**
    * Answers a request with a stream that lasts until its events end, the reader leaves or all streams are ended.
    * An event is asked for when the one before it went out: a slow reader queues nothing.
+   *
+   * @param resumes whether the reader goes on after an event it names. Where not, the first comes at once, and a refusal in its place is thrown.
    */
-  answer(reply: FastifyReply, eventsUntil: (signal: AbortSignal) => AsyncIterable<StreamEvent>): FastifyReply {
+  async answer(
+    reply: FastifyReply,
+    resumes: boolean,
+    eventsUntil: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
+  ): Promise<FastifyReply> {
     const stream = new PassThrough();
     const ended = new AbortController();
     this.#open.add(ended);
     reply.raw.once('close', () => ended.abort());
+    let events = eventsUntil(ended.signal);
+    try {
+      if (!resumes) events = await begun(events);
+    } catch (error) {
+      this.#open.delete(ended);
+      throw error;
+    }
     stream.write(`retry: ${RETRY_MS}\n\n`);
     const heartbeat = setInterval(
       () => stream.writableNeedDrain || stream.write(': still here\n\n'),
       this.#heartbeatMs,
     );
-    pump(eventsUntil(ended.signal), stream, ended.signal)
+    pump(events, stream, ended.signal)
       .catch((error: unknown) => {
         if (!ended.signal.aborted) reply.log.error({ err: error }, 'an event stream broke off');
       })
@@ -66,4 +79,19 @@ async function pump(events: AsyncIterable<StreamEvent>, stream: PassThrough, sig
     if (signal.aborted) return;
     if (!stream.write(`id: ${id}\ndata: ${JSON.stringify(data)}\n\n`)) await once(stream, 'drain', { signal });
   }
+}
+
+/** The same events, once the first has come. */
+async function begun<T>(events: AsyncGenerator<T, void>): Promise<AsyncGenerator<T, void>> {
+  const first = await events.next();
+  async function* all() {
+    try {
+      if (first.done) return;
+      yield first.value;
+      yield* events;
+    } finally {
+      await events.return();
+    }
+  }
+  return all();
 }

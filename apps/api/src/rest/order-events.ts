@@ -14,9 +14,11 @@ export async function streamOrder(
   show: (order: OrderView) => unknown,
 ): Promise<FastifyReply> {
   const seen = request.headers['last-event-id']?.toString();
-  const order = await calls(request).orders.byId({ orderId });
-  if (isFinal(order) && seen === `${order.version}`) return reply.code(204).send();
-  return streams.answer(reply, async function* (signal) {
+  if (seen !== undefined) {
+    const order = await calls(request).orders.byId({ orderId });
+    if (isFinal(order) && seen === `${order.version}`) return reply.code(204).send();
+  }
+  return streams.answer(reply, seen !== undefined, async function* (signal) {
     const changes = await calls(request, signal).orders.watch({ orderId, lastEventId: seen });
     for await (const { id, data: changed } of untracked(changes)) {
       yield { id, data: show(changed) };

@@ -1,5 +1,5 @@
 import { MESSAGE } from '@jumpseat/booking/contracts';
-import { openOrder } from '@jumpseat/domain';
+import { anonymous, openOrder } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createOrderCommands } from './order-commands.ts';
@@ -20,12 +20,24 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-function create(findOrder: () => Promise<typeof fromPostgres | null>) {
-  const written = (_: string, limitMs: number) => new Promise<void>((resolve) => setTimeout(resolve, limitMs));
+/** News that never comes. */
+const lost = (_: string, limitMs: number) =>
+  new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), limitMs));
+
+function create(
+  findOrder: () => Promise<typeof fromPostgres | null>,
+  written: Parameters<typeof createOrderCommands>[0]['written'] = lost,
+) {
   const client = { start, connection } as unknown as WorkflowClient;
   const commands = createOrderCommands({ client, policy, written, findOrder });
   return commands.create({ orderId: 'o1', flight, userId: 'ann', guestId: null, seats: ['A1'], chooser: {} } as never);
 }
+
+test('a new order is answered as it is announced, and is not read', async () => {
+  const findOrder = vi.fn(async () => fromPostgres);
+  expect(await create(findOrder, async () => anonymous(fromPostgres))).toEqual(fromPostgres);
+  expect(findOrder).not.toHaveBeenCalled();
+});
 
 test('a new order is answered as Postgres has it, also when the news of it was lost, and its workflow is not asked', async () => {
   const findOrder = vi.fn(async () => fromPostgres).mockResolvedValueOnce(null as never);

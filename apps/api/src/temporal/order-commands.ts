@@ -10,7 +10,7 @@ import {
 } from '@jumpseat/booking/contracts';
 import type { OrderCommands } from '@jumpseat/booking/router';
 import type { order } from '@jumpseat/booking/workflows';
-import { factsOf, type Order, type OrderPolicy } from '@jumpseat/domain';
+import { type AnonymousOrder, factsOf, type Order, type OrderPolicy, ownedBy } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
 import { translateFailure } from './failures.ts';
 
@@ -30,8 +30,8 @@ export function createOrderCommands(deps: {
   policy: OrderPolicy;
   /** The order as Postgres has it: says how an order ended whose workflow is no longer there. */
   findOrder(orderId: string): Promise<Order | null>;
-  /** Resolves when the order is announced as written to Postgres, at the latest after `limitMs`. */
-  written(orderId: string, limitMs: number): Promise<void>;
+  /** Resolves when the order is announced as written to Postgres, to what is announced of it, at the latest after `limitMs`. */
+  written(orderId: string, limitMs: number): Promise<AnonymousOrder | undefined>;
   taskQueue?: string;
 }): OrderCommands {
   const { client, policy, findOrder, written, taskQueue = ORDER_TASK_QUEUE } = deps;
@@ -72,8 +72,8 @@ export function createOrderCommands(deps: {
         });
         // What its first step has written stands. To be told so costs less, and comes sooner, than an update of the workflow.
         while (Date.now() - begun < LOOK_UPS_MS) {
-          await news;
-          const opened = await findOrder(orderId);
+          const announced = await news;
+          const opened = announced ? ownedBy(announced, { userId, guestId }) : await findOrder(orderId);
           if (opened) return opened;
           news = written(orderId, LOOK_UP_MS);
         }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
+import { anonymous } from '@jumpseat/domain';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { type AppParts, buildApp } from '../app.ts';
@@ -25,7 +26,9 @@ export async function testApp(
     orders,
     async listen({ onSeats, onOrder }) {
       orders.changes.on('seats', onSeats);
-      orders.changes.on('order', ({ id, version }) => onOrder({ orderId: id, version }));
+      orders.changes.on('order', (order) =>
+        onOrder({ orderId: order.id, version: order.version, state: anonymous(order) }),
+      );
       return { close: async () => void orders.changes.removeAllListeners() };
     },
     markOf: (guestId) => guestId,

@@ -1,11 +1,11 @@
-import { JumpseatError, type Order, refusal } from '@jumpseat/domain';
+import { answersTo, JumpseatError, type Order, refusal } from '@jumpseat/domain';
 import type { FlightForSale } from '../contracts/temporal.ts';
 import type { Context } from './context.ts';
 
-/** The order, if it is there and answers to this caller: one made by a guest answers to that guest alone. */
+/** The order, if it is there and answers to this caller. */
 export async function requireOrder(ctx: Context, orderId: string): Promise<Order> {
   const order = await ctx.orders.find(orderId);
-  if (!order || (order.guestId !== null && order.guestId !== ctx.caller.guestId)) {
+  if (!order || !answersTo(order, ctx.caller)) {
     throw new JumpseatError(refusal('ORDER_NOT_FOUND', { detail: orderId }));
   }
   return order;

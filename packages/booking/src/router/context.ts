@@ -108,8 +108,14 @@ export interface LiveFeed {
   ): AsyncIterable<SeatMapMessage>;
   /** How many people look at a flight now, over all nodes: as it is, then each change, at most once a second. */
   presence(flightId: string, options: { signal: AbortSignal }): AsyncIterable<Presence>;
-  /** One order: as it is, unless `after` is its version already, then each change. */
-  order(orderId: string, options: { after?: number | undefined; signal: AbortSignal }): AsyncIterable<OrderView>;
+  /**
+   * One order: as it is, unless `after` is its version already, then each change. Throws ORDER_NOT_FOUND where there is none that answers to
+   * that guest.
+   */
+  order(
+    orderId: string,
+    options: { after?: number | undefined; guestId: string | null; signal: AbortSignal },
+  ): AsyncIterable<OrderView>;
 }
 
 /** What procedures reach the world through. The API's composition root builds it; tests build their own. */

@@ -118,9 +118,9 @@ export const ordersRouter = router({
   /** The order as it is, then each change of it. */
   watch: publicProcedure.input(WatchOrder).subscription(({ ctx, input, signal }) =>
     subscription({ ctx, signal }, async function* (signal) {
-      await requireOrder(ctx, input.orderId);
       const after = resumeFrom(input.lastEventId);
-      for await (const order of ctx.live.order(input.orderId, { after, signal })) {
+      const { guestId } = ctx.caller;
+      for await (const order of ctx.live.order(input.orderId, { after, guestId, signal })) {
         yield tracked(`${order.version}`, order);
       }
     }),

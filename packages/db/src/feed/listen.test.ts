@@ -126,7 +126,17 @@ it('announces an order without saying whose it is', async () => {
   const news = once(heard, 'order');
   const order = { ...newOrder(`order-${flightId}`, flightId), version: 1 };
   await createOrderStore(database).recordOrder(order, { type: 'OPENED', at: order.createdAt });
+  const { userId, guestId, ...state } = order;
+  expect(await news).toEqual([{ orderId: order.id, version: 1, state }]);
+});
+
+it('announces an order that is too big for the news by its version alone', async () => {
+  const news = once(heard, 'order');
+  const refusal = { code: 'SEAT_HELD', detail: 'so much to say. '.repeat(500) } as const;
+  const order = { ...newOrder(`order-${flightId}`, flightId), version: 1, lastRefusal: refusal };
+  await createOrderStore(database).recordOrder(order, { type: 'OPENED', at: order.createdAt });
   expect(await news).toEqual([{ orderId: order.id, version: 1 }]);
+  expect(await createOrderStore(database).find(order.id)).toEqual(order);
 });
 
 it('announces who looks at any number of flights', async () => {

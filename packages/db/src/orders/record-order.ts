@@ -1,6 +1,6 @@
-import { deadlineOf, holdOf, instant, type Order, type OrderEvent } from '@jumpseat/domain';
+import { anonymous, deadlineOf, holdOf, instant, type Order, type OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
-import { CHANNEL } from '../feed/channel.ts';
+import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
 import { paymentOf } from './payment-of.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function recordOrder({ sql }: Database, order: Order, event: OrderE
       set status = excluded.status, seats = excluded.seats, hold_expires_at = excluded.hold_expires_at,
           version = excluded.version, state = excluded.state, updated_at = excluded.updated_at
       where (orders.version, orders.updated_at) < (excluded.version, excluded.updated_at)
-      returning id, version
+      returning id
     ),
     audited as (
       insert into order_events (order_id, version, type, at, data)
@@ -42,5 +42,11 @@ export async function recordOrder({ sql }: Database, order: Order, event: OrderE
       where (payments.status = 'PENDING' and excluded.status <> 'PENDING')
          or (payments.status = 'APPROVED' and excluded.status = 'REFUNDED')
     )
-    select pg_notify(${CHANNEL}, jsonb_build_object('order', jsonb_build_object('orderId', id, 'version', version))::text) from recorded`;
+    select pg_notify(${CHANNEL}, ${newsOf(order)}) from recorded`;
+}
+
+function newsOf(order: Order): string {
+  const brief = { orderId: order.id, version: order.version };
+  const complete = JSON.stringify({ order: { ...brief, state: anonymous(order) } });
+  return Buffer.byteLength(complete) < INLINE_LIMIT_BYTES ? complete : JSON.stringify({ order: brief });
 }

@@ -83,6 +83,25 @@ export type OrderState =
 /** An order in one of its states. Plain data. */
 export type Order = OrderFacts & OrderState;
 
+/** Whose an order is. */
+export type OrderOwner = Pick<OrderFacts, 'userId' | 'guestId'>;
+
+/** An order without whose it is, as it may be announced to all. */
+export type AnonymousOrder = Omit<OrderFacts, keyof OrderOwner> & OrderState;
+
+export function anonymous({ userId, guestId, ...rest }: Order): AnonymousOrder {
+  return rest;
+}
+
+export function ownedBy(order: AnonymousOrder, { userId, guestId }: OrderOwner): Order {
+  return { ...order, userId, guestId };
+}
+
+/** Whether an order answers to a caller: one made by a guest answers to that guest alone. */
+export function answersTo({ guestId }: OrderOwner, caller: { readonly guestId: string | null }): boolean {
+  return guestId === null || guestId === caller.guestId;
+}
+
 const FINAL: ReadonlySet<OrderStatus> = new Set(['CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED', 'REFUNDED']);
 
 /** Whether an order of that status has ended. */

@@ -128,9 +128,10 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
       },
     },
     async (request, reply) => {
-      const { id: flightId } = await calls(request).flights.byId(request.params);
+      const { flightId } = request.params;
       const lastEventId = request.headers['last-event-id'];
-      return streams.answer(reply, async function* (signal) {
+      if (lastEventId !== undefined) await calls(request).flights.byId({ flightId });
+      return streams.answer(reply, lastEventId !== undefined, async function* (signal) {
         const messages = await calls(request, signal).seatMap.watch({ flightId, lastEventId });
         for await (const { id, data } of untracked(messages)) yield { id, data: apiSeatMapMessage(data) };
       });
