@@ -12,6 +12,7 @@ import {
   ApplicationFailure,
   WithStartWorkflowOperation,
   type WorkflowClient,
+  WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { CommandQueue } from './command-queue.ts';
@@ -24,11 +25,11 @@ const TRIES = 5;
 export function temporalSeatBlocks(client: WorkflowClient, taskQueue: string = SEAT_TASK_QUEUE): SeatBlocks {
   const queues = new Map<string, CommandQueue>();
 
-  async function update<Result, Args extends unknown[]>(
+  async function update<Result, Args extends [unknown, ...unknown[]]>(
     flight: FlightFacts,
     blockId: string,
     name: string,
-    args: Args,
+    args: Args | [],
   ): Promise<Result> {
     for (let tries = 1; ; tries++) {
       try {
@@ -39,14 +40,24 @@ export function temporalSeatBlocks(client: WorkflowClient, taskQueue: string = S
     }
   }
 
-  function send<Result, Args extends unknown[]>(flight: FlightFacts, blockId: string, name: string, args: Args) {
+  /** Asks the block as it runs; only where it doesn't is it started, with that as its first update. */
+  async function send<Result, Args extends [unknown, ...unknown[]]>(
+    flight: FlightFacts,
+    blockId: string,
+    name: string,
+    args: Args | [],
+  ): Promise<Result> {
+    const workflowId = seatBlockWorkflowId(flight.id, blockId);
+    try {
+      return await client.getHandle(workflowId).executeUpdate<Result, Args>(name, { args: args as Args });
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
     const startWorkflowOperation = new WithStartWorkflowOperation<typeof seatBlock>(WORKFLOW.seatBlock, {
-      workflowId: seatBlockWorkflowId(flight.id, blockId),
-      taskQueue,
+      ...{ workflowId, taskQueue, workflowIdConflictPolicy: 'USE_EXISTING' },
       args: [{ flight: factsOf(flight), blockId }],
-      workflowIdConflictPolicy: 'USE_EXISTING',
     });
-    return client.executeUpdateWithStart<typeof seatBlock, Result, Args>(name, { args, startWorkflowOperation });
+    return client.executeUpdateWithStart<typeof seatBlock, Result, Args | []>(name, { args, startWorkflowOperation });
   }
 
   return {
@@ -64,7 +75,7 @@ export function temporalSeatBlocks(client: WorkflowClient, taskQueue: string = S
         if (queue.isIdle) queues.delete(id);
       }
     },
-    clear: (flight, blockId) => update<void, []>(flight, blockId, MESSAGE.block.clear, []),
+    clear: (flight, blockId) => update(flight, blockId, MESSAGE.block.clear, []),
   };
 }
 
