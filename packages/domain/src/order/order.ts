@@ -89,10 +89,12 @@ export type OrderOwner = Pick<OrderFacts, 'userId' | 'guestId'>;
 /** An order without whose it is, as it may be announced to all. */
 export type AnonymousOrder = Omit<OrderFacts, keyof OrderOwner> & OrderState;
 
+/** The order without whose it is. */
 export function anonymous({ userId, guestId, ...rest }: Order): AnonymousOrder {
   return rest;
 }
 
+/** The order again as its owner's. */
 export function ownedBy(order: AnonymousOrder, { userId, guestId }: OrderOwner): Order {
   return { ...order, userId, guestId };
 }
