@@ -28,7 +28,10 @@ test.each([
   [a350, '15A', 'PageDown', '31A'],
   [a350, '45F', 'PageUp', '41F'],
   [a350, '41F', 'PageUp', '31F'],
-  [a350, '45F', 'PageDown', undefined],
+  [a350, '45F', 'PageDown', '61F'],
+  [a320, '12F', 'PageDown', '30F'],
+  [a320, '30F', 'PageDown', '30F'],
+  [a320, '1A', 'PageUp', '1A'],
   [upper, '6A', 'ArrowDown', '7B'],
 ])('from %2$s, %3$s leads to %4$s', (plan, from, pressed, to) => {
   if (!plan) throw new Error('no deck');

@@ -8,7 +8,7 @@ export interface GridKey {
 
 /**
  * The seat that a key leads to from another: arrows to the next seat in that direction, across aisles and gaps; Home and End to the ends
- * of the row, with Ctrl of the deck; Page Up and Page Down to the cabin ahead and behind.
+ * of the row, with Ctrl of the deck; Page Up and Page Down to the cabin ahead and behind, from the outermost to the first and the last row.
  * @returns undefined when the key leads nowhere
  */
 export function seatTowards(plan: DeckPlan, from: string, { key, ctrlKey }: GridKey): string | undefined {
@@ -32,9 +32,9 @@ export function seatTowards(plan: DeckPlan, from: string, { key, ctrlKey }: Grid
       case 'End':
         return (ctrlKey ? rows.at(-1) : row)?.seats.at(-1);
       case 'PageUp':
-        return nearest(cabinBeside(plan, row, -1)?.rows[0], seat);
+        return nearest(cabinBeside(plan, row, -1)?.rows[0] ?? rows[0], seat);
       case 'PageDown':
-        return nearest(cabinBeside(plan, row, 1)?.rows[0], seat);
+        return nearest(cabinBeside(plan, row, 1)?.rows[0] ?? rows.at(-1), seat);
       default:
         return undefined;
     }
