@@ -1,26 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { Connection, WorkflowClient } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection } from '@temporalio/worker';
 import { expect, test } from 'vitest';
 import { createWorkers } from '../src/workers.ts';
-import { testEnv } from './support/env.ts';
+import { workflowsOfFile } from './support/workflows-of-file.ts';
 
 const never = async (): Promise<never> => {
   throw new Error('no workflow here has activities');
 };
 
 test('a workflow that never yields is cut off, and the others of its worker go on', async () => {
-  const address = testEnv.TEST_TEMPORAL_ADDRESS;
-  const [connection, nativeConnection, workflowBundle] = await Promise.all([
-    Connection.connect({ address }),
-    NativeConnection.connect({ address }),
-    bundleWorkflowCode({
-      workflowsPath: fileURLToPath(new URL('support/endless-workflows.ts', import.meta.url)),
-      logger: new DefaultLogger('ERROR'),
-    }),
-  ]);
-  const client = new WorkflowClient({ connection });
+  const { client, nativeConnection, workflowBundle, close } = await workflowsOfFile('endless-workflows.ts');
   const suffix = randomUUID();
   const taskQueue = `endless-${suffix}`;
   const workers = await createWorkers({
@@ -43,6 +31,6 @@ test('a workflow that never yields is cut off, and the others of its worker go o
   } finally {
     for (const worker of workers) worker.shutdown();
     await running;
-    await Promise.all([nativeConnection.close(), connection.close()]);
+    await close();
   }
 }, 60_000);
