@@ -20,11 +20,12 @@ const connection = await orStop(
   connectWorkers(temporalConnection(settings)),
 );
 const client = new Client({ connection, namespace }).workflow;
+const projection = createProjection(database);
 const activities = createActivities({
   client,
-  blocks: temporalSeatBlocks(client),
+  blocks: temporalSeatBlocks(client, projection),
   gateway: simulatedGateway({ failureRate: settings.PAYMENT_FAILURE_RATE, delayMs: settings.PAYMENT_DELAY }),
-  projection: createProjection(database),
+  projection,
 });
 const workflowBundle = await bundleWorkflows();
 const workers = await createWorkers({

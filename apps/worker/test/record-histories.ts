@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { recordHistory } from './support/recorded-histories.ts';
 import { startStack } from './support/stack.ts';
 
-// Run by `pnpm record-histories` when workflows have learned something new: give each history a name that is not used yet.
+// Run as CONTRIBUTING.md says when workflows have learned something new: give each history a name that is not used yet.
 test('records the histories of today', async () => {
-  const { orders, projection, client, stop } = await startStack();
+  const { orders, projection, client, sql, stop } = await startStack();
   try {
     const flight = await orders.flight();
     const confirmed = await orders.open(flight, ['A1', 'A2']);
@@ -53,6 +53,13 @@ test('records the histories of today', async () => {
     await block.signal('cmd', { type: 'HOLD', orderId: 'ann', seats: ['C9'], ttl: 1 });
     await expect.poll(() => orders.taken(flight), { timeout: 5_000 }).toEqual(['A2 BOOKED', 'B1 BOOKED', 'C3 HELD']);
     await recordHistory('seat-block-holds-confirms-and-lapses', block);
+
+    const disputed = await orders.flight();
+    const doubtful = await orders.open(disputed, ['A1', 'A2']);
+    await sql`insert into bookings (flight_id, seat, order_id) values (${disputed.id}, 'A2', 'earlier-booking')`;
+    await orders.pay(doubtful, '11111');
+    await orders.result(doubtful);
+    await recordHistory('seat-block-refused-by-postgres', orders.block(disputed, 'economy'));
 
     await client.execute('resetFlight', {
       workflowId: `reset::${flight.id}`,

@@ -1,4 +1,4 @@
-import type { ApplyArgs, ApplyResult } from '@jumpseat/booking/contracts';
+import type { ApplyArgs, ApplyResult, SeatDecision } from '@jumpseat/booking/contracts';
 import { instant, type SeatCommand } from '@jumpseat/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporalSeatBlocks } from '../src/blocks/temporal-seat-blocks.ts';
@@ -19,7 +19,9 @@ async function startedBlock() {
   const block = orders.block(flight, 'economy');
   const apply = (...commands: SeatCommand[]) =>
     block.executeUpdate<ApplyResult, ApplyArgs>('apply', { args: [commands] });
-  return { flight, order, block, apply };
+  const decide = (...commands: SeatCommand[]) =>
+    block.executeUpdate<SeatDecision, ApplyArgs>('decide', { args: [commands] });
+  return { flight, order, block, apply, decide };
 }
 
 const inMinutes = (minutes: number) => instant(Date.now() + minutes * 60_000);
@@ -65,12 +67,62 @@ test('a client without updates signals commands; each shows in the state, a refu
   }
 });
 
-test('a malformed update is refused and changes nothing', async () => {
+test.each(['apply', 'decide', 'write'])('a malformed update is refused and changes nothing: %s', async (update) => {
   const { flight, block } = await startedBlock();
   for (const args of [[[]], [[{ type: 'HOLD' }]], ['HOLD'], [[{ ...hold('ann', 1, ['A1']), leaseUntil: 'soon' }]]]) {
-    expect((await refusalOf(block.executeUpdate('apply', { args: args as [unknown] }))).code).toBe('BAD_INPUT');
+    expect((await refusalOf(block.executeUpdate(update, { args: args as [unknown] }))).code).toBe('BAD_INPUT');
+  }
+  for (const outcomes of [undefined, [], ['granted'], [null]]) {
+    const args = [[hold('ann', 1, ['A1'])], outcomes] as [unknown, unknown];
+    expect((await refusalOf(block.executeUpdate('write', { args }))).code).toBe('BAD_INPUT');
   }
   expect(await stack.orders.taken(flight)).toEqual(['C10 HELD']);
+});
+
+test('who is lost before it has written what it was granted asks again, and it is written', async () => {
+  const { flight, decide } = await startedBlock();
+  const command = hold('ann', 1, ['A1', 'A2']);
+  const { projection } = await decide(command);
+  expect(projection?.changes.map(({ seat, orderId }) => `${seat} ${orderId}`)).toEqual(['A1 ann', 'A2 ann']);
+  expect(await stack.orders.taken(flight)).toEqual(['C10 HELD']);
+
+  const blocks = temporalSeatBlocks(stack.client, stack.projection, stack.orders.taskQueues.seat);
+  expect(await blocks.ask(flight, 'economy', command)).toMatchObject({ granted: true });
+  expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'A2 HELD', 'C10 HELD']);
+});
+
+test('a hold that was never written keeps others out until it lapses, then its seat is theirs; written late it changes nothing', async () => {
+  const { flight, apply, decide } = await startedBlock();
+  const { projection } = await decide({
+    ...hold('ann', 1, ['A1']),
+    leaseUntil: instant(Date.now() + 700),
+  } as SeatCommand);
+  expect(await apply(hold('bob', 1, ['A1']))).toMatchObject([{ granted: false, refusal: { code: 'SEAT_HELD' } }]);
+
+  await expect.poll(() => apply(hold('bob', 2, ['A1'])), { timeout: 5_000 }).toMatchObject([{ granted: true }]);
+  await apply({ type: 'CONFIRM', orderId: 'bob', sequence: 3, seats: ['A1'] });
+  if (projection) await stack.projection.projectSeats(projection);
+  expect(await stack.orders.taken(flight)).toEqual(['A1 BOOKED', 'C10 HELD']);
+  expect(await stack.sql`select order_id from bookings where flight_id = ${flight.id}`).toEqual([{ order_id: 'bob' }]);
+});
+
+test('what is freed is written by the block itself, together with what is taken in its place', async () => {
+  const { flight, apply, decide } = await startedBlock();
+  await apply(hold('ann', 1, ['A1']), hold('bob', 1, ['B1']));
+  expect(await decide({ ...hold('ann', 2, ['A2']), free: ['A1'] } as SeatCommand)).toMatchObject({ projection: null });
+  expect(await stack.orders.taken(flight)).toEqual(['A2 HELD', 'B1 HELD', 'C10 HELD']);
+  expect(await decide({ type: 'RELEASE', orderId: 'bob', sequence: 2, seats: ['B1'] })).toMatchObject({
+    projection: null,
+  });
+  expect(await stack.orders.taken(flight)).toEqual(['A2 HELD', 'C10 HELD']);
+});
+
+test('of what is refused nothing is left to write', async () => {
+  const { decide } = await startedBlock();
+  expect(await decide(hold('ann', 1, ['C10']))).toEqual({
+    outcomes: [{ granted: false, refusal: { code: 'SEAT_HELD', seats: ['C10'] } }],
+    projection: null,
+  });
 });
 
 test('a lease runs out in the middle of the night, and everyone sees it', async () => {
@@ -100,7 +152,7 @@ test('commands of many workers that arrive while the block continues as new all 
   const { flight } = await startedBlock();
   const answers = await Promise.all(
     Array.from({ length: 12 }, (_, worker) => {
-      const blocks = temporalSeatBlocks(stack.client, stack.orders.taskQueues.seat);
+      const blocks = temporalSeatBlocks(stack.client, stack.projection, stack.orders.taskQueues.seat);
       const commands = Array.from({ length: 190 }, (_, index) => hold('ann', worker * 190 + index, ['A1']));
       return Promise.all(commands.map((command) => blocks.ask(flight, 'economy', command)));
     }),

@@ -3,11 +3,13 @@ import {
   type ApplyResult,
   MESSAGE,
   SEAT_TASK_QUEUE,
+  type SeatDecision,
   seatBlockWorkflowId,
   WORKFLOW,
+  type WriteArgs,
 } from '@jumpseat/booking/contracts';
 import type { seatBlock } from '@jumpseat/booking/workflows';
-import { type FlightFacts, factsOf } from '@jumpseat/domain';
+import { type FlightFacts, factsOf, type SeatCommand } from '@jumpseat/domain';
 import {
   ApplicationFailure,
   WithStartWorkflowOperation,
@@ -15,14 +17,22 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
+import type { Projection } from '../activities/projection.ts';
 import { CommandQueue } from './command-queue.ts';
 import type { SeatBlocks } from './seat-blocks.ts';
 
 /** How often an update is sent that meets the block just as it continues as new. */
 const TRIES = 5;
 
-/** Seat blocks as Temporal workflows: started with their first command, asked by update. */
-export function temporalSeatBlocks(client: WorkflowClient, taskQueue: string = SEAT_TASK_QUEUE): SeatBlocks {
+/**
+ * Seat blocks as Temporal workflows: started with their first command, asked by update. What they grant is written here, which costs them
+ * half of the work that it is for them to write it.
+ */
+export function temporalSeatBlocks(
+  client: WorkflowClient,
+  { projectSeats }: Pick<Projection, 'projectSeats'>,
+  taskQueue: string = SEAT_TASK_QUEUE,
+): SeatBlocks {
   const queues = new Map<string, CommandQueue>();
 
   async function update<Result, Args extends [unknown, ...unknown[]]>(
@@ -60,14 +70,19 @@ export function temporalSeatBlocks(client: WorkflowClient, taskQueue: string = S
     return client.executeUpdateWithStart<typeof seatBlock, Result, Args | []>(name, { args, startWorkflowOperation });
   }
 
+  /** Has a block decide, and writes what it decided. */
+  async function settle(flight: FlightFacts, blockId: string, commands: readonly SeatCommand[]): Promise<ApplyResult> {
+    const decision = await update<SeatDecision, ApplyArgs>(flight, blockId, MESSAGE.block.decide, [commands]);
+    const { outcomes, projection } = decision;
+    const { conflicts } = projection ? await projectSeats(projection) : { conflicts: [] };
+    if (conflicts.length === 0) return outcomes;
+    return update<ApplyResult, WriteArgs>(flight, blockId, MESSAGE.block.write, [commands, outcomes]);
+  }
+
   return {
     async ask(flight, blockId, command) {
       const id = seatBlockWorkflowId(flight.id, blockId);
-      const queue =
-        queues.get(id) ??
-        new CommandQueue((commands) =>
-          update<ApplyResult, ApplyArgs>(flight, blockId, MESSAGE.block.apply, [commands]),
-        );
+      const queue = queues.get(id) ?? new CommandQueue((commands) => settle(flight, blockId, commands));
       queues.set(id, queue);
       try {
         return await queue.ask(command);

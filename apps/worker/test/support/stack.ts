@@ -77,7 +77,12 @@ async function start(
     connection,
     namespace: client.options.namespace,
     workflowBundle: { codePath: inject('workflowBundle') },
-    activities: createActivities({ client, blocks: temporalSeatBlocks(client, taskQueues.seat), gateway, projection }),
+    activities: createActivities({
+      client,
+      blocks: temporalSeatBlocks(client, projection, taskQueues.seat),
+      gateway,
+      projection,
+    }),
     taskQueues,
   });
   const running = Promise.all(workers.map((worker) => worker.run()));

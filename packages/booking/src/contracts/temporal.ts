@@ -11,7 +11,7 @@ import type {
   SeatOutcome,
   Tariff,
 } from '@jumpseat/domain';
-import type { SeatChange } from './activities.ts';
+import type { SeatChange, SeatProjection } from './activities.ts';
 
 /** Where the order and reset workflows run. */
 export const ORDER_TASK_QUEUE = 'order-tq';
@@ -24,8 +24,15 @@ export const WORKFLOW = { order: 'order', seatBlock: 'seatBlock', resetFlight: '
 /** Names of updates, signals and queries, the same for clients in every language. */
 export const MESSAGE = {
   block: {
-    /** Update: `(commands: SeatCommand[]) => SeatOutcome[]`, one outcome per command. */
+    /** Update: `(commands: SeatCommand[]) => SeatOutcome[]`, one outcome per command, when what they changed is written. */
     apply: 'apply',
+    /** Update: `(commands: SeatCommand[]) => SeatDecision`, for who writes the seats that it takes to Postgres itself. */
+    decide: 'decide',
+    /**
+     * Update: `(commands: SeatCommand[], outcomes: SeatOutcome[]) => SeatOutcome[]`: writes what `decide` granted, for who was refused some of it
+     * by Postgres; answers the outcomes as they are then.
+     */
+    write: 'write',
     /** Update: frees every seat, bookings too. For administrators. */
     clear: 'clear',
     /** Signal `{type, orderId, seats, ttl}`, for clients without updates. */
@@ -113,3 +120,10 @@ export interface RefusedSignal {
 
 export type ApplyArgs = [commands: readonly SeatCommand[]];
 export type ApplyResult = readonly SeatOutcome[];
+export type WriteArgs = [commands: readonly SeatCommand[], outcomes: readonly SeatOutcome[]];
+
+/** What `decide` answers: an outcome per command, and the seats to write before anyone is told; null where none are left to write. */
+export interface SeatDecision {
+  readonly outcomes: readonly SeatOutcome[];
+  readonly projection: SeatProjection | null;
+}

@@ -21,8 +21,14 @@ import {
 } from '@jumpseat/domain';
 import { allHandlersFinished, condition, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import { Mutex } from 'async-mutex';
-import type { SeatBlockActivities, SeatChange } from '../contracts/activities.ts';
-import type { RefusedSignal, SeatBlockInput, SeatBlockReport, SeatCommandSignal } from '../contracts/temporal.ts';
+import type { SeatBlockActivities, SeatChange, SeatProjection } from '../contracts/activities.ts';
+import type {
+  RefusedSignal,
+  SeatBlockInput,
+  SeatBlockReport,
+  SeatCommandSignal,
+  SeatDecision,
+} from '../contracts/temporal.ts';
 import { Alarm } from './alarm.ts';
 import { UNTIL_WRITTEN } from './local-activities.ts';
 
@@ -61,11 +67,32 @@ export class SeatBlockKeeper {
 
   /** Decides each command in turn and answers once every change is written. */
   async apply(commands: readonly SeatCommand[]): Promise<SeatOutcome[]> {
-    await condition(() => this.#loaded);
-    this.#commands += commands.length;
-    const outcomes = commands.map((command) => this.#decide(command));
+    const outcomes = await this.#decideAll(commands);
     await this.#written();
-    return Promise.all(outcomes.map((outcome, index) => this.#revise(outcome, commands[index])));
+    return this.#reviseAll(commands, outcomes);
+  }
+
+  /**
+   * Decides each command in turn and answers at once, with the seats that the commands took for their asker to write. Where any was freed
+   * the block writes all of them itself: a taken seat whose asker is lost lapses and is written then, a freed one would look taken for ever.
+   */
+  async decide(commands: readonly SeatCommand[]): Promise<SeatDecision> {
+    const outcomes = await this.#decideAll(commands);
+    const taken = this.#takenBy(commands, outcomes);
+    if ([...this.#unwritten].some((seat) => !taken.has(seat)) || this.#unbooked.size > 0) {
+      await this.#written();
+      return { outcomes: await this.#reviseAll(commands, outcomes), projection: null };
+    }
+    this.#unwritten.clear();
+    return { outcomes, projection: taken.size > 0 ? this.#projectionOf(taken) : null };
+  }
+
+  /** Writes what `decide` granted. Where Postgres has a seat booked for another order, it stays that order's and the confirmation is undone. */
+  async write(commands: readonly SeatCommand[], outcomes: readonly SeatOutcome[]): Promise<SeatOutcome[]> {
+    await condition(() => this.#loaded);
+    for (const seat of this.#takenBy(commands, outcomes)) this.#unwritten.add(seat);
+    await this.#written();
+    return this.#reviseAll(commands, outcomes);
   }
 
   /** The same for clients without updates. What is refused can be read with the `getState` query. */
@@ -126,6 +153,12 @@ export class SeatBlockKeeper {
     return Math.min(earliestLease(this.block) ?? Number.POSITIVE_INFINITY, epochMs(this.#input.flight.departsAt));
   }
 
+  async #decideAll(commands: readonly SeatCommand[]): Promise<SeatOutcome[]> {
+    await condition(() => this.#loaded);
+    this.#commands += commands.length;
+    return commands.map((command) => this.#decide(command));
+  }
+
   #decide(command: SeatCommand): SeatOutcome {
     const now = Date.now();
     const { flight } = this.#input;
@@ -145,21 +178,37 @@ export class SeatBlockKeeper {
     this.block = block;
   }
 
+  /** The seats that granted commands took, and have. A command that is repeated has them, too, even if they changed with its first try. */
+  #takenBy(commands: readonly SeatCommand[], outcomes: readonly SeatOutcome[]): Set<SeatCode> {
+    const granted = commands.filter(({ type }, index) => type !== 'RELEASE' && outcomes[index]?.granted);
+    return new Set(
+      granted.flatMap(({ orderId, seats }) => seats.filter((seat) => this.block.taken[seat]?.orderId === orderId)),
+    );
+  }
+
   /** Writes what is decided and not yet written. One write at a time: what is decided meanwhile goes with the next. */
   async #written(): Promise<void> {
     await this.#writing.runExclusive(async () => {
       while (this.#unwritten.size > 0) {
-        const { version } = this.block;
-        const changes = [...this.#unwritten].map((seat) => ({
-          ...this.#change(seat),
-          ...(this.#unbooked.has(seat) && { unbooked: true }),
-        }));
+        const projection = this.#projectionOf(this.#unwritten);
         this.#unwritten.clear();
         this.#unbooked.clear();
-        const { conflicts } = await projectSeats({ flightId: this.#input.flight.id, version, changes });
+        const { conflicts } = await projectSeats(projection);
         this.#take(adoptBookings(this.block, conflicts));
       }
     });
+  }
+
+  #projectionOf(seats: ReadonlySet<SeatCode>): SeatProjection {
+    const changes = [...seats].map((seat) => ({
+      ...this.#change(seat),
+      ...(this.#unbooked.has(seat) && { unbooked: true }),
+    }));
+    return { flightId: this.#input.flight.id, version: this.block.version, changes };
+  }
+
+  #reviseAll(commands: readonly SeatCommand[], outcomes: readonly SeatOutcome[]): Promise<SeatOutcome[]> {
+    return Promise.all(outcomes.map((outcome, index) => this.#revise(outcome, commands[index])));
   }
 
   /** A confirmation is refused, and undone, where the database has one of its seats booked for another order. */

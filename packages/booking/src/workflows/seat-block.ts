@@ -1,4 +1,11 @@
-import { departed, forgetSilentOrders, isSeatCommand, refusal, type SeatCommand } from '@jumpseat/domain';
+import {
+  departed,
+  forgetSilentOrders,
+  isSeatCommand,
+  refusal,
+  type SeatCommand,
+  type SeatOutcome,
+} from '@jumpseat/domain';
 import {
   allHandlersFinished,
   condition,
@@ -15,11 +22,15 @@ import {
   type SeatBlockInput,
   type SeatBlockReport,
   type SeatCommandSignal,
+  type SeatDecision,
+  type WriteArgs,
 } from '../contracts/temporal.ts';
 import { refuseIf } from './refusals.ts';
 import { SeatBlockKeeper } from './seat-block-keeper.ts';
 
 export const apply = defineUpdate<ApplyResult, ApplyArgs>(MESSAGE.block.apply);
+export const decide = defineUpdate<SeatDecision, ApplyArgs>(MESSAGE.block.decide);
+export const write = defineUpdate<ApplyResult, WriteArgs>(MESSAGE.block.write);
 export const clear = defineUpdate<void>(MESSAGE.block.clear);
 export const cmd = defineSignal<[SeatCommandSignal]>(MESSAGE.block.cmd);
 export const getState = defineQuery<SeatBlockReport>(MESSAGE.block.getState);
@@ -34,6 +45,8 @@ const SILENT_MS = 2 * 60 * 60 * 1_000;
 export async function seatBlock(input: SeatBlockInput): Promise<void> {
   const keeper = new SeatBlockKeeper(input);
   setHandler(apply, (commands) => keeper.apply(commands), { validator: refuseMalformed });
+  setHandler(decide, (commands) => keeper.decide(commands), { validator: refuseMalformed });
+  setHandler(write, (...granted) => keeper.write(...granted), { validator: refuseMalformedWrite });
   setHandler(clear, () => keeper.clear());
   setHandler(cmd, (signal) => keeper.applySignal(signal));
   setHandler(getState, () => keeper.report());
@@ -51,6 +64,15 @@ export async function seatBlock(input: SeatBlockInput): Promise<void> {
 
   await keeper.lapse(Number.POSITIVE_INFINITY);
   await condition(allHandlersFinished);
+}
+
+function refuseMalformedWrite(commands: readonly SeatCommand[], outcomes: readonly SeatOutcome[]): void {
+  refuseMalformed(commands);
+  const valid =
+    Array.isArray(outcomes) &&
+    outcomes.length === commands.length &&
+    outcomes.every((outcome) => typeof outcome?.granted === 'boolean');
+  refuseIf(valid ? undefined : refusal('BAD_INPUT', { detail: 'not an outcome for each command' }));
 }
 
 function refuseMalformed(commands: readonly SeatCommand[]): void {
