@@ -1,4 +1,6 @@
+import { json } from 'node:stream/consumers';
 import { type Booker, PAYMENT_CODE } from './booker.ts';
+import { HttpClient } from './http-client.ts';
 
 const FINAL = ['CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED'];
 
@@ -18,16 +20,18 @@ export interface RestCalls {
 }
 
 export function restCalls(origin: string): RestCalls {
+  const http = new HttpClient(origin);
   const post = async (path: string, body: unknown): Promise<Order> => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${origin}/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(`${path.split('/').at(-1)}: ${response.status} ${await codeOf(response)}`);
-    return (await response.json()) as Order;
+    const response = await http.send('POST', `/api/${path}`, JSON.stringify(body));
+    const answer = (await json(response)) as Order & { code?: string };
+    const { statusCode = 0, statusMessage } = response;
+    if (statusCode >= 300) throw new Error(`${path.split('/').at(-1)}: ${statusCode} ${answer.code ?? statusMessage}`);
+    return answer;
   };
   return {
     open: (flightId, seats) => post(`flights/${flightId}/orders`, { userId: 'bench', seats }),
     async pay(orderId) {
-      const end = endOf(`${origin}/api/orders/${orderId}/events`);
+      const end = endOf(http, `/api/orders/${orderId}/events`);
       await Promise.all([post(`orders/${orderId}/payment`, { paymentCode: PAYMENT_CODE }), end]);
       return end;
     },
@@ -48,19 +52,12 @@ export function restBooker(origin: string): Booker {
   };
 }
 
-/** Why a request was refused: what tells one refusal from another, and not one request. */
-async function codeOf(response: Response): Promise<string> {
-  const { code } = (await response.json().catch(() => ({}))) as { code?: string };
-  return code ?? response.statusText;
-}
-
 /** Reads a stream of an order's changes until its end; answers the status it ended with. */
-async function endOf(url: string): Promise<string> {
-  const { body } = await fetch(url);
+async function endOf(http: HttpClient, path: string): Promise<string> {
   let status = 'no event';
   let unread = '';
-  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    const events = (unread + chunk).split('\n\n');
+  for await (const chunk of (await http.send('GET', path)).setEncoding('utf8')) {
+    const events = `${unread}${chunk}`.split('\n\n');
     unread = events.pop() ?? '';
     for (const event of events) {
       const data = event.split('\n').find((line) => line.startsWith('data: '));

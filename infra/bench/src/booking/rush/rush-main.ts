@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../../clock.ts';
 import { answer } from '../../remote.ts';
@@ -45,8 +44,6 @@ const calls: RushCalls = {
   },
 };
 
-// Each passenger may have a request under way on the one agent of `fetch`.
-setMaxListeners(0);
 answer(process, calls);
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
