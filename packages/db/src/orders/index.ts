@@ -11,7 +11,7 @@ import {
   orderVersions,
 } from './find-orders.ts';
 import { recordGatewayTry } from './record-gateway-try.ts';
-import { recordOrder } from './record-order.ts';
+import { orderRecorder } from './record-order.ts';
 
 /** Orders as they were last recorded. */
 export interface OrderStore extends OrderReads {
@@ -37,7 +37,7 @@ export function createOrderStore(database: Database): OrderStore {
   return {
     find: orderFinder(database),
     heldBy: (guestId, flightId) => ordersHeldBy(database, guestId, flightId),
-    recordOrder: (order, event) => recordOrder(database, order, event),
+    recordOrder: orderRecorder(database),
     findEvent: orderEventFinder(database),
     recordGatewayTry: (attempt, gateway, at) => recordGatewayTry(database, attempt, gateway, at),
     liveOrders: (flightId) => liveOrders(database, flightId),

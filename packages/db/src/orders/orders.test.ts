@@ -117,6 +117,25 @@ describe('recording an order', () => {
     ]);
   });
 
+  it('records orders of one moment together, and one that can’t be recorded keeps no other from it', async () => {
+    const [held, paid] = [seatsHeld('A1'), paying];
+    const others = Array.from({ length: 20 }, (_, index) =>
+      newOrder(`${id}-${index}`, index === 7 ? 'NO-FLIGHT' : 'T1'),
+    );
+    const settled = await Promise.allSettled(
+      others.flatMap((order) => {
+        const holding = transition(order, held);
+        return [orders.recordOrder(holding, held), orders.recordOrder(transition(holding, paid), paid)];
+      }),
+    );
+    expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(2);
+    for (const order of others.filter(({ flightId }) => flightId === 'T1')) {
+      expect(await orders.find(order.id)).toEqual(transition(transition(order, held), paid));
+      expect(await orders.findEvent(order.id, 1)).toEqual(held);
+    }
+    expect(await orders.find(`${id}-7`)).toBeNull();
+  });
+
   it('has the later of two for the same version stand: a crash made the workflow forget the earlier', async () => {
     const [, held] = await live([seatsHeld('A1'), paying]);
     const expired: OrderEvent = { type: 'EXPIRED', at: instant(NOW + 60_000) };

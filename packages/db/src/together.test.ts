@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { together } from './together.ts';
+
+/** Writes down what came together; refuses whatever has something of `refused` in it. */
+function writer(refused: readonly string[] = []) {
+  const batches: string[][] = [];
+  const write = together<string>(
+    async (items) => {
+      batches.push([...items]);
+      const bad = items.find((item) => refused.includes(item));
+      if (bad) throw new Error(`no ${bad}`);
+    },
+    (item) => item.charAt(0),
+  );
+  return { write, batches };
+}
+
+test('what comes in one turn is written together', async () => {
+  const { write, batches } = writer();
+  await Promise.all(['a1', 'b1', 'c1'].map(write));
+  await write('d1');
+  expect(batches).toEqual([['a1', 'b1', 'c1'], ['d1']]);
+});
+
+test('two of a kind are written one after the other', async () => {
+  const { write, batches } = writer();
+  await Promise.all(['a1', 'a2', 'b1'].map(write));
+  expect(batches).toEqual([['a1', 'b1'], ['a2']]);
+});
+
+test('what can’t be written fails for itself alone', async () => {
+  const { write, batches } = writer(['b1']);
+  const settled = await Promise.allSettled(['a1', 'b1', 'c1'].map(write));
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(settled[1]).toMatchObject({ reason: new Error('no b1') });
+  expect(batches).toEqual([['a1', 'b1', 'c1'], ['a1'], ['b1'], ['c1']]);
+});
+
+test('a crowd is written in parts', async () => {
+  const { write, batches } = writer();
+  await Promise.all(Array.from({ length: 250 }, (_, index) => write(String.fromCharCode(1_000 + index))));
+  expect(batches.map(({ length }) => length)).toEqual([100, 100, 50]);
+});
