@@ -20,7 +20,9 @@ export class Turns {
     this.#queues.set(key, queue);
     queue.users += 1;
     try {
-      return await withTimeout(queue.turn, this.#waitMs, this.#tooLong()).runExclusive(work);
+      const { turn } = queue;
+      const inTime = turn.isLocked() ? withTimeout(turn, this.#waitMs, this.#tooLong()) : turn;
+      return await inTime.runExclusive(work);
     } finally {
       queue.users -= 1;
       if (queue.users === 0) this.#queues.delete(key);
