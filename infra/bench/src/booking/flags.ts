@@ -8,7 +8,7 @@ export const MEASURED = [...WAYS, 'rush', 'growth'] as const;
 const USUAL = [...WAYS, 'rush'] as const;
 
 export const BOOKING_HELP = `
-pnpm bench                  what booking takes on this machine, beside its floor, in 17 minutes
+pnpm bench                  what booking takes on this machine, beside its floor, in 25 minutes
 pnpm bench --at-once 32     one number of passengers, or several: --at-once 1,32
 npm run bench -- --help     the same by npm
 

@@ -7,8 +7,11 @@ import type { PassengerKind } from './passengers/booker.ts';
 import type { Row, RushRow, Spread } from './results.ts';
 import { measureRush } from './rush/measure-rush.ts';
 
-/** Enough for every flight to have its seat block, and for all who book at once to be out of step. */
-const warmUpOf = (atOnce: number) => Math.max(40, 2 * atOnce);
+/**
+ * Enough for every flight to have its seat block, for all who book at once to be out of step, and for the engine to have compiled what runs
+ * often: until then API and worker take half as much again.
+ */
+const warmUpOf = (atOnce: number) => Math.min(1_000, Math.max(100, 30 * atOnce));
 
 const AS: Readonly<Record<Way, { spread: Spread; by: PassengerKind }>> = {
   many: { spread: 'many', by: 'rest' },
