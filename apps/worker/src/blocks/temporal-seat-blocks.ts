@@ -3,6 +3,7 @@ import {
   type ApplyResult,
   MESSAGE,
   SEAT_TASK_QUEUE,
+  type SeatBlockActivities,
   type SeatDecision,
   seatBlockWorkflowId,
   WORKFLOW,
@@ -17,7 +18,6 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import type { Projection } from '../activities/projection.ts';
 import { CommandQueue } from './command-queue.ts';
 import type { SeatBlocks } from './seat-blocks.ts';
 
@@ -25,12 +25,12 @@ import type { SeatBlocks } from './seat-blocks.ts';
 const TRIES = 5;
 
 /**
- * Seat blocks as Temporal workflows: started with their first command, asked by update. What they grant is written here, which costs them
- * half of the work that it is for them to write it.
+ * Seat blocks as Temporal workflows: started with their first command, asked by update. The seats that they grant are written here, so that
+ * they can answer at once.
  */
 export function temporalSeatBlocks(
   client: WorkflowClient,
-  { projectSeats }: Pick<Projection, 'projectSeats'>,
+  { projectSeats }: Pick<SeatBlockActivities, 'projectSeats'>,
   taskQueue: string = SEAT_TASK_QUEUE,
 ): SeatBlocks {
   const queues = new Map<string, CommandQueue>();
