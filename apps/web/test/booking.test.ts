@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { aFlight } from './flights.ts';
+import { held } from './held-requests.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { textOf } from './pages/text.ts';
@@ -134,15 +135,11 @@ test('a seat that is taken in the same moment is refused in words, and the rest 
   const [first, second] = await twoSeats(flight);
   await flight.hold(first);
 
-  const late = Promise.withResolvers<void>();
-  await flight.page.route('**/trpc/orders.selectSeats', async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const release = await held(flight, 'orders.selectSeats');
   await flight.click(second);
   await flight.looks(second, 'confirming');
   await rival.hold(second);
-  late.resolve();
+  release();
 
   expect(await flight.notice()).toBe(`${second} was just taken by someone else.`);
   await flight.looks(second, 'held');

@@ -1,21 +1,11 @@
-import type { Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { aFlight, othersHold } from './flights.ts';
+import { held } from './held-requests.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
 const baseUrl = inject('baseUrl');
-
-/** Keeps requests to a procedure from the server until the answer is called. */
-async function held({ page }: FlightPage, procedure: string): Promise<() => void> {
-  const late = Promise.withResolvers<void>();
-  await page.route(`**/trpc/${procedure}`, async (route: Route) => {
-    await late.promise;
-    await route.continue();
-  });
-  return late.resolve;
-}
 
 test('the seat that someone else was quicker to take leaves at once; the nearest like it is one click away; the rest stays', async () => {
   const flightId = await aFlight('a320neo');

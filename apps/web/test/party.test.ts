@@ -1,6 +1,7 @@
 import { ERRORS } from '@jumpseat/domain';
 import { expect, inject, test } from 'vitest';
 import { aFlight, othersHold, quoted } from './flights.ts';
+import { held } from './held-requests.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { passengers } from './passengers.ts';
 
@@ -92,7 +93,10 @@ test('ten couples who are proposed the same seats hold them at once: one has bot
   }
   const seats = (await flights[0]?.proposed()) ?? [];
   expect(seats).toHaveLength(2);
+  // On their way until all have asked: a slow page would be shown that the seats are gone before it is clicked.
+  const release = await Promise.all(flights.map((flight) => held(flight, 'orders.create')));
   await Promise.all(flights.map(({ page }) => page.getByRole('button', { name: 'Hold these seats' }).click()));
+  for (const letGo of release) letGo();
   const outcomes = await Promise.all(
     flights.map(async (flight) => {
       const mine = flight.page.locator(`[data-seat="${seats[0]}"]:is([data-look="mine"], [data-look="held"])`);
