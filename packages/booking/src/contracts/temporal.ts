@@ -72,6 +72,16 @@ export const MESSAGE = {
 
 export const orderWorkflowId = (orderId: string) => `order::${orderId}`;
 export const seatBlockWorkflowId = (flightId: string, blockId: string) => `seat::${flightId}::${blockId}`;
+/** What a workflow is about, by its id; null for one that is neither an order's nor a seat block's. */
+export function aboutWorkflow(
+  workflowId: string,
+): { readonly orderId: string } | { readonly flightId: string; readonly blockId: string } | null {
+  const [kind, ...rest] = workflowId.split('::');
+  const last = rest.at(-1);
+  if (last === undefined) return null;
+  if (kind === 'order') return { orderId: rest.join('::') };
+  return kind === 'seat' && rest.length > 1 ? { flightId: rest.slice(0, -1).join('::'), blockId: last } : null;
+}
 export const resetWorkflowId = (flightId: string) => `reset::${flightId}`;
 
 /** A flight as an order needs it: who may hold seats, and what they cost. */
