@@ -19,6 +19,12 @@ export const ORDER_TASK_QUEUE = 'order-tq';
 /** Where the seat block workflows run. */
 export const SEAT_TASK_QUEUE = 'seat-tq';
 
+/**
+ * How long a worker may take for a task of an order or a seat block, in milliseconds. When it dies, another takes over after this time at the latest, so
+ * that a waiting passenger has an answer within 5 s. Tasks take milliseconds; tries of local activities end before it is over.
+ */
+export const WORKFLOW_TASK_TIMEOUT_MS = 3_500;
+
 /** Names under which workflows are registered. */
 export const WORKFLOW = { order: 'order', seatBlock: 'seatBlock', resetFlight: 'resetFlight' } as const;
 
