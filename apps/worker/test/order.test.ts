@@ -58,9 +58,9 @@ describe.each(['seat', 'cabin', 'flight'] as const)('on a flight with one block 
     const { recordOrder } = projection;
     // Less than the repeated step would give.
     const expiresAt = instant(Date.now() + 60_000);
-    vi.spyOn(projection, 'recordOrder').mockImplementationOnce(async (order, event) => {
+    vi.spyOn(projection, 'recordOrder').mockImplementationOnce(async (order, event, by) => {
       const held = { ...order, hold: { ...holdOf(order), expiresAt } } as Order;
-      await recordOrder(held, { ...event, expiresAt } as OrderEvent, 'open');
+      await recordOrder(held, { ...event, expiresAt } as OrderEvent, by);
       throw new Error('died before it could answer');
     });
     expect(await orders.open(flight, ['A1'])).toMatchObject({ status: 'SEATS_RESERVED', hold: { expiresAt } });

@@ -1,4 +1,4 @@
-CREATE SEQUENCE "public"."turn_tokens" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
+CREATE SEQUENCE "public"."try_tokens" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "seat_blocks" (
 	"flight_id" text NOT NULL,
 	"block_id" text NOT NULL,
@@ -11,6 +11,12 @@ CREATE TABLE "stuck_workflows" (
 	"noticed_at" timestamp (3) with time zone NOT NULL,
 	"settled_at" timestamp (3) with time zone,
 	"restarts" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "order_tries" (
+	"order_id" text PRIMARY KEY NOT NULL,
+	"token" bigint NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "order_events" ADD COLUMN "request" text;--> statement-breakpoint

@@ -2,22 +2,22 @@ import type { SeatDecision } from '@jumpseat/booking/contracts';
 import {
   type FlightFacts,
   flightSeats,
-  holdOf,
   type Order,
   type Refusal,
   type SeatCode,
   type SeatCommand,
   type SeatOutcome,
   type SeatWork,
+  seatsHad,
 } from '@jumpseat/domain';
 import type { SeatBlocks } from '../blocks/seat-blocks.ts';
 
-type Stamp = 'orderId' | 'sequence' | 'token';
+type Type = SeatCommand['type'];
 /** A command without what is the same for all of one try. */
-type Command<T extends SeatCommand['type']> = { [K in T]: Omit<Extract<SeatCommand, { type: K }>, Stamp> }[T];
+type Command = { [K in Type]: Omit<Extract<SeatCommand, { type: K }>, 'orderId' | 'sequence' | 'token'> }[Type];
 
 /** The parts of a try in the order in which they may reach a block: a part that arrives after a later one is refused. */
-const PART = { ask: 0, giveBack: 1, free: 2 } as const;
+const PART = { take: 0, undo: 1, giveBack: 2 } as const;
 const PARTS = 4;
 
 /** One try to bring an order to its next version, as the seat blocks get to see it. */
@@ -30,34 +30,38 @@ export interface SeatTry {
   requireTime(): void;
 }
 
-/** Asks seat blocks on behalf of one try. Safe to repeat. */
+/**
+ * Asks seat blocks on behalf of one try. Safe to repeat. What takes seats is done before it is recorded, what gives them back after: so no
+ * try that is given up in between can take away what somebody was told.
+ */
 export class SeatAsker {
   readonly #blocks: SeatBlocks;
   readonly #try: SeatTry;
+  readonly #taken: SeatCode[] = [];
 
   constructor(blocks: SeatBlocks, seatTry: SeatTry) {
     this.#blocks = blocks;
     this.#try = seatTry;
   }
 
-  /** Does the work in every block, or in none; returns the refusal, if any. */
-  async do(work: SeatWork): Promise<Refusal | undefined> {
-    switch (work.type) {
-      case 'HOLD':
-        return this.#hold(work);
-      case 'EXTEND':
-        return this.#inTurn(work.seats, (seats) => ({ type: 'EXTEND', seats, leaseUntil: work.leaseUntil }));
-      case 'CONFIRM':
-        return this.#confirm(work.seats);
-      case 'RELEASE':
-        await this.#release(work.seats, PART.ask);
-        return undefined;
-    }
+  /**
+   * Does the work in every block, or in none; returns the refusal, if any. Seats that the order has and its block doesn't know of are held
+   * again, where nobody else has them.
+   */
+  async take(work: SeatWork): Promise<Refusal | undefined> {
+    const refused = await this.#take(work);
+    if (work.type === 'HOLD' || refused?.code !== 'NOT_HOLDER') return refused;
+    const lost = await this.#take({ ...work, type: 'HOLD' });
+    return lost ?? this.#take(work);
   }
 
-  /** Gives back whatever the order held before it ended. */
-  async giveUp(): Promise<void> {
-    await this.#release(holdOf(this.#try.order)?.seats ?? [], PART.free);
+  /** Gives back what the order had before, and what was taken for it now, but for the seats that it has; booked ones too. */
+  giveBackAllBut(kept: readonly SeatCode[]): Promise<void> {
+    const seats = new Set([...seatsHad(this.#try.order), ...this.#taken]);
+    return this.#release(
+      [...seats].filter((seat) => !kept.includes(seat)),
+      PART.giveBack,
+    );
   }
 
   /** Whether any of these seats is booked by the order. */
@@ -72,47 +76,20 @@ export class SeatAsker {
     return changes.some(({ status, orderId }) => status === 'BOOKED' && orderId === this.#try.order.id);
   }
 
-  /** Holds in every block before it frees in any. Where one block has all of it, that is one command. */
-  async #hold({ seats, free, leaseUntil }: Extract<SeatWork, { type: 'HOLD' }>): Promise<Refusal | undefined> {
-    const isOneBlock = this.#byBlock([...seats, ...free]).length === 1;
-    const had = holdOf(this.#try.order)?.seats ?? [];
-    const refusal = await this.#inTurn(
-      seats,
-      (part) => ({ type: 'HOLD', seats: part, leaseUntil, ...(isOneBlock && { free }) }),
-      (granted) =>
-        this.#release(
-          granted.filter((seat) => !had.includes(seat)),
-          PART.giveBack,
-        ),
-    );
-    if (!refusal && !isOneBlock) await this.#release(free, PART.free);
-    return refusal;
-  }
-
-  /** Books in every block, or in none. */
-  #confirm(seats: readonly SeatCode[]): Promise<Refusal | undefined> {
-    return this.#inTurn(
-      seats,
-      (part) => ({ type: 'CONFIRM', seats: part }),
-      (booked) => this.#release(booked, PART.giveBack),
-    );
-  }
-
-  /** Asks block after block, always in the same order, until one refuses; `undo` gets the seats granted until then. */
-  async #inTurn(
-    seats: readonly SeatCode[],
-    command: (seats: readonly SeatCode[]) => Command<'HOLD' | 'EXTEND' | 'CONFIRM'>,
-    undo?: (granted: readonly SeatCode[]) => Promise<void>,
-  ): Promise<Refusal | undefined> {
-    const granted: SeatCode[] = [];
+  /** Asks block after block, always in the same order, until one refuses. What was taken for this until then is given back. */
+  async #take({ type, seats, leaseUntil }: SeatWork): Promise<Refusal | undefined> {
+    const had = type === 'HOLD' ? seatsHad(this.#try.order) : [];
+    const taken: SeatCode[] = [];
     for (const [blockId, part] of this.#byBlock(seats)) {
-      const outcome = await this.#ask(blockId, command(part), PART.ask);
+      const command: Command = type === 'CONFIRM' ? { type, seats: part } : { type, seats: part, leaseUntil };
+      const outcome = await this.#ask(blockId, command, PART.take);
       if (!outcome.granted) {
-        await undo?.(granted);
+        if (type !== 'EXTEND') await this.#release(taken, PART.undo);
         return outcome.refusal;
       }
-      granted.push(...part);
+      taken.push(...part.filter((seat) => !had.includes(seat)));
     }
+    this.#taken.push(...taken);
     return undefined;
   }
 
@@ -125,7 +102,7 @@ export class SeatAsker {
     );
   }
 
-  async #ask(blockId: string, command: Command<SeatCommand['type']>, part: number): Promise<SeatOutcome> {
+  async #ask(blockId: string, command: Command, part: number): Promise<SeatOutcome> {
     const { order, flight, token } = this.#try;
     this.#try.requireTime();
     const full = { ...command, orderId: order.id, sequence: order.version + 1, token: token * PARTS + part };

@@ -14,6 +14,7 @@ import {
   type Refusal,
   refusal,
   type SeatWork,
+  seatsHad,
   transition,
 } from '@jumpseat/domain';
 import { activityInfo, cancellationSignal } from '@temporalio/activity';
@@ -51,19 +52,20 @@ class Turn {
 
   async take(): Promise<OrderTurnResult> {
     const { order, flight } = this.#turn;
-    const { key, request } = this.#asked;
+    const { key, request, isSignal } = this.#asked;
     const decision = decideRequest({ order, flight, now: this.#now() }, request);
     switch (decision.type) {
       case 'WAIT':
         return { type: 'NOTHING', key };
       case 'REFUSE':
-        return this.#refuse(decision.refusal);
+        if (!isSignal) return { type: 'REFUSED', key, refusal: decision.refusal };
+        return this.#try((running) => running.record(this.#refused(decision.refusal)));
       case 'RECOVER':
-        return this.#recover(decision.seats);
+        return this.#try((running) => this.#recover(running, decision.work));
       case 'CATCH_UP':
         return this.#try(async () => ({ type: 'NOTHING', key }));
       case 'RECORD':
-        return this.#record(decision);
+        return this.#try((running) => this.#record(running, decision));
     }
   }
 
@@ -72,56 +74,62 @@ class Turn {
     return Math.max(Date.now(), this.#turn.now);
   }
 
-  async #record({ event, work, refused }: Extract<Decision, { type: 'RECORD' }>): Promise<OrderTurnResult> {
-    if (!work) return this.#append(event);
-    return this.#try(async (asker) => {
-      const why = await asker.do(work);
-      if (!why) return this.#append(event);
-      if (refused === 'VOID') return lost(why);
-      if (refused === 'END') await asker.giveUp();
-      return this.#append({ type: 'SEATS_REFUSED', at: event.at, refusal: why, ends: refused === 'END' });
-    });
-  }
-
-  /** A signal has no answer, so its refusal is recorded; every other request hears of it. */
-  #refuse(why: Refusal): Promise<OrderTurnResult> | OrderTurnResult {
-    const { key, isSignal } = this.#asked;
-    if (!isSignal) return { type: 'REFUSED', key, refusal: why };
-    return this.#append({ type: 'REQUEST_REFUSED', at: instant(this.#now()), refusal: why });
+  async #record(
+    { asker, record }: RunningTry,
+    { event, work, refused }: Extract<Decision, { type: 'RECORD' }>,
+  ): Promise<OrderTurnResult> {
+    const why = work ? await asker.take(work) : undefined;
+    if (!why) return record(event);
+    if (refused === 'VOID') return lost(why);
+    return record({ type: 'SEATS_REFUSED', at: event.at, refusal: why, ends: refused === 'END' });
   }
 
   /** Seats are booked only once their payment is approved: where one is, the booking is completed. */
-  #recover(seats: Extract<SeatWork, { type: 'CONFIRM' }>['seats']): Promise<OrderTurnResult> {
-    return this.#try(async (asker) => {
-      if (!(await asker.anyBooked(seats))) {
-        return { type: 'VOID', refusal: refusal('PAYMENT_UNAVAILABLE'), ends: false };
-      }
-      const why = await asker.do({ type: 'CONFIRM', seats });
-      return why ? lost(why) : this.#append({ type: 'CONFIRMED', at: instant(this.#now()) });
+  async #recover({ asker, record }: RunningTry, work: SeatWork): Promise<OrderTurnResult> {
+    if (!(await asker.anyBooked(work.seats))) {
+      return { type: 'VOID', refusal: refusal('PAYMENT_UNAVAILABLE'), ends: false };
+    }
+    const why = await asker.take(work);
+    return why ? lost(why) : record({ type: 'CONFIRMED', at: instant(this.#now()) });
+  }
+
+  /** A signal has no answer, so its refusal is recorded; every other request hears of it. */
+  #refused(why: Refusal): OrderEvent {
+    return { type: 'REQUEST_REFUSED', at: instant(this.#now()), refusal: why };
+  }
+
+  /** Runs a try, unless one before it has recorded what came of the turn. From its beginning on no earlier try records anything. */
+  async #try(run: (running: RunningTry) => Promise<OrderTurnResult>): Promise<OrderTurnResult> {
+    const { order, flight } = this.#turn;
+    const { token, entry } = await this.#store.beginTry(order.id, order.version + 1);
+    const seatTry: SeatTry = { order, flight: factsOf(flight), token, requireTime: this.#requireTime };
+    const asker = new SeatAsker(this.#blocks, seatTry);
+    if (entry) return this.#recorded(asker, entry);
+    return run({
+      asker,
+      record: async (event) => {
+        this.#requireTime();
+        // An order that expires does so by itself: whoever asked for something is answered by what it has become.
+        const request = event.type === 'EXPIRED' ? null : this.#asked.key;
+        const standing = await this.#store.recordOrder(transition(order, event), event, { request, token });
+        return this.#recorded(asker, standing);
+      },
     });
   }
 
-  /** Works at the seats, unless a try before this one has recorded what came of it. */
-  async #try(work: (asker: SeatAsker) => Promise<OrderTurnResult>): Promise<OrderTurnResult> {
-    const { order, flight } = this.#turn;
-    const { token, entry } = await this.#store.beginTry(order.id, order.version + 1);
-    if (entry) return this.#recorded(entry);
-    const seatTry: SeatTry = { order, flight: factsOf(flight), token, requireTime: this.#requireTime };
-    return work(new SeatAsker(this.#blocks, seatTry));
-  }
-
-  async #append(event: OrderEvent): Promise<OrderTurnResult> {
-    this.#requireTime();
-    // An order that expires does so by itself: whoever asked for something is answered by what it has become.
-    const request = event.type === 'EXPIRED' ? null : this.#asked.key;
-    const entry = await this.#store.recordOrder(transition(this.#turn.order, event), event, request);
-    return this.#recorded(entry);
-  }
-
-  #recorded(entry: OrderEntry): OrderTurnResult {
-    const wasAsked = this.#turn.requests.some(({ key }) => key === entry.request);
+  /** Gives back the seats that the order has no more. */
+  async #recorded(asker: SeatAsker, entry: OrderEntry): Promise<OrderTurnResult> {
+    const { order, requests } = this.#turn;
+    await asker.giveBackAllBut(seatsHad(transition(order, entry.event)));
+    const wasAsked = requests.some(({ key }) => key === entry.request);
     return { type: 'RECORDED', entry, wasAsked };
   }
+}
+
+/** A try that has begun: how it asks the seats, and records what came of it. */
+interface RunningTry {
+  readonly asker: SeatAsker;
+  record(event: OrderEvent): Promise<OrderTurnResult>;
 }
 
 function lost(why: Refusal): OrderTurnResult {

@@ -1,27 +1,45 @@
 import type { OrderEntry } from '@jumpseat/booking/contracts';
-import type { OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
+import { together } from '../together.ts';
+import { entryFinder } from './find-orders.ts';
 
 /** The beginning of a try of an order's turn. */
 export interface Try {
-  /** Higher than that of every try begun before, at any worker. */
+  /** Higher than that of every try begun before, at any worker. From now on no earlier try of the order records anything. */
   readonly token: number;
-  /** What a try before this one has recorded for the version; null where none has. */
+  /** What was recorded for the version already; null where nothing was. */
   readonly entry: OrderEntry | null;
 }
 
-/** Begins a try to bring an order to `version`. */
-export async function beginTry({ sql }: Database, orderId: string, version: number): Promise<Try> {
-  const [row] = await sql<{ token: number; event: OrderEvent | null; request: string | null }[]>`
-    select
-      nextval('turn_tokens') as token,
-      entry.request,
-      entry.data || jsonb_build_object(
-        'type', entry.type, 'at', to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-      ) as event
-    from (values (1)) as one
-    left join order_events as entry on entry.order_id = ${orderId} and entry.version = ${version}`;
-  if (!row) throw new Error('Postgres returned no token');
-  const { token, event, request } = row;
-  return { token, entry: event && { event, request } };
+interface Begun {
+  readonly orderId: string;
+  readonly token: number;
+  readonly version: number;
+}
+
+/**
+ * Begins a try to bring an order to `version`. Waits for a try that is just recording: either it is seen here, or it can't record any
+ * more. Tries that begin at a time share one statement.
+ */
+export function tryBeginner(database: Database): (orderId: string, version: number) => Promise<Try> {
+  const begin = together(
+    (orderIds: readonly string[]) => beginTries(database, orderIds),
+    (orderId) => orderId,
+  );
+  const entryOf = entryFinder(database);
+  return async (orderId, version) => {
+    const begun = await begin(orderId);
+    const found = begun.version >= version ? await entryOf(orderId, version) : null;
+    return { token: begun.token, entry: found?.entry ?? null };
+  };
+}
+
+async function beginTries({ sql }: Database, orderIds: readonly string[]): Promise<Begun[]> {
+  const rows = await sql<Begun[]>`
+    insert into order_tries (order_id, token)
+    select id, nextval('try_tokens') from unnest(${orderIds}::text[]) as id order by id
+    on conflict (order_id) do update set token = excluded.token
+    returning order_id as "orderId", token, version`;
+  const begun = new Map(rows.map((row) => [row.orderId, row]));
+  return orderIds.map((id) => begun.get(id) as Begun);
 }

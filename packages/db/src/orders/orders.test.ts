@@ -58,7 +58,10 @@ describe('recording an order', () => {
       refusal: refusal('SEAT_HELD', { seats: ['A1'] }),
       ends: true,
     };
-    await orders.recordOrder(transition(newOrder(id), refused), refused, 'request-1');
+    await orders.recordOrder(transition(newOrder(id), refused), refused, {
+      request: 'request-1',
+      token: (await orders.beginTry(id, 1)).token,
+    });
     const first = await orders.beginTry(id, 1);
     expect(first.entry).toEqual({ event: refused, request: 'request-1' });
     const second = await orders.beginTry(id, 2);
@@ -111,7 +114,7 @@ describe('recording an order', () => {
   it('records each version once: whoever comes second with it is told what stands', async () => {
     const [, held] = await live([seatsHeld('A1'), paying]);
     const expired: OrderEvent = { type: 'EXPIRED', at: instant(NOW + 60_000) };
-    expect(await orders.recordOrder(transition(held as Order, expired), expired, 'late')).toEqual({
+    expect(await orders.recordOrder(transition(held as Order, expired), expired)).toEqual({
       event: paying,
       request: null,
     });
@@ -125,12 +128,37 @@ describe('recording an order', () => {
 
   it('lets one of many that come at the same moment with the same version win, and tells all of them which', async () => {
     const events = Array.from({ length: 20 }, (_, index) => seatsHeld(`A${index + 1}`));
-    const told = await Promise.all(
-      events.map((event, index) => orders.recordOrder(transition(newOrder(id), event), event, `request-${index}`)),
-    );
-    expect(new Set(told.map(({ request }) => request)).size).toBe(1);
-    const winner = Number(told[0]?.request?.replace('request-', ''));
-    expect(await orders.find(id)).toEqual(transition(newOrder(id), events[winner] as OrderEvent));
+    const told = await Promise.all(events.map((event) => orders.recordOrder(transition(newOrder(id), event), event)));
+    expect(new Set(told.map(({ event }) => JSON.stringify(event))).size).toBe(1);
+    expect(await orders.find(id)).toEqual(transition(newOrder(id), told[0]?.event as OrderEvent));
+  });
+
+  it('lets no try record once a later one has begun, and begins none that misses what was recorded', async () => {
+    const first = await orders.beginTry(id, 1);
+    const second = await orders.beginTry(id, 1);
+    const holding = transition(newOrder(id), seatsHeld('A1'));
+    const late = () => orders.recordOrder(holding, seatsHeld('A1'), { request: 'first', token: first.token });
+    await expect(late()).rejects.toThrow('a later try');
+    expect(await orders.find(id)).toBeNull();
+
+    const other = transition(newOrder(id), seatsHeld('B1'));
+    await orders.recordOrder(other, seatsHeld('B1'), { request: 'second', token: second.token });
+    expect(await late()).toEqual({ event: seatsHeld('B1'), request: 'second' });
+    expect((await orders.beginTry(id, 1)).entry).toEqual({ event: seatsHeld('B1'), request: 'second' });
+  });
+
+  it('has each of many tries that begin and record at the same moment either seen, or shut out', async () => {
+    for (let round = 0; round < 20; round++) {
+      const order = newOrder(`${id}-${round}`);
+      const { token } = await orders.beginTry(order.id, 1);
+      const holding = transition(order, seatsHeld('A1'));
+      const [recorded, next] = await Promise.allSettled([
+        orders.recordOrder(holding, seatsHeld('A1'), { request: 'first', token }),
+        orders.beginTry(order.id, 1),
+      ]);
+      const isSeen = next.status === 'fulfilled' && next.value.entry !== null;
+      expect(isSeen).toBe(recorded.status === 'fulfilled');
+    }
   });
 
   it.each(['flightId', 'userId', 'guestId'] as const)(
@@ -152,16 +180,14 @@ describe('recording an order', () => {
     const others = Array.from({ length: 20 }, (_, index) =>
       newOrder(`${id}-${index}`, index === 7 ? 'NO-FLIGHT' : 'T1'),
     );
-    const settled = await Promise.allSettled(
-      others.flatMap((order) => {
-        const holding = transition(order, held);
-        return [orders.recordOrder(holding, held), orders.recordOrder(transition(holding, paid), paid)];
-      }),
-    );
-    expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(2);
+    const first = await Promise.allSettled(others.map((order) => orders.recordOrder(transition(order, held), held)));
+    expect(first.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    const second = others
+      .filter(({ flightId }) => flightId === 'T1')
+      .map((order) => orders.recordOrder(transition(transition(order, held), paid), paid));
+    await Promise.all(second);
     for (const order of others.filter(({ flightId }) => flightId === 'T1')) {
       expect(await orders.find(order.id)).toEqual(transition(transition(order, held), paid));
-      expect((await orders.beginTry(order.id, 1)).entry?.event).toEqual(held);
     }
     expect(await orders.find(`${id}-7`)).toBeNull();
   });

@@ -18,6 +18,7 @@ import { paymentOf } from './payment-of.ts';
 /** What happened to an order, which is as it is after the event, and the key of the request that it carries out. */
 interface Happened extends OrderEntry {
   readonly order: Order;
+  readonly token: number | null;
 }
 
 /**
@@ -25,20 +26,22 @@ interface Happened extends OrderEntry {
  * the news of it, in one statement and so in one transaction; orders of which something happens at a time share it.
  *
  * A version is recorded once. Whoever comes second with it changes nothing, and is told what stands for that version: people may have read
- * that. Throws ORDER_EXISTS where the order is another one of the same id.
+ * that. A try that isn't its order's newest records nothing, and throws where nobody else has. Throws ORDER_EXISTS where the order is
+ * another one of the same id.
  */
 export function orderRecorder(
   database: Database,
-): (order: Order, event: OrderEvent, request?: string | null) => Promise<OrderEntry> {
+): (order: Order, event: OrderEvent, by?: { request: string | null; token: number }) => Promise<OrderEntry> {
   const record = together(
     (happened: readonly Happened[]) => recordOrders(database, happened),
     ({ order }) => order.id,
   );
   const entryOf = entryFinder(database);
-  return async (order, event, request = null) => {
-    if (await record({ order, event, request })) return { event, request };
+  return async (order, event, by) => {
+    const request = by?.request ?? null;
+    if (await record({ order, event, request, token: by?.token ?? null })) return { event, request };
     const standing = await entryOf(order.id, order.version);
-    if (!standing) throw new Error(`order ${order.id} is past version ${order.version}, which was never recorded`);
+    if (!standing) throw new Error(`a later try for order ${order.id} has begun`);
     if (!isSame(standing.order, order)) throw new JumpseatError(refusal('ORDER_EXISTS', { detail: order.id }));
     return standing.entry;
   };
@@ -61,13 +64,19 @@ async function recordOrders({ sql }: Database, happened: readonly Happened[]): P
       select * from jsonb_to_recordset(${JSON.stringify(happened.map(rowOf))}::text::jsonb) as given (
         id text, "flightId" text, "userId" text, "guestId" text, status order_status, seats text[], "holdExpiresAt" timestamptz,
         version int, state jsonb, "createdAt" timestamptz, "updatedAt" timestamptz,
-        type text, at timestamptz, data jsonb, request text, payment jsonb, news text
+        type text, at timestamptz, data jsonb, request text, token bigint, payment jsonb, news text
       )
       order by id
+    ),
+    newest as (
+      update order_tries set version = given.version from given
+      where order_tries.order_id = given.id and (given.token is null or order_tries.token = given.token)
+      returning order_id
     ),
     recorded as (
       insert into orders (id, flight_id, user_id, guest_id, status, seats, hold_expires_at, version, state, created_at, updated_at)
       select id, "flightId", "userId", "guestId", status, seats, "holdExpiresAt", version, state, "createdAt", "updatedAt" from given
+      where given.token is null or exists (select from newest where order_id = given.id)
       on conflict (id) do update
       set status = excluded.status, seats = excluded.seats, hold_expires_at = excluded.hold_expires_at,
           version = excluded.version, state = excluded.state, updated_at = excluded.updated_at
@@ -96,14 +105,14 @@ async function recordOrders({ sql }: Database, happened: readonly Happened[]): P
   return happened.map(({ order }) => recorded.has(order.id));
 }
 
-function rowOf({ order, event, request }: Happened) {
+function rowOf({ order, event, request, token }: Happened) {
   const { id, flightId, userId, guestId, status, version, createdAt, updatedAt } = order;
   const { type, at, ...data } = event;
   const deadline = deadlineOf(order);
   return {
     ...{ id, flightId, userId, guestId, status, version, createdAt, updatedAt },
     ...{ seats: holdOf(order)?.seats ?? [], holdExpiresAt: deadline === undefined ? null : instant(deadline) },
-    ...{ state: order, type, at, data, request, payment: paymentOf(order, event), news: newsOf(order) },
+    ...{ state: order, type, at, data, request, token, payment: paymentOf(order, event), news: newsOf(order) },
   };
 }
 

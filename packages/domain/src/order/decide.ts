@@ -3,10 +3,10 @@ import { priceBreakdown, type Tariff } from '../flight/fares.ts';
 import { type FlightFacts, salesClosed } from '../flight/flight.ts';
 import type { SeatCode } from '../flight/layout.ts';
 import { refuseSelection } from '../flight/selection.ts';
-import { type Instant, instant } from '../instant.ts';
+import { epochMs, type Instant, instant } from '../instant.ts';
 import type { Chooser } from '../party/seat-rules.ts';
 import { holdUntil, type OrderIntent, refuseIntent } from './intent.ts';
-import { attemptsLeft, chooserOf, deadlineOf, holdOf, isFinal, type Order } from './order.ts';
+import { chooserOf, deadlineOf, type Hold, holdOf, isFinal, type Order } from './order.ts';
 import { LEASE_MARGIN_MS, longestPaymentMs } from './policy.ts';
 import type { OrderEvent } from './transition.ts';
 
@@ -33,23 +33,20 @@ export type OrderRequest =
 /** What a passenger can ask for. */
 export type PassengerRequest = Extract<OrderRequest, { type: OrderIntent['type'] }>;
 
-/** What an order asks of its seats in one step. */
-export type SeatWork =
-  /** Hold `seats`, then give `free` back: all or nothing. */
-  | {
-      readonly type: 'HOLD';
-      readonly seats: readonly SeatCode[];
-      readonly free: readonly SeatCode[];
-      readonly leaseUntil: Instant;
-    }
-  | { readonly type: 'EXTEND'; readonly seats: readonly SeatCode[]; readonly leaseUntil: Instant }
-  /** Give the seats back, booked ones too: what is given back belongs to an order that has no booking. */
-  | { readonly type: 'RELEASE'; readonly seats: readonly SeatCode[] }
-  | { readonly type: 'CONFIRM'; readonly seats: readonly SeatCode[] };
+/** What an order asks of seats before it records that it has them: all of them, or none. */
+export interface SeatWork {
+  readonly type: 'HOLD' | 'EXTEND' | 'CONFIRM';
+  readonly seats: readonly SeatCode[];
+  /** The end of the lease on them. A booking has none: it is for seats that have to be held again before. */
+  readonly leaseUntil: Instant;
+}
 
 /** What is done about a request. */
 export type Decision =
-  /** Does `work` at the seats first, if any. `refused` says what follows where the seats refuse it. */
+  /**
+   * Does `work` at the seats, if any, and then records. `refused` says what follows where the seats refuse it. Seats that the event gives
+   * up are given back once it is recorded.
+   */
   | {
       readonly type: 'RECORD';
       readonly event: OrderEvent;
@@ -58,7 +55,7 @@ export type Decision =
       readonly refused: 'KEEP' | 'END' | 'VOID';
     }
   /** Where any of these seats is booked by the order its payment was approved, and it is confirmed; else the money is given back. */
-  | { readonly type: 'RECOVER'; readonly seats: readonly SeatCode[] }
+  | { readonly type: 'RECOVER'; readonly work: SeatWork }
   /** Looks for what was recorded already. */
   | { readonly type: 'CATCH_UP' }
   /** Nothing changes. */
@@ -81,7 +78,7 @@ export function decideRequest(situation: Situation, request: OrderRequest): Deci
   const { order, now } = situation;
   if (isFinal(order)) throw new Error(`order ${order.id} has ended: nothing is left to decide`);
   const deadline = deadlineOf(order);
-  if (deadline !== undefined && deadline <= now) return record(situation, { type: 'EXPIRED' }, releasing(order));
+  if (deadline !== undefined && deadline <= now) return record(situation, { type: 'EXPIRED' }, null);
   switch (request.type) {
     case 'OPEN':
       return open(situation, request.seats);
@@ -92,17 +89,17 @@ export function decideRequest(situation: Situation, request: OrderRequest): Deci
     case 'PAY':
       return pay(situation, request.code);
     case 'CANCEL':
-      return refuseIfAny(situation, request) ?? record(situation, { type: 'CANCELLED' }, releasing(order));
+      return refuseIfAny(situation, request) ?? record(situation, { type: 'CANCELLED' }, null);
     case 'RESET':
       if (order.status === 'PAYMENT_PENDING') return { type: 'WAIT' };
-      return record(situation, { type: 'FLIGHT_RESET' }, releasing(order));
+      return record(situation, { type: 'FLIGHT_RESET' }, null);
     case 'CONFIRM':
       if (order.status !== 'PAYMENT_PENDING') return { type: 'WAIT' };
-      return record(situation, { type: 'CONFIRMED' }, { type: 'CONFIRM', seats: order.hold.seats }, 'VOID');
+      return record(situation, { type: 'CONFIRMED' }, confirming(order.hold), 'VOID');
     case 'FAIL_PAYMENT':
       return failPayment(situation, request);
     case 'RECOVER_PAYMENT':
-      return order.status === 'PAYMENT_PENDING' ? { type: 'RECOVER', seats: order.hold.seats } : { type: 'WAIT' };
+      return order.status === 'PAYMENT_PENDING' ? { type: 'RECOVER', work: confirming(order.hold) } : { type: 'WAIT' };
     case 'EXPIRE':
       return { type: 'WAIT' };
     case 'CATCH_UP':
@@ -136,7 +133,6 @@ function hold(
 ): Decision {
   const { order, flight, now } = situation;
   const until = holdUntil(order, now);
-  const free = (holdOf(order)?.seats ?? []).filter((seat) => !seats.includes(seat));
   const price = priceBreakdown(flight, seats);
   const event = {
     type: 'SEATS_HELD',
@@ -147,7 +143,7 @@ function hold(
     ...(party && { party }),
     ...(cabin !== undefined && { cabin }),
   } as const;
-  return record(situation, event, { type: 'HOLD', seats, free, leaseUntil: leaseFor(until) }, refused);
+  return record(situation, event, { type: 'HOLD', seats, leaseUntil: leaseFor(until) }, refused);
 }
 
 /** Gives more time to pay: once, and within the limit from the first hold. */
@@ -176,8 +172,7 @@ function failPayment(
 ): Decision {
   const { order } = situation;
   if (order.status !== 'PAYMENT_PENDING') return { type: 'WAIT' };
-  const isLast = ends || attemptsLeft(order) === 0;
-  return record(situation, { type: 'PAYMENT_FAILED', refusal: why, ends }, isLast ? releasing(order) : null);
+  return record(situation, { type: 'PAYMENT_FAILED', refusal: why, ends }, null);
 }
 
 /** An event as it is decided: the time is added. */
@@ -204,18 +199,16 @@ function refuseClosed({ flight, now }: Situation): Decision | undefined {
   return refuse(salesClosed(flight, now) ? refusal('FLIGHT_CLOSED') : undefined);
 }
 
-/** The work of giving the order's seats back; null when it has none. */
-function releasing(order: Order): SeatWork | null {
-  const seats = holdOf(order)?.seats ?? [];
-  return seats.length > 0 ? { type: 'RELEASE', seats } : null;
-}
-
 /** The work of keeping the order's seats until `until` (epoch milliseconds). */
 function extending(order: Order, until: number): SeatWork {
   return { type: 'EXTEND', seats: holdOf(order)?.seats ?? [], leaseUntil: leaseFor(until) };
 }
 
-/** A lease outlasts its order, so that the order ends first. */
+function confirming({ seats, expiresAt }: Hold): SeatWork {
+  return { type: 'CONFIRM', seats, leaseUntil: leaseFor(epochMs(expiresAt)) };
+}
+
+/** Until when the seats of a hold that ends at `until` (epoch milliseconds) are leased: longer, so that the order ends first. */
 function leaseFor(until: number): Instant {
   return instant(until + LEASE_MARGIN_MS);
 }

@@ -116,6 +116,11 @@ export function holdOf(order: Order): Hold | null {
   return 'hold' in order ? order.hold : null;
 }
 
+/** The seats that the order has: on hold, or booked. None once it has ended without a booking. */
+export function seatsHad(order: Order): readonly SeatCode[] {
+  return order.status === 'CONFIRMED' || !isFinal(order) ? (holdOf(order)?.seats ?? []) : [];
+}
+
 /** When the order runs out by itself, in epoch milliseconds; undefined while a payment runs and after the end. */
 export function deadlineOf(order: Order): number | undefined {
   if (order.status === 'CREATED') return epochMs(order.expiresAt);

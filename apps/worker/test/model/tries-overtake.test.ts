@@ -1,0 +1,88 @@
+import type { QueuedRequest } from '@jumpseat/booking/contracts';
+import { holdOf, isFinal, type OrderRequest, refusal } from '@jumpseat/domain';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { World } from './world.ts';
+
+const SEATS = ['A1', 'A2', 'A3', 'A4'];
+
+const seats = fc.subarray(SEATS, { minLength: 1, maxLength: 3 });
+const request: fc.Arbitrary<OrderRequest> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('SELECT_SEATS' as const), seats, chooser: fc.constant({}) }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'EXTEND' } as const) },
+  { weight: 2, arbitrary: fc.constant({ type: 'PAY', code: '11111' } as const) },
+  { weight: 1, arbitrary: fc.constant({ type: 'CANCEL' } as const) },
+);
+/** A turn, and what the tries of it that were given up had been asked: the same in most cases, another request that came first in others. */
+const turn = fc.record({ request, givenUp: fc.array(fc.option(request, { freq: 3 }), { maxLength: 2 }) });
+const course = fc.record({
+  first: fc.option(seats, { nil: [] }),
+  turns: fc.array(turn, { minLength: 1, maxLength: 5 }),
+  /** How the gateway answers. */
+  approves: fc.boolean(),
+});
+
+let keys = 0;
+const queued = (asked: OrderRequest): QueuedRequest => ({ key: `${++keys}`, request: asked });
+
+/** An order from its first turn to the last. What is paid is concluded as its workflow would. */
+async function live(
+  world: World,
+  id: string,
+  { first, turns, approves }: typeof course extends fc.Arbitrary<infer C> ? C : never,
+) {
+  world.open(id);
+  await world.turn(id, [queued({ type: 'OPEN', seats: first ?? [] })], []);
+  for (const { request: asked, givenUp } of turns) {
+    const same = queued(asked);
+    await world.turn(
+      id,
+      [same],
+      givenUp.map((other) => [other ? queued(other) : same]),
+    );
+    await conclude(world, id, approves);
+  }
+}
+
+async function conclude(world: World, id: string, approves: boolean) {
+  let next: OrderRequest = approves
+    ? { type: 'CONFIRM' }
+    : { type: 'FAIL_PAYMENT', refusal: refusal('PAYMENT_DECLINED'), ends: false };
+  while (world.orders.get(id)?.order.status === 'PAYMENT_PENDING') {
+    const asked = queued(next);
+    const result = await world.turn(id, [asked], [[asked]]);
+    if (result?.type === 'VOID') next = { type: 'FAIL_PAYMENT', refusal: result.refusal, ends: result.ends };
+  }
+}
+
+test.each(['seat', 'flight'] as const)(
+  'whatever tries overtake each other, what is recorded stands and every seat that an order was told is its own (block by %s)',
+  async (blockBy) => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.array(course, { minLength: 1, maxLength: 3 }), async (scheduler, courses) => {
+        const world = new World(scheduler, blockBy);
+        const lives = courses.map((each, index) => live(world, `order-${index}`, each));
+        await scheduler.waitFor(Promise.all(lives));
+        await scheduler.waitFor(world.atRest());
+        // A try that was given up may have recorded something after the last turn: the order's alarm, or the caretaker, has it look.
+        for (const id of world.orders.keys()) {
+          await scheduler.waitFor(world.turn(id, [queued({ type: 'CATCH_UP' })], []));
+        }
+
+        for (const [id, { order }] of world.orders) {
+          expect(world.recorded(id)).toEqual(order);
+          for (const seat of isFinal(order) && order.status !== 'CONFIRMED' ? [] : (holdOf(order)?.seats ?? [])) {
+            const status = order.status === 'CONFIRMED' ? 'BOOKED' : 'HELD';
+            expect(world.owner(seat), `${seat} of ${id}`).toMatchObject({ status, orderId: id });
+          }
+        }
+        const owned = world.owned().map(([seat]) => seat);
+        expect(new Set(owned).size).toBe(owned.length);
+        const booked = SEATS.map((seat) => world.owner(seat)).filter((owner) => owner?.status === 'BOOKED');
+        for (const owner of booked) expect(world.orders.get(owner?.orderId ?? '')?.order.status).toBe('CONFIRMED');
+      }),
+      { numRuns: 300 },
+    );
+  },
+  120_000,
+);
