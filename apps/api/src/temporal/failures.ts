@@ -1,4 +1,12 @@
-import { isErrorCode, isFinal, JumpseatError, type Order, type Refusal, refusal, refuseIntent } from '@jumpseat/domain';
+import {
+  isErrorCode,
+  isFinal,
+  JumpseatError,
+  type Order,
+  type Refusal,
+  refusal,
+  refuseByState,
+} from '@jumpseat/domain';
 import {
   ApplicationFailure,
   isGrpcServiceError,
@@ -58,6 +66,6 @@ function refusalIn({ type, details }: ApplicationFailure): Refusal | undefined {
 async function whyEnded({ orderId, findOrder }: About): Promise<Refusal> {
   const order = await findOrder(orderId);
   if (!order) return refusal('ORDER_NOT_FOUND', { detail: orderId });
-  const ended = isFinal(order) ? refuseIntent(order, { type: 'CANCEL' }, Date.now()) : undefined;
+  const ended = isFinal(order) ? refuseByState(order, { type: 'CANCEL' }) : undefined;
   return ended ?? refusal('UNAVAILABLE');
 }
