@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { withDeadline } from './admission/deadline.ts';
 import { describeApi } from './docs/openapi.ts';
 import { serveReferencePage } from './docs/reference-page.ts';
 import { compressAnswers } from './http/compress-answers.ts';
@@ -56,6 +57,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...ports,
     caller: identity.callerOf(request),
     admit: letAnyoneIn,
+    withDeadline,
   });
   const streams = new EventStreams({ heartbeatMs: parts.heartbeatMs });
 

@@ -41,7 +41,7 @@ async function translate(error: unknown, about: About | undefined): Promise<Jump
     return about && new JumpseatError(await whyEnded(about), cause);
   }
   if (error instanceof WorkflowExecutionAlreadyStartedError && about) {
-    return new JumpseatError(refusal('ORDER_EXISTS', { detail: about.orderId }), cause);
+    return new JumpseatError(await whatExists(about), cause);
   }
   if (error instanceof WorkflowNotFoundError && about) return new JumpseatError(await whyEnded(about), cause);
   if (isOutage(error)) {
@@ -60,6 +60,12 @@ function isOutage(error: unknown): boolean {
 
 function refusalIn({ type, details }: ApplicationFailure): Refusal | undefined {
   return isErrorCode(type) ? ((details?.[0] as Refusal | undefined) ?? refusal(type)) : undefined;
+}
+
+/** What is said of an order whose workflow exists: that the order does, once callers can find it. */
+async function whatExists({ orderId, findOrder }: About): Promise<Refusal> {
+  const isWritten = (await findOrder(orderId)) !== null;
+  return isWritten ? refusal('ORDER_EXISTS', { detail: orderId }) : refusal('UNAVAILABLE');
 }
 
 /** Why an order without a running workflow can't do what is asked: how it ended, or that it is not there. */
