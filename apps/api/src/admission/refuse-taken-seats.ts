@@ -1,4 +1,5 @@
-import type { OrderCommands } from '@jumpseat/booking/router';
+import { isDeepStrictEqual } from 'node:util';
+import type { OrderCommands, OrderReads } from '@jumpseat/booking/router';
 import {
   instant,
   JumpseatError,
@@ -13,17 +14,7 @@ import {
   type SeatStatus,
   transition,
 } from '@jumpseat/domain';
-import { Turns } from './turns.ts';
-
-/**
- * So many orders of one flight are opened at a time: enough to keep worker and Temporal busy. Who comes meanwhile waits here, and by
- * then it can often be told from the seats that there is nothing to ask for.
- */
-const AT_ONCE = 32;
-/** How long a request waits for its turn before it is told UNAVAILABLE, in milliseconds. */
-const WAIT_MS = 15_000;
-
-type NewOrder = Parameters<OrderCommands['create']>[0];
+import { type NewOrder, requireSameOrder } from '../temporal/same-order.ts';
 
 /** What is looked up of seats, and where a refusal is written. */
 export interface Shown {
@@ -32,7 +23,9 @@ export interface Shown {
     seats: readonly SeatCode[];
     orderId: string;
   }): Promise<readonly { seat: SeatCode; status: SeatStatus }[]>;
-  recordOrder(order: Order, event: OrderEvent): Promise<void>;
+  /** Records an order as it is after `event`. Resolves to the event that stands for that version: this one, or the one before it. */
+  recordOrder(order: Order, event: OrderEvent): Promise<OrderEvent>;
+  findOrder: OrderReads['find'];
 }
 
 /**
@@ -43,34 +36,31 @@ export function refuseTakenSeats(
   commands: OrderCommands,
   { shown, policy, now }: { shown: Shown; policy: OrderPolicy; now(): number },
 ): OrderCommands {
-  const turns = new Turns({
-    ...{ atOnce: AT_ONCE, waitMs: WAIT_MS },
-    tooLong: () => new JumpseatError(refusal('UNAVAILABLE')),
-  });
-
   async function refusalOf({ orderId, flight, seats }: NewOrder): Promise<Refusal | undefined> {
+    if (seats.length === 0) return undefined;
     const taken = await shown.seatsTaken({ flightId: flight.id, seats, orderId });
     const having = (status: SeatStatus) => taken.filter((each) => each.status === status).map(({ seat }) => seat);
     return refuseTaken({ held: having('HELD'), booked: having('BOOKED') });
   }
 
-  async function fail({ orderId, flight, userId, guestId, chooser }: NewOrder, why: Refusal): Promise<Order> {
+  async function fail(asked: NewOrder, why: Refusal): Promise<Order> {
+    const { orderId, flight, userId, guestId, chooser } = asked;
     const opened = openOrder({ id: orderId, flightId: flight.id, userId, guestId, chooser, policy, now: now() });
     const event = { type: 'SEATS_REFUSED', at: instant(now()), refusal: why, ends: true } as const;
-    // A workflow counts from 1: where the same request has started one before, what that decides is newer than this.
-    const order: Order = { ...transition(opened, event), version: opened.version };
-    await shown.recordOrder(order, event);
-    return order;
+    const failed = transition(opened, event);
+    const standing = await shown.recordOrder(failed, event);
+    if (isDeepStrictEqual(standing, event)) return failed;
+    // Another request with this id was quicker: what the order became by it is the answer to both.
+    const stored = await shown.findOrder(orderId);
+    if (!stored) throw new JumpseatError(refusal('UNAVAILABLE'));
+    return requireSameOrder(stored, asked);
   }
 
   return {
     ...commands,
-    create(order) {
-      if (order.seats.length === 0) return commands.create(order);
-      return turns.take(order.flight.id, async () => {
-        const why = await refusalOf(order);
-        return why ? fail(order, why) : commands.create(order);
-      });
+    async create(asked) {
+      const why = await refusalOf(asked);
+      return why ? fail(asked, why) : commands.create(asked);
     },
   };
 }

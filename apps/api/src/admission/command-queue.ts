@@ -1,0 +1,103 @@
+import { JumpseatError, refusal } from '@jumpseat/domain';
+import type { ConcurrencyLimit } from './concurrency-limit.ts';
+import { timeLeft } from './deadline.ts';
+
+/** How long a command waits before it is refused as OVERLOADED, in milliseconds. New orders give up before running ones do. */
+const CREATE_WAITS_MS = 700;
+const CHANGE_WAITS_MS = 900;
+/** More commands than this don't wait at all. */
+const MOST_WAITING = 1_000;
+/** New orders of one flight take at most this share of the limit: the other flights keep the rest. */
+const SHARE_OF_FLIGHT = 0.5;
+
+/** A command that waits for its turn. */
+interface Waiting {
+  readonly flightId: string | undefined;
+  readonly start: () => void;
+}
+
+/**
+ * Runs as many commands concurrently as the limit says. The others wait: commands on running orders come first, then new orders, in the
+ * order in which they came. A command that has waited too long is refused as OVERLOADED.
+ */
+export class CommandQueue {
+  readonly #limit: ConcurrencyLimit;
+  readonly #changes = new Set<Waiting>();
+  readonly #creates = new Set<Waiting>();
+  readonly #creating = new Map<string, number>();
+  #running = 0;
+
+  constructor(limit: ConcurrencyLimit) {
+    this.#limit = limit;
+  }
+
+  /** How many commands are running. */
+  get running(): number {
+    return this.#running;
+  }
+
+  /** How many commands wait for their turn. */
+  get waiting(): number {
+    return this.#changes.size + this.#creates.size;
+  }
+
+  /** Runs a command when its turn has come. A command that opens an order names the flight. */
+  async run<T>(command: () => Promise<T>, flightId?: string): Promise<T> {
+    if (this.#hasRoom(flightId)) this.#enter(flightId);
+    else await this.#wait(flightId);
+    try {
+      return await command();
+    } finally {
+      this.#leave(flightId);
+    }
+  }
+
+  #hasRoom(flightId: string | undefined): boolean {
+    if (this.#running >= this.#limit.value) return false;
+    if (flightId === undefined) return true;
+    return (this.#creating.get(flightId) ?? 0) < this.#limit.value * SHARE_OF_FLIGHT;
+  }
+
+  #enter(flightId: string | undefined): void {
+    this.#running += 1;
+    if (flightId !== undefined) this.#creating.set(flightId, (this.#creating.get(flightId) ?? 0) + 1);
+  }
+
+  async #wait(flightId: string | undefined): Promise<void> {
+    this.#limit.noteWaiting();
+    if (this.waiting >= MOST_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
+    const turn = Promise.withResolvers<void>();
+    const queue = flightId === undefined ? this.#changes : this.#creates;
+    const waiting: Waiting = { flightId, start: turn.resolve };
+    queue.add(waiting);
+    const giveUp = () => {
+      if (queue.delete(waiting)) turn.reject(new JumpseatError(refusal('OVERLOADED')));
+    };
+    const timer = setTimeout(giveUp, timeLeft(flightId === undefined ? CHANGE_WAITS_MS : CREATE_WAITS_MS));
+    try {
+      await turn.promise;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #leave(flightId: string | undefined): void {
+    this.#running -= 1;
+    if (flightId !== undefined) {
+      const creating = (this.#creating.get(flightId) ?? 0) - 1;
+      if (creating > 0) this.#creating.set(flightId, creating);
+      else this.#creating.delete(flightId);
+    }
+    for (const queue of [this.#changes, this.#creates]) this.#startFrom(queue);
+  }
+
+  #startFrom(queue: Set<Waiting>): void {
+    for (const waiting of queue) {
+      if (this.#running >= this.#limit.value) return;
+      if (!this.#hasRoom(waiting.flightId)) continue;
+      queue.delete(waiting);
+      this.#enter(waiting.flightId);
+      waiting.start();
+    }
+  }
+}
