@@ -11,6 +11,7 @@ import { answerOptions } from './http/options.ts';
 import { originRule, refuseForeignOrigins } from './http/origin.ts';
 import { requestId, tellRequestId } from './http/request-id.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
+import { stopAccepting } from './http/stop-accepting.ts';
 import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
 import type { FeedChannels } from './live/live-feed.ts';
@@ -47,6 +48,8 @@ export interface AppParts {
   readonly publicOrigin?: string | undefined;
   /** How often a quiet event stream is kept open by a comment, in milliseconds. */
   readonly heartbeatMs?: number | undefined;
+  /** How long kept-alive connections are served after a stop began, in milliseconds. */
+  readonly lingerMs?: number | undefined;
 }
 
 /** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
@@ -69,7 +72,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: requestId,
     frameworkErrors: answerError,
     routerOptions: { maxParamLength: 2_000 },
+    return503OnClosing: false,
   });
+  const connections = stopAccepting(app, { lingerMs: parts.lingerMs });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
@@ -97,6 +102,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await serveTrpc(app, trpc);
   await serveReferencePage(app);
 
-  app.addHook('preClose', async () => streams.endAll());
+  app.addHook('preClose', async () => {
+    streams.endAll();
+    await connections.left();
+  });
   return app;
 }

@@ -57,6 +57,7 @@ export async function testApp(
     web: (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Jumpseat</h1>'),
     checks: {},
     logger,
+    lingerMs: 0,
     ...options.parts,
   });
   onTestFinished(() => app.close());
