@@ -16,7 +16,7 @@ import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
 import type { FeedChannels } from './live/live-feed.ts';
 import { type Checks, healthRoutes } from './ops/health.ts';
-import { createMetrics, serveMetrics } from './ops/metrics.ts';
+import { type Commands, createMetrics, serveMetrics } from './ops/metrics.ts';
 import { type Context, createCaller, type Ports } from './ports.ts';
 import { EventStreams } from './rest/event-streams.ts';
 import { restRoutes } from './rest/index.ts';
@@ -42,6 +42,8 @@ export interface AppParts {
   /** What /ready asks. */
   readonly checks: Checks;
   readonly logger: FastifyBaseLogger;
+  /** What /metrics says of the commands under way. */
+  readonly commands: Commands;
   /** How many WebSockets may be open at a time. */
   readonly maxSockets: number;
   /** One more origin whose pages may change state. */
@@ -78,7 +80,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
-  const metrics = createMetrics({ webSockets: () => sockets.size, eventStreams: () => streams.size });
+  const metrics = createMetrics({ webSockets: () => sockets.size, eventStreams: () => streams.size }, parts.commands);
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
   const sockets = serveTrpcSockets(app, { ...trpc, isOurs, channels, maxSockets });

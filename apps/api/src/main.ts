@@ -93,6 +93,7 @@ const app = await buildApp({
     secureCookies: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
   }),
   channels: live.channels,
+  commands: queue,
   maxSockets,
   web,
   checks: {

@@ -81,6 +81,25 @@ describe('commands beyond the limit', () => {
   });
 });
 
+test('where commands have long waited, those that came last are carried out: they are answered soon', async () => {
+  const { begun, send } = crowd(1);
+  const first = send('first');
+  send('second', 'F');
+  await vi.advanceTimersByTimeAsync(400);
+  send('third', 'F');
+  first.end();
+  await settled();
+  expect(begun).toEqual(['first', 'third']);
+});
+
+test('commands on running orders find room where new orders have used up the limit', async () => {
+  const { begun, send } = crowd(4);
+  for (const name of ['1', '2', '3', '4', '5']) send(name, `FLIGHT-${name}`);
+  send('payment');
+  await settled();
+  expect(begun).toEqual(['1', '2', '3', '4', 'payment']);
+});
+
 test('new orders of one flight leave room for those of others', async () => {
   const { begun, send } = crowd(4);
   const hot = ['1', '2', '3'].map((name) => send(name, 'HOT'));

@@ -3,22 +3,28 @@ import type { ConcurrencyLimit } from './concurrency-limit.ts';
 import { timeLeft } from './deadline.ts';
 
 /** How long a command waits before it is refused as OVERLOADED, in milliseconds. New orders give up before running ones do. */
-const CREATE_WAITS_MS = 700;
-const CHANGE_WAITS_MS = 900;
+const CREATE_WAITS_MS = 600;
+const CHANGE_WAITS_MS = 800;
 /** More commands than this don't wait at all. */
 const MOST_WAITING = 1_000;
+/** Once the first has waited this long, in milliseconds, the last come first. */
+const BACKLOG_MS = 300;
+/** Commands on running orders may exceed the limit by this factor, so that new orders never keep passengers from paying. */
+const EXTRA_FOR_CHANGES = 1.25;
 /** New orders of one flight take at most this share of the limit: the other flights keep the rest. */
 const SHARE_OF_FLIGHT = 0.5;
 
 /** A command that waits for its turn. */
 interface Waiting {
   readonly flightId: string | undefined;
+  readonly since: number;
   readonly start: () => void;
 }
 
 /**
  * Runs as many commands concurrently as the limit says. The others wait: commands on running orders come first, then new orders, in the
- * order in which they came. A command that has waited too long is refused as OVERLOADED.
+ * order in which they came. A command that has waited too long is refused as OVERLOADED. Where many wait so long, the last come first:
+ * those that are carried out are answered soon, and the others would have been refused either way.
  */
 export class CommandQueue {
   readonly #limit: ConcurrencyLimit;
@@ -34,6 +40,11 @@ export class CommandQueue {
   /** How many commands are running. */
   get running(): number {
     return this.#running;
+  }
+
+  /** How many commands may run concurrently, as things are. */
+  get limit(): number {
+    return this.#limit.value;
   }
 
   /** How many commands wait for their turn. */
@@ -53,9 +64,9 @@ export class CommandQueue {
   }
 
   #hasRoom(flightId: string | undefined): boolean {
-    if (this.#running >= this.#limit.value) return false;
-    if (flightId === undefined) return true;
-    return (this.#creating.get(flightId) ?? 0) < this.#limit.value * SHARE_OF_FLIGHT;
+    const limit = this.#limit.value;
+    if (flightId === undefined) return this.#running < Math.floor(limit * EXTRA_FOR_CHANGES);
+    return this.#running < limit && (this.#creating.get(flightId) ?? 0) < limit * SHARE_OF_FLIGHT;
   }
 
   #enter(flightId: string | undefined): void {
@@ -68,7 +79,7 @@ export class CommandQueue {
     if (this.waiting >= MOST_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
     const turn = Promise.withResolvers<void>();
     const queue = flightId === undefined ? this.#changes : this.#creates;
-    const waiting: Waiting = { flightId, start: turn.resolve };
+    const waiting: Waiting = { flightId, since: Date.now(), start: turn.resolve };
     queue.add(waiting);
     const giveUp = () => {
       if (queue.delete(waiting)) turn.reject(new JumpseatError(refusal('OVERLOADED')));
@@ -92,12 +103,16 @@ export class CommandQueue {
   }
 
   #startFrom(queue: Set<Waiting>): void {
-    for (const waiting of queue) {
-      if (this.#running >= this.#limit.value) return;
+    for (const waiting of inTurn(queue)) {
       if (!this.#hasRoom(waiting.flightId)) continue;
       queue.delete(waiting);
       this.#enter(waiting.flightId);
       waiting.start();
     }
   }
+}
+
+function inTurn(queue: ReadonlySet<Waiting>): Iterable<Waiting> {
+  const [first] = queue;
+  return first && Date.now() - first.since > BACKLOG_MS ? [...queue].reverse() : queue;
 }

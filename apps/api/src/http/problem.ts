@@ -4,11 +4,13 @@ import { z } from 'zod';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-const RETRY_AFTER_S = 2;
+/** Callers that were refused together come back apart. */
+const RETRY_AFTER_S = [1, 2, 3];
 
 /** The headers that tell a caller when to try again, where that helps. */
 export function retryHeaders(code: ErrorCode): { 'retry-after'?: string } {
-  return ERRORS[code].status === 503 ? { 'retry-after': `${RETRY_AFTER_S}` } : {};
+  if (ERRORS[code].status !== 503) return {};
+  return { 'retry-after': `${RETRY_AFTER_S[Math.floor(Math.random() * RETRY_AFTER_S.length)]}` };
 }
 
 /** Whether an answer with this code is a fault of ours, to be logged. Refusing what is too much is no fault. */

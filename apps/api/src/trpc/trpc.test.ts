@@ -39,7 +39,10 @@ describe('over HTTP', () => {
       ['/trpc/orders.create', { flightId: 'FL123', seats: ['A1'] }],
     ] as const) {
       const { statusCode, headers, body } = await app.inject({ method: 'POST', url, payload });
-      expect({ statusCode, retryAfter: headers['retry-after'] }).toEqual({ statusCode: 503, retryAfter: '2' });
+      expect({ statusCode, retryAfter: headers['retry-after'] }).toEqual({
+        statusCode: 503,
+        retryAfter: expect.stringMatching(/^[1-3]$/),
+      });
       expect(body).toContain(code);
     }
   });
