@@ -3,12 +3,12 @@ import type { ConcurrencyLimit } from './concurrency-limit.ts';
 import { timeLeft } from './deadline.ts';
 
 /** How long a command waits before it is refused as OVERLOADED, in milliseconds. New orders give up before running ones do. */
-const CREATE_WAITS_MS = 700;
-const CHANGE_WAITS_MS = 850;
+const CREATE_WAITS_MS = 600;
+const CHANGE_WAITS_MS = 800;
 /** More commands than this don't wait at all. */
 const MOST_WAITING = 1_000;
 /** Once the first has waited this long, in milliseconds, the last come first. */
-const BACKLOG_MS = 350;
+const BACKLOG_MS = 300;
 /** Commands on running orders may exceed the limit by this factor, so that new orders never keep passengers from paying. */
 const EXTRA_FOR_CHANGES = 1.25;
 /** New orders of one flight take at most this share of the limit: the other flights keep the rest. */

@@ -35,6 +35,21 @@ test('a stopping node takes no new connections, and ends as soon as the kept-ali
   await stopped;
 });
 
+test('connections that are opened as the stop begins are served', async () => {
+  const world = await testApp({ parts: { lingerMs: 10_000 } });
+  const { url } = await world.listen();
+  const answers = Array.from({ length: 20 }, async () => {
+    const asked = request(`${url}/health`, { agent: false });
+    asked.end();
+    const [response] = await once(asked, 'response');
+    response.resume();
+    return response.statusCode;
+  });
+  const stopped = world.app.close();
+  expect(await Promise.all(answers)).toEqual(Array(20).fill(200));
+  await stopped;
+});
+
 test('what a stopping node refuses is a problem document as ever', async () => {
   const { get, stopped } = await stopping();
   const answer = await get('/api/orders/none');
