@@ -52,7 +52,7 @@ describe('commands beyond the limit', () => {
     const { queue, begun, send } = crowd(1);
     const first = send('first');
     const [create, payment] = [send('new order', 'F'), send('payment')];
-    await vi.advanceTimersByTimeAsync(800);
+    await vi.advanceTimersByTimeAsync(700);
     expect(queue.waiting).toBe(1);
     expect(await create.code).toBe('OVERLOADED');
     await vi.advanceTimersByTimeAsync(200);

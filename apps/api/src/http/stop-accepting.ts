@@ -25,16 +25,16 @@ export function stopAccepting(app: FastifyInstance, { lingerMs = LINGER_MS }: { 
 
 /**
  * Takes the connections that the system has accepted and the server has not: closing its socket would reset them. Node takes one in each turn
- * of the event loop, so a turn without a new one has taken all.
+ * of the event loop, so two turns without a new one have taken all. The first may have begun before this.
  */
 async function takeAccepted(server: Server): Promise<void> {
-  let taken = true;
+  let quietTurns = 0;
   const note = () => {
-    taken = true;
+    quietTurns = 0;
   };
   server.on('connection', note);
-  for (let turns = 0; taken && turns < MOST_TURNS; turns++) {
-    taken = false;
+  for (let turns = 0; quietTurns < 2 && turns < MOST_TURNS; turns++) {
+    quietTurns += 1;
     await setImmediate();
   }
   server.off('connection', note);
