@@ -63,7 +63,7 @@ const orderCommands = createOrderCommands({
   ...{ client, policy, findOrder: orders.find },
   written: (orderId, limitMs) => live.awaited.written(orderId, limitMs),
 });
-const refusingCommands = refuseTakenSeats(
+const commands = refuseTakenSeats(
   eachCommand(orderCommands, (command) => limit.measure(command)),
   {
     shown: {
@@ -74,14 +74,14 @@ const refusingCommands = refuseTakenSeats(
         return event;
       },
     },
-    ...{ policy, now: Date.now },
+    ...{ queue, policy, now: Date.now },
   },
 );
 const app = await buildApp({
   ports: {
     flights,
     orders,
-    commands: eachCommand(refusingCommands, (command, flightId) => queue.run(command, flightId)),
+    commands,
     live,
     settings: { maxSeatsPerOrder: settings.MAX_SEATS_PER_ORDER, salesCloseMs: settings.SALES_CLOSE },
     now: Date.now,

@@ -1,5 +1,13 @@
 import type { OrderCommands } from '@jumpseat/booking/router';
-import { type Order, type OrderEvent, openOrder, type SeatStatus, transition } from '@jumpseat/domain';
+import {
+  JumpseatError,
+  type Order,
+  type OrderEvent,
+  openOrder,
+  refusal,
+  type SeatStatus,
+  transition,
+} from '@jumpseat/domain';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { POLICY as policy } from '../testing/memory-orders.ts';
 import { refuseTakenSeats } from './refuse-taken-seats.ts';
@@ -19,11 +27,19 @@ const create = vi.fn(async () => opened);
 const seatsTaken = vi.fn(async () => [] as { seat: string; status: SeatStatus }[]);
 const findOrder = vi.fn(async (): Promise<Order | null> => null);
 const recordOrder = vi.fn(async (_order: Order, event: OrderEvent) => event);
+let isFull = false;
+/** A queue that is empty, or too long to wait in. */
+async function run<T>(command: () => Promise<T>): Promise<T> {
+  if (isFull) throw new JumpseatError(refusal('OVERLOADED'));
+  return command();
+}
 const commands = refuseTakenSeats({ create } as unknown as OrderCommands, {
+  queue: { run },
   ...{ shown: { seatsTaken, recordOrder, findOrder }, policy, now: () => NOON },
 });
 
 beforeEach(() => {
+  isFull = false;
   vi.clearAllMocks();
   seatsTaken.mockResolvedValue([{ seat: 'A1', status: 'HELD' }]);
 });
@@ -52,4 +68,12 @@ test('where the id went to an order of somebody else, the caller is told so', as
   recordOrder.mockResolvedValueOnce(earlier);
   findOrder.mockResolvedValueOnce({ ...transition(opened, earlier), userId: 'bob' });
   await expect(commands.create(asked)).rejects.toMatchObject({ code: 'ORDER_EXISTS' });
+});
+
+test('whoever waited in vain is told that the seats are taken, if they are by now, else to try again', async () => {
+  isFull = true;
+  expect(await commands.create(asked)).toMatchObject({ status: 'FAILED', reason: { code: 'SEAT_HELD' } });
+  seatsTaken.mockResolvedValue([]);
+  await expect(commands.create(asked)).rejects.toMatchObject({ code: 'OVERLOADED' });
+  expect(create).not.toHaveBeenCalled();
 });

@@ -15,6 +15,8 @@ import {
   transition,
 } from '@jumpseat/domain';
 import { type NewOrder, requireSameOrder } from '../temporal/same-order.ts';
+import type { CommandQueue } from './command-queue.ts';
+import { eachCommand } from './each-command.ts';
 
 /** What is looked up of seats, and where a refusal is written. */
 export interface Shown {
@@ -29,12 +31,12 @@ export interface Shown {
 }
 
 /**
- * The same commands, but an order whose seats are seen to be taken is refused without a workflow: it is FAILED and says why, as if its
- * seat block had been asked. A seat that has just become free is refused for as long as that takes to be written, and no longer.
+ * The same commands, each in its turn. An order whose seats are seen to be taken is refused without a workflow: it is FAILED and says why, as if
+ * its seat block had been asked. A seat that has just become free is refused for as long as that takes to be written, and no longer.
  */
 export function refuseTakenSeats(
   commands: OrderCommands,
-  { shown, policy, now }: { shown: Shown; policy: OrderPolicy; now(): number },
+  { queue, shown, policy, now }: { queue: Pick<CommandQueue, 'run'>; shown: Shown; policy: OrderPolicy; now(): number },
 ): OrderCommands {
   async function refusalOf({ orderId, flight, seats }: NewOrder): Promise<Refusal | undefined> {
     if (seats.length === 0) return undefined;
@@ -56,11 +58,24 @@ export function refuseTakenSeats(
     return requireSameOrder(stored, asked);
   }
 
+  /** The failed order, if its seats are taken. */
+  async function refused(asked: NewOrder): Promise<Order | undefined> {
+    const why = await refusalOf(asked);
+    return why && fail(asked, why);
+  }
+
   return {
-    ...commands,
+    ...eachCommand(commands, (command) => queue.run(command)),
     async create(asked) {
-      const why = await refusalOf(asked);
-      return why ? fail(asked, why) : commands.create(asked);
+      try {
+        return await queue.run(async () => (await refused(asked)) ?? commands.create(asked), asked.flight.id);
+      } catch (error) {
+        if (!(error instanceof JumpseatError) || error.code !== 'OVERLOADED') throw error;
+        // Where others took the seats meanwhile, a retry would only add to the load.
+        const failed = await refused(asked);
+        if (failed) return failed;
+        throw error;
+      }
     },
   };
 }
