@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { withDeadline } from './admission/deadline.ts';
 import { describeApi } from './docs/openapi.ts';
 import { serveReferencePage } from './docs/reference-page.ts';
 import { compressAnswers } from './http/compress-answers.ts';
@@ -10,11 +11,12 @@ import { answerOptions } from './http/options.ts';
 import { originRule, refuseForeignOrigins } from './http/origin.ts';
 import { requestId, tellRequestId } from './http/request-id.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
+import { stopAccepting } from './http/stop-accepting.ts';
 import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
 import type { FeedChannels } from './live/live-feed.ts';
 import { type Checks, healthRoutes } from './ops/health.ts';
-import { createMetrics, serveMetrics } from './ops/metrics.ts';
+import { type Commands, createMetrics, serveMetrics } from './ops/metrics.ts';
 import { type Context, createCaller, type Ports } from './ports.ts';
 import { EventStreams } from './rest/event-streams.ts';
 import { restRoutes } from './rest/index.ts';
@@ -40,12 +42,16 @@ export interface AppParts {
   /** What /ready asks. */
   readonly checks: Checks;
   readonly logger: FastifyBaseLogger;
+  /** What /metrics says of the commands under way. */
+  readonly commands: Commands;
   /** How many WebSockets may be open at a time. */
   readonly maxSockets: number;
   /** One more origin whose pages may change state. */
   readonly publicOrigin?: string | undefined;
   /** How often a quiet event stream is kept open by a comment, in milliseconds. */
   readonly heartbeatMs?: number | undefined;
+  /** How long kept-alive connections are served after a stop began, in milliseconds. */
+  readonly lingerMs?: number | undefined;
 }
 
 /** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
@@ -56,6 +62,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...ports,
     caller: identity.callerOf(request),
     admit: letAnyoneIn,
+    withDeadline,
   });
   const streams = new EventStreams({ heartbeatMs: parts.heartbeatMs });
 
@@ -67,11 +74,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: requestId,
     frameworkErrors: answerError,
     routerOptions: { maxParamLength: 2_000 },
+    return503OnClosing: false,
   });
+  const connections = stopAccepting(app, { lingerMs: parts.lingerMs });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
-  const metrics = createMetrics({ webSockets: () => sockets.size, eventStreams: () => streams.size });
+  const metrics = createMetrics({ webSockets: () => sockets.size, eventStreams: () => streams.size }, parts.commands);
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
   const sockets = serveTrpcSockets(app, { ...trpc, isOurs, channels, maxSockets });
@@ -95,6 +104,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await serveTrpc(app, trpc);
   await serveReferencePage(app);
 
-  app.addHook('preClose', async () => streams.endAll());
+  app.addHook('preClose', async () => {
+    streams.endAll();
+    await connections.left();
+  });
   return app;
 }

@@ -2,6 +2,10 @@ import { orStop } from '@jumpseat/config/boot';
 import { announceViewers, connect, createFlightStore, createOrderStore, listen } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
+import { CommandQueue } from './admission/command-queue.ts';
+import { ConcurrencyLimit } from './admission/concurrency-limit.ts';
+import { eachCommand } from './admission/each-command.ts';
+import { refuseTakenSeats } from './admission/refuse-taken-seats.ts';
 import { buildApp } from './app.ts';
 import { loadSettings, orderPolicy } from './env.ts';
 import { guestMarks } from './identity/guest-mark.ts';
@@ -14,7 +18,6 @@ import { refuseOutages } from './process/outage.ts';
 import { askTemporal, connectTemporal } from './process/temporal.ts';
 import { loadWebBuild } from './process/web-build.ts';
 import { createOrderCommands } from './temporal/order-commands.ts';
-import { refuseTakenSeats } from './temporal/refuse-taken.ts';
 
 /** Below this many viewers a node is worth a warning. */
 const FEW_SOCKETS = 2_000;
@@ -54,18 +57,28 @@ if (maxSockets < FEW_SOCKETS) {
   logger.warn(`the limit of open files leaves room for ${maxSockets} viewers: raise it, as with \`ulimit -n 20000\``);
 }
 
+const limit = new ConcurrencyLimit();
+const queue = new CommandQueue(limit);
 const orderCommands = createOrderCommands({
   ...{ client, policy, findOrder: orders.find },
   written: (orderId, limitMs) => live.awaited.written(orderId, limitMs),
 });
+const commands = refuseTakenSeats(
+  eachCommand(orderCommands, (command) => limit.measure(command)),
+  {
+    shown: {
+      seatsTaken: flights.seatsTaken,
+      findOrder: orders.find,
+      recordOrder: async (order, event) => (await orders.recordOrder(order, event)).event,
+    },
+    ...{ queue, policy, now: Date.now },
+  },
+);
 const app = await buildApp({
   ports: {
     flights,
     orders,
-    commands: refuseTakenSeats(orderCommands, {
-      shown: { seatsTaken: flights.seatsTaken, recordOrder: orders.recordOrder },
-      ...{ policy, now: Date.now },
-    }),
+    commands,
     live,
     settings: { maxSeatsPerOrder: settings.MAX_SEATS_PER_ORDER, salesCloseMs: settings.SALES_CLOSE },
     now: Date.now,
@@ -77,6 +90,7 @@ const app = await buildApp({
     secureCookies: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
   }),
   channels: live.channels,
+  commands: queue,
   maxSockets,
   web,
   checks: {

@@ -1,6 +1,7 @@
 import { connect, createSeatStore, type Database } from '@jumpseat/db';
 import { type ApiNode, type Jumpseat, PostgresServer, startJumpseat } from '@jumpseat/dev/testing';
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { percentile, startLoad } from './support/load.ts';
 import { Rest } from './support/rest.ts';
 import { SeatTraffic } from './support/seat-traffic.ts';
 import { ourClient, standardClient, Viewer } from './support/viewer.ts';
@@ -114,6 +115,21 @@ test('nodes that are replaced one after another lose no viewer and no change', a
   }
   await traffic.more(20);
   await endsWell(traffic);
+}, 90_000);
+
+test('nodes that are told to end under load, one after another, fail no request', async () => {
+  const flights = await Promise.all(Array.from({ length: 5 }, newFlight));
+  const seats = ['A', 'B', 'C'].flatMap((row) => Array.from({ length: 10 }, (_, column) => `${row}${column + 1}`));
+  const load = { url: jumpseat.url, flights, seats, offset: 0 };
+  const crowds = [startLoad({ ...load, kind: 'book', clients: 10 }), startLoad({ ...load, kind: 'read', clients: 20 })];
+  for (const { process } of jumpseat.nodes) {
+    await process.stop();
+    await process.start();
+  }
+  const samples = (await Promise.all(crowds.map((crowd) => crowd.end()))).flat();
+  expect(samples.length).toBeGreaterThan(500);
+  expect(samples.filter(({ status }) => status === 0 || status >= 500)).toEqual([]);
+  expect(percentile(samples, 1)).toBeLessThan(4_000);
 }, 90_000);
 
 test('a booking through one node is seen on the others', async () => {

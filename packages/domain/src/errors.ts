@@ -171,6 +171,11 @@ export const ERRORS = {
     title: 'Too many subscriptions on one connection',
     advice: 'End some that you no longer need, or open another connection.',
   },
+  OVERLOADED: {
+    status: 503,
+    title: 'Too many requests are waiting',
+    advice: 'Nothing was done. Try again in a few seconds.',
+  },
   UNAVAILABLE: {
     status: 503,
     title: 'Jumpseat cannot answer just now',

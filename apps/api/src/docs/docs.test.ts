@@ -62,6 +62,7 @@ describe('the OpenAPI document', () => {
     expect(responses?.['404']?.content).toEqual({
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
     });
+    expect(responses?.['503']).toMatchObject({ headers: { 'retry-after': { schema: { type: 'integer' } } } });
   });
 });
 

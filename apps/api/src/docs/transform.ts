@@ -1,4 +1,5 @@
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { PROBLEM_TYPE } from '../http/problem.ts';
 
 /** Whole numbers come with the limits of safe integers, which say nothing to a reader. */
 const zodToJsonConfig: NonNullable<Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig']> = {
@@ -15,9 +16,18 @@ export const describeRoute: typeof toJsonSchemas = (route) => {
   const { schema, url } = toJsonSchemas(route);
   const { response, summary } = (schema ?? {}) as { response?: Record<string, object>; summary?: string };
   if (!response) return { schema, url };
-  const described = Object.entries(response).map(([status, answer]) => [status, describeAnswer(answer, summary)]);
+  const described = Object.entries(response).map(([status, answer]) => [
+    status,
+    describeAnswer(status === '503' ? withRetryAfter(answer) : answer, summary),
+  ]);
   return { schema: { ...schema, response: Object.fromEntries(described) }, url };
 };
+
+/** The schemas of routes have no place for headers. */
+function withRetryAfter(answer: { content?: object }): object {
+  if (!answer.content || !(PROBLEM_TYPE in answer.content)) return answer;
+  return { ...answer, headers: { 'retry-after': { type: 'integer', description: 'Seconds to wait before a retry' } } };
+}
 
 function describeAnswer(answer: object, summary: string | undefined): object {
   const { content, type, description = summary } = answer as { content?: object; type?: string; description?: string };

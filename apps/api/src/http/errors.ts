@@ -3,7 +3,7 @@ import { ERRORS, type ErrorCode, JumpseatError, type Refusal, refusal } from '@j
 import { TRPCError } from '@trpc/server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { PROBLEM_TYPE, problemDocument } from './problem.ts';
+import { isFault, PROBLEM_TYPE, problemDocument, retryHeaders } from './problem.ts';
 
 /** What Fastify's own refusals are called here. */
 const CODE_OF: Readonly<Record<string, ErrorCode>> = {
@@ -12,8 +12,6 @@ const CODE_OF: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'MALFORMED_JSON',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'MALFORMED_JSON',
 };
-
-const RETRY_AFTER_S = 2;
 
 /** Has every error and every unknown address answered with a problem document; `count` hears of each. */
 export function answerErrors(app: FastifyInstance, count: (code: ErrorCode) => void): void {
@@ -29,10 +27,14 @@ export function answerErrors(app: FastifyInstance, count: (code: ErrorCode) => v
 /** Answers a request with what went wrong, and says its code. Only faults of ours are logged, with their cause. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): ErrorCode {
   const found = refusalOf(error);
-  const { status } = ERRORS[found.code];
-  if (status >= 500) request.log.error({ err: causeOf(error), method: request.method, url: request.url }, found.code);
-  if (status === 503) reply.header('retry-after', RETRY_AFTER_S);
-  reply.code(status).type(PROBLEM_TYPE).send(problemDocument(found, request));
+  if (isFault(found.code)) {
+    request.log.error({ err: causeOf(error), method: request.method, url: request.url }, found.code);
+  }
+  reply
+    .code(ERRORS[found.code].status)
+    .headers(retryHeaders(found.code))
+    .type(PROBLEM_TYPE)
+    .send(problemDocument(found, request));
   return found.code;
 }
 

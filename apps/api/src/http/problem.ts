@@ -1,8 +1,22 @@
 import { Problem } from '@jumpseat/booking/contracts';
-import { ERRORS, explain, type Refusal } from '@jumpseat/domain';
+import { ERRORS, type ErrorCode, explain, type Refusal } from '@jumpseat/domain';
 import { z } from 'zod';
 
 export const PROBLEM_TYPE = 'application/problem+json';
+
+/** Callers that were refused together come back apart. */
+const RETRY_AFTER_S = [1, 2, 3];
+
+/** The headers that tell a caller when to try again, where that helps. */
+export function retryHeaders(code: ErrorCode): { 'retry-after'?: string } {
+  if (ERRORS[code].status !== 503) return {};
+  return { 'retry-after': `${RETRY_AFTER_S[Math.floor(Math.random() * RETRY_AFTER_S.length)]}` };
+}
+
+/** Whether an answer with this code is a fault of ours, to be logged. Refusing what is too much is no fault. */
+export function isFault(code: ErrorCode): boolean {
+  return ERRORS[code].status >= 500 && code !== 'OVERLOADED';
+}
 
 /** A refusal as REST answers it: RFC 9457, with the stable `code` that programs match on. */
 export const ProblemDocument = z

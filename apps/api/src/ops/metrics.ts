@@ -9,12 +9,22 @@ export interface Metrics {
   readonly refusals: Counter<'code'>;
 }
 
+/** How many commands run and wait, and how many may run concurrently. */
+export interface Commands {
+  readonly running: number;
+  readonly waiting: number;
+  readonly limit: number;
+}
+
 /** Metrics in a registry of their own, with the process's usual ones. */
-export function createMetrics(gauges: { webSockets(): number; eventStreams(): number }): Metrics {
+export function createMetrics(gauges: { webSockets(): number; eventStreams(): number }, commands: Commands): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   gauge(registry, 'jumpseat_websockets', 'Open WebSockets', gauges.webSockets);
   gauge(registry, 'jumpseat_event_streams', 'Open event streams', gauges.eventStreams);
+  gauge(registry, 'jumpseat_commands_running', 'Commands that run', () => commands.running);
+  gauge(registry, 'jumpseat_commands_waiting', 'Commands that wait for their turn', () => commands.waiting);
+  gauge(registry, 'jumpseat_commands_limit', 'Commands that may run concurrently', () => commands.limit);
   return {
     registry,
     requests: new Histogram({

@@ -45,5 +45,6 @@ test('metrics count requests by route, and refusals by code', async () => {
   );
   expect(body).toContain('jumpseat_refusals_total{code="ORDER_NOT_FOUND"} 1');
   expect(body).toContain('jumpseat_websockets 0');
+  expect(body).toContain('jumpseat_commands_waiting 2');
   expect(body).toContain('nodejs_eventloop_lag_seconds');
 });

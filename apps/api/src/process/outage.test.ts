@@ -1,5 +1,6 @@
 import { JumpseatError } from '@jumpseat/domain';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { withDeadline } from '../admission/deadline.ts';
 import { refuseOutages } from './outage.ts';
 
 const storeThat = (error: unknown) =>
@@ -38,4 +39,16 @@ test('any other failure stays what it is', async () => {
 test('silence is UNAVAILABLE too', async () => {
   const store = refuseOutages({ find: (_id: string) => new Promise<string>(() => undefined) }, { answerMs: 20 });
   await expect(store.find('one')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+});
+
+test('a store is not waited for longer than the request has left', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const silent = refuseOutages({ find: (_id: string) => new Promise<string>(() => undefined) });
+  const refused = withDeadline(() => {
+    vi.setSystemTime(Date.now() + 14_000);
+    return silent.find('one').catch((error: { code: string }) => error.code);
+  });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await refused).toBe('UNAVAILABLE');
 });

@@ -1,4 +1,5 @@
 import { JumpseatError, refusal } from '@jumpseat/domain';
+import { timeLeft } from '../admission/deadline.ts';
 
 /** What the driver and Postgres say when a query could not be carried out, though nothing is wrong with it. */
 const OUTAGES: ReadonlySet<string> = new Set([
@@ -28,7 +29,7 @@ export function refuseOutages<Store extends object>(store: Store, { answerMs = A
     name,
     async (...args: unknown[]) => {
       try {
-        return await answeredWithin(answerMs, method(...args));
+        return await answeredWithin(timeLeft(answerMs), method(...args));
       } catch (error) {
         throw isOutage(error) ? new JumpseatError(refusal('UNAVAILABLE'), { cause: error }) : error;
       }

@@ -9,12 +9,14 @@ export interface StreamEvent<T = unknown> {
   readonly data: T;
 }
 
-const RETRY_MS = 2_000;
+/** Has readers that lost their stream come back after 2 s. */
+const RETRY = 'retry: 2000\n\n';
 
 /** The open streams of server-sent events. */
 export class EventStreams {
   readonly #open = new Set<AbortController>();
   readonly #heartbeatMs: number;
+  #isEnding = false;
 
   /** @param heartbeatMs how often a comment keeps a quiet stream open */
   constructor({ heartbeatMs = 15_000 }: { heartbeatMs?: number | undefined } = {}) {
@@ -25,8 +27,9 @@ export class EventStreams {
     return this.#open.size;
   }
 
-  /** Ends every stream; readers come back by themselves. */
+  /** Ends every stream, also those that are still asked for; readers come back by themselves. */
   endAll(): void {
+    this.#isEnding = true;
     for (const stream of this.#open) stream.abort();
   }
 
@@ -41,6 +44,7 @@ export class EventStreams {
     resumes: boolean,
     eventsUntil: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
   ): Promise<FastifyReply> {
+    if (this.#isEnding) return sendEvents(reply, RETRY);
     const stream = new PassThrough();
     const ended = new AbortController();
     this.#open.add(ended);
@@ -52,7 +56,7 @@ export class EventStreams {
       this.#open.delete(ended);
       throw error;
     }
-    stream.write(`retry: ${RETRY_MS}\n\n`);
+    stream.write(RETRY);
     const heartbeat = setInterval(
       () => stream.writableNeedDrain || stream.write(': still here\n\n'),
       this.#heartbeatMs,
@@ -66,12 +70,16 @@ export class EventStreams {
         this.#open.delete(ended);
         stream.end();
       });
-    return reply
-      .type('text/event-stream; charset=utf-8')
-      .header('cache-control', 'no-cache, no-transform')
-      .header('x-accel-buffering', 'no')
-      .send(stream);
+    return sendEvents(reply, stream);
   }
+}
+
+function sendEvents(reply: FastifyReply, events: PassThrough | string): FastifyReply {
+  return reply
+    .type('text/event-stream; charset=utf-8')
+    .header('cache-control', 'no-cache, no-transform')
+    .header('x-accel-buffering', 'no')
+    .send(events);
 }
 
 async function pump(events: AsyncIterable<StreamEvent>, stream: PassThrough, signal: AbortSignal): Promise<void> {

@@ -18,7 +18,7 @@ const REASONS = {
   413: 'The body is too large',
   415: 'The body is not JSON',
   500: 'Something went wrong on our side',
-  503: 'Jumpseat cannot answer just now',
+  503: 'Jumpseat cannot answer now: it is down in part, or has too much to do',
 } as const;
 type Status = keyof typeof REASONS;
 
@@ -55,5 +55,8 @@ export const ResumeHeaders = z.object({
 });
 
 function problemResponse(status: Status) {
-  return { description: REASONS[status], content: { [PROBLEM_TYPE]: { schema: ProblemDocument } } };
+  return {
+    description: REASONS[status],
+    content: { [PROBLEM_TYPE]: { schema: ProblemDocument } },
+  };
 }

@@ -1,4 +1,12 @@
-import { isErrorCode, isFinal, JumpseatError, type Order, type Refusal, refusal, refuseIntent } from '@jumpseat/domain';
+import {
+  isErrorCode,
+  isFinal,
+  JumpseatError,
+  type Order,
+  type Refusal,
+  refusal,
+  refuseByState,
+} from '@jumpseat/domain';
 import {
   ApplicationFailure,
   isGrpcServiceError,
@@ -33,7 +41,7 @@ async function translate(error: unknown, about: About | undefined): Promise<Jump
     return about && new JumpseatError(await whyEnded(about), cause);
   }
   if (error instanceof WorkflowExecutionAlreadyStartedError && about) {
-    return new JumpseatError(refusal('ORDER_EXISTS', { detail: about.orderId }), cause);
+    return new JumpseatError(await whatExists(about), cause);
   }
   if (error instanceof WorkflowNotFoundError && about) return new JumpseatError(await whyEnded(about), cause);
   if (isOutage(error)) {
@@ -54,10 +62,16 @@ function refusalIn({ type, details }: ApplicationFailure): Refusal | undefined {
   return isErrorCode(type) ? ((details?.[0] as Refusal | undefined) ?? refusal(type)) : undefined;
 }
 
+/** What is said of an order whose workflow exists: that the order does, once callers can find it. */
+async function whatExists({ orderId, findOrder }: About): Promise<Refusal> {
+  const isWritten = (await findOrder(orderId)) !== null;
+  return isWritten ? refusal('ORDER_EXISTS', { detail: orderId }) : refusal('UNAVAILABLE');
+}
+
 /** Why an order without a running workflow can't do what is asked: how it ended, or that it is not there. */
 async function whyEnded({ orderId, findOrder }: About): Promise<Refusal> {
   const order = await findOrder(orderId);
   if (!order) return refusal('ORDER_NOT_FOUND', { detail: orderId });
-  const ended = isFinal(order) ? refuseIntent(order, { type: 'CANCEL' }, Date.now()) : undefined;
+  const ended = isFinal(order) ? refuseByState(order, { type: 'CANCEL' }) : undefined;
   return ended ?? refusal('UNAVAILABLE');
 }

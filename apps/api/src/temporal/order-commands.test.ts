@@ -1,7 +1,7 @@
-import { MESSAGE } from '@jumpseat/booking/contracts';
-import { anonymous, openOrder } from '@jumpseat/domain';
-import type { WorkflowClient } from '@temporalio/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { anonymous, type Order, openOrder, transition } from '@jumpseat/domain';
+import { type WorkflowClient, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { withDeadline } from '../admission/deadline.ts';
 import { createOrderCommands } from './order-commands.ts';
 
 const policy = {
@@ -9,13 +9,19 @@ const policy = {
 };
 const flight = { id: 'FL123', layoutId: 'demo-30', blockBy: 'flight', salesCloseAt: '', departsAt: '' } as const;
 const facts = { id: 'o1', flightId: 'FL123', userId: 'ann', guestId: null, policy, now: 0 };
-const [fromPostgres, fromWorkflow] = [openOrder(facts), openOrder({ ...facts, now: 1 })];
+const opened = openOrder(facts);
+const failed = transition(opened, {
+  ...{ type: 'SEATS_REFUSED', at: opened.createdAt, refusal: { code: 'SEAT_HELD', seats: ['A1'] }, ends: true },
+});
 
-const executeUpdate = vi.fn(async () => fromWorkflow);
-const start = vi.fn(async () => ({ executeUpdate }));
-const connection = { withDeadline: <T>(_: number, ask: () => Promise<T>) => ask() };
+const start = vi.fn();
+const executeUpdate = vi.fn();
+const findOrder = vi.fn(async (): Promise<Order | null> => null);
+const connection = { withDeadline: vi.fn(<T>(_: number, ask: () => Promise<T>) => ask()) };
 beforeEach(() => {
-  vi.clearAllMocks();
+  vi.resetAllMocks();
+  connection.withDeadline.mockImplementation((_, ask) => ask());
+  findOrder.mockResolvedValue(null);
   vi.useFakeTimers();
 });
 afterEach(() => vi.useRealTimers());
@@ -24,33 +30,95 @@ afterEach(() => vi.useRealTimers());
 const lost = (_: string, limitMs: number) =>
   new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), limitMs));
 
-function create(
-  findOrder: () => Promise<typeof fromPostgres | null>,
-  written: Parameters<typeof createOrderCommands>[0]['written'] = lost,
-) {
-  const client = { start, connection } as unknown as WorkflowClient;
-  const commands = createOrderCommands({ client, policy, written, findOrder });
-  return commands.create({ orderId: 'o1', flight, userId: 'ann', guestId: null, seats: ['A1'], chooser: {} } as never);
+function commands(written: Parameters<typeof createOrderCommands>[0]['written'] = lost) {
+  const client = { start, connection, getHandle: () => ({ executeUpdate }) } as unknown as WorkflowClient;
+  return createOrderCommands({ client, policy, written, findOrder });
 }
+const asked = { orderId: 'o1', flight, userId: 'ann', guestId: null, seats: ['A1'], chooser: {} } as const;
+const create = (...news: Parameters<typeof commands>) => commands(...news).create(asked as never);
+/** What the caller is told: the order, or the code of a refusal. */
+const told = (answer: Promise<unknown>) => answer.catch((error: { code: string }) => error.code);
 
-test('a new order is answered as it is announced, and is not read', async () => {
-  const findOrder = vi.fn(async () => fromPostgres);
-  expect(await create(findOrder, async () => anonymous(fromPostgres))).toEqual(fromPostgres);
-  expect(findOrder).not.toHaveBeenCalled();
+describe('a new order', () => {
+  test('is answered as it is announced, and is not read', async () => {
+    expect(await create(async () => anonymous(opened))).toEqual(opened);
+    expect(findOrder).not.toHaveBeenCalled();
+  });
+
+  test('is answered as Postgres has it, also when the news of it was lost', async () => {
+    findOrder.mockResolvedValueOnce(null).mockResolvedValue(opened);
+    const order = create();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await order).toBe(opened);
+    expect(start).toHaveBeenCalledOnce();
+  });
+
+  test('that has failed is the answer of its creator, however long that took', async () => {
+    const order = create();
+    await vi.advanceTimersByTimeAsync(13_500);
+    findOrder.mockResolvedValue(failed);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await order).toBe(failed);
+  });
+
+  test('that is not written within 15 s of the request is UNAVAILABLE', async () => {
+    const order = told(create());
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await order).toBe('UNAVAILABLE');
+  });
+
+  test('has only the time that its request has left', async () => {
+    const order = withDeadline(() => {
+      vi.setSystemTime(Date.now() + 12_000);
+      return told(create());
+    });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await order).toBe('UNAVAILABLE');
+  });
+
+  test.each([
+    ['user', { userId: 'bob' }],
+    ['guest', { guestId: 'guest-2' }],
+    ['flight', { flightId: 'FL456' }],
+  ])('is not answered by an order of another %s that has its id: ORDER_EXISTS', async (_what, other) => {
+    findOrder.mockResolvedValue({ ...failed, ...other });
+    expect(await told(create(async () => anonymous({ ...failed, ...other })))).toBe('ORDER_EXISTS');
+  });
 });
 
-test('a new order is answered as Postgres has it, also when the news of it was lost, and its workflow is not asked', async () => {
-  const findOrder = vi.fn(async () => fromPostgres).mockResolvedValueOnce(null as never);
-  const order = create(findOrder);
-  await vi.advanceTimersByTimeAsync(2_000);
-  expect(await order).toBe(fromPostgres);
-  expect(start).toHaveBeenCalledOnce();
-  expect(executeUpdate).not.toHaveBeenCalled();
+describe('an id whose workflow exists', () => {
+  beforeEach(() => void start.mockRejectedValue(new WorkflowExecutionAlreadyStartedError('', 'order::o1', 'order')));
+
+  test('is ORDER_EXISTS where the order can be read', async () => {
+    findOrder.mockResolvedValue(opened);
+    expect(await told(create())).toBe('ORDER_EXISTS');
+  });
+
+  test('is UNAVAILABLE while the order is not written: it would be 404', async () => {
+    expect(await told(create())).toBe('UNAVAILABLE');
+  });
 });
 
-test('a new order that is long in coming has its workflow asked', async () => {
-  const order = create(async () => null);
-  await vi.advanceTimersByTimeAsync(11_000);
-  expect(await order).toBe(fromWorkflow);
-  expect(executeUpdate).toHaveBeenCalledExactlyOnceWith(MESSAGE.order.opened);
+describe('a request to an order whose workflow has ended', () => {
+  beforeEach(() => void executeUpdate.mockRejectedValue(new WorkflowNotFoundError('', 'order::o1', undefined)));
+
+  test('is refused by how the order ended', async () => {
+    findOrder.mockResolvedValue(failed);
+    expect(await told(commands().pay('o1', '11111'))).toBe('ORDER_FAILED');
+  });
+
+  test('is UNAVAILABLE while its end is not written, also after its time', async () => {
+    findOrder.mockResolvedValue(opened);
+    await vi.advanceTimersByTimeAsync(policy.maxHoldMs + 1);
+    expect(await told(commands().pay('o1', '11111'))).toBe('UNAVAILABLE');
+  });
+});
+
+test('a request asks Temporal for no longer than it has left', async () => {
+  const now = Date.now();
+  await withDeadline(() => {
+    vi.setSystemTime(now + 10_000);
+    return commands().cancel('o1');
+  });
+  expect(connection.withDeadline).toHaveBeenCalledWith(now + 15_000, expect.anything());
 });

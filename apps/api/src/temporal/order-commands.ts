@@ -7,19 +7,26 @@ import {
   type ResetActivities,
   resetWorkflowId,
   WORKFLOW,
+  WORKFLOW_TASK_TIMEOUT_MS,
 } from '@jumpseat/booking/contracts';
 import type { OrderCommands } from '@jumpseat/booking/router';
 import type { order } from '@jumpseat/booking/workflows';
-import { type AnonymousOrder, factsOf, type Order, type OrderPolicy, ownedBy } from '@jumpseat/domain';
+import {
+  type AnonymousOrder,
+  factsOf,
+  JumpseatError,
+  type Order,
+  type OrderPolicy,
+  ownedBy,
+  refusal,
+} from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
+import { REQUEST_MS, timeLeft } from '../admission/deadline.ts';
 import { translateFailure } from './failures.ts';
+import { requireSameOrder } from './same-order.ts';
 
-/** How long a request waits for Temporal and the worker before it is told UNAVAILABLE, in milliseconds. */
-const ANSWER_MS = 15_000;
 /** News of a new order may be lost: this often it is looked up, in milliseconds. */
 const LOOK_UP_MS = 1_000;
-/** Until then it is looked up; whoever still waits has its workflow asked, which a server with much to do is better spared. */
-const LOOK_UPS_MS = 10_000;
 /** A reset waits for payments that are under way. */
 const RESET_MS = 60_000;
 
@@ -39,6 +46,12 @@ export function createOrderCommands(deps: {
   const within = <T>(limitMs: number, ask: () => Promise<T>) =>
     client.connection.withDeadline(Date.now() + limitMs, ask);
 
+  /** Asks Temporal for as long as the request still has. */
+  const inTime = <T>(ask: (limitMs: number) => Promise<T>) => {
+    const limitMs = timeLeft(REQUEST_MS);
+    return within(limitMs, () => ask(limitMs));
+  };
+
   function update<Args extends [unknown, ...unknown[]]>(
     orderId: string,
     name: string,
@@ -47,39 +60,45 @@ export function createOrderCommands(deps: {
     const handle = client.getHandle(orderWorkflowId(orderId));
     // One id for the request and its repetitions: it is carried out once, whatever the network does.
     const options = { updateId: randomUUID(), args: args as Args };
-    return translateFailure(() => within(ANSWER_MS, () => handle.executeUpdate<Order, Args>(name, options)), {
+    return translateFailure(() => inTime(() => handle.executeUpdate<Order, Args>(name, options)), {
       orderId,
       findOrder,
     });
   }
 
   return {
-    create({ orderId, flight, userId, guestId, seats, chooser: { party, cabin } }) {
+    create(asked) {
+      const { orderId, flight, userId, guestId, seats, chooser } = asked;
+      const { party, cabin } = chooser;
       const input: OrderInput = {
         ...{ orderId, flight, userId, guestId, seats, policy },
         ...(party && { party }),
         ...(cabin && { cabin }),
       };
-      const open = async () => {
-        const begun = Date.now();
+      /** News doesn't say whose order it is. Another request with this id can have written a refusal at most: whose that is, is read. */
+      const orderOf = (news: AnonymousOrder | undefined) =>
+        news && news.status !== 'FAILED' ? ownedBy(news, { userId, guestId }) : findOrder(orderId);
+      const open = async (limitMs: number) => {
+        const deadline = Date.now() + limitMs;
         let news = written(orderId, LOOK_UP_MS);
-        const handle = await client.start<typeof order>(WORKFLOW.order, {
+        await client.start<typeof order>(WORKFLOW.order, {
           workflowId: orderWorkflowId(orderId),
           workflowIdConflictPolicy: 'FAIL',
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           taskQueue,
+          workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT_MS,
           args: [input],
         });
         // What its first step has written stands. To be told so costs less, and comes sooner, than an update of the workflow.
-        while (Date.now() - begun < LOOK_UPS_MS) {
-          const announced = await news;
-          const opened = announced ? ownedBy(announced, { userId, guestId }) : await findOrder(orderId);
-          if (opened) return opened;
-          news = written(orderId, LOOK_UP_MS);
+        for (;;) {
+          const opened = await orderOf(await news);
+          if (opened) return requireSameOrder(opened, asked);
+          const leftMs = deadline - Date.now();
+          if (leftMs <= 0) throw new JumpseatError(refusal('UNAVAILABLE'));
+          news = written(orderId, Math.min(LOOK_UP_MS, leftMs));
         }
-        return handle.executeUpdate<Order, []>(MESSAGE.order.opened);
       };
-      return translateFailure(() => within(ANSWER_MS, open), { orderId, findOrder });
+      return translateFailure(() => inTime(open), { orderId, findOrder });
     },
     selectSeats: (orderId, seats, chooser) => update(orderId, MESSAGE.order.selectSeats, seats, chooser),
     extend: (orderId) => update(orderId, MESSAGE.order.extend),

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { type AppRouter, appRouter, type Context } from '@jumpseat/booking/router';
+import { type AppRouter, appRouter, type Context, toRefusal } from '@jumpseat/booking/router';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance } from 'fastify';
+import { retryHeaders } from '../http/problem.ts';
 import type { reportErrors } from './report.ts';
 
 /** Where tRPC is served, over HTTP and by upgrade over WebSocket. */
@@ -17,6 +18,13 @@ export interface TrpcOptions {
 export async function serveTrpc(app: FastifyInstance, { contextOf, onError }: TrpcOptions): Promise<void> {
   await app.register(fastifyTRPCPlugin<AppRouter>, {
     prefix: TRPC_PATH,
-    trpcOptions: { router: appRouter, createContext: ({ req }) => contextOf(req.raw), onError },
+    trpcOptions: {
+      router: appRouter,
+      createContext: ({ req }) => contextOf(req.raw),
+      onError,
+      responseMeta: ({ errors }) => ({
+        headers: Object.assign({}, ...errors.map((error) => retryHeaders(toRefusal(error).code))),
+      }),
+    },
   } satisfies FastifyTRPCPluginOptions<AppRouter>);
 }

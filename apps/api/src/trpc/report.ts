@@ -1,7 +1,8 @@
 import { toRefusal } from '@jumpseat/booking/router';
-import { ERRORS, type ErrorCode } from '@jumpseat/domain';
+import type { ErrorCode } from '@jumpseat/domain';
 import type { TRPCError } from '@trpc/server';
 import type { FastifyBaseLogger } from 'fastify';
+import { isFault } from '../http/problem.ts';
 
 /** Counts what tRPC refused, and logs what was a fault of ours with its cause. */
 export function reportErrors(logger: FastifyBaseLogger, count: (code: ErrorCode) => void) {
@@ -12,7 +13,7 @@ export function reportErrors(logger: FastifyBaseLogger, count: (code: ErrorCode)
     }
     const { code } = toRefusal(error);
     count(code);
-    if (ERRORS[code].status >= 500) logger.error({ err: error.cause ?? error, path }, code);
+    if (isFault(code)) logger.error({ err: error.cause ?? error, path }, code);
   };
 }
 

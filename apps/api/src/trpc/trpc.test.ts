@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { json } from 'node:stream/consumers';
 import type { AppRouter } from '@jumpseat/booking/router';
+import { JumpseatError, refusal } from '@jumpseat/domain';
 import { createTRPCClient, createWSClient, httpBatchLink, TRPCClientError, wsLink } from '@trpc/client';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { testApp } from '../testing/test-app.ts';
 
@@ -27,6 +29,31 @@ describe('over HTTP', () => {
     const { data } = refused as TRPCClientError<AppRouter>;
     expect(data).toMatchObject({ httpStatus: 404, problem: { code: 'ORDER_NOT_FOUND' } });
     expect(data).not.toHaveProperty('stack');
+  });
+
+  test.each(['OVERLOADED', 'UNAVAILABLE'] as const)('%s comes with the time to try again, as by REST', async (code) => {
+    const { app, orders } = await testApp();
+    vi.spyOn(orders, 'create').mockRejectedValue(new JumpseatError(refusal(code)));
+    for (const [url, payload] of [
+      ['/api/flights/FL123/orders', { userId: 'ada', seats: ['A1'] }],
+      ['/trpc/orders.create', { flightId: 'FL123', seats: ['A1'] }],
+    ] as const) {
+      const { statusCode, headers, body } = await app.inject({ method: 'POST', url, payload });
+      expect({ statusCode, retryAfter: headers['retry-after'] }).toEqual({
+        statusCode: 503,
+        retryAfter: expect.stringMatching(/^[1-3]$/),
+      });
+      expect(body).toContain(code);
+    }
+  });
+
+  test('what is refused as OVERLOADED is counted, and leaves no line in the log', async () => {
+    const { app, call, orders, logged } = await testApp();
+    vi.spyOn(orders, 'create').mockRejectedValue(new JumpseatError(refusal('OVERLOADED')));
+    await call('POST', '/api/flights/FL123/orders', { userId: 'ada', seats: ['A1'] });
+    await call('POST', '/trpc/orders.create', { flightId: 'FL123', seats: ['A1'] });
+    expect(logged()).toBe('');
+    expect((await app.inject('/metrics')).body).toContain('jumpseat_refusals_total{code="OVERLOADED"} 2');
   });
 });
 
@@ -97,14 +124,15 @@ describe('over WebSocket', () => {
   });
 
   test.each([
-    ['a page of another site', '/trpc', { origin: 'https://evil.test' }, 403],
-    ['another path', '/socket', {}, 404],
-  ])('the upgrade of %s is refused', async (_who, path, headers, status) => {
+    ['a page of another site', '/trpc', { origin: 'https://evil.test' }, 403, 'BAD_ORIGIN'],
+    ['another path', '/socket', {}, 404, 'ROUTE_NOT_FOUND'],
+  ])('the upgrade of %s is refused with a problem document', async (_who, path, headers, status, code) => {
     const world = await testApp();
     const { host } = await world.listen();
     const socket = new WebSocket(`ws://${host}${path}`, { headers });
     const [, response] = await once(socket, 'unexpected-response');
     expect(response.statusCode).toBe(status);
+    expect(await json(response)).toMatchObject({ status, code, instance: path, requestId: expect.any(String) });
   });
 
   test('our own page, and a program, may upgrade', async () => {

@@ -1,10 +1,13 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type AppRouter, appRouter, type Context } from '@jumpseat/booking/router';
+import { type ErrorCode, refusal } from '@jumpseat/domain';
 import type { WSSHandlerOptions } from '@trpc/server/adapters/ws';
 import type { FastifyInstance } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { OriginRule } from '../http/origin.ts';
+import { PROBLEM_TYPE, type ProblemDocument, problemDocument, retryHeaders } from '../http/problem.ts';
+import { requestId } from '../http/request-id.ts';
 import type { FeedChannels } from '../live/live-feed.ts';
 import { TRPC_PATH, type TrpcOptions } from './http.ts';
 import { admission } from './socket/admission.ts';
@@ -71,17 +74,18 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
   app.server.on('upgrade', (request, socket, head) => {
     socket.on('error', (error) => app.log.debug({ err: error }, 'an upgrade broke off'));
     const path = request.url?.split('?', 1)[0];
-    if (path !== TRPC_PATH) return refuse(socket, 404);
-    if (isDraining) return refuse(socket, 503);
-    if (!isOurs(request.headers)) return refuse(socket, 403);
-    if (!hasRoom()) return refuse(socket, 503);
+    const refuse = (code: ErrorCode) =>
+      answerProblem(socket, problemDocument(refusal(code), { url: path ?? '', id: requestId(request) }));
+    if (path !== TRPC_PATH) return refuse('ROUTE_NOT_FOUND');
+    if (isDraining) return refuse('UNAVAILABLE');
+    if (!isOurs(request.headers)) return refuse('BAD_ORIGIN');
+    if (!hasRoom()) return refuse('UNAVAILABLE');
     wss.handleUpgrade(request, socket, head, (client) => serve(client, socket, request));
   });
 
   app.addHook('preClose', async () => {
-    isDraining = true;
     // Whoever was told to go elsewhere must not be let in here again.
-    app.server.close();
+    isDraining = true;
     await sendElsewhere(wss.clients);
     heartbeat.stop();
   });
@@ -93,6 +97,15 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
   };
 }
 
-function refuse(socket: Duplex, status: 403 | 404 | 503): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+/** Answers an upgrade with why it is refused. */
+function answerProblem(socket: Duplex, problem: ProblemDocument): void {
+  const body = JSON.stringify(problem);
+  const headers = {
+    'content-type': PROBLEM_TYPE,
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+    ...retryHeaders(problem.code),
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`, ...lines, '', body].join('\r\n'));
 }

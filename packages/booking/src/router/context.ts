@@ -123,6 +123,8 @@ export interface Context {
   readonly caller: Caller;
   /** Lets in one more subscription on the caller's connection, and answers how to let it go; throws TOO_MANY_SUBSCRIPTIONS. */
   readonly admit: () => () => void;
+  /** Runs a query or a mutation, so that all it waits for ends by one deadline. */
+  readonly withDeadline: <T>(call: () => T) => T;
   readonly flights: FlightReads & FlightWrites;
   readonly orders: OrderReads;
   readonly commands: OrderCommands;

@@ -4,8 +4,9 @@ import {
   JumpseatError,
   type Order,
   priceBreakdown,
+  type Refusal,
   refusal,
-  refuseIntent,
+  refuseByState,
   refuseParty,
   refuseSelection,
   salesClosed,
@@ -65,7 +66,7 @@ export const ordersRouter = router({
     .mutation(async ({ ctx, input }) => {
       const order = await requireOrder(ctx, input.orderId);
       const { orderId, seats, ...chooser } = input;
-      refuseIf(refuseIntent(order, { type: 'SELECT_SEATS', seats }, ctx.now()));
+      refuseIf(refuseByState(order, { type: 'SELECT_SEATS', seats }));
       const flight = await requireFlight(ctx, order.flightId);
       refuseIf(refuseSelection(flight, seats, order.policy.maxSeats, chooserOf(order, chooser)));
       return view(ctx, ctx.commands.selectSeats(orderId, seats, chooser));
@@ -76,7 +77,7 @@ export const ordersRouter = router({
     .input(ByOrder)
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
-      refuseIf(refuseIntent(await requireOrder(ctx, input.orderId), { type: 'EXTEND' }, ctx.now()));
+      refuseIf(refuseByState(await requireOrder(ctx, input.orderId), { type: 'EXTEND' }));
       return view(ctx, ctx.commands.extend(input.orderId));
     }),
 
@@ -86,7 +87,7 @@ export const ordersRouter = router({
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
       const order = await requireOrder(ctx, input.orderId);
-      refuseIf(refuseIntent(order, { type: 'PAY', code: input.code }, ctx.now()));
+      refuseIf(refuseByState(order, { type: 'PAY', code: input.code }));
       return view(ctx, ctx.commands.pay(input.orderId, input.code));
     }),
 
@@ -95,7 +96,7 @@ export const ordersRouter = router({
     .input(ByOrder)
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
-      refuseIf(refuseIntent(await requireOrder(ctx, input.orderId), { type: 'CANCEL' }, ctx.now()));
+      refuseIf(refuseByState(await requireOrder(ctx, input.orderId), { type: 'CANCEL' }));
       return view(ctx, ctx.commands.cancel(input.orderId));
     }),
 
@@ -131,7 +132,7 @@ async function view(ctx: { now(): number }, order: Promise<Order>) {
   return toOrderView(await order, ctx.now());
 }
 
-function refuseIf(found: ReturnType<typeof refuseIntent>): void {
+function refuseIf(found: Refusal | undefined): void {
   if (found) throw new JumpseatError(found);
 }
 

@@ -56,6 +56,11 @@ const withTypedErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** A subscription lasts for as long as its caller likes; every other call has a deadline. */
+const withDeadline = t.middleware(({ ctx, type, next }) =>
+  type === 'subscription' ? next() : ctx.withDeadline(() => next()),
+);
+
 const requireAdmin = t.middleware(({ ctx, next }) => {
   if (!ctx.caller.isAdmin) throw new JumpseatError(refusal('NOT_ADMIN'));
   return next();
@@ -63,6 +68,6 @@ const requireAdmin = t.middleware(({ ctx, next }) => {
 
 export const { router, createCallerFactory } = t;
 /** A call that anyone may make. */
-export const publicProcedure = t.procedure.use(withTypedErrors);
+export const publicProcedure = t.procedure.use(withTypedErrors).use(withDeadline);
 /** A call for administrators. */
 export const adminProcedure = publicProcedure.use(requireAdmin);

@@ -16,7 +16,7 @@ export class CallError extends Error implements Problem {
     if (seats) this.seats = seats;
   }
 
-  /** The HTTP status that the code stands for. */
+  /** The HTTP status that the code stands for. 503 is worth another try, whatever the code. */
   get status(): number {
     return ERRORS[this.code].status;
   }

@@ -86,7 +86,7 @@ export class Watch<T extends Versioned, Message> implements Watched<T> {
       }),
       onError: only((thrown) => {
         const error = toCallError(thrown);
-        if (error.code === 'UNAVAILABLE') this.#begin(error);
+        if (error.status === 503) this.#begin(error);
         else this.#end({ status: 'failed', value: this.#state.value, error });
       }),
       onComplete: only(() => this.#begin()),

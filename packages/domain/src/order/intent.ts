@@ -20,7 +20,10 @@ const ENDED = {
   REFUNDED: 'ORDER_REFUNDED',
 } as const satisfies Partial<Record<OrderStatus, string>>;
 
-/** Why the order can't do what is asked, by its state alone: it doesn't ask the clock, so what it says stays true. */
+/**
+ * Why the order's state rules the intent out; undefined when it does not. Never asks the clock: while an order is not marked as expired, a
+ * request that came in time may still be carried out.
+ */
 export function refuseByState(order: Order, intent: OrderIntent): Refusal | undefined {
   switch (order.status) {
     case 'CONFIRMED':
@@ -42,14 +45,19 @@ export function refuseByState(order: Order, intent: OrderIntent): Refusal | unde
   }
 }
 
-/** Why the order can't do what is asked at `now` (epoch milliseconds), whatever the seats say; undefined when it can. */
+/**
+ * Why the order can't do what is asked at `now` (epoch milliseconds), whatever the seats say; undefined when it can.
+ * Only the writer of the order may tell the caller so: see {@link refuseByState}.
+ */
 export function refuseIntent(order: Order, intent: OrderIntent, now: number): Refusal | undefined {
+  return refuseByState(order, intent) ?? refuseByClock(order, intent, now);
+}
+
+function refuseByClock(order: Order, intent: OrderIntent, now: number): Refusal | undefined {
   const deadline = deadlineOf(order);
-  const refused = refuseByState(order, intent);
-  if (refused && refused.code !== 'NOTHING_HELD') return refused;
-  if (deadline !== undefined && deadline <= now) return refusal('ORDER_EXPIRED');
-  if (refused || intent.type !== 'EXTEND' || order.status !== 'SEATS_RESERVED') return refused;
-  return holdUntil(order, now) <= epochMs(order.hold.expiresAt) ? refusal('HOLD_LIMIT_REACHED') : undefined;
+  if (deadline === undefined) return undefined;
+  if (now >= deadline) return refusal('ORDER_EXPIRED');
+  return intent.type === 'EXTEND' && holdUntil(order, now) <= deadline ? refusal('HOLD_LIMIT_REACHED') : undefined;
 }
 
 /** When a hold granted or extended at `now` runs out: after the usual time, at the latest at the cap from the first hold. */

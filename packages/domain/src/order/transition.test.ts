@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { instant } from '../instant.ts';
 import { euros } from '../money.ts';
-import { holdUntil, refuseIntent } from './intent.ts';
+import { adults } from '../party/party.ts';
+import { holdUntil, refuseByState, refuseIntent } from './intent.ts';
 import { attemptsLeft, chooserOf, deadlineOf, type Order } from './order.ts';
 import { longestPaymentMs, type OrderPolicy } from './policy.ts';
 import { type OrderEvent, openOrder, transition } from './transition.ts';
@@ -130,6 +131,37 @@ test('paying needs seats and 5 digits', () => {
 
 test('what is asked after the time ran out is refused even before the order is marked expired', () => {
   expect(refuseIntent(after(held(0)), { type: 'PAY', code: '11111' }, NOON + 15 * MINUTE)?.code).toBe('ORDER_EXPIRED');
+});
+
+test('the state alone never says that the time ran out', () => {
+  for (const intent of [{ type: 'PAY', code: '11111' }, { type: 'EXTEND' }, { type: 'CANCEL' }] as const) {
+    expect(refuseIntent(after(held(0)), intent, NOON + 60 * MINUTE)?.code).toBe('ORDER_EXPIRED');
+    expect(refuseByState(after(held(0)), intent)).toBeUndefined();
+  }
+  const capped = after(held(0), held(30));
+  expect(refuseIntent(capped, { type: 'EXTEND' }, NOON + 30 * MINUTE)?.code).toBe('HOLD_LIMIT_REACHED');
+  expect(refuseByState(capped, { type: 'EXTEND' })).toBeUndefined();
+});
+
+test.each([
+  ['an ended order', after(held(0), { type: 'EXPIRED', at: at(15) }), { type: 'CANCEL' }, 'ORDER_EXPIRED'],
+  ['a running payment', after(held(0), started(1)), { type: 'CANCEL' }, 'PAYMENT_IN_PROGRESS'],
+  ['a payment code of 4 digits', after(held(0)), { type: 'PAY', code: '1111' }, 'BAD_PAYMENT_CODE'],
+  ['an order without seats', opened, { type: 'EXTEND' }, 'NOTHING_HELD'],
+  [
+    'a hold that was extended',
+    after(held(0), { type: 'HOLD_EXTENDED', at: at(1), expiresAt: at(16) }),
+    { type: 'EXTEND' },
+    'ALREADY_EXTENDED',
+  ],
+  [
+    'a party of more passengers than seats',
+    after({ ...held(0), party: adults(2) } as OrderEvent),
+    { type: 'PAY', code: '11111' },
+    'PARTY_SIZE',
+  ],
+] as const)('the state alone refuses %s', (_what, order, intent, code) => {
+  expect(refuseByState(order, intent)?.code).toBe(code);
 });
 
 test('a reset refunds a confirmed order and cancels a live one', () => {

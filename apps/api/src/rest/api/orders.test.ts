@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { JumpseatError, refusal } from '@jumpseat/domain';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { flightAhead } from '../../testing/memory-flights.ts';
 import { testApp } from '../../testing/test-app.ts';
 
@@ -236,6 +237,18 @@ describe('paying', () => {
       body: { code: 'NOTHING_HELD' },
     });
   });
+});
+
+test('an order whose time has run out is not told so before its end is written: the request goes on to its workflow', async () => {
+  const id = await world.order('A1');
+  world.orders.happen(id, { type: 'HOLD_EXTENDED', expiresAt: new Date(Date.now() - 1).toISOString() });
+  const pay = vi.spyOn(world.orders, 'pay').mockRejectedValue(new JumpseatError(refusal('UNAVAILABLE')));
+  const payment = () => world.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' });
+  expect(await payment()).toMatchObject({ status: 503, body: { code: 'UNAVAILABLE' } });
+  expect(pay).toHaveBeenCalledOnce();
+  world.orders.happen(id, { type: 'EXPIRED' });
+  expect(await payment()).toMatchObject({ status: 409, body: { code: 'ORDER_EXPIRED' } });
+  expect(pay).toHaveBeenCalledOnce();
 });
 
 test('giving an order up frees its seats', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { rawSocket } from '../../testing/raw-socket.ts';
 import { testApp } from '../../testing/test-app.ts';
 
@@ -16,6 +16,7 @@ test('a stopping node takes no one in, and tells its viewers one after the other
   });
 
   const stopped = app.close();
+  await vi.waitFor(() => expect(app.server.listening).toBe(false));
   const refused = connect(Number(host.split(':')[1]), '127.0.0.1');
   expect((await once(refused, 'error'))[0]).toMatchObject({ code: 'ECONNREFUSED' });
   const times = await Promise.all(told);

@@ -37,6 +37,17 @@ test('a lost answer is asked for again under the same id, and what was held is f
   expect(new Set([...ids, (await opened).orderId]).size).toBe(1);
 });
 
+test('where too much is asked of Jumpseat, the page asks again a little later', async () => {
+  const { calls, create } = fakeCalls();
+  create
+    .mockRejectedValueOnce(refused('OVERLOADED'))
+    .mockImplementationOnce(async ({ orderId }) => anOrder({ orderId }));
+  const opened = openOrder(calls, request);
+  await vi.runAllTimersAsync();
+  expect(create.mock.lastCall?.[0].orderId).toBe((await opened).orderId);
+  expect(create).toHaveBeenCalledTimes(2);
+});
+
 test('a refusal is not asked for twice, and silence has an end', async () => {
   const { calls, create } = fakeCalls();
   create.mockRejectedValueOnce(refused('FLIGHT_CLOSED'));

@@ -17,10 +17,10 @@ export async function openOrder(calls: Calls, request: Omit<NewOrder, 'orderId'>
     try {
       return await calls.create.mutate({ ...request, orderId });
     } catch (thrown) {
-      const { code } = toCallError(thrown);
+      const { code, status } = toCallError(thrown);
       if (code === 'ORDER_EXISTS') return calls.byId.query({ orderId });
       const patience = PATIENCE_MS[answersLost];
-      if (code !== 'UNAVAILABLE' || patience === undefined) throw thrown;
+      if (status !== 503 || patience === undefined) throw thrown;
       await new Promise((resolve) => setTimeout(resolve, patience));
     }
   }

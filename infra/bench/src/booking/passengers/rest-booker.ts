@@ -1,6 +1,7 @@
 import { json } from 'node:stream/consumers';
 import { type Booker, PAYMENT_CODE } from './booker.ts';
 import { HttpClient } from './http-client.ts';
+import { retryOverloaded } from './retry-overloaded.ts';
 
 const FINAL = ['CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED'];
 
@@ -21,9 +22,15 @@ export interface RestCalls {
 
 export function restCalls(origin: string): RestCalls {
   const http = new HttpClient(origin);
-  const post = async (path: string, body: unknown): Promise<Order> => {
+  const ask = async (path: string, body: unknown) => {
     const response = await http.send('POST', `/api/${path}`, JSON.stringify(body));
-    const answer = (await json(response)) as Order & { code?: string };
+    return { response, answer: (await json(response)) as Order & { code?: string } };
+  };
+  const post = async (path: string, body: unknown): Promise<Order> => {
+    const { response, answer } = await retryOverloaded(
+      () => ask(path, body),
+      ({ answer }) => answer.code === 'OVERLOADED',
+    );
     const { statusCode = 0, statusMessage } = response;
     if (statusCode >= 300) throw new Error(`${path.split('/').at(-1)}: ${statusCode} ${answer.code ?? statusMessage}`);
     return answer;

@@ -2,6 +2,7 @@ import type { AppRouter } from '@jumpseat/booking/router';
 import { createTRPCClient, createWSClient, httpLink, splitLink, wsLink } from '@trpc/client';
 import WebSocket from 'ws';
 import { type Booker, PAYMENT_CODE } from './booker.ts';
+import { retryOverloaded } from './retry-overloaded.ts';
 
 const FINAL = ['CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED'];
 
@@ -14,7 +15,14 @@ export function trpcBooker(origin: string): Booker {
       splitLink({
         condition: ({ type }) => type === 'subscription',
         true: wsLink({ client: socket }),
-        false: httpLink({ url: `${origin}/trpc` }),
+        false: httpLink({
+          url: `${origin}/trpc`,
+          fetch: (input, init) =>
+            retryOverloaded(
+              () => fetch(input as string, init as RequestInit),
+              async (response) => response.status === 503 && (await response.clone().text()).includes('"OVERLOADED"'),
+            ),
+        }),
       }),
     ],
   });

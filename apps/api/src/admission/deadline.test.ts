@@ -1,0 +1,53 @@
+import { JumpseatError, refusal } from '@jumpseat/domain';
+import { expect, test, vi } from 'vitest';
+import { openEvents } from '../testing/event-reader.ts';
+import { testApp } from '../testing/test-app.ts';
+import { REQUEST_MS, timeLeft, withDeadline } from './deadline.ts';
+
+const LONG_MS = 10 * REQUEST_MS;
+
+test.each([
+  ['REST', '/api/flights/FL123/orders', { userId: 'ada', seats: ['A1'] }],
+  ['tRPC', '/trpc/orders.create', { flightId: 'FL123', seats: ['A1'] }],
+])('a call by %s has one deadline for all that it waits for', async (_how, url, payload) => {
+  const { app, orders } = await testApp();
+  const left: number[] = [];
+  vi.spyOn(orders, 'create').mockImplementation(async () => {
+    left.push(timeLeft(LONG_MS));
+    throw new JumpseatError(refusal('UNAVAILABLE'));
+  });
+  await app.inject({ method: 'POST', url, payload });
+  expect(left).toEqual([expect.any(Number)]);
+  expect(left[0]).toBeLessThanOrEqual(REQUEST_MS);
+});
+
+test('a stream has none', async () => {
+  const world = await testApp();
+  const { url } = await world.listen();
+  const id = await world.order('A1');
+  const left: number[] = [];
+  const { find } = world.orders;
+  vi.spyOn(world.orders, 'find').mockImplementation((orderId) => {
+    left.push(timeLeft(LONG_MS));
+    return find.call(world.orders, orderId);
+  });
+  const events = await openEvents(`${url}/api/orders/${id}/events`);
+  await events.next();
+  await events.next();
+  expect(left).toEqual([LONG_MS]);
+});
+
+test('what one wait takes is missing for the next, and nothing is left after the deadline', () => {
+  vi.useFakeTimers();
+  try {
+    withDeadline(() => {
+      vi.setSystemTime(Date.now() + 14_000);
+      expect(timeLeft(7_000)).toBe(1_000);
+      expect(timeLeft(500)).toBe(500);
+      vi.setSystemTime(Date.now() + 2_000);
+      expect(timeLeft(7_000)).toBe(0);
+    });
+  } finally {
+    vi.useRealTimers();
+  }
+});
