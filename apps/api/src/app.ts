@@ -15,7 +15,7 @@ import { stopAccepting } from './http/stop-accepting.ts';
 import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
 import type { FeedChannels } from './live/live-feed.ts';
-import { type Checks, healthRoutes } from './ops/health.ts';
+import { type Checks, healthRoutes, type ReadStuck } from './ops/health.ts';
 import { type Commands, createMetrics, serveMetrics } from './ops/metrics.ts';
 import { type Context, createCaller, type Ports } from './ports.ts';
 import { EventStreams } from './rest/event-streams.ts';
@@ -41,6 +41,7 @@ export interface AppParts {
   readonly web: WebHandler | null;
   /** What /ready asks. */
   readonly checks: Checks;
+  readonly readStuck: ReadStuck;
   readonly logger: FastifyBaseLogger;
   /** What /metrics says of the commands under way. */
   readonly commands: Commands;
@@ -56,7 +57,7 @@ export interface AppParts {
 
 /** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { ports, channels, identity, web, checks, logger, maxSockets } = parts;
+  const { ports, channels, identity, web, checks, readStuck, logger, maxSockets } = parts;
   const isOurs = originRule(parts.publicOrigin);
   const contextOf = (request: IncomingMessage): Context => ({
     ...ports,
@@ -80,7 +81,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
-  const metrics = createMetrics({ webSockets: () => sockets.size, eventStreams: () => streams.size }, parts.commands);
+  const gauges = { webSockets: () => sockets.size, eventStreams: () => streams.size };
+  const metrics = createMetrics(gauges, parts.commands, readStuck);
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
   const sockets = serveTrpcSockets(app, { ...trpc, isOurs, channels, maxSockets });
@@ -96,7 +98,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await describeApi(app);
 
   serveMetrics(app, metrics);
-  await app.register(healthRoutes, { checks });
+  await app.register(healthRoutes, { checks, readStuck });
   await app.register(restRoutes, {
     calls: (request, signal) => createCaller(contextOf(request.raw), signal && { signal }),
     streams,

@@ -1,5 +1,5 @@
 import { orStop } from '@jumpseat/config/boot';
-import { announceViewers, connect, createFlightStore, createOrderStore, listen } from '@jumpseat/db';
+import { announceViewers, connect, createCareStore, createFlightStore, createOrderStore, listen } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { CommandQueue } from './admission/command-queue.ts';
@@ -97,6 +97,7 @@ const app = await buildApp({
     postgres: () => database.sql`select 1`,
     temporal: (signal) => askTemporal(temporal, signal),
   },
+  readStuck: refuseOutages(createCareStore(database)).stuckWorkflows,
   logger,
   publicOrigin: settings.PUBLIC_ORIGIN,
 });

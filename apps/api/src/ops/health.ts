@@ -5,15 +5,30 @@ import { z } from 'zod';
 export type Check = (signal: AbortSignal) => Promise<unknown>;
 export type Checks = Readonly<Record<string, Check>>;
 
+/** Workflows that can't go on, and how many were ever restarted. */
+export interface StuckWorkflows {
+  readonly stuck: readonly string[];
+  readonly restarts: number;
+}
+
+/** Reads what the workers noted of stuck workflows. */
+export type ReadStuck = () => Promise<StuckWorkflows>;
+
 const CHECK_LIMIT_MS = 2_000;
 
 const Readiness = z.object({
   status: z.enum(['ready', 'unavailable']),
   checks: z.record(z.string(), z.enum(['up', 'down'])).describe('What the API stands on'),
+  stuckWorkflows: z
+    .array(z.string())
+    .describe('Ids of workflows that cannot go on; a worker restarts each within a minute. They make no node unready'),
 });
 
 /** Whether the process lives, and whether all that it stands on does. */
-export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks }> = async (app, { checks }) => {
+export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks; readStuck: ReadStuck }> = async (
+  app,
+  { checks, readStuck },
+) => {
   app.get(
     '/health',
     {
@@ -36,13 +51,18 @@ export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks }> = async (ap
       },
     },
     async (request, reply) => {
-      const states = await Promise.all(
-        Object.entries(checks).map(async ([name, check]) => [name, await stateOf(name, check, request.log)] as const),
-      );
+      const [states, { stuck }] = await Promise.all([
+        Promise.all(
+          Object.entries(checks).map(async ([name, check]) => [name, await stateOf(name, check, request.log)] as const),
+        ),
+        // Where Postgres can't be read, the checks say so.
+        readStuck().catch((): StuckWorkflows => ({ stuck: [], restarts: 0 })),
+      ]);
       const ready = states.every(([, state]) => state === 'up');
       const answer = {
         status: ready ? ('ready' as const) : ('unavailable' as const),
         checks: Object.fromEntries(states),
+        stuckWorkflows: [...stuck],
       };
       return reply
         .code(ready ? 200 : 503)

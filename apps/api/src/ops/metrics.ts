@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
+import type { ReadStuck } from './health.ts';
 
 /** What this process counts. */
 export interface Metrics {
@@ -17,7 +18,11 @@ export interface Commands {
 }
 
 /** Metrics in a registry of their own, with the process's usual ones. */
-export function createMetrics(gauges: { webSockets(): number; eventStreams(): number }, commands: Commands): Metrics {
+export function createMetrics(
+  gauges: { webSockets(): number; eventStreams(): number },
+  commands: Commands,
+  readStuck: ReadStuck,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   gauge(registry, 'jumpseat_websockets', 'Open WebSockets', gauges.webSockets);
@@ -25,6 +30,9 @@ export function createMetrics(gauges: { webSockets(): number; eventStreams(): nu
   gauge(registry, 'jumpseat_commands_running', 'Commands that run', () => commands.running);
   gauge(registry, 'jumpseat_commands_waiting', 'Commands that wait for their turn', () => commands.waiting);
   gauge(registry, 'jumpseat_commands_limit', 'Commands that may run concurrently', () => commands.limit);
+  const stuck = () => readStuck().catch(() => undefined);
+  gauge(registry, 'jumpseat_stuck_workflows', 'Workflows that cannot go on', async () => (await stuck())?.stuck.length);
+  gauge(registry, 'jumpseat_workflow_restarts', 'Restarts of stuck workflows', async () => (await stuck())?.restarts);
   return {
     registry,
     requests: new Histogram({
@@ -63,13 +71,15 @@ export function serveMetrics(app: FastifyInstance, { registry, requests }: Metri
   );
 }
 
-function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+/** A gauge that is read with each collection. It keeps its value where it can't be read. */
+function gauge(registry: Registry, name: string, help: string, read: () => number | Promise<number | undefined>): void {
   new Gauge({
     name,
     help,
     registers: [registry],
-    collect() {
-      this.set(read());
+    async collect() {
+      const value = await read();
+      if (value !== undefined) this.set(value);
     },
   });
 }

@@ -35,6 +35,24 @@ describe('readiness', () => {
   });
 });
 
+test('stuck workflows are named and counted; they make no node unready', async () => {
+  const readStuck = async () => ({ stuck: ['seat::FL123::economy'], restarts: 3 });
+  const { app, call } = await testApp({ parts: { checks: { postgres: up }, readStuck } });
+  expect(await call('GET', '/ready')).toMatchObject({
+    status: 200,
+    body: { status: 'ready', stuckWorkflows: ['seat::FL123::economy'] },
+  });
+  const { body } = await app.inject('/metrics');
+  expect(body).toContain('jumpseat_stuck_workflows 1');
+  expect(body).toContain('jumpseat_workflow_restarts 3');
+});
+
+test('metrics and readiness are answered though Postgres can’t be read', async () => {
+  const { app, call } = await testApp({ parts: { checks: { postgres: down }, readStuck: down } });
+  expect(await call('GET', '/ready')).toMatchObject({ status: 503, body: { stuckWorkflows: [] } });
+  expect((await app.inject('/metrics')).statusCode).toBe(200);
+});
+
 test('metrics count requests by route, and refusals by code', async () => {
   const { app, call } = await testApp();
   await call('GET', '/api/orders/none');

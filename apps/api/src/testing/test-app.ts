@@ -56,6 +56,7 @@ export async function testApp(
     maxSockets: 1_000,
     web: (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Jumpseat</h1>'),
     checks: {},
+    readStuck: async () => ({ stuck: [], restarts: 0 }),
     commands: { running: 1, waiting: 2, limit: 64 },
     logger,
     lingerMs: 0,
