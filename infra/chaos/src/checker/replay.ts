@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bundleWorkflows } from '@jumpseat/worker/workers';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 
 /** A replay that takes longer does not end by itself. */
 const REPLAY_MS = 30_000;
@@ -48,6 +48,9 @@ export function firstLine(error: unknown): string {
 let isQuiet = false;
 /** What fails to replay is reported once, by the caller. */
 function quietReplays(): void {
-  if (!isQuiet) Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
+  if (!isQuiet) {
+    const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
+    Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), telemetryOptions: { logging: { filter } } });
+  }
   isQuiet = true;
 }
