@@ -1,5 +1,5 @@
-import { checkSeats, type SeatsChecked } from '../linearizability/check-seats.ts';
 import type { Struck } from '../faults/fault.ts';
+import { checkSeats, type SeatsChecked } from '../linearizability/check-seats.ts';
 import type { Call } from '../passengers/call.ts';
 import * as invariants from './invariants/index.ts';
 import type { Tables } from './tables.ts';

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
-import { type Checked, check } from './check.ts';
 import type { Struck } from '../faults/fault.ts';
 import type { Call } from '../passengers/call.ts';
+import { type Checked, check } from './check.ts';
 import { askWorkflows, readHistories } from './read-temporal.ts';
 import type { OneHistory } from './replay.ts';
 import { readTables, type Tables } from './tables.ts';

@@ -22,7 +22,10 @@ export interface Histories {
  * Downloads the history of every run in the namespace, and replays it with the product's workflows. Asks no workflow anything: a query can
  * spoil a history.
  */
-export async function readHistories(client: Client, onProgress: (read: number) => void = () => undefined): Promise<Histories> {
+export async function readHistories(
+  client: Client,
+  onProgress: (read: number) => void = () => undefined,
+): Promise<Histories> {
   const runs: WorkflowRun[] = [];
   const replays: Replay[] = [];
   const kept: OneHistory[] = [];
@@ -70,7 +73,13 @@ export async function askWorkflows(client: Client, runs: readonly WorkflowRun[])
 
 async function readRun(
   client: Client,
-  { workflowId, runId, type, status, startTime }: { workflowId: string; runId: string; type: string; status: { name: string }; startTime: Date },
+  {
+    workflowId,
+    runId,
+    type,
+    status,
+    startTime,
+  }: { workflowId: string; runId: string; type: string; status: { name: string }; startTime: Date },
 ): Promise<OneHistory & { run: WorkflowRun }> {
   const handle = client.workflow.getHandle(workflowId, runId);
   const history = await handle.fetchHistory();

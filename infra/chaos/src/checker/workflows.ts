@@ -61,7 +61,9 @@ export function orderIdOf({ workflowId }: Pick<WorkflowRun, 'workflowId'>): stri
   return workflowId.startsWith(ID.order) ? workflowId.slice(ID.order.length) : undefined;
 }
 
-export function blockOf({ workflowId }: Pick<WorkflowRun, 'workflowId'>): { flightId: string; blockId: string } | undefined {
+export function blockOf({
+  workflowId,
+}: Pick<WorkflowRun, 'workflowId'>): { flightId: string; blockId: string } | undefined {
   if (!workflowId.startsWith(ID.seatBlock)) return undefined;
   const [flightId = '', blockId = ''] = workflowId.slice(ID.seatBlock.length).split('::');
   return { flightId, blockId };

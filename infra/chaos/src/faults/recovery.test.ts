@@ -4,10 +4,24 @@ import type { Fault, Struck } from './fault.ts';
 import { recoveries } from './recovery.ts';
 
 const probe = (from: number, to: number, isGranted = true): Call => ({
-  ...{ passenger: 'probe', act: 'create', convention: 'trpc', flightId: 'P', orderId: `o${from}`, userId: null, seats: ['A1'] },
+  ...{
+    passenger: 'probe',
+    act: 'create',
+    convention: 'trpc',
+    flightId: 'P',
+    orderId: `o${from}`,
+    userId: null,
+    seats: ['A1'],
+  },
   ...{ from, to },
   answer: {
-    ...{ http: isGranted ? 200 : 503, code: null, status: isGranted ? 'SEATS_RESERVED' : null, version: null, seats: null },
+    ...{
+      http: isGranted ? 200 : 503,
+      code: null,
+      status: isGranted ? 'SEATS_RESERVED' : null,
+      version: null,
+      seats: null,
+    },
     ...{ expiresAt: null, failure: null, refused: [], retryAfter: true },
   },
 });
@@ -17,7 +31,9 @@ const killPostgres: Fault = { kind: 'kill', process: 'postgres', forMs: 0 };
 
 test('where a twin can go on, time counts from the strike; else from when the part is back', () => {
   const probes = [probe(900, 950), probe(1_100, 1_200, false), probe(1_300, 3_000)];
-  expect(recoveries([struck(killWorker, 1_000, 2_500)], probes)).toEqual([{ kind: 'kill worker', ms: 2_000, alone: true }]);
+  expect(recoveries([struck(killWorker, 1_000, 2_500)], probes)).toEqual([
+    { kind: 'kill worker', ms: 2_000, alone: true },
+  ]);
   expect(recoveries([struck(killPostgres, 1_000, 2_500)], probes)).toEqual([
     { kind: 'kill postgres', ms: 500, alone: true },
   ]);

@@ -18,9 +18,7 @@ const HAS_A_TWIN = /^(kill|stop|pause) (api|worker)$/;
  * @param probes requests of a probe that holds one seat after another
  */
 export function recoveries(struck: readonly Struck[], probes: readonly Call[]): Recovery[] {
-  const granted = probes
-    .filter(({ answer }) => answer?.status === 'SEATS_RESERVED')
-    .toSorted((a, b) => a.to - b.to);
+  const granted = probes.filter(({ answer }) => answer?.status === 'SEATS_RESERVED').toSorted((a, b) => a.to - b.to);
   return struck.flatMap((each) => {
     const { fault, from, to } = each;
     if (to === null) return [];

@@ -49,7 +49,11 @@ function following(operations: readonly SeatOperation[], { done, state, explaine
     if (!after) continue;
     // To leave out what changes nothing is the same as to do it.
     if (operation.optional && keyOf(after) === keyOf(state)) continue;
-    found.push({ done: done | (1n << BigInt(index)), state: after, explained: explained + (operation.optional ? 0 : 1) });
+    found.push({
+      done: done | (1n << BigInt(index)),
+      state: after,
+      explained: explained + (operation.optional ? 0 : 1),
+    });
   }
   return found.reverse().sort((a, b) => a.explained - b.explained);
 }
@@ -69,5 +73,9 @@ function candidates(operations: readonly SeatOperation[], done: bigint) {
 
 function impossible(operations: readonly SeatOperation[], furthest: Choice | undefined): Verdict {
   const stuckAt = candidates(operations, furthest?.done ?? 0n).map(({ operation }) => operation);
-  return { is: 'impossible', explained: furthest?.explained ?? 0, stuckAt: stuckAt.filter(({ optional }) => !optional) };
+  return {
+    is: 'impossible',
+    explained: furthest?.explained ?? 0,
+    stuckAt: stuckAt.filter(({ optional }) => !optional),
+  };
 }

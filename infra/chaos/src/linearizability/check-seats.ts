@@ -1,7 +1,7 @@
-import type { Call } from '../passengers/call.ts';
 import { reporter, type Violation } from '../checker/violation.ts';
+import type { Call } from '../passengers/call.ts';
 import { checkHistory } from './check-history.ts';
-import { type SeatHistory, seatHistories, type Shown } from './seat-histories.ts';
+import { type SeatHistory, type Shown, seatHistories } from './seat-histories.ts';
 import type { SeatOperation } from './seat-model.ts';
 
 const violation = reporter('seats are linearizable');

@@ -31,7 +31,8 @@ export function seatHistories(calls: readonly Call[], shown: Shown): SeatHistory
   };
   const holderOf = ({ orderId, userId }: Call) => orderId ?? shown.orderOf.get(userId ?? '') ?? userId ?? 'nobody';
   for (const [holder, own] of Map.groupBy(calls, holderOf)) {
-    for (const { flightId, seat, operation } of new OrderHistory(holder, own).operations()) add(flightId, seat, operation);
+    for (const { flightId, seat, operation } of new OrderHistory(holder, own).operations())
+      add(flightId, seat, operation);
   }
   for (const [key, { operations }] of seats) {
     const by = shown.bookedBy.get(key);
@@ -132,6 +133,7 @@ class OrderHistory {
 
   #add(seats: readonly string[], action: SeatAction, from: number): void {
     const flightId = this.#calls[0]?.flightId ?? '';
-    for (const seat of seats) this.#steps.push({ flightId, seat, operation: { action, from, to: NEVER, optional: true } });
+    for (const seat of seats)
+      this.#steps.push({ flightId, seat, operation: { action, from, to: NEVER, optional: true } });
   }
 }

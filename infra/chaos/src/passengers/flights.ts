@@ -96,7 +96,9 @@ export async function createFlights(databaseUrl: string): Promise<void> {
       ...{ fares: usualFares(layoutOf(layoutId)), surcharges: {} },
     });
   try {
-    const all = KINDS.flatMap((kind) => Array.from({ length: GENERATIONS }, (_, number) => create(idOf(kind.name, number), kind)));
+    const all = KINDS.flatMap((kind) =>
+      Array.from({ length: GENERATIONS }, (_, number) => create(idOf(kind.name, number), kind)),
+    );
     await Promise.all([...all, create(PROBE_FLIGHT, PROBE_KIND)]);
   } finally {
     await database.close();

@@ -40,7 +40,13 @@ export class OrderClient {
     }
     const call =
       this.#convention === 'api'
-        ? await this.#ask({ ...about, method: 'POST', path: `/api/flights/${flightId}/orders`, body: { userId, seats }, seats })
+        ? await this.#ask({
+            ...about,
+            method: 'POST',
+            path: `/api/flights/${flightId}/orders`,
+            body: { userId, seats },
+            seats,
+          })
         : await this.#ask({
             ...{ ...about, method: 'POST', path: '/trpc/orders.create', seats },
             body: { flightId, userId, seats, orderId: this.#orderId },
@@ -84,7 +90,9 @@ export class OrderClient {
     return undefined;
   }
 
-  #ask(asked: Omit<Asked, 'passenger' | 'flightId' | 'orderId' | 'userId' | 'convention'> & Partial<Asked>): Promise<Call> {
+  #ask(
+    asked: Omit<Asked, 'passenger' | 'flightId' | 'orderId' | 'userId' | 'convention'> & Partial<Asked>,
+  ): Promise<Call> {
     return this.#rest.ask({
       ...{ convention: this.#convention, passenger: this.#passenger, flightId: this.flightId },
       ...{ orderId: this.#orderId, userId: this.userId, ...asked },

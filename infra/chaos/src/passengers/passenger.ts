@@ -36,7 +36,11 @@ export class Passenger {
   readonly #random: Random;
   readonly #onOutcome: (kind: PassengerKind, outcome: Outcome) => void;
 
-  constructor(number: number, seed: number, deps: { rest: Rest; flights: Flights; onOutcome(kind: PassengerKind, outcome: Outcome): void }) {
+  constructor(
+    number: number,
+    seed: number,
+    deps: { rest: Rest; flights: Flights; onOutcome(kind: PassengerKind, outcome: Outcome): void },
+  ) {
     this.name = `p${number}`;
     this.#rest = deps.rest;
     this.#flights = deps.flights;
@@ -81,7 +85,8 @@ export class Passenger {
     let attempt = 0;
     if (kind === 'asks twice at once') {
       const [first, second] = await Promise.all([order.create(seats), order.create(seats)]);
-      if (isDone(first) || isDone(second)) return { order, held: first.answer?.status === 'SEATS_RESERVED' ? first : second };
+      if (isDone(first) || isDone(second))
+        return { order, held: first.answer?.status === 'SEATS_RESERVED' ? first : second };
     }
     const breakOffMs = kind === 'loses answers and repeats' ? this.#random.whole(5, 250) : undefined;
     let isFirst = true;

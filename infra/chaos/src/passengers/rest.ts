@@ -61,7 +61,9 @@ export class Rest {
       const retryAfter = response.headers.has('retry-after');
       return { answer: answerOf(asked, response.status, parsed, retryAfter), orderId: orderIdIn(parsed) };
     } catch (error) {
-      return { lost: `${(error as Error).name}: ${((error as Error).cause as Error | undefined)?.message ?? (error as Error).message}` };
+      return {
+        lost: `${(error as Error).name}: ${((error as Error).cause as Error | undefined)?.message ?? (error as Error).message}`,
+      };
     }
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createJumpseatClient, type JumpseatClient } from '@jumpseat/client';
-import { reporter, type Violation } from '../checker/violation.ts';
 import type { Tables } from '../checker/tables.ts';
+import { reporter, type Violation } from '../checker/violation.ts';
 
 const violation = reporter('live maps have no gap');
 const COME_BACK_MS = 500;
@@ -55,8 +55,11 @@ export class Watchers {
     const shown = Map.groupBy(seats, ({ flightId }) => flightId);
     return this.#views.flatMap(({ flightId, by, version, seats: seen }) => {
       const expected = versions.get(flightId);
-      if (version !== expected) return [violation({ flightId }, `a viewer by ${by} saw version ${version}, the last is ${expected}`)];
-      const wrong = (shown.get(flightId) ?? []).filter(({ code, status }) => (SAME[seen[code] ?? ''] ?? seen[code]) !== status);
+      if (version !== expected)
+        return [violation({ flightId }, `a viewer by ${by} saw version ${version}, the last is ${expected}`)];
+      const wrong = (shown.get(flightId) ?? []).filter(
+        ({ code, status }) => (SAME[seen[code] ?? ''] ?? seen[code]) !== status,
+      );
       return wrong.map(({ code, status }) =>
         violation({ flightId, seat: code }, `a viewer by ${by} sees ${seen[code]}, Postgres shows ${status}`),
       );
@@ -119,7 +122,8 @@ export class Watchers {
   #hear(view: View, message: { type: string; after?: number; version: number; seats: Record<string, string> }): void {
     const { type, after = -1, version, seats } = message;
     view.messages += 1;
-    if (type === 'delta' && after > view.version) this.#object(view, `missed what came between ${view.version} and ${after}`);
+    if (type === 'delta' && after > view.version)
+      this.#object(view, `missed what came between ${view.version} and ${after}`);
     if (version < view.version) this.#object(view, `went back from ${view.version} to ${version}`);
     view.version = version;
     view.seats = type === 'snapshot' ? { ...seats } : { ...view.seats, ...seats };

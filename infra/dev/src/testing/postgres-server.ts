@@ -69,6 +69,7 @@ export class PostgresServer {
 
   /** Ends it for good. */
   async remove(): Promise<void> {
+    this.resume();
     await this.stop();
     await rm(clusterFolder(this.#cluster), { recursive: true, force: true });
     await rm(this.#folder, { recursive: true, force: true });

@@ -54,7 +54,10 @@ export class Relay {
     }
     for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
       const wait = next.due - performance.now();
-      if (wait > 0) return this.#carryIn(wait);
+      if (wait > 0) {
+        this.#carryIn(wait);
+        return;
+      }
       this.#waiting.shift();
       if (!this.#to.write(next.chunk)) {
         this.from.pause();

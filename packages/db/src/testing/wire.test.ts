@@ -13,10 +13,12 @@ beforeEach(async () => {
   received = '';
   server = createServer((socket) => {
     opened.push(socket);
-    socket.on('error', () => undefined).on('data', (chunk) => {
-      received += chunk;
-      socket.write(`echo ${chunk}`);
-    });
+    socket
+      .on('error', () => undefined)
+      .on('data', (chunk) => {
+        received += chunk;
+        socket.write(`echo ${chunk}`);
+      });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   wire = await Wire.to(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
@@ -31,9 +33,11 @@ async function client(): Promise<{ socket: Socket; heard: () => string }> {
   const socket = connect(wire.port, '127.0.0.1');
   opened.push(socket);
   let heard = '';
-  socket.on('error', () => undefined).on('data', (chunk) => {
-    heard += chunk;
-  });
+  socket
+    .on('error', () => undefined)
+    .on('data', (chunk) => {
+      heard += chunk;
+    });
   await once(socket, 'connect');
   return { socket, heard: () => heard };
 }

@@ -23,7 +23,8 @@ function faultOf(row: OrderRow, events: readonly EventRow[]): string | undefined
   }
   let order = opened(row);
   for (const { event } of events) {
-    if (isFinal(order) && event.type !== 'FLIGHT_RESET') return `${event.type} follows its end, which was ${order.status}`;
+    if (isFinal(order) && event.type !== 'FLIGHT_RESET')
+      return `${event.type} follows its end, which was ${order.status}`;
     try {
       order = transition(order, event);
     } catch (error) {

@@ -22,5 +22,6 @@ function* faultsOf(status: string, attempts: readonly PaymentRow[]): Generator<s
     if (count(name) !== wanted) yield `${count(name)} payments are ${name}, expected ${wanted}`;
   }
   if (ENDED.has(status) && count('PENDING') > 0) yield `${count('PENDING')} payments are PENDING after its end`;
-  if (status !== 'PAYMENT_PENDING' && !ENDED.has(status) && count('PENDING') > 0) yield 'a payment is PENDING beside it';
+  if (status !== 'PAYMENT_PENDING' && !ENDED.has(status) && count('PENDING') > 0)
+    yield 'a payment is PENDING beside it';
 }

@@ -16,12 +16,16 @@ export function everyoneFindsWhatTheyWereTold({ orders }: Tables, calls: readonl
     for (const { flightId, to: at, answer } of own) {
       const about = { orderId, flightId, at };
       const exists = answer !== null && answer.http < 300;
-      if (exists && !row) return [violation(about, `was told ${answer.status ?? answer.http}, and there is no such order`)];
+      if (exists && !row)
+        return [violation(about, `was told ${answer.status ?? answer.http}, and there is no such order`)];
       const told = finalTold(answer);
       if (!told || !row) continue;
       // The second convention says CANCELLED of a refunded order.
       const isSo = row.status === told || (row.status === 'REFUNDED' && (told === 'CONFIRMED' || told === 'CANCELLED'));
-      if (!isSo) return [violation(about, `was told ${told}${answer?.code ? ` (${answer.code})` : ''}, and it is ${row.status}`)];
+      if (!isSo)
+        return [
+          violation(about, `was told ${told}${answer?.code ? ` (${answer.code})` : ''}, and it is ${row.status}`),
+        ];
       const seats = answer?.status === 'CONFIRMED' ? answer.seats : null;
       if (seats && seats.toSorted().join() !== row.seats.toSorted().join()) {
         return [violation(about, `was told the seats ${seats.join(', ')}, and it has ${row.seats.join(', ')}`)];
@@ -65,10 +69,15 @@ export function answersComeInTime(calls: readonly Call[], struck: readonly Struc
     'pair' in fault ? fault.pair === 'client–api' : fault.kind === 'pause' && fault.process.startsWith('api'),
   );
   return calls.flatMap(({ orderId, flightId, act, from, to }) => {
-    const excusedMs = excusing.reduce((sum, each) => sum + Math.max(0, Math.min(to, each.to ?? to) - Math.max(from, each.from)), 0);
+    const excusedMs = excusing.reduce(
+      (sum, each) => sum + Math.max(0, Math.min(to, each.to ?? to) - Math.max(from, each.from)),
+      0,
+    );
     const tookMs = to - from;
     if (tookMs - excusedMs <= ANSWER_WITHIN_MS + NOISE_MS) return [];
-    return [violation({ orderId: orderId ?? undefined, flightId, at: to }, `${act} took ${(tookMs / 1_000).toFixed(1)} s`)];
+    return [
+      violation({ orderId: orderId ?? undefined, flightId, at: to }, `${act} took ${(tookMs / 1_000).toFixed(1)} s`),
+    ];
   });
 }
 
@@ -80,7 +89,8 @@ export function refusalsHaveCodes(calls: readonly Call[]): Violation[] {
     const about = { orderId: orderId ?? undefined, flightId, at };
     if (answer.code === null) return [violation(about, `${act} was answered ${answer.http} without a code`)];
     if (answer.code === 'INTERNAL') return [violation(about, `${act} was answered INTERNAL`)];
-    if (answer.http === 503 && !answer.retryAfter) return [violation(about, `${act} was answered 503 without Retry-After`)];
+    if (answer.http === 503 && !answer.retryAfter)
+      return [violation(about, `${act} was answered 503 without Retry-After`)];
     return [];
   });
 }
@@ -91,7 +101,12 @@ export function newOrdersAreNamed(calls: readonly Call[]): Violation[] {
   return calls.flatMap(({ orderId, flightId, act, convention, to: at, answer }) => {
     if (act !== 'create' || convention !== 'api' || answer?.http !== 409) return [];
     if (answer.code === 'ORDER_EXISTS' || answer.code === 'FLIGHT_CLOSED') return [];
-    return [violation({ orderId: orderId ?? undefined, flightId, at }, `create was answered 409 ${answer.code} without an order`)];
+    return [
+      violation(
+        { orderId: orderId ?? undefined, flightId, at },
+        `create was answered 409 ${answer.code} without an order`,
+      ),
+    ];
   });
 }
 

@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { flightSeats, isFinal } from '@jumpseat/domain';
 import type { Tables } from '../tables.ts';
 import { reporter, type Violation } from '../violation.ts';
-import { type Answers, type BlockSeat, blockOf, newestRuns, orderIdOf, type Replay, type WorkflowRun } from '../workflows.ts';
+import {
+  type Answers,
+  type BlockSeat,
+  blockOf,
+  newestRuns,
+  orderIdOf,
+  type Replay,
+  type WorkflowRun,
+} from '../workflows.ts';
 import { comparable } from './audit.ts';
 
 /** A workflow task that was tried so often fails for good. */
@@ -11,7 +19,11 @@ const MOST_ATTEMPTS = 3;
 const ENDED_BADLY = new Set(['FAILED', 'TIMED_OUT', 'CANCELED']);
 
 /** A closed order workflow returned the order that Postgres shows; a running one has a live order. */
-export function ordersAreTheirWorkflows({ orders }: Tables, runs: readonly WorkflowRun[], answers: Answers): Violation[] {
+export function ordersAreTheirWorkflows(
+  { orders }: Tables,
+  runs: readonly WorkflowRun[],
+  answers: Answers,
+): Violation[] {
   const violation = reporter('an order is what its workflow says');
   const rows = new Map(orders.map((row) => [row.id, row]));
   return newestRuns(runs).flatMap((run) => {
@@ -22,7 +34,8 @@ export function ordersAreTheirWorkflows({ orders }: Tables, runs: readonly Workf
     if (!row) return [violation(about, `its workflow is ${run.status}, and it has no row`)];
     const shown = `its row is ${row.status} version ${row.version}`;
     if (run.status === 'RUNNING' && isFinal(row)) return [violation(about, `${shown}, and its workflow still runs`)];
-    if (run.status !== 'RUNNING' && !isFinal(row)) return [violation(about, `${shown}, and its workflow is ${run.status}`)];
+    if (run.status !== 'RUNNING' && !isFinal(row))
+      return [violation(about, `${shown}, and its workflow is ${run.status}`)];
     const said = run.result ?? answers.orders.get(run.workflowId);
     if (!said) return [];
     const isRefundedSince = row.status === 'REFUNDED' && said.status === 'CONFIRMED' && row.version > said.version;
@@ -41,7 +54,11 @@ export function liveOrdersHaveWorkflows({ orders }: Tables, runs: readonly Workf
 }
 
 /** A seat block that runs has the seats as Postgres shows them. */
-export function blocksAreTheirSeats({ flights, seats }: Tables, runs: readonly WorkflowRun[], answers: Answers): Violation[] {
+export function blocksAreTheirSeats(
+  { flights, seats }: Tables,
+  runs: readonly WorkflowRun[],
+  answers: Answers,
+): Violation[] {
   const violation = reporter('a seat block is what Postgres shows');
   const shown = new Map(seats.map((row) => [`${row.flightId}/${row.code}`, row]));
   const byId = new Map(flights.map((flight) => [flight.id, flight]));
@@ -75,8 +92,10 @@ export function noWorkflowIsStuck(runs: readonly WorkflowRun[], answers: Answers
     if (ENDED_BADLY.has(status)) return [violation(about, `ended as ${status}`)];
     if (status !== 'RUNNING') return [];
     const silence = answers.silent.get(workflowId);
-    if (taskAttempt > MOST_ATTEMPTS) return [violation(about, `its task is tried for the ${taskAttempt}th time: ${lastFailure ?? lastEvent}`)];
-    if (lastEvent === 'WorkflowTaskFailed') return [violation(about, `its task failed: ${lastFailure ?? 'no reason given'}`)];
+    if (taskAttempt > MOST_ATTEMPTS)
+      return [violation(about, `its task is tried for the ${taskAttempt}th time: ${lastFailure ?? lastEvent}`)];
+    if (lastEvent === 'WorkflowTaskFailed')
+      return [violation(about, `its task failed: ${lastFailure ?? 'no reason given'}`)];
     return silence ? [violation(about, `does not answer: ${silence}`)] : [];
   });
 }
