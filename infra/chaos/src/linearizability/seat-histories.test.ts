@@ -49,3 +49,15 @@ test('a cancellation without answer may have been carried out, and one that was 
   const refused = call('a', 'cancel', 1_000, { http: 409, code: 'PAYMENT_IN_PROGRESS' }, []);
   expect(check([call('a', 'create', 0, HELD), refused, call('b', 'create', 5_000, HELD)])).toHaveLength(1);
 });
+
+test('a change of seats without answer may have been carried out before the payment, which is told without seats', () => {
+  const calls = [
+    call('a', 'create', 0, HELD),
+    call('a', 'select', 1_000, null, ['B1']),
+    call('a', 'pay', 2_000, { status: 'PAYMENT_PENDING' }),
+    call('b', 'create', 2_500, HELD),
+    call('a', 'pay', 3_000, { http: 409, code: 'ORDER_CONFIRMED' }),
+    call('a', 'look', 4_000, { status: 'CONFIRMED', seats: ['B1'] }, []),
+  ];
+  expect(check(calls, { 'F1/B1': 'a' })).toEqual([]);
+});

@@ -57,7 +57,8 @@ class OrderHistory {
   readonly #touched = new Set<string>();
   #current: readonly string[] = [];
   #until = 0;
-  #isTold = false;
+  /** Nobody knows whether the seats were changed. */
+  #isUncertain = false;
 
   constructor(holder: string, calls: readonly Call[]) {
     this.#by = holder;
@@ -78,7 +79,8 @@ class OrderHistory {
       else if (answer.status === 'SEATS_RESERVED') this.#holds(call, answer.seats ?? call.seats);
       this.#sawBooked(call);
     } else if (act === 'pay' || act === 'extend') {
-      if (answer?.status === 'SEATS_RESERVED' || answer?.status === 'PAYMENT_PENDING') this.#holds(call, this.#current);
+      if (answer?.status === 'SEATS_RESERVED' || answer?.status === 'PAYMENT_PENDING')
+        this.#holds(call, answer.seats ?? (this.#isUncertain ? [] : this.#current));
     } else if (act === 'cancel') {
       if (isUnknown) this.#add([...this.#touched], { type: 'release', by: this.#by }, call.from);
       else if (answer.status === 'CANCELLED') this.#did(this.#current, { type: 'release', by: this.#by }, call);
@@ -103,6 +105,7 @@ class OrderHistory {
     this.#add(call.seats, { type: 'hold', by: this.#by, until: call.from }, call.from);
     this.#add(call.seats, { type: 'lapse', by: this.#by, at: call.from }, call.from);
     if (call.act === 'select') this.#add([...this.#touched], { type: 'release', by: this.#by }, call.from);
+    this.#isUncertain = true;
     for (const seat of call.seats) this.#touched.add(seat);
   }
 
@@ -114,17 +117,19 @@ class OrderHistory {
 
   #readPayments(): void {
     const firstPay = this.#calls.filter(({ act }) => act === 'pay').toSorted((a, b) => a.from - b.from)[0];
-    const ended = this.#calls.find(({ answer }) => finalTold(answer) !== undefined);
-    const seats = ended?.answer?.seats?.length ? ended.answer.seats : this.#current;
-    if (ended && finalTold(ended.answer) === 'CONFIRMED' && firstPay) {
-      this.#isTold = true;
-      this.#did(seats, { type: 'book', by: this.#by }, { ...ended, from: firstPay.from });
-    }
+    const ended = this.#calls.filter(({ answer }) => finalTold(answer) !== undefined);
     const from = firstPay?.from ?? this.#calls[0]?.from ?? 0;
-    if (this.#isTold) return;
+    const confirmed = ended.filter(({ answer }) => finalTold(answer) === 'CONFIRMED');
+    // Some answers say that it is confirmed, and not with which seats.
+    const told = confirmed.find(({ answer }) => answer?.seats);
+    if (told) {
+      const { to } = confirmed[0] ?? told;
+      this.#did(told.answer?.seats ?? [], { type: 'book', by: this.#by }, { ...told, from, to });
+      return;
+    }
     if (firstPay) this.#add([...this.#touched], { type: 'book', by: this.#by }, from);
     // A payment that fails, or an order that ends otherwise, gives back what it has.
-    if (firstPay || ended) this.#add([...this.#touched], { type: 'unbook', by: this.#by }, from);
+    if (firstPay || ended.length > 0) this.#add([...this.#touched], { type: 'unbook', by: this.#by }, from);
   }
 
   #did(seats: readonly string[], action: SeatAction, { flightId, from, to }: Call): void {

@@ -6,13 +6,13 @@ const DAY_MS = 86_400_000;
 /** A flight is replaced by the next of its kind when this share of its seats is sold. */
 const SOLD_OUT = 0.6;
 /** Passengers want the first so many seats that are left: enough of them want the same. */
-const WANTED = 28;
+const WANTED = 60;
 /** And some want a seat that is sold. */
 const WANT_A_SOLD_ONE = 0.06;
 
 /** Each kind of flight has seat blocks of another size. */
 const KINDS: readonly { readonly name: string; readonly layoutId: string; readonly blockBy: BlockBy }[] = [
-  { name: 'SEAT', layoutId: 'demo-30', blockBy: 'seat' },
+  { name: 'SEAT', layoutId: 'a220-300', blockBy: 'seat' },
   { name: 'CABIN', layoutId: 'a320neo', blockBy: 'cabin' },
   { name: 'FLIGHT', layoutId: 'b787-9', blockBy: 'flight' },
 ];

@@ -46,15 +46,18 @@ function difference(row: OrderRow, folded: Order): string | undefined {
   if (!isDeepStrictEqual(inRow, inEvents)) {
     return `its row is ${inRow.status} version ${inRow.version}, its events lead to ${inEvents.status} version ${inEvents.version}`;
   }
-  const [shown, expected] = [comparable(row.state), comparable(folded)];
-  const differing = [...new Set([...Object.keys(shown), ...Object.keys(expected)])].filter(
-    (key) => !isDeepStrictEqual(shown[key], expected[key]),
-  );
+  const differing = differences(row.state, folded);
   return differing.length > 0 ? `its row and its events differ in ${differing.join(', ')}` : undefined;
 }
 
+/** The members in which two accounts of an order differ. */
+export function differences(one: Order, other: Order): string[] {
+  const [a, b] = [comparable(one), comparable(other)];
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !isDeepStrictEqual(a[key], b[key]));
+}
+
 /** Without what is noted beside the events, as JSON has it. */
-export function comparable(order: Order): Record<string, unknown> {
+function comparable(order: Order): Record<string, unknown> {
   const { gateway: _, ...rest } = order as Order & { gateway?: unknown };
   // A note of the gateway raises the time as well.
   const { updatedAt: __, cabin, ...compared } = rest;

@@ -84,12 +84,12 @@ export function answersComeInTime(calls: readonly Call[], struck: readonly Struc
 /** A fault of ours is said by code; whoever should come back is told when. */
 export function refusalsHaveCodes(calls: readonly Call[]): Violation[] {
   const violation = reporter('refusals have codes');
-  return calls.flatMap(({ orderId, flightId, act, to: at, answer }) => {
+  return calls.flatMap(({ orderId, flightId, act, convention, to: at, answer }) => {
     if (!answer || answer.http < 400) return [];
     const about = { orderId: orderId ?? undefined, flightId, at };
     if (answer.code === null) return [violation(about, `${act} was answered ${answer.http} without a code`)];
     if (answer.code === 'INTERNAL') return [violation(about, `${act} was answered INTERNAL`)];
-    if (answer.http === 503 && !answer.retryAfter)
+    if (answer.http === 503 && !answer.retryAfter && convention !== 'trpc')
       return [violation(about, `${act} was answered 503 without Retry-After`)];
     return [];
   });

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { flightSeats, isFinal } from '@jumpseat/domain';
 import type { Tables } from '../tables.ts';
 import { reporter, type Violation } from '../violation.ts';
@@ -11,7 +10,7 @@ import {
   type Replay,
   type WorkflowRun,
 } from '../workflows.ts';
-import { comparable } from './audit.ts';
+import { differences } from './audit.ts';
 
 /** A workflow task that was tried so often fails for good. */
 const MOST_ATTEMPTS = 3;
@@ -39,8 +38,10 @@ export function ordersAreTheirWorkflows(
     const said = run.result ?? answers.orders.get(run.workflowId);
     if (!said) return [];
     const isRefundedSince = row.status === 'REFUNDED' && said.status === 'CONFIRMED' && row.version > said.version;
-    if (isRefundedSince || isDeepStrictEqual(comparable(row.state), comparable(said))) return [];
-    return [violation(about, `${shown}, its workflow says ${said.status} version ${said.version}`)];
+    const differing = isRefundedSince ? [] : differences(row.state, said);
+    if (differing.length === 0) return [];
+    const detail = `${shown}, its workflow says ${said.status} version ${said.version}; they differ in ${differing.join(', ')}`;
+    return [violation(about, detail)];
   });
 }
 
