@@ -11,12 +11,12 @@ import {
 } from './fault.ts';
 
 /** Between two strikes: 8 seconds on average. */
-const APART_MS = { least: 5_500, most: 10_000 } as const;
+const APART_MS = { least: 6_000, most: 10_500 } as const;
 /** The first strike finds passengers at work. */
 const FIRST_MS = 4_000;
 /** The last fault ends so long before the run does. */
 const END_MS = 2_000;
-const IN_PAIRS = 0.3;
+const IN_PAIRS = 0.25;
 const LONGEST_MS = 20_000;
 /** A part is left alone for so long after a fault: it may still be starting. */
 const SPARED_MS = 4_000;
@@ -76,12 +76,13 @@ const targetOf = (card: Card) => ('process' in card ? card.process : card.pair);
 
 function faultOf(card: Card, random: Random, mostMs: number): Fault {
   const ms = (least: number, most: number) => Math.round(Math.min(mostMs, random.between(least, most)));
+  // Most faults are short; some outlast every time limit on their way.
+  const isLong = random.isTrue(0.12);
   if ('process' in card) {
-    // Most pauses are short; a third is longer than a workflow task or a lease of a connection.
-    const pauseMs = random.isTrue(0.35) ? ms(10_000, LONGEST_MS) : ms(3_000, 10_000);
-    return { ...card, forMs: card.kind === 'pause' ? pauseMs : ms(0, 3_000) };
+    const pauseMs = isLong ? ms(10_000, LONGEST_MS) : ms(3_000, 6_000);
+    return { ...card, forMs: card.kind === 'pause' ? pauseMs : ms(0, 2_000) };
   }
-  const forMs = random.isTrue(0.3) ? ms(8_000, LONGEST_MS) : ms(1_000, 8_000);
+  const forMs = isLong ? ms(8_000, LONGEST_MS) : ms(1_000, 4_000);
   const nodes = card.pair === 'client–api' ? [1] : random.one([[1], [2], [1, 2]]);
-  return { ...card, nodes, forMs, ...(card.kind === 'delay' && { delayMs: random.whole(50, 1_500) }) };
+  return { ...card, nodes, forMs, ...(card.kind === 'delay' && { delayMs: random.whole(50, 600) }) };
 }
