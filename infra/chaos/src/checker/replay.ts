@@ -40,9 +40,11 @@ export async function* replayAll<T extends OneHistory>(
   }
 }
 
+/** What is wrong, in one line: of a replay what the SDK found in its core. */
 export function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n', 1)[0]?.slice(0, 300) ?? '';
+  const found = /\[TMPRL\d+\][^"\n]*/.exec(text)?.[0] ?? text.split('\n', 1)[0] ?? '';
+  return found.slice(0, 300);
 }
 
 let isQuiet = false;

@@ -29,7 +29,7 @@ export function withTimelines(
               at: Date.parse(at),
               text: `event ${version} ${type} ${brief(data)}`,
             })),
-            ...(byOrder.get(orderId) ?? []).flatMap(momentsOf),
+            ...momentsOf(byOrder.get(orderId) ?? []),
           ];
     const times = [...own.map((moment) => moment.at), ...(at === undefined ? [] : [at])];
     const faults =
@@ -42,12 +42,27 @@ export function withTimelines(
   });
 }
 
-function momentsOf({ act, convention, from, to, answer, lost, seats }: Call): Moment[] {
-  const told = answer
-    ? `${answer.http} ${answer.code ?? ''}${answer.status ?? ''}${answer.version === null ? '' : ` version ${answer.version}`}`
-    : `nothing (${lost})`;
-  const asked = `${act}${seats.length > 0 ? ` ${seats.join(', ')}` : ''} by ${convention}`;
-  return [{ at: to, text: `client told ${told} on ${asked}, asked at ${new Date(from).toISOString().slice(14, 23)}` }];
+/** Each answer; looks that say the same again count as one. */
+function momentsOf(calls: readonly Call[]): Moment[] {
+  const moments: Moment[] = [];
+  let same = { told: '', count: 0 };
+  for (const { act, convention, from, to: at, answer, lost, seats } of calls.toSorted((a, b) => a.to - b.to)) {
+    const status = answer && [
+      answer.http,
+      answer.code,
+      answer.status,
+      answer.version !== null && `version ${answer.version}`,
+    ];
+    const told = status ? status.filter(Boolean).join(' ') : `nothing (${lost})`;
+    const asked = `${act}${seats.length > 0 ? ` ${seats.join(', ')}` : ''} by ${convention}`;
+    const text = `client told ${told} on ${asked}`;
+    const isAgain = act === 'look' && same.told === text;
+    same = { told: text, count: isAgain ? same.count + 1 : 1 };
+    if (isAgain) moments.pop();
+    const note = isAgain ? `${same.count} times` : `asked at ${new Date(from).toISOString().slice(14, 23)}`;
+    moments.push({ at, text: `${text}, ${note}` });
+  }
+  return moments;
 }
 
 function struckBetween(struck: readonly Struck[], from: number, to: number): Moment[] {
@@ -62,7 +77,7 @@ function brief(data: object): string {
   return text === '{}' ? '' : text.slice(0, 160);
 }
 
-/** Who looks again and again was told the same again and again: the middle is left out. */
+/** The middle is left out. */
 function shorten(lines: readonly string[]): string[] {
   if (lines.length <= MOST_LINES) return [...lines];
   const half = MOST_LINES / 2;
