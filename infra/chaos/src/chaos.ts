@@ -22,17 +22,19 @@ async function run(flags: RunFlags): Promise<void> {
   processes.removeAtEnd(logs);
   let system: RunningSystem | undefined;
   let folder: RunFolder | undefined;
+  const stopping = new AbortController();
   const work = async () => {
     say(`\nSeed ${flags.seed}: the same faults come again with --seed ${flags.seed}.`);
     folder = await RunFolder.create(
       flags.out ?? join(RESULTS, new Date().toISOString().slice(0, 19).replaceAll(':', '-')),
     );
     system = await step('Postgres, Temporal, two API nodes, two workers', startSystem);
-    const results = await runChaos(flags, system, folder);
+    const results = await runChaos(flags, { system, folder, signal: stopping.signal });
     say(`\n${report(results)}\n\nResults: ${folder.path}`);
     return results.violations.length > 0 ? 1 : 0;
   };
   await runCommand(processes, work, async () => {
+    stopping.abort();
     if (system) {
       await folder?.keepLogs(Object.fromEntries([...system.apps].map(([name, { output }]) => [name, output])));
       await system.remove();

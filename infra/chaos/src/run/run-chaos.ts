@@ -24,8 +24,15 @@ const QUIET_WITHIN_MS = 150_000;
 const SEEN_WITHIN_MS = 15_000;
 const LOOK_EVERY_MS = 500;
 
-/** Has passengers book on a system while faults strike it, waits until it is at rest, and checks all of it. */
-export async function runChaos(flags: RunFlags, system: RunningSystem, folder: RunFolder): Promise<ChaosResults> {
+/**
+ * Has passengers book on a system while faults strike it, waits until it is at rest, and checks all of it.
+ *
+ * @param signal nothing is started again once it aborts
+ */
+export async function runChaos(
+  flags: RunFlags,
+  { system, folder, signal }: { system: RunningSystem; folder: RunFolder; signal: AbortSignal },
+): Promise<ChaosResults> {
   const startedAt = Date.now();
   const durationMs = flags.minutes * MINUTE_MS;
   await createFlights(system.databaseUrl);
@@ -45,6 +52,7 @@ export async function runChaos(flags: RunFlags, system: RunningSystem, folder: R
   const watchers = new Watchers(system.url);
   watchers.watch([PROBE_FLIGHT, ...flights.ids]);
   const striker = new Striker(system, (struck) => folder.addFault(struck));
+  signal.addEventListener('abort', () => striker.stop());
   const strikes = flags.faults ? schedule(flags.seed, durationMs) : [];
   const progress = new Progress({ durationMs, calls, striker, watchers });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '@jumpseat/db';
 import { createTestDatabase } from '@jumpseat/db/testing';
 import { freePort } from '@jumpseat/dev/ports';
@@ -9,6 +10,7 @@ import { Wires } from './wires.ts';
 /** Seats are held for so long: short, so that a run sees many holds end by themselves. */
 export const HOLD_MS = 25_000;
 const HOST = '127.0.0.1';
+const REMOVE_WITHIN_MS = 20_000;
 
 /** A process that can be struck. */
 export interface Part {
@@ -39,7 +41,8 @@ export interface RunningSystem {
 export async function startSystem(): Promise<RunningSystem> {
   const removals: (() => Promise<unknown>)[] = [];
   const remove = async () => {
-    for (const each of removals.splice(0).reverse()) await each();
+    // One that hangs must not keep the others running.
+    for (const each of removals.splice(0).reverse()) await Promise.race([each(), sleep(REMOVE_WITHIN_MS)]);
   };
   try {
     const [postgres, temporal] = await Promise.all([

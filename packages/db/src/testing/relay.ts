@@ -15,7 +15,7 @@ interface Parcel {
 
 /** One direction of one connection of a wire: carries bytes in order, late or not at all as the weather has it. */
 export class Relay {
-  readonly from: Socket;
+  readonly #from: Socket;
   readonly #direction: Direction;
   readonly #to: Socket;
   readonly #weather: Weather;
@@ -25,7 +25,7 @@ export class Relay {
   #isAtEnd = false;
 
   constructor(direction: Direction, from: Socket, to: Socket, weather: Weather) {
-    this.from = from;
+    this.#from = from;
     this.#direction = direction;
     this.#to = to;
     this.#weather = weather;
@@ -43,13 +43,19 @@ export class Relay {
   /** Carries nothing more. */
   silence(): void {
     this.#isSilent = true;
-    this.from.pause();
+    this.#from.pause();
+  }
+
+  /** Ends both of its sockets. */
+  destroy(): void {
+    this.#from.destroy();
+    this.#to.destroy();
   }
 
   /** Carries what is due. */
   carry(): void {
     if (this.#isHeldBack()) {
-      this.from.pause();
+      this.#from.pause();
       return;
     }
     for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
@@ -60,12 +66,12 @@ export class Relay {
       }
       this.#waiting.shift();
       if (!this.#to.write(next.chunk)) {
-        this.from.pause();
+        this.#from.pause();
         return;
       }
     }
     if (this.#isAtEnd) this.#to.end();
-    else this.from.resume();
+    else this.#from.resume();
   }
 
   #isHeldBack(): boolean {

@@ -102,3 +102,14 @@ it('refuses connections while it is cut, and takes them when it is mended', asyn
   again.socket.write('back');
   await expect.poll(again.heard).toBe('echo back');
 });
+
+it('can be cut while the server has gone away behind a stall', async () => {
+  const { socket } = await client();
+  wire.stall();
+  socket.write('late');
+  for (const each of opened) if (each !== socket) each.destroy();
+  await sleep(50);
+  const closed = once(socket, 'close');
+  await wire.cut();
+  await closed;
+});

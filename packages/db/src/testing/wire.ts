@@ -55,7 +55,7 @@ export class Wire {
 
   /** Ends every connection; new ones work. */
   drop(): void {
-    for (const relay of this.#relays) relay.from.destroy();
+    for (const relay of this.#relays) relay.destroy();
   }
 
   /** Carries nothing more over the connections that are open. They stay so, and new ones work. */
