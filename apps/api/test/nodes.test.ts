@@ -137,7 +137,7 @@ test(`${SEATS} seats that change at once, more than one announcement can name, a
     select ${flightId}, code, 'economy', 1000 from unnest(${codes}::text[]) as code`;
   await watch(flightId);
   const changes = codes.map((seat) => ({ seat, status: 'BOOKED' as const, orderId: 'group', leaseUntil: null }));
-  await createSeatStore(database).projectSeats({ flightId, version: 1, changes });
+  await createSeatStore(database).projectSeats({ flightId, blockId: 'all', version: 1, changes });
   await allSee(1);
   for (const viewer of viewers) {
     expect(viewer.objections).toEqual([]);

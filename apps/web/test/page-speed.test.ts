@@ -97,7 +97,7 @@ test('the map keeps its frames while 50 seats a second change', async () => {
         ? { seat, status: 'HELD' as const, orderId: 'someone', leaseUntil: instant(Date.now() + 900_000) }
         : { seat, status: 'AVAILABLE' as const, orderId: null, leaseUntil: null };
     });
-    return seats.projectSeats({ flightId, version, changes });
+    return seats.projectSeats({ flightId, blockId: 'all', version, changes });
   };
   await page.evaluate(() => {
     const seen = { frames: [] as number[], changes: 0 };

@@ -4,10 +4,12 @@ import { connect } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.ts';
 import { createProjection } from './activities/projection.ts';
+import { SeatBlockClient } from './blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from './blocks/temporal-seat-blocks.ts';
 import { readEnv } from './env.ts';
 import { simulatedGateway } from './gateway/simulated-gateway.ts';
 import { createLogger } from './logger.ts';
+import { OrderWorkflows } from './orders/order-workflows.ts';
 import { bundleWorkflows, connectWorkers, createWorkers } from './workers.ts';
 
 const settings = readEnv();
@@ -22,8 +24,8 @@ const connection = await orStop(
 const client = new Client({ connection, namespace }).workflow;
 const projection = createProjection(database);
 const activities = createActivities({
-  client,
-  blocks: temporalSeatBlocks(client, projection),
+  blocks: temporalSeatBlocks(new SeatBlockClient(client), projection),
+  orders: new OrderWorkflows(client, projection),
   gateway: simulatedGateway({ failureRate: settings.PAYMENT_FAILURE_RATE, delayMs: settings.PAYMENT_DELAY }),
   projection,
 });

@@ -14,7 +14,7 @@ test('a workflow that never yields is cut off, and the others of its worker go o
   const workers = await createWorkers({
     ...{ connection: nativeConnection, namespace: 'default', workflowBundle },
     activities: {
-      ...{ settleOrder: never, validatePayment: never, voidPayment: never },
+      ...{ takeOrderTurn: never, validatePayment: never, voidPayment: never },
       ...{ loadSeatBlock: never, projectSeats: never, resetFlight: never },
     },
     taskQueues: { order: taskQueue, seat: `${taskQueue}-seats` },

@@ -37,7 +37,7 @@ describe.each(['seat', 'cabin', 'flight'] as const)('on a flight with one block 
     expect((await orders.result(late)).status).toBe('FAILED');
   });
 
-  test('a refusal that was written stands when the step is repeated, though the seat is free by then', async () => {
+  test('a refusal that was recorded stands when the turn is repeated, though the seat is free by then', async () => {
     const { orders, projection } = stack;
     const flight = await orders.flight({ blockBy });
     const first = await orders.open(flight, ['A1']);
@@ -52,7 +52,7 @@ describe.each(['seat', 'cabin', 'flight'] as const)('on a flight with one block 
     expect(await orders.taken(flight)).toEqual([]);
   });
 
-  test('a hold that was written stands with its time when the step is repeated', async () => {
+  test('a hold that was recorded stands with its time when the turn is repeated', async () => {
     const { orders, projection } = stack;
     const flight = await orders.flight({ blockBy });
     const { recordOrder } = projection;
@@ -60,7 +60,7 @@ describe.each(['seat', 'cabin', 'flight'] as const)('on a flight with one block 
     const expiresAt = instant(Date.now() + 60_000);
     vi.spyOn(projection, 'recordOrder').mockImplementationOnce(async (order, event) => {
       const held = { ...order, hold: { ...holdOf(order), expiresAt } } as Order;
-      await recordOrder(held, { ...event, expiresAt } as OrderEvent);
+      await recordOrder(held, { ...event, expiresAt } as OrderEvent, 'open');
       throw new Error('died before it could answer');
     });
     expect(await orders.open(flight, ['A1'])).toMatchObject({ status: 'SEATS_RESERVED', hold: { expiresAt } });

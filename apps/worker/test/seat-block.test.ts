@@ -1,6 +1,7 @@
 import type { ApplyArgs, ApplyResult, SeatDecision } from '@jumpseat/booking/contracts';
 import { instant, type SeatCommand } from '@jumpseat/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { SeatBlockClient } from '../src/blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from '../src/blocks/temporal-seat-blocks.ts';
 import { refusalOf } from './support/refusal.ts';
 import { type Stack, startStack } from './support/stack.ts';
@@ -23,6 +24,10 @@ async function startedBlock() {
     block.executeUpdate<SeatDecision, ApplyArgs>('decide', { args: [commands] });
   return { flight, order, block, apply, decide };
 }
+
+/** Seat blocks as another worker asks them. */
+const ownBlocks = () =>
+  temporalSeatBlocks(new SeatBlockClient(stack.client, stack.orders.taskQueues.seat), stack.projection);
 
 const inMinutes = (minutes: number) => instant(Date.now() + minutes * 60_000);
 const hold = (orderId: string, sequence: number, seats: string[]): SeatCommand => ({
@@ -67,26 +72,26 @@ test('a client without updates signals commands; each shows in the state, a refu
   }
 });
 
-test.each(['apply', 'decide', 'write'])('a malformed update is refused and changes nothing: %s', async (update) => {
+test.each(['apply', 'decide'])('a malformed update is refused and changes nothing: %s', async (update) => {
   const { flight, block } = await startedBlock();
   for (const args of [[[]], [[{ type: 'HOLD' }]], ['HOLD'], [[{ ...hold('ann', 1, ['A1']), leaseUntil: 'soon' }]]]) {
     expect((await refusalOf(block.executeUpdate(update, { args: args as [unknown] }))).code).toBe('BAD_INPUT');
   }
   for (const outcomes of [undefined, [], ['granted'], [null]]) {
-    const args = [[hold('ann', 1, ['A1'])], outcomes] as [unknown, unknown];
-    expect((await refusalOf(block.executeUpdate('write', { args }))).code).toBe('BAD_INPUT');
+    const args = [[hold('ann', 1, ['A1'])], outcomes, []] as [unknown, unknown, unknown];
+    expect((await refusalOf(block.executeUpdate('adopt', { args }))).code).toBe('BAD_INPUT');
   }
   expect(await stack.orders.taken(flight)).toEqual(['C10 HELD']);
 });
 
-test('who is lost before it has written what it was granted asks again, and it is written', async () => {
+test('a caller that is lost before it has written what it was granted asks again, and it is written', async () => {
   const { flight, decide } = await startedBlock();
   const command = hold('ann', 1, ['A1', 'A2']);
   const { projection } = await decide(command);
   expect(projection?.changes.map(({ seat, orderId }) => `${seat} ${orderId}`)).toEqual(['A1 ann', 'A2 ann']);
   expect(await stack.orders.taken(flight)).toEqual(['C10 HELD']);
 
-  const blocks = temporalSeatBlocks(stack.client, stack.projection, stack.orders.taskQueues.seat);
+  const blocks = ownBlocks();
   expect(await blocks.ask(flight, 'economy', command)).toMatchObject({ granted: true });
   expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'A2 HELD', 'C10 HELD']);
 });
@@ -106,15 +111,57 @@ test('a hold that was never written keeps others out until it lapses, then its s
   expect(await stack.sql`select order_id from bookings where flight_id = ${flight.id}`).toEqual([{ order_id: 'bob' }]);
 });
 
-test('what is freed is written by the block itself, together with what is taken in its place', async () => {
+test('what is freed is for the caller to write too, and again where it asks again', async () => {
   const { flight, apply, decide } = await startedBlock();
   await apply(hold('ann', 1, ['A1']), hold('bob', 1, ['B1']));
-  expect(await decide({ ...hold('ann', 2, ['A2']), free: ['A1'] } as SeatCommand)).toMatchObject({ projection: null });
-  expect(await stack.orders.taken(flight)).toEqual(['A2 HELD', 'B1 HELD', 'C10 HELD']);
-  expect(await decide({ type: 'RELEASE', orderId: 'bob', sequence: 2, seats: ['B1'] })).toMatchObject({
-    projection: null,
-  });
+  const swap = { ...hold('ann', 2, ['A2']), free: ['A1'] } as SeatCommand;
+  const release: SeatCommand = { type: 'RELEASE', orderId: 'bob', sequence: 2, seats: ['B1'] };
+  await decide(swap, release);
+  expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'B1 HELD', 'C10 HELD']);
+
+  const { projection } = await decide(swap, release);
+  expect(projection?.changes.map(({ seat, status }) => `${seat} ${status}`).toSorted()).toEqual([
+    'A1 AVAILABLE',
+    'A2 HELD',
+    'B1 AVAILABLE',
+  ]);
+  if (projection) await stack.projection.projectSeats(projection);
   expect(await stack.orders.taken(flight)).toEqual(['A2 HELD', 'C10 HELD']);
+});
+
+test('a try that was given up changes nothing any more once the next has reached the block', async () => {
+  const { flight, apply } = await startedBlock();
+  await apply({ ...hold('ann', 1, ['A1']), token: 4 });
+  await apply({ ...hold('ann', 1, ['A1']), token: 8 });
+  const undo = { type: 'RELEASE', orderId: 'ann', sequence: 1, token: 5, seats: ['A1'] } as const;
+  expect(await apply(undo)).toMatchObject([{ granted: false, refusal: { code: 'STALE_COMMAND' } }]);
+  expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'C10 HELD']);
+});
+
+test('a block decides while Postgres keeps it waiting, and writes when it can', async () => {
+  const { flight, block, decide } = await startedBlock();
+  const { projectSeats } = stack.projection;
+  const open = Promise.withResolvers<void>();
+  const writing = Promise.withResolvers<void>();
+  vi.spyOn(stack.projection, 'projectSeats').mockImplementationOnce(async (projection) => {
+    writing.resolve();
+    await open.promise;
+    return projectSeats(projection);
+  });
+  await block.signal('cmd', { type: 'HOLD', orderId: 'ann', seats: ['A1'], ttl: 600 });
+  await writing.promise;
+  expect(await decide(hold('bob', 1, ['A2']))).toMatchObject({ outcomes: [{ granted: true }] });
+  open.resolve();
+  await expect.poll(() => stack.orders.taken(flight)).toEqual(['A1 HELD', 'C10 HELD']);
+});
+
+test('a block that runs on though a later run has started is ended, and its seats are those of Postgres', async () => {
+  const { flight } = await startedBlock();
+  await stack.projection.loadSeatBlock({ flight, blockId: 'economy' });
+  const blocks = ownBlocks();
+  expect(await blocks.ask(flight, 'economy', hold('ann', 1, ['A1']))).toMatchObject({ granted: true });
+  expect(await blocks.ask(flight, 'economy', hold('bob', 1, ['C10']))).toMatchObject({ granted: false });
+  expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'C10 HELD']);
 });
 
 test('of what is refused nothing is left to write', async () => {
@@ -152,7 +199,7 @@ test('commands of many workers that arrive while the block continues as new all 
   const { flight } = await startedBlock();
   const answers = await Promise.all(
     Array.from({ length: 12 }, (_, worker) => {
-      const blocks = temporalSeatBlocks(stack.client, stack.projection, stack.orders.taskQueues.seat);
+      const blocks = ownBlocks();
       const commands = Array.from({ length: 190 }, (_, index) => hold('ann', worker * 190 + index, ['A1']));
       return Promise.all(commands.map((command) => blocks.ask(flight, 'economy', command)));
     }),

@@ -85,7 +85,7 @@ const seats = () => createSeatStore(database);
 const orders = () => createOrderStore(database);
 const flights = () => createFlightStore(database, { now: () => NOW });
 const project = (version: number, changes: Parameters<ReturnType<typeof seats>['projectSeats']>[0]['changes']) => () =>
-  seats().projectSeats({ flightId: 'T1', version, changes });
+  seats().projectSeats({ flightId: 'T1', blockId: 'all', version, changes });
 
 it('knows a scan from end to end when it sees one', async () => {
   const count = () => client`select count(*) from payments where amount > 1`;
@@ -116,7 +116,7 @@ describe('however many orders there were, an index finds what is needed', () => 
 
   it.each<[string, () => Promise<unknown>]>([
     ['to show an order', () => orders().find('past-77')],
-    ['to know what was settled before', () => orders().findEvent('past-77', 2)],
+    ['to begin a try', () => orders().beginTry('past-77', 2)],
     ['to show what a guest holds', () => orders().heldBy('guest-77')],
     ['to show what a guest holds of a flight', () => orders().heldBy('guest-77', 'T1')],
     ['to follow orders', () => orders().versions(['past-77', 'past-78', 'o1'])],

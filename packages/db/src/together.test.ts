@@ -4,11 +4,12 @@ import { together } from './together.ts';
 /** Writes down what came together; refuses whatever has something of `refused` in it. */
 function writer(refused: readonly string[] = []) {
   const batches: string[][] = [];
-  const write = together<string>(
+  const write = together<string, string>(
     async (items) => {
       batches.push([...items]);
       const bad = items.find((item) => refused.includes(item));
       if (bad) throw new Error(`no ${bad}`);
+      return items.map((item) => `${item} written`);
     },
     (item) => item.charAt(0),
   );
@@ -18,7 +19,7 @@ function writer(refused: readonly string[] = []) {
 test('what comes in one turn is written together', async () => {
   const { write, batches } = writer();
   await Promise.all(['a1', 'b1', 'c1'].map(write));
-  await write('d1');
+  expect(await write('d1')).toBe('d1 written');
   expect(batches).toEqual([['a1', 'b1', 'c1'], ['d1']]);
 });
 

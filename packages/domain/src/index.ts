@@ -12,6 +12,7 @@ export * from './flight/traits.ts';
 export * from './instant.ts';
 export * from './local-time.ts';
 export * from './money.ts';
+export * from './order/decide.ts';
 export * from './order/intent.ts';
 export * from './order/order.ts';
 export * from './order/policy.ts';

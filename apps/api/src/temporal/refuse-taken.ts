@@ -32,7 +32,7 @@ export interface Shown {
     seats: readonly SeatCode[];
     orderId: string;
   }): Promise<readonly { seat: SeatCode; status: SeatStatus }[]>;
-  recordOrder(order: Order, event: OrderEvent): Promise<void>;
+  recordOrder(order: Order, event: OrderEvent): Promise<unknown>;
 }
 
 /**

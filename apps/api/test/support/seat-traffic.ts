@@ -54,7 +54,7 @@ export class SeatTraffic {
   async #write(changes: SeatChange[]): Promise<void> {
     const { projectSeats } = createSeatStore(this.#database);
     try {
-      await projectSeats({ flightId: this.#flightId, version: this.#written + 1, changes });
+      await projectSeats({ flightId: this.#flightId, blockId: 'all', version: this.#written + 1, changes });
       this.#written += 1;
     } catch {
       this.#refused += 1;

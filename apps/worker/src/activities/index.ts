@@ -7,7 +7,7 @@ import type {
 import type { ActivityDeps } from './deps.ts';
 import { createPaymentActivities } from './payments.ts';
 import { createResetFlight } from './reset-flight.ts';
-import { createSettleOrder } from './settle-order.ts';
+import { createTakeOrderTurn } from './take-order-turn.ts';
 
 /** Every activity of Jumpseat: the only I/O side of its workflows. */
 export function createActivities(
@@ -17,7 +17,7 @@ export function createActivities(
   return {
     loadSeatBlock: (request) => projection.loadSeatBlock(request),
     projectSeats: (changes) => projection.projectSeats(changes),
-    settleOrder: createSettleOrder(deps.blocks, projection),
+    takeOrderTurn: createTakeOrderTurn(deps.blocks, projection),
     ...createPaymentActivities(deps.gateway, projection),
     resetFlight: createResetFlight(deps),
   };

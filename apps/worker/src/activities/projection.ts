@@ -1,8 +1,15 @@
 import type { SeatBlockActivities } from '@jumpseat/booking/contracts';
-import { createFlightStore, createOrderStore, createSeatStore, type Database, type OrderStore } from '@jumpseat/db';
+import {
+  createFlightStore,
+  createOrderStore,
+  createSeatStore,
+  type Database,
+  type FlightStore,
+  type OrderStore,
+} from '@jumpseat/db';
 
 /** What activities write to and read from Postgres. */
-export interface Projection extends SeatBlockActivities, OrderStore {
+export interface Projection extends SeatBlockActivities, OrderStore, Pick<FlightStore, 'findForSale'> {
   /** The flight's seats that are held or booked. */
   takenSeats(flightId: string): Promise<string[]>;
 }
@@ -13,6 +20,7 @@ export function createProjection(database: Database): Projection {
   return {
     ...createSeatStore(database),
     ...createOrderStore(database),
+    findForSale: flights.findForSale,
     async takenSeats(flightId) {
       const states = await flights.seatStates(flightId);
       const seats = Object.entries(states?.seats ?? {});

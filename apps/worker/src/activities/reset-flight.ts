@@ -1,7 +1,6 @@
-import { MESSAGE, orderWorkflowId, paymentKey, type ResetActivities } from '@jumpseat/booking/contracts';
-import { type FlightFacts, flightSeats, instant, isFinal, type Order, transition } from '@jumpseat/domain';
+import { paymentKey, type ResetActivities } from '@jumpseat/booking/contracts';
+import { type FlightFacts, flightSeats, instant, type Order, transition } from '@jumpseat/domain';
 import { heartbeat } from '@temporalio/activity';
-import { WorkflowNotFoundError } from '@temporalio/client';
 import type { ActivityDeps } from './deps.ts';
 
 /** Ends the orders of a flight, refunds the confirmed ones, then frees the seats: never a seat freed under a payment that stands. */
@@ -13,7 +12,7 @@ export function createResetFlight(deps: ActivityDeps): ResetActivities['resetFli
       const live = await deps.projection.liveOrders(flight.id);
       for (const orderId of live) {
         heartbeat();
-        await endOrder(deps, orderId);
+        await deps.orders.endByReset(orderId);
       }
       const confirmed = await deps.projection.confirmedOrders(flight.id);
       for (const order of confirmed) {
@@ -27,26 +26,6 @@ export function createResetFlight(deps: ActivityDeps): ResetActivities['resetFli
       if (live.length + confirmed.length + taken.length === 0) return { ordersEnded, ordersRefunded };
     }
   };
-}
-
-/** Ends an order through its workflow; one whose workflow is gone is ended in the projection. */
-async function endOrder({ client, gateway, projection }: ActivityDeps, orderId: string): Promise<void> {
-  try {
-    await client.getHandle(orderWorkflowId(orderId)).executeUpdate<Order, []>(MESSAGE.order.flightReset);
-    return;
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-  }
-  const order = await projection.find(orderId);
-  if (!order || isFinal(order)) return;
-  const at = instant(Date.now());
-  if (order.status === 'PAYMENT_PENDING') {
-    await gateway.void(paymentKey({ orderId, attempt: order.attempt }));
-    const event = { type: 'PAYMENT_FAILED', refusal: { code: 'FLIGHT_RESET' }, ends: true, at } as const;
-    return projection.recordOrder(transition(order, event), event);
-  }
-  const event = { type: 'FLIGHT_RESET', at } as const;
-  await projection.recordOrder(transition(order, event), event);
 }
 
 async function refund({ gateway, projection }: ActivityDeps, order: Order): Promise<void> {

@@ -31,7 +31,7 @@ export class CommandQueue {
 
   /** Asks for a command's outcome. The same command asked again while it is under way gets the same answer. */
   ask(command: SeatCommand): Promise<SeatOutcome> {
-    const key = `${command.orderId} ${command.sequence} ${command.type}`;
+    const key = `${command.orderId} ${command.sequence} ${command.token} ${command.type}`;
     const known = this.#pending.get(key);
     if (known) return known.answer.promise;
     const waiting = { command, answer: Promise.withResolvers<SeatOutcome>() };

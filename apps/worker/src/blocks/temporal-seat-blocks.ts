@@ -1,88 +1,73 @@
 import {
+  type AdoptArgs,
   type ApplyArgs,
   type ApplyResult,
   MESSAGE,
-  SEAT_TASK_QUEUE,
   type SeatBlockActivities,
   type SeatDecision,
   seatBlockWorkflowId,
-  WORKFLOW,
-  type WriteArgs,
 } from '@jumpseat/booking/contracts';
-import type { seatBlock } from '@jumpseat/booking/workflows';
-import { type FlightFacts, factsOf, type SeatCommand } from '@jumpseat/domain';
-import {
-  ApplicationFailure,
-  WithStartWorkflowOperation,
-  type WorkflowClient,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
+import { type FlightFacts, runOf, type SeatCode, type SeatCommand } from '@jumpseat/domain';
 import { CommandQueue } from './command-queue.ts';
+import type { SeatBlockClient } from './seat-block-client.ts';
 import type { SeatBlocks } from './seat-blocks.ts';
 
-/** How often an update is sent that meets the block just as it continues as new. */
-const TRIES = 5;
+type Block = { readonly flight: FlightFacts; readonly blockId: string };
 
 /**
- * Seat blocks as Temporal workflows: started with their first command, asked by update. The seats that they grant are written here, so that
- * they can answer at once.
+ * Seat blocks as Temporal workflows, asked by update. Temporal records what a block decides before anyone acts on it; the seats are then
+ * written here, so that the block can decide about the next.
  */
 export function temporalSeatBlocks(
-  client: WorkflowClient,
+  blocks: SeatBlockClient,
   { projectSeats }: Pick<SeatBlockActivities, 'projectSeats'>,
-  taskQueue: string = SEAT_TASK_QUEUE,
 ): SeatBlocks {
   const queues = new Map<string, CommandQueue>();
 
-  async function update<Result, Args extends [unknown, ...unknown[]]>(
-    flight: FlightFacts,
-    blockId: string,
-    name: string,
-    args: Args | [],
-  ): Promise<Result> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await send<Result, Args>(flight, blockId, name, args);
-      } catch (error) {
-        if (tries === TRIES || !wasLeftUnprocessed(error)) throw error;
-      }
+  /** Writes what a block decided, and lets it know of bookings that it didn't; null where a later run of the block has started. */
+  async function written(
+    { flight, blockId }: Block,
+    commands: readonly SeatCommand[],
+    first: SeatDecision,
+  ): Promise<SeatDecision | null> {
+    for (let decision = first; ; ) {
+      const { outcomes, projection } = decision;
+      if (!projection) return decision;
+      const { conflicts, isOutdated } = await projectSeats(projection);
+      if (isOutdated) return null;
+      if (conflicts.length === 0) return decision;
+      const args: AdoptArgs = [commands, outcomes, conflicts];
+      decision = await blocks.update<SeatDecision, AdoptArgs>(flight, blockId, MESSAGE.block.adopt, args);
     }
   }
 
-  /** Asks the block as it runs; only where it doesn't is it started, with that as its first update. */
-  async function send<Result, Args extends [unknown, ...unknown[]]>(
-    flight: FlightFacts,
-    blockId: string,
-    name: string,
-    args: Args | [],
-  ): Promise<Result> {
-    const workflowId = seatBlockWorkflowId(flight.id, blockId);
-    try {
-      return await client.getHandle(workflowId).executeUpdate<Result, Args>(name, { args: args as Args });
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
+  /** Has a block decide, until what it decided is written. */
+  async function settle(
+    { flight, blockId }: Block,
+    commands: readonly SeatCommand[],
+    decide: () => Promise<SeatDecision>,
+  ): Promise<SeatDecision> {
+    for (let outdatedRun = -1; ; ) {
+      const decision = await decide();
+      const settled = await written({ flight, blockId }, commands, decision);
+      if (settled) return settled;
+      const run = runOf(decision.projection?.version ?? 0);
+      // The run that goes on is older than one that Postgres knows of: Temporal's storage is older than Postgres's.
+      if (run === outdatedRun) await blocks.restart(flight, blockId);
+      outdatedRun = run;
     }
-    const startWorkflowOperation = new WithStartWorkflowOperation<typeof seatBlock>(WORKFLOW.seatBlock, {
-      ...{ workflowId, taskQueue, workflowIdConflictPolicy: 'USE_EXISTING' },
-      args: [{ flight: factsOf(flight), blockId }],
-    });
-    return client.executeUpdateWithStart<typeof seatBlock, Result, Args | []>(name, { args, startWorkflowOperation });
   }
 
-  /** Has a block decide, and writes what it decided. */
-  async function settle(flight: FlightFacts, blockId: string, commands: readonly SeatCommand[]): Promise<ApplyResult> {
-    const decision = await update<SeatDecision, ApplyArgs>(flight, blockId, MESSAGE.block.decide, [commands]);
-    const { outcomes, projection } = decision;
-    const { conflicts } = projection ? await projectSeats(projection) : { conflicts: [] };
-    if (conflicts.length === 0) return outcomes;
-    return update<ApplyResult, WriteArgs>(flight, blockId, MESSAGE.block.write, [commands, outcomes]);
+  async function decideAll(block: Block, commands: readonly SeatCommand[]): Promise<ApplyResult> {
+    const decide = () =>
+      blocks.update<SeatDecision, ApplyArgs>(block.flight, block.blockId, MESSAGE.block.decide, [commands]);
+    return (await settle(block, commands, decide)).outcomes;
   }
 
   return {
     async ask(flight, blockId, command) {
       const id = seatBlockWorkflowId(flight.id, blockId);
-      const queue = queues.get(id) ?? new CommandQueue((commands) => settle(flight, blockId, commands));
+      const queue = queues.get(id) ?? new CommandQueue((commands) => decideAll({ flight, blockId }, commands));
       queues.set(id, queue);
       try {
         return await queue.ask(command);
@@ -90,15 +75,12 @@ export function temporalSeatBlocks(
         if (queue.isIdle) queues.delete(id);
       }
     },
-    clear: (flight, blockId) => update(flight, blockId, MESSAGE.block.clear, []),
+    show(flight, blockId, seats) {
+      const show = () =>
+        blocks.update<SeatDecision, [readonly SeatCode[]]>(flight, blockId, MESSAGE.block.show, [seats]);
+      return settle({ flight, blockId }, [], show);
+    },
+    clear: (flight, blockId) => blocks.update(flight, blockId, MESSAGE.block.clear, []),
+    restart: (flight, blockId) => blocks.restart(flight, blockId),
   };
-}
-
-/** The server's word for an update that a run was given and ended without looking at: the next run takes it. */
-function wasLeftUnprocessed(error: unknown): boolean {
-  return (
-    error instanceof WorkflowUpdateFailedError &&
-    error.cause instanceof ApplicationFailure &&
-    error.cause.type === 'UnprocessedUpdate'
-  );
 }

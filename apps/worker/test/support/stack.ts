@@ -7,9 +7,11 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../src/activities/index.ts';
 import { createProjection, type Projection } from '../../src/activities/projection.ts';
+import { SeatBlockClient } from '../../src/blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from '../../src/blocks/temporal-seat-blocks.ts';
 import type { PaymentGateway } from '../../src/gateway/payment-gateway.ts';
 import { simulatedGateway } from '../../src/gateway/simulated-gateway.ts';
+import { OrderWorkflows } from '../../src/orders/order-workflows.ts';
 import { createWorkers } from '../../src/workers.ts';
 import { testEnv } from './env.ts';
 import { Orders } from './orders.ts';
@@ -78,8 +80,8 @@ async function start(
     namespace: client.options.namespace,
     workflowBundle: { codePath: inject('workflowBundle') },
     activities: createActivities({
-      client,
-      blocks: temporalSeatBlocks(client, projection, taskQueues.seat),
+      blocks: temporalSeatBlocks(new SeatBlockClient(client, taskQueues.seat), projection),
+      orders: new OrderWorkflows(client, projection, taskQueues.order),
       gateway,
       projection,
     }),

@@ -69,7 +69,7 @@ export class Changes {
     }));
     const asked = now();
     this.#at[version - this.#first] = asked;
-    await this.#store.projectSeats({ flightId, version, changes });
+    await this.#store.projectSeats({ flightId, blockId: 'all', version, changes });
     this.#commits.add(now() - asked);
   }
 }

@@ -4,12 +4,14 @@ import type {
   Money,
   Order,
   OrderEvent,
+  OrderRequest,
   PaymentOutcome,
   Refusal,
   SeatBlock,
   SeatCode,
   SeatStatus,
 } from '@jumpseat/domain';
+import type { FlightForSale } from './temporal.ts';
 
 /** A changed seat as it is projected. */
 export interface SeatChange {
@@ -22,9 +24,10 @@ export interface SeatChange {
   readonly unbooked?: boolean;
 }
 
-/** The seats of a block that changed in one step. `version` is the block's: an older one never overwrites a newer one. */
+/** Seats of a block as they are at its `version`: an older one never overwrites a newer one. */
 export interface SeatProjection {
   readonly flightId: string;
+  readonly blockId: string;
   readonly version: number;
   readonly changes: readonly SeatChange[];
 }
@@ -35,49 +38,66 @@ export interface BookingConflict {
   readonly orderId: string;
 }
 
-/** What a seat block asks of the outside, as local activities. */
+/** What came of writing seats. */
+export interface Projected {
+  /** Bookings of others that the database has, in place of those that were to be written. */
+  readonly conflicts: readonly BookingConflict[];
+  /** A later run of the block has started: nothing was written, and what this one granted counts no more. */
+  readonly isOutdated: boolean;
+}
+
+/** What a seat block asks of the outside, as activities. */
 export interface SeatBlockActivities {
-  /** The block's seats as Postgres has them: what a block starts from, so that a lost Temporal server sells nothing twice. */
+  /**
+   * Begins a run of the block from its seats as Postgres has them, so that a lost Temporal server sells nothing twice. What an earlier run
+   * decided and has not written yet is never written after that.
+   */
   loadSeatBlock(request: { flight: FlightFacts; blockId: string }): Promise<SeatBlock>;
-  /** Writes changed seats to Postgres; answers the bookings it had to refuse. Idempotent. */
-  projectSeats(projection: SeatProjection): Promise<{ conflicts: readonly BookingConflict[] }>;
+  /** Writes seats to Postgres. Idempotent. */
+  projectSeats(projection: SeatProjection): Promise<Projected>;
 }
 
-/** What an order asks of its seats in one step. */
-export type SeatWork =
-  /** Hold `seats`, then give `free` back: all or nothing. */
-  | {
-      readonly type: 'HOLD';
-      readonly seats: readonly SeatCode[];
-      readonly free: readonly SeatCode[];
-      readonly leaseUntil: Instant;
-    }
-  | { readonly type: 'EXTEND'; readonly seats: readonly SeatCode[]; readonly leaseUntil: Instant }
-  | { readonly type: 'RELEASE'; readonly seats: readonly SeatCode[] }
-  | { readonly type: 'CONFIRM'; readonly seats: readonly SeatCode[] };
+/** A request that waits in an order's queue, under the key by which its answer is found: an update's id, or a signal's number. */
+export interface QueuedRequest {
+  readonly key: string;
+  readonly request: OrderRequest;
+  /** Whether a refusal is recorded with the order, as nobody waits for an answer. */
+  readonly isSignal?: boolean;
+}
 
-/** One step of an order: what it asks of its seats, and what is recorded when they are granted. */
-export interface OrderStep {
+/** One turn of an order: as it is, and what is asked of it, in the order of arrival. */
+export interface OrderTurn {
   readonly order: Order;
-  readonly flight: FlightFacts;
-  /** Rises with each step of the order; the seat commands' sequence numbers follow from it. */
-  readonly step: number;
-  /** Null where the step is about no seat. */
-  readonly work: SeatWork | null;
-  readonly event: OrderEvent;
-  /** What a refusal does: KEEP records it and leaves the order as it is, END records it as the order's end, RETURN records nothing. */
-  readonly onRefusal: 'KEEP' | 'END' | 'RETURN';
+  readonly flight: FlightForSale;
+  readonly requests: readonly QueuedRequest[];
+  /** The workflow's clock, in epoch milliseconds. A worker's own clock may be behind the one by which the order's alarm rang. */
+  readonly now: number;
 }
 
-/** What came of a step; `event` is what was recorded, null where nothing was. */
-export type OrderStepResult =
-  | { readonly granted: true; readonly event: OrderEvent }
-  | { readonly granted: false; readonly refusal: Refusal; readonly event: OrderEvent | null };
+/** What happened to an order, and the key of the request that it carries out; null for what no request carried a key for. */
+export interface OrderEntry {
+  readonly event: OrderEvent;
+  readonly request: string | null;
+}
+
+/** What came of a turn. It alone says how the order goes on: a workflow never decides by the clock, nor by what has arrived meanwhile. */
+export type OrderTurnResult =
+  /** The entry that stands for the order's next version; `wasAsked` is false where it carries out a request that wasn't among those of this turn. */
+  | { readonly type: 'RECORDED'; readonly entry: OrderEntry; readonly wasAsked: boolean }
+  /** The request changes nothing. */
+  | { readonly type: 'REFUSED'; readonly key: string; readonly refusal: Refusal }
+  /** The request has nothing to do, or not yet. */
+  | { readonly type: 'NOTHING'; readonly key: string }
+  /** The payment can't stand: the money is to be given back before that is recorded. With `ends` the order can't be paid any more. */
+  | { readonly type: 'VOID'; readonly refusal: Refusal; readonly ends: boolean };
 
 /** What an order asks of the outside as local activities. */
 export interface OrderActivities {
-  /** Asks the seat blocks, then writes the order's row and its audit event in one transaction. Idempotent. */
-  settleOrder(step: OrderStep): Promise<OrderStepResult>;
+  /**
+   * Takes the first request: decides by the clock, asks the seat blocks, and appends what happened to the order's entries. Where the next
+   * version has an entry already, a try before this one has written it: that entry stands, and is the result.
+   */
+  takeOrderTurn(turn: OrderTurn): Promise<OrderTurnResult>;
 }
 
 /** One payment attempt. The key makes every repetition the same attempt at the gateway. */

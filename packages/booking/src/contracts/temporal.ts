@@ -2,6 +2,7 @@ import type {
   CabinId,
   FlightFacts,
   Instant,
+  Order,
   OrderPolicy,
   Party,
   Refusal,
@@ -11,7 +12,7 @@ import type {
   SeatOutcome,
   Tariff,
 } from '@jumpseat/domain';
-import type { SeatChange, SeatProjection } from './activities.ts';
+import type { BookingConflict, SeatChange, SeatProjection } from './activities.ts';
 
 /** Where the order and reset workflows run. */
 export const ORDER_TASK_QUEUE = 'order-tq';
@@ -24,15 +25,17 @@ export const WORKFLOW = { order: 'order', seatBlock: 'seatBlock', resetFlight: '
 /** Names of updates, signals and queries, the same for clients in every language. */
 export const MESSAGE = {
   block: {
-    /** Update: `(commands: SeatCommand[]) => SeatOutcome[]`, one outcome per command, when what they changed is written. */
+    /** Update `(commands: SeatCommand[]) => SeatOutcome[]`: one outcome per command, when what they changed is written. */
     apply: 'apply',
-    /** Update: `(commands: SeatCommand[]) => SeatDecision`, for who writes the seats that it takes to Postgres itself. */
+    /** Update `(commands: SeatCommand[]) => SeatDecision`, for callers that write the seats to Postgres themselves. */
     decide: 'decide',
     /**
-     * Update: `(commands: SeatCommand[], outcomes: SeatOutcome[]) => SeatOutcome[]`: writes what `decide` granted, for who was refused some of it
-     * by Postgres; answers the outcomes as they are then.
+     * Update `(commands: SeatCommand[], outcomes: SeatOutcome[], bookings: BookingConflict[]) => SeatDecision`: takes over bookings that
+     * Postgres has and the block did not know of; returns the outcomes of the commands as they are then.
      */
-    write: 'write',
+    adopt: 'adopt',
+    /** Update `(seats: string[]) => SeatDecision`: the seats as they are, to be written again. For repairs. */
+    show: 'show',
     /** Update: frees every seat, bookings too. For administrators. */
     clear: 'clear',
     /** Signal `{type, orderId, seats, ttl}`, for clients without updates. */
@@ -62,6 +65,8 @@ export const MESSAGE = {
     /** Signal `(code: string)`. The name is the update's too; Temporal keeps the two apart. */
     submitPayment: 'submitPayment',
     cancelOrder: 'cancelOrder',
+    /** Signal: has the order look whether more was recorded of it than it knows. For repairs. */
+    catchUp: 'catchUp',
   },
 } as const;
 
@@ -83,6 +88,8 @@ export interface OrderInput {
   readonly party?: Party;
   readonly cabin?: CabinId;
   readonly policy: OrderPolicy;
+  /** The order as Postgres has it, where the workflow of a running order was lost and starts again. */
+  readonly recorded?: Order;
 }
 
 /** What a seat block workflow is started with; `carried` when it continues as new. */
@@ -120,9 +127,13 @@ export interface RefusedSignal {
 
 export type ApplyArgs = [commands: readonly SeatCommand[]];
 export type ApplyResult = readonly SeatOutcome[];
-export type WriteArgs = [commands: readonly SeatCommand[], outcomes: readonly SeatOutcome[]];
+export type AdoptArgs = [
+  commands: readonly SeatCommand[],
+  outcomes: readonly SeatOutcome[],
+  bookings: readonly BookingConflict[],
+];
 
-/** What `decide` answers: an outcome per command, and the seats to write before anyone is told; null where none are left to write. */
+/** What a block decided: an outcome per command, and the seats to write before anyone hears of it; null where there are none. */
 export interface SeatDecision {
   readonly outcomes: readonly SeatOutcome[];
   readonly projection: SeatProjection | null;

@@ -1,4 +1,7 @@
-import type { LocalActivityOptions } from '@temporalio/common';
+import type { ActivityOptions, LocalActivityOptions } from '@temporalio/common';
+
+/** How long one try of an activity that writes to Postgres may take. The activity itself stops asking for more a little before. */
+const TRY_LIMIT = '7s';
 
 /**
  * How local activities that write to Postgres are tried: for ever, soon at first. A long outage must not grow the history: each try
@@ -6,7 +9,13 @@ import type { LocalActivityOptions } from '@temporalio/common';
  * timers. The longest wait is how late, after an outage, the first write can be.
  */
 export const UNTIL_WRITTEN: LocalActivityOptions = {
-  startToCloseTimeout: '7s',
+  startToCloseTimeout: TRY_LIMIT,
   localRetryThreshold: '1s',
-  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '30s' },
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
+};
+
+/** The same for activities of their own task: they never keep a workflow task alive. */
+export const UNTIL_WRITTEN_ASIDE: ActivityOptions = {
+  startToCloseTimeout: TRY_LIMIT,
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
 };

@@ -1,183 +1,166 @@
 import {
-  type Chooser,
-  chooserOf,
   deadlineOf,
-  holdUntil,
-  instant,
   isFinal,
-  longestPaymentMs,
   type Order,
   type OrderIntent,
-  refusal,
-  refuseIntent,
-  refuseSelection,
-  salesClosed,
+  type OrderRequest,
+  openOrder,
+  type PassengerRequest,
+  type Refusal,
+  refuseByState,
+  transition,
 } from '@jumpseat/domain';
-import { condition } from '@temporalio/workflow';
-import { Mutex } from 'async-mutex';
+import { condition, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import type { OrderActivities, OrderTurnResult, QueuedRequest } from '../contracts/activities.ts';
 import type { OrderInput } from '../contracts/temporal.ts';
 import { Alarm } from './alarm.ts';
-import { OrderLedger } from './order-ledger.ts';
-import { takePayment } from './order-payment.ts';
-import { paymentActivities } from './payment-activities.ts';
-import { failWith, refusalIn, refuseIf } from './refusals.ts';
+import { UNTIL_WRITTEN } from './local-activities.ts';
+import { OrderPayment } from './order-payment.ts';
+import { refuseIf } from './refusals.ts';
 
-/** An order while its workflow runs: takes requests, one after another, and acts by itself when its time has come. */
+const { takeOrderTurn } = proxyLocalActivities<OrderActivities>(UNTIL_WRITTEN);
+
+/**
+ * An order while its workflow runs. Requests wait in a queue; one loop takes them, one local activity a turn. What the activity returns is
+ * in the history: the order is what those results make of it, whatever happens to a worker on the way.
+ */
 export class OrderDesk {
+  order: Order;
   readonly #input: OrderInput;
-  readonly #ledger: OrderLedger;
+  readonly #payment: OrderPayment;
   readonly #alarm = new Alarm();
-  readonly #turn = new Mutex();
-  #opened = false;
-  /** The code of the payment attempt that is under way. */
-  #paymentCode: string | undefined;
+  readonly #queue: QueuedRequest[] = [];
+  /** How each request was answered: with a refusal, or null. An order has few. */
+  readonly #answers = new Map<string, Refusal | null>();
+  #signals = 0;
 
   constructor(input: OrderInput) {
+    const { orderId: id, flight, userId, guestId, policy, party, cabin } = input;
     this.#input = input;
-    this.#ledger = new OrderLedger(input);
+    this.#payment = new OrderPayment(policy);
+    const now = workflowInfo().startTime.getTime();
+    const chooser = { party, cabin };
+    this.order = input.recorded ?? openOrder({ id, flightId: flight.id, userId, guestId, chooser, policy, now });
+    if (this.order.version === 0) this.#enqueue({ key: 'open', request: { type: 'OPEN', seats: input.seats } });
+    // Its gateway's answer, if there was any, was lost with the workflow that waited for it.
+    if (this.order.status === 'PAYMENT_PENDING') this.#payment.recover();
   }
 
-  get order(): Order {
-    return this.#ledger.order;
-  }
-
-  /** Writes the order down and holds the seats it was opened with; where they are refused it has failed. */
-  async open(): Promise<void> {
-    await this.#turn.runExclusive(async () => {
-      const { seats, flight } = this.#input;
-      const refused = seats.length > 0 && refuseSelection(flight, seats, this.order.policy.maxSeats, this.order);
-      if (refused) await this.#ledger.settle(null, { type: 'SEATS_REFUSED', refusal: refused, ends: true }, 'KEEP');
-      else if (seats.length > 0) await this.#ledger.hold(seats, {}, 'END');
-      else await this.#ledger.settle(null, { type: 'OPENED' }, 'KEEP');
-      this.#opened = true;
-    });
-  }
-
-  async whenOpened(): Promise<Order> {
-    await condition(() => this.#opened);
-    return this.order;
-  }
-
-  /** Replaces the order's seats, and what is said of who they are for. Refused, it keeps those it has and their time. */
-  async selectSeats(seats: readonly string[], chooser: Chooser = {}): Promise<Order> {
-    return this.#takeTurn(async () => {
-      this.checkSelectSeats(seats, chooser);
-      refuseIf(await this.#ledger.hold(seats, chooser, 'KEEP'));
-    });
-  }
-
-  /** Gives more time to pay: once, and within the limit from the first hold. */
-  async extend(): Promise<Order> {
-    return this.#takeTurn(async () => {
-      this.check({ type: 'EXTEND' });
-      const until = holdUntil(this.order, Date.now());
-      const event = { type: 'HOLD_EXTENDED', expiresAt: instant(until) } as const;
-      refuseIf(await this.#ledger.settle(this.#ledger.extending(until), event, 'END'));
-    });
-  }
-
-  /** Accepts a payment attempt. The hold is made long enough that it can't lapse while the payment runs. */
-  async submitPayment(code: string): Promise<Order> {
-    return this.#takeTurn(async () => {
-      this.check({ type: 'PAY', code });
-      const expiresAt = deadlineOf(this.order) ?? 0;
-      const until = Math.max(expiresAt, Date.now() + longestPaymentMs(this.order.policy));
-      const work = until > expiresAt ? this.#ledger.extending(until) : null;
-      const event = { type: 'PAYMENT_STARTED', expiresAt: instant(until) } as const;
-      refuseIf(await this.#ledger.settle(work, event, 'END'));
-      this.#paymentCode = code;
-    });
-  }
-
-  /** Gives the order up. */
-  async cancel(): Promise<Order> {
-    return this.#takeTurn(async () => {
-      this.check({ type: 'CANCEL' });
-      await this.#ledger.settle(this.#ledger.releasing(), { type: 'CANCELLED' }, 'RETURN');
-    });
-  }
-
-  /** Ends the order because its flight is reset. A payment that is under way comes to its end first. */
-  async flightReset(): Promise<Order> {
-    const isPaying = () => this.order.status === 'PAYMENT_PENDING';
-    do {
-      await condition(() => !isPaying());
-      await this.#takeTurn(async () => {
-        // While it waited for its turn another payment may have begun.
-        if (isFinal(this.order) || isPaying()) return;
-        await this.#ledger.settle(this.#ledger.releasing(), { type: 'FLIGHT_RESET' }, 'RETURN');
-      });
-    } while (!isFinal(this.order));
-    return this.order;
-  }
-
-  /** Carries out a signal's request; a refusal, which a signal can't answer, is recorded with the order. */
-  async recordingRefusal(request: () => Promise<unknown>): Promise<void> {
-    const { version } = this.order;
-    try {
-      await request();
-    } catch (error) {
-      const refused = refusalIn(error);
-      if (!refused) throw error;
-      const isRecorded = this.order.version > version && this.order.lastRefusal !== null;
-      if (isRecorded) return;
-      await this.#turn.runExclusive(async () => {
-        if (isFinal(this.order)) return;
-        await this.#ledger.settle(null, { type: 'REQUEST_REFUSED', refusal: refused }, 'RETURN');
-      });
+  /** Takes turns until the order has ended. */
+  async run(): Promise<void> {
+    while (!isFinal(this.order)) {
+      const requests = this.#due();
+      if (requests.length > 0) {
+        const { flight } = this.#input;
+        const result = await takeOrderTurn({ order: this.order, flight, requests, now: Date.now() });
+        await allHasArrived();
+        this.#take(result);
+      } else {
+        this.#setAlarm();
+        await condition(() => this.#due().length > 0);
+      }
     }
   }
 
-  /** Throws the refusal of a request that the order can't carry out as it is. */
-  check(intent: OrderIntent): void {
-    if (intent.type === 'PAY' && typeof intent.code !== 'string') throw failWith(refusal('BAD_PAYMENT_CODE'));
-    refuseIf(refuseIntent(this.order, intent, Date.now()));
-    const needsSales = intent.type === 'SELECT_SEATS' || intent.type === 'EXTEND';
-    if (needsSales && salesClosed(this.#input.flight, Date.now())) throw failWith(refusal('FLIGHT_CLOSED'));
+  /** The order once the seats that it was opened with are granted or refused. */
+  async whenOpened(): Promise<Order> {
+    await condition(() => this.order.version > 0);
+    return this.order;
   }
 
-  checkSelectSeats(seats: readonly string[], chooser: Chooser = {}): void {
-    const isList = Array.isArray(seats) && seats.every((seat) => typeof seat === 'string');
-    if (!isList) throw failWith(refusal('BAD_INPUT', { detail: 'seats is not a list of seat codes' }));
-    this.check({ type: 'SELECT_SEATS', seats });
-    refuseIf(refuseSelection(this.#input.flight, seats, this.order.policy.maxSeats, chooserOf(this.order, chooser)));
+  /** Puts a request into the queue; resolves to the order after it, or throws its refusal. */
+  async ask(key: string, request: PassengerRequest): Promise<Order> {
+    this.#enqueue({ key, request });
+    await condition(() => this.#answers.has(key) || isFinal(this.order));
+    refuseIf(this.#answers.has(key) ? (this.#answers.get(key) ?? undefined) : refuseByState(this.order, request));
+    return this.order;
   }
 
-  /** Whether the order has a deadline that no alarm is set for. */
-  needsAlarm(): boolean {
-    const deadline = deadlineOf(this.order);
-    return deadline !== undefined && !this.#alarm.ringsBy(deadline);
+  /** Ends the order because its flight is reset. A payment that is under way comes to its end first. */
+  async reset(key: string): Promise<Order> {
+    this.#enqueue({ key, request: { type: 'RESET' } });
+    await condition(() => isFinal(this.order));
+    return this.order;
   }
 
-  setAlarm(): void {
+  /** Puts a signal's request into the queue. Its refusal, which a signal can't answer, is recorded with the order. */
+  note(request: OrderRequest): void {
+    this.#signals += 1;
+    this.#enqueue({ key: `signal-${this.#signals}`, request, isSignal: true });
+  }
+
+  /**
+   * Throws the refusal of a request that the order can't carry out whatever the time is. Where another request is ahead of it, only an
+   * order that has ended says so: anything else may be different when it has its turn.
+   */
+  refuseEarly(intent: OrderIntent): void {
+    const isNext = this.#queue.length === 0 && this.order.version > 0;
+    if (isNext || isFinal(this.order)) refuseIf(refuseByState(this.order, intent));
+  }
+
+  #enqueue(queued: QueuedRequest): void {
+    const isKnown = this.#answers.has(queued.key) || this.#queue.some(({ key }) => key === queued.key);
+    if (!isKnown) this.#queue.push(queued);
+  }
+
+  /** What can be done now: what the payment came to, then what was asked, then the end of the order's time. */
+  #due(): QueuedRequest[] {
+    const isPaying = this.order.status === 'PAYMENT_PENDING';
+    const due = this.#queue.filter(({ request }) => !(isPaying && request.type === 'RESET'));
+    const { conclusion } = this.#payment;
+    if (isPaying && conclusion) due.unshift({ key: 'payment', request: conclusion });
+    if (this.#alarm.hasRung && deadlineOf(this.order) !== undefined) {
+      due.push({ key: 'expiry', request: { type: 'EXPIRE' } });
+    }
+    return due;
+  }
+
+  #take(result: OrderTurnResult): void {
+    switch (result.type) {
+      case 'RECORDED': {
+        const { event, request } = result.entry;
+        this.order = transition(this.order, event);
+        const code = this.#codeOf(request, result.wasAsked);
+        if (request !== null) this.#answer(request, event.type === 'SEATS_REFUSED' ? event.refusal : null);
+        if (event.type === 'PAYMENT_STARTED') this.#payment.start(this.order, code);
+        break;
+      }
+      case 'REFUSED':
+        this.#answer(result.key, result.refusal);
+        break;
+      case 'NOTHING':
+        this.#answer(result.key, null);
+        break;
+      case 'VOID':
+        this.#payment.void(this.order, result.refusal, result.ends);
+        break;
+    }
+    this.#setAlarm();
+  }
+
+  /** The payment code of a request of this turn; undefined where the entry carries out one that is not known any more. */
+  #codeOf(key: string | null, wasAsked: boolean): string | undefined {
+    const queued = wasAsked ? this.#queue.find((each) => each.key === key) : undefined;
+    return queued?.request.type === 'PAY' ? queued.request.code : undefined;
+  }
+
+  #answer(key: string, refused: Refusal | null): void {
+    this.#answers.set(key, refused);
+    const index = this.#queue.findIndex((each) => each.key === key);
+    if (index >= 0) this.#queue.splice(index, 1);
+  }
+
+  #setAlarm(): void {
     const deadline = deadlineOf(this.order);
     if (deadline !== undefined) this.#alarm.setFor(deadline);
   }
+}
 
-  isExpired(): boolean {
-    const deadline = deadlineOf(this.order);
-    return deadline !== undefined && deadline <= Date.now();
-  }
-
-  async expire(): Promise<void> {
-    await this.#turn.runExclusive(async () => {
-      if (this.isExpired()) await this.#ledger.settle(this.#ledger.releasing(), { type: 'EXPIRED' }, 'RETURN');
-    });
-  }
-
-  hasPayment(): boolean {
-    return this.#paymentCode !== undefined;
-  }
-
-  async takePayment(): Promise<void> {
-    const code = this.#paymentCode ?? '';
-    this.#paymentCode = undefined;
-    await takePayment(this.#ledger, paymentActivities(this.order.policy), this.#turn, code);
-  }
-
-  async #takeTurn(request: () => Promise<void>): Promise<Order> {
-    await condition(() => this.#opened);
-    await this.#turn.runExclusive(request);
-    return this.order;
-  }
+/** Resolves when everything that came to the workflow with the result just awaited has been taken in. */
+async function allHasArrived(): Promise<void> {
+  let isLater = false;
+  void Promise.resolve().then(() => {
+    isLater = true;
+  });
+  await condition(() => isLater);
 }

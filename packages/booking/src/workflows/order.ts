@@ -1,7 +1,8 @@
-import { type Chooser, isFinal, type Order } from '@jumpseat/domain';
+import { type Chooser, type Order, refusal, type SeatCode } from '@jumpseat/domain';
 import {
   allHandlersFinished,
   condition,
+  currentUpdateInfo,
   defineQuery,
   defineSignal,
   defineUpdate,
@@ -9,6 +10,7 @@ import {
 } from '@temporalio/workflow';
 import { MESSAGE, type OrderInput } from '../contracts/temporal.ts';
 import { OrderDesk } from './order-desk.ts';
+import { refuseIf } from './refusals.ts';
 
 type SelectSeatsArgs = [seats: readonly string[], chooser?: Chooser];
 
@@ -21,35 +23,65 @@ export const flightReset = defineUpdate<Order>(MESSAGE.order.flightReset);
 export const updateSeatsSignal = defineSignal<[readonly string[]]>(MESSAGE.orderSignal.updateSeats);
 export const submitPaymentSignal = defineSignal<[string]>(MESSAGE.orderSignal.submitPayment);
 export const cancelOrderSignal = defineSignal(MESSAGE.orderSignal.cancelOrder);
+export const catchUpSignal = defineSignal(MESSAGE.orderSignal.catchUp);
 export const getStatus = defineQuery<Order>(MESSAGE.order.getStatus);
 
-/** One order, from the first seat to its end: confirmed, failed, expired or cancelled. */
+/**
+ * One order, from the first seat to its end: confirmed, failed, expired or cancelled.
+ *
+ * Handlers only put requests into the desk's queue and wait for their answers; the desk's one loop issues every command.
+ */
 export async function order(input: OrderInput): Promise<Order> {
   const desk = new OrderDesk(input);
 
   setHandler(opened, () => desk.whenOpened());
-  setHandler(selectSeats, (...chosen) => desk.selectSeats(...chosen), {
-    validator: (...chosen: SelectSeatsArgs) => desk.checkSelectSeats(...chosen),
+  setHandler(
+    selectSeats,
+    (...[seats, chooser = {}]) => desk.ask(updateId(), { type: 'SELECT_SEATS', seats, chooser }),
+    {
+      validator: (...[seats]: SelectSeatsArgs) =>
+        desk.refuseEarly({ type: 'SELECT_SEATS', seats: requireSeatList(seats) }),
+    },
+  );
+  setHandler(extend, () => desk.ask(updateId(), { type: 'EXTEND' }), {
+    validator: () => desk.refuseEarly({ type: 'EXTEND' }),
   });
-  setHandler(extend, () => desk.extend(), { validator: () => desk.check({ type: 'EXTEND' }) });
-  setHandler(submitPayment, (code) => desk.submitPayment(code), {
-    validator: (code) => desk.check({ type: 'PAY', code }),
+  setHandler(submitPayment, (code) => desk.ask(updateId(), { type: 'PAY', code }), {
+    validator: (code) => desk.refuseEarly({ type: 'PAY', code: requirePaymentCode(code) }),
   });
-  setHandler(cancel, () => desk.cancel(), { validator: () => desk.check({ type: 'CANCEL' }) });
-  setHandler(flightReset, () => desk.flightReset());
-  setHandler(updateSeatsSignal, (seats) => desk.recordingRefusal(() => desk.selectSeats(seats)));
-  setHandler(submitPaymentSignal, (code) => desk.recordingRefusal(() => desk.submitPayment(code)));
-  setHandler(cancelOrderSignal, () => desk.recordingRefusal(() => desk.cancel()));
+  setHandler(cancel, () => desk.ask(updateId(), { type: 'CANCEL' }), {
+    validator: () => desk.refuseEarly({ type: 'CANCEL' }),
+  });
+  setHandler(flightReset, () => desk.reset(updateId()));
+  setHandler(updateSeatsSignal, (seats) => desk.note({ type: 'SELECT_SEATS', seats: listOf(seats), chooser: {} }));
+  setHandler(submitPaymentSignal, (code) => desk.note({ type: 'PAY', code: `${code}` }));
+  setHandler(cancelOrderSignal, () => desk.note({ type: 'CANCEL' }));
+  setHandler(catchUpSignal, () => desk.note({ type: 'CATCH_UP' }));
   setHandler(getStatus, () => desk.order);
 
-  await desk.open();
-  while (!isFinal(desk.order)) {
-    desk.setAlarm();
-    await condition(() => isFinal(desk.order) || desk.hasPayment() || desk.isExpired() || desk.needsAlarm());
-    if (desk.hasPayment()) await desk.takePayment();
-    else if (desk.isExpired()) await desk.expire();
-  }
-
+  await desk.run();
   await condition(allHandlersFinished);
   return desk.order;
+}
+
+function updateId(): string {
+  const info = currentUpdateInfo();
+  if (!info) throw new Error('not in the handler of an update');
+  return info.id;
+}
+
+function requireSeatList(seats: unknown): readonly SeatCode[] {
+  const isList = Array.isArray(seats) && seats.every((seat) => typeof seat === 'string');
+  refuseIf(isList ? undefined : refusal('BAD_INPUT', { detail: 'seats is not a list of seat codes' }));
+  return seats as readonly SeatCode[];
+}
+
+function requirePaymentCode(code: unknown): string {
+  refuseIf(typeof code === 'string' ? undefined : refusal('BAD_PAYMENT_CODE'));
+  return code as string;
+}
+
+/** What a signal carries that is no list counts as no seats, which is refused in its turn. */
+function listOf(seats: unknown): readonly SeatCode[] {
+  return Array.isArray(seats) && seats.every((seat) => typeof seat === 'string') ? seats : [];
 }

@@ -15,8 +15,3 @@ export function failWith(refusal: Refusal): ApplicationFailure {
 export function refuseIf(refusal: Refusal | undefined): void {
   if (refusal) throw failWith(refusal);
 }
-
-/** The refusal that a failure carries; undefined for any other failure. */
-export function refusalIn(error: unknown): Refusal | undefined {
-  return error instanceof ApplicationFailure && error.nonRetryable ? (error.details?.[0] as Refusal) : undefined;
-}

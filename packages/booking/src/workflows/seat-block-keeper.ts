@@ -7,6 +7,7 @@ import {
   emptyBlock,
   epochMs,
   flightSeats,
+  forgetSilentOrders,
   instant,
   isSeatCommand,
   lapseLeases,
@@ -19,9 +20,20 @@ import {
   type SeatOutcome,
   salesClosed,
 } from '@jumpseat/domain';
-import { allHandlersFinished, condition, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
-import { Mutex } from 'async-mutex';
-import type { SeatBlockActivities, SeatChange, SeatProjection } from '../contracts/activities.ts';
+import {
+  allHandlersFinished,
+  condition,
+  proxyActivities,
+  proxyLocalActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type {
+  BookingConflict,
+  Projected,
+  SeatBlockActivities,
+  SeatChange,
+  SeatProjection,
+} from '../contracts/activities.ts';
 import type {
   RefusedSignal,
   SeatBlockInput,
@@ -30,15 +42,23 @@ import type {
   SeatDecision,
 } from '../contracts/temporal.ts';
 import { Alarm } from './alarm.ts';
-import { UNTIL_WRITTEN } from './local-activities.ts';
+import { UNTIL_WRITTEN, UNTIL_WRITTEN_ASIDE } from './local-activities.ts';
+import { refuseIf } from './refusals.ts';
 
-const { loadSeatBlock, projectSeats } = proxyLocalActivities<SeatBlockActivities>(UNTIL_WRITTEN);
+const { loadSeatBlock } = proxyLocalActivities<SeatBlockActivities>(UNTIL_WRITTEN);
+const { projectSeats } = proxyActivities<SeatBlockActivities>(UNTIL_WRITTEN_ASIDE);
 
 /** Continue as new after so many commands at the latest: well before Temporal's limit of 2,000 updates a run. */
 const COMMANDS_PER_RUN = 1_000;
 const REFUSED_SIGNALS_KEPT = 20;
+/** An order that has been silent for so long has ended: the longest a retry of one of its commands could still be on its way. */
+const SILENT_MS = 2 * 60 * 60 * 1_000;
 
-/** The seats of a block while its workflow runs: decides at once, projects in batches, answers when what it decided is written. */
+/**
+ * The seats of a block while its workflow runs. A handler decides at once, by the time at which its workflow task started, and leaves
+ * the writing to its caller. What nobody else would write, the block's one loop writes: lapsed leases, and what came by `apply`, `clear` and
+ * signals.
+ */
 export class SeatBlockKeeper {
   block: SeatBlock;
   readonly #input: SeatBlockInput;
@@ -46,11 +66,8 @@ export class SeatBlockKeeper {
   readonly #refusedSignals: RefusedSignal[] = [];
   #loaded = false;
   #commands = 0;
-  /** Seats whose state is not projected yet. */
-  readonly #unwritten = new Set<SeatCode>();
-  /** Those of them that were booked when they were written last. */
-  readonly #unbooked = new Set<SeatCode>();
-  readonly #writing = new Mutex();
+  /** What the block writes next. Whoever changes more meanwhile waits for the write after it. */
+  #batch = newBatch();
 
   constructor(input: SeatBlockInput) {
     this.#input = input;
@@ -58,41 +75,67 @@ export class SeatBlockKeeper {
     this.block = input.carried ?? emptyBlock(seats);
   }
 
-  /** Starts from what the run before carried over, or else from what Postgres has. */
-  async load(): Promise<void> {
-    const { carried, flight, blockId } = this.#input;
-    if (!carried) this.block = await loadSeatBlock({ flight, blockId });
+  /** Issues every command of the workflow, one after the other. Resolves to the input of the next run; null after the flight has departed. */
+  async run(): Promise<SeatBlockInput | null> {
+    const { carried, ...input } = this.#input;
+    if (!carried) this.block = await loadSeatBlock(input);
     this.#loaded = true;
+    for (;;) {
+      const hasDeparted = this.#lapseWhenDue();
+      if (this.#batch.seats.size > 0) {
+        if (await this.#write()) continue;
+        // A later run of this block has started: what it has is in Postgres.
+        await condition(allHandlersFinished);
+        return input;
+      }
+      if (hasDeparted) return null;
+      if (this.#canContinueAsNew()) {
+        return { ...input, carried: forgetSilentOrders(this.block, Date.now() - SILENT_MS) };
+      }
+      this.#alarm.setFor(this.#nextMoment());
+      await condition(() => this.#isDue());
+    }
   }
 
-  /** Decides each command in turn and answers once every change is written. */
-  async apply(commands: readonly SeatCommand[]): Promise<SeatOutcome[]> {
-    const outcomes = await this.#decideAll(commands);
-    await this.#written();
-    return this.#reviseAll(commands, outcomes);
+  /** Decides each command in turn, and returns the seats that they are about for the caller to write. */
+  async decide(commands: readonly SeatCommand[]): Promise<SeatDecision> {
+    await condition(() => this.#loaded);
+    const { outcomes, seats } = this.#decideAll(commands);
+    return { outcomes, projection: this.#projectionOf(seats) };
   }
 
   /**
-   * Decides each command in turn and answers at once, with the seats that the commands took for their asker to write. Where any was freed
-   * the block writes all of them itself: a taken seat whose asker is lost lapses and is written then, a freed one would look taken for ever.
+   * Takes over bookings that the database has for other orders than the block believed. A confirmation that was granted one of these
+   * seats is refused, and its other seats are free again.
    */
-  async decide(commands: readonly SeatCommand[]): Promise<SeatDecision> {
-    const outcomes = await this.#decideAll(commands);
-    const taken = this.#takenBy(commands, outcomes);
-    if ([...this.#unwritten].some((seat) => !taken.has(seat)) || this.#unbooked.size > 0) {
-      await this.#written();
-      return { outcomes: await this.#reviseAll(commands, outcomes), projection: null };
-    }
-    this.#unwritten.clear();
-    return { outcomes, projection: taken.size > 0 ? this.#projectionOf(taken) : null };
+  async adopt(
+    commands: readonly SeatCommand[],
+    outcomes: readonly SeatOutcome[],
+    bookings: readonly BookingConflict[],
+  ): Promise<SeatDecision> {
+    await condition(() => this.#loaded);
+    const { revised, seats } = this.#revise(commands, outcomes, bookings);
+    return { outcomes: revised, projection: this.#projectionOf(seats) };
   }
 
-  /** Writes what `decide` granted. Where Postgres has a seat booked for another order, it stays that order's and the confirmation is undone. */
-  async write(commands: readonly SeatCommand[], outcomes: readonly SeatOutcome[]): Promise<SeatOutcome[]> {
+  /** The seats as they are, for the caller to write. */
+  async show(seats: readonly SeatCode[]): Promise<SeatDecision> {
     await condition(() => this.#loaded);
-    for (const seat of this.#takenBy(commands, outcomes)) this.#unwritten.add(seat);
-    await this.#written();
-    return this.#reviseAll(commands, outcomes);
+    const shown = newSeats();
+    this.#take(lapseLeases(this.block, Date.now()), shown);
+    for (const seat of seats) if (this.block.seats.includes(seat)) add(shown, seat, false);
+    return { outcomes: [], projection: this.#projectionOf(shown) };
+  }
+
+  /** Decides each command in turn, and returns once the block has written what they changed. */
+  async apply(commands: readonly SeatCommand[]): Promise<SeatOutcome[]> {
+    await condition(() => this.#loaded);
+    const { outcomes, seats } = this.#decideAll(commands);
+    const conflicts = await this.#whenWritten(seats);
+    if (conflicts.length === 0) return outcomes;
+    const { revised, seats: undone } = this.#revise(commands, outcomes, conflicts);
+    await this.#whenWritten(undone);
+    return revised;
   }
 
   /** The same for clients without updates. What is refused can be read with the `getState` query. */
@@ -107,8 +150,9 @@ export class SeatBlockKeeper {
   /** Frees every seat, bookings too. */
   async clear(): Promise<void> {
     await condition(() => this.#loaded);
-    this.#take(clearSeats(this.block));
-    await this.#written();
+    const freed = newSeats();
+    this.#take(clearSeats(this.block), freed);
+    await this.#whenWritten(freed);
   }
 
   report(): SeatBlockReport {
@@ -123,103 +167,107 @@ export class SeatBlockKeeper {
     };
   }
 
-  /** Whether the earliest lease, or departure, comes before any alarm that is set. */
-  needsAlarm(): boolean {
-    return !this.#alarm.ringsBy(this.#nextMoment());
-  }
-
-  setAlarm(): void {
-    this.#alarm.setFor(this.#nextMoment());
-  }
-
-  hasLapsed(): boolean {
-    return this.#nextMoment() <= Date.now();
-  }
-
-  /** Frees the seats whose lease has run out at `at` (epoch milliseconds). */
-  async lapse(at: number): Promise<void> {
-    this.#take(lapseLeases(this.block, at));
-    await this.#written();
-  }
-
-  /** Whether the history is long enough and no command is on its way to its answer. */
-  canContinueAsNew(): boolean {
-    const isDue = this.#commands >= COMMANDS_PER_RUN || workflowInfo().continueAsNewSuggested;
-    return isDue && allHandlersFinished();
-  }
-
   /** When the block must act by itself: at the earliest lease, at the latest at departure. */
   #nextMoment(): number {
     return Math.min(earliestLease(this.block) ?? Number.POSITIVE_INFINITY, epochMs(this.#input.flight.departsAt));
   }
 
-  async #decideAll(commands: readonly SeatCommand[]): Promise<SeatOutcome[]> {
-    await condition(() => this.#loaded);
-    this.#commands += commands.length;
-    return commands.map((command) => this.#decide(command));
+  #isDue(): boolean {
+    const needsAlarm = !this.#alarm.ringsBy(this.#nextMoment());
+    return this.#batch.seats.size > 0 || this.#alarm.hasRung || needsAlarm || this.#canContinueAsNew();
   }
 
-  #decide(command: SeatCommand): SeatOutcome {
+  /** Whether the history is long enough and no request is on its way to its answer. */
+  #canContinueAsNew(): boolean {
+    const isDue = this.#commands >= COMMANDS_PER_RUN || workflowInfo().continueAsNewSuggested;
+    return isDue && allHandlersFinished();
+  }
+
+  /** Frees the seats whose lease has run out, if the alarm has rung; returns whether the flight has left. */
+  #lapseWhenDue(): boolean {
+    if (!this.#alarm.hasRung) return false;
+    const now = Date.now();
+    const hasDeparted = departed(this.#input.flight, now);
+    this.#take(lapseLeases(this.block, hasDeparted ? Number.POSITIVE_INFINITY : now), this.#batch.seats);
+    return hasDeparted;
+  }
+
+  #decideAll(commands: readonly SeatCommand[]): { outcomes: SeatOutcome[]; seats: Seats } {
+    this.#commands += commands.length;
+    const seats = newSeats();
+    return { outcomes: commands.map((command) => this.#decide(command, seats)), seats };
+  }
+
+  /** Decides one command. `seats` gets those that it changes, and those that it had changed already where it is repeated. */
+  #decide(command: SeatCommand, seats: Seats): SeatOutcome {
     const now = Date.now();
     const { flight } = this.#input;
     if (departed(flight, now) || (command.type === 'HOLD' && salesClosed(flight, now))) {
       return { granted: false, refusal: refusal('FLIGHT_CLOSED') };
     }
     const step = applySeatCommand(this.block, command, now);
-    this.#take(step);
+    this.#take(step, seats);
+    if (step.outcome.granted) {
+      const isUnbooking = command.type === 'RELEASE' && command.booked === true;
+      const freed = command.type === 'HOLD' ? (command.free ?? []) : [];
+      for (const seat of [...command.seats, ...freed]) add(seats, seat, isUnbooking);
+    }
     return step.outcome;
   }
 
-  #take({ block, changed }: SeatBlockStep): void {
-    for (const seat of changed) {
-      this.#unwritten.add(seat);
-      if (this.block.taken[seat]?.status === 'BOOKED') this.#unbooked.add(seat);
-    }
+  #revise(
+    commands: readonly SeatCommand[],
+    outcomes: readonly SeatOutcome[],
+    bookings: readonly BookingConflict[],
+  ): { revised: SeatOutcome[]; seats: Seats } {
+    const seats = newSeats();
+    this.#take(adoptBookings(this.block, bookings), seats);
+    const revised = outcomes.map((outcome, index) => {
+      const command = commands[index];
+      if (!outcome.granted || command?.type !== 'CONFIRM') return outcome;
+      const lost = command.seats.filter((seat) => this.block.taken[seat]?.orderId !== command.orderId);
+      if (lost.length === 0) return outcome;
+      const kept = command.seats.filter((seat) => !lost.includes(seat));
+      const undo: SeatCommand = { ...command, type: 'RELEASE', seats: kept, booked: true };
+      this.#take(applySeatCommand(this.block, undo, Date.now()), seats);
+      return { granted: false, refusal: refusal('SEAT_BOOKED', { seats: lost }) } as const;
+    });
+    return { revised, seats };
+  }
+
+  /** Takes a step over; `seats` gets those that it changed. */
+  #take({ block, changed }: SeatBlockStep, seats: Seats): void {
+    for (const seat of changed) add(seats, seat, this.block.taken[seat]?.status === 'BOOKED');
     this.block = block;
   }
 
-  /** The seats that granted commands took, and have. A command that is repeated has them, too, even if they changed with its first try. */
-  #takenBy(commands: readonly SeatCommand[], outcomes: readonly SeatOutcome[]): Set<SeatCode> {
-    const granted = commands.filter(({ type }, index) => type !== 'RELEASE' && outcomes[index]?.granted);
-    return new Set(
-      granted.flatMap(({ orderId, seats }) => seats.filter((seat) => this.block.taken[seat]?.orderId === orderId)),
-    );
+  /** Has the loop write these seats; returns the bookings of others that the database has for them. */
+  async #whenWritten(seats: Seats): Promise<readonly BookingConflict[]> {
+    if (seats.size === 0) return [];
+    const batch = this.#batch;
+    for (const [seat, isUnbooked] of seats) add(batch.seats, seat, isUnbooked);
+    await condition(() => batch.written !== undefined);
+    refuseIf(batch.written?.isOutdated ? refusal('UNAVAILABLE') : undefined);
+    return (batch.written?.conflicts ?? []).filter(({ seat }) => seats.has(seat));
   }
 
-  /** Writes what is decided and not yet written. One write at a time: what is decided meanwhile goes with the next. */
-  async #written(): Promise<void> {
-    await this.#writing.runExclusive(async () => {
-      while (this.#unwritten.size > 0) {
-        const projection = this.#projectionOf(this.#unwritten);
-        this.#unwritten.clear();
-        this.#unbooked.clear();
-        const { conflicts } = await projectSeats(projection);
-        this.#take(adoptBookings(this.block, conflicts));
-      }
-    });
+  /** Writes what waits for it; false where a later run of the block has started. */
+  async #write(): Promise<boolean> {
+    const batch = this.#batch;
+    this.#batch = newBatch();
+    const projection = this.#projectionOf(batch.seats);
+    batch.written = projection ? await projectSeats(projection) : { conflicts: [], isOutdated: false };
+    return !batch.written.isOutdated;
   }
 
-  #projectionOf(seats: ReadonlySet<SeatCode>): SeatProjection {
-    const changes = [...seats].map((seat) => ({
+  #projectionOf(seats: Seats): SeatProjection | null {
+    if (seats.size === 0) return null;
+    const { flight, blockId } = this.#input;
+    const changes = [...seats].map(([seat, isUnbooked]) => ({
       ...this.#change(seat),
-      ...(this.#unbooked.has(seat) && { unbooked: true }),
+      ...(isUnbooked && { unbooked: true }),
     }));
-    return { flightId: this.#input.flight.id, version: this.block.version, changes };
-  }
-
-  #reviseAll(commands: readonly SeatCommand[], outcomes: readonly SeatOutcome[]): Promise<SeatOutcome[]> {
-    return Promise.all(outcomes.map((outcome, index) => this.#revise(outcome, commands[index])));
-  }
-
-  /** A confirmation is refused, and undone, where the database has one of its seats booked for another order. */
-  async #revise(outcome: SeatOutcome, command: SeatCommand | undefined): Promise<SeatOutcome> {
-    if (!outcome.granted || command?.type !== 'CONFIRM') return outcome;
-    const lost = command.seats.filter((seat) => this.block.taken[seat]?.orderId !== command.orderId);
-    if (lost.length === 0) return outcome;
-    const kept = command.seats.filter((seat) => !lost.includes(seat));
-    this.#take(applySeatCommand(this.block, { ...command, type: 'RELEASE', seats: kept, booked: true }, Date.now()));
-    await this.#written();
-    return { granted: false, refusal: refusal('SEAT_BOOKED', { seats: lost }) };
+    return { flightId: flight.id, blockId, version: this.block.version, changes };
   }
 
   #change(seat: SeatCode): SeatChange {
@@ -238,8 +286,26 @@ export class SeatBlockKeeper {
   }
 }
 
+/** Seats that are to be written; true where a booking was given up, which the database must forget. */
+type Seats = Map<SeatCode, boolean>;
+
+const newSeats = (): Seats => new Map();
+
+function add(seats: Seats, seat: SeatCode, isUnbooked: boolean): void {
+  seats.set(seat, isUnbooked || seats.get(seat) === true);
+}
+
+/** Seats that are written by one activity, and what came of it once it is done. */
+interface Batch {
+  readonly seats: Seats;
+  written?: Projected;
+}
+
+const newBatch = (): Batch => ({ seats: newSeats() });
+
 /** A signal as a command. It carries no sequence number, so it counts as the newest of its order. */
 function toCommand({ type, orderId, seats, ttl }: SeatCommandSignal, block: SeatBlock): unknown {
   const leaseUntil = typeof ttl === 'number' && ttl > 0 ? instant(Date.now() + ttl * 1_000) : undefined;
-  return { type, orderId, seats, sequence: block.lastSeen[orderId]?.sequence ?? 0, leaseUntil };
+  const { sequence = 0, token = 0 } = block.lastSeen[orderId] ?? {};
+  return { type, orderId, seats, sequence, token, leaseUntil };
 }

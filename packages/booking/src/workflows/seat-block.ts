@@ -1,11 +1,4 @@
-import {
-  departed,
-  forgetSilentOrders,
-  isSeatCommand,
-  refusal,
-  type SeatCommand,
-  type SeatOutcome,
-} from '@jumpseat/domain';
+import { isSeatCommand, refusal, type SeatCode, type SeatCommand, type SeatOutcome } from '@jumpseat/domain';
 import {
   allHandlersFinished,
   condition,
@@ -16,6 +9,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import {
+  type AdoptArgs,
   type ApplyArgs,
   type ApplyResult,
   MESSAGE,
@@ -23,56 +17,57 @@ import {
   type SeatBlockReport,
   type SeatCommandSignal,
   type SeatDecision,
-  type WriteArgs,
 } from '../contracts/temporal.ts';
 import { refuseIf } from './refusals.ts';
 import { SeatBlockKeeper } from './seat-block-keeper.ts';
 
 export const apply = defineUpdate<ApplyResult, ApplyArgs>(MESSAGE.block.apply);
 export const decide = defineUpdate<SeatDecision, ApplyArgs>(MESSAGE.block.decide);
-export const write = defineUpdate<ApplyResult, WriteArgs>(MESSAGE.block.write);
+export const adopt = defineUpdate<SeatDecision, AdoptArgs>(MESSAGE.block.adopt);
+export const show = defineUpdate<SeatDecision, [readonly SeatCode[]]>(MESSAGE.block.show);
 export const clear = defineUpdate<void>(MESSAGE.block.clear);
 export const cmd = defineSignal<[SeatCommandSignal]>(MESSAGE.block.cmd);
 export const getState = defineQuery<SeatBlockReport>(MESSAGE.block.getState);
 
-/** An order that has been silent for so long has ended: the longest a retry of one of its commands could still be on its way. */
-const SILENT_MS = 2 * 60 * 60 * 1_000;
-
 /**
- * The single writer for the seats of one block: it alone decides who holds and who has booked them.
- * Runs until the flight has departed.
+ * The single writer for the seats of one block: it alone decides who holds and who has booked them. Runs until the flight has departed.
+ *
+ * Handlers decide at once and issue no command; the keeper's one loop issues all of them, timers and writes.
  */
 export async function seatBlock(input: SeatBlockInput): Promise<void> {
   const keeper = new SeatBlockKeeper(input);
   setHandler(apply, (commands) => keeper.apply(commands), { validator: refuseMalformed });
   setHandler(decide, (commands) => keeper.decide(commands), { validator: refuseMalformed });
-  setHandler(write, (...granted) => keeper.write(...granted), { validator: refuseMalformedWrite });
+  setHandler(adopt, (...found) => keeper.adopt(...found), { validator: refuseMalformedAdoption });
+  setHandler(show, (seats) => keeper.show(seats), { validator: refuseMalformedSeats });
   setHandler(clear, () => keeper.clear());
   setHandler(cmd, (signal) => keeper.applySignal(signal));
   setHandler(getState, () => keeper.report());
 
-  await keeper.load();
-  while (!departed(input.flight, Date.now())) {
-    keeper.setAlarm();
-    await condition(() => keeper.hasLapsed() || keeper.needsAlarm() || keeper.canContinueAsNew());
-    await keeper.lapse(Date.now());
-    if (keeper.canContinueAsNew()) {
-      const carried = forgetSilentOrders(keeper.block, Date.now() - SILENT_MS);
-      await continueAsNew<typeof seatBlock>({ ...input, carried });
-    }
-  }
-
-  await keeper.lapse(Number.POSITIVE_INFINITY);
+  const next = await keeper.run();
+  if (next) await continueAsNew<typeof seatBlock>(next);
   await condition(allHandlersFinished);
 }
 
-function refuseMalformedWrite(commands: readonly SeatCommand[], outcomes: readonly SeatOutcome[]): void {
-  refuseMalformed(commands);
+function refuseMalformedAdoption(
+  commands: readonly SeatCommand[],
+  outcomes: readonly SeatOutcome[],
+  bookings: AdoptArgs[2],
+): void {
   const valid =
+    Array.isArray(commands) &&
+    commands.every(isSeatCommand) &&
     Array.isArray(outcomes) &&
     outcomes.length === commands.length &&
-    outcomes.every((outcome) => typeof outcome?.granted === 'boolean');
-  refuseIf(valid ? undefined : refusal('BAD_INPUT', { detail: 'not an outcome for each command' }));
+    outcomes.every((outcome) => typeof outcome?.granted === 'boolean') &&
+    Array.isArray(bookings) &&
+    bookings.every((booking) => typeof booking?.seat === 'string' && typeof booking?.orderId === 'string');
+  refuseIf(valid ? undefined : refusal('BAD_INPUT', { detail: 'not an outcome for each command, and bookings' }));
+}
+
+function refuseMalformedSeats(seats: readonly SeatCode[]): void {
+  const valid = Array.isArray(seats) && seats.every((seat) => typeof seat === 'string');
+  refuseIf(valid ? undefined : refusal('BAD_INPUT', { detail: 'not a list of seats' }));
 }
 
 function refuseMalformed(commands: readonly SeatCommand[]): void {

@@ -64,7 +64,7 @@ async function overWire(): Promise<Wire> {
 }
 
 const project = (version: number, ...changes: ReturnType<typeof held>[]) =>
-  createSeatStore(database).projectSeats({ flightId, version, changes });
+  createSeatStore(database).projectSeats({ flightId, blockId: 'all', version, changes });
 
 /** What was heard of seats since `stream` was opened, up to that version. */
 async function upTo(last: number, stream: AsyncIterable<SeatNews[]>): Promise<SeatNews[]> {

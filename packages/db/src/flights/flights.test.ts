@@ -22,7 +22,7 @@ beforeAll(async () => {
   await flights.create(flight({ id: 'SOON', ...at(3) }));
   await flights.create(flight({ id: 'CLOSED', ...at(1) }));
   await createSeatStore(database).projectSeats({
-    ...{ flightId: 'SOON', version: 1 },
+    ...{ flightId: 'SOON', blockId: 'all', version: 1 },
     changes: [held('A1', 'secret-order'), booked('A2', 'secret-order')],
   });
 });

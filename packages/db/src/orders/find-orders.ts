@@ -1,3 +1,4 @@
+import type { OrderEntry } from '@jumpseat/booking/contracts';
 import type { Order, OrderEvent } from '@jumpseat/domain';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
@@ -16,16 +17,33 @@ export function orderFinder({ db }: Database): (orderId: string) => Promise<Orde
   };
 }
 
-/** Finds the event that brought an order to a version; null while none has. Prepared, as `orderFinder`. */
-export function orderEventFinder({ db }: Database): (orderId: string, version: number) => Promise<OrderEvent | null> {
+/** What brought an order to a version, and whose it is. */
+export interface FoundEntry {
+  readonly entry: OrderEntry;
+  readonly order: Pick<Order, 'flightId' | 'userId' | 'guestId'>;
+}
+
+/** Finds what brought an order to a version; null while nothing has. Prepared, as `orderFinder`. */
+export function entryFinder({ db }: Database): (orderId: string, version: number) => Promise<FoundEntry | null> {
   const byVersion = db
-    .select({ type: orderEvents.type, at: orderEvents.at, data: orderEvents.data })
+    .select({
+      type: orderEvents.type,
+      at: orderEvents.at,
+      data: orderEvents.data,
+      request: orderEvents.request,
+      flightId: orders.flightId,
+      userId: orders.userId,
+      guestId: orders.guestId,
+    })
     .from(orderEvents)
+    .innerJoin(orders, eq(orders.id, orderEvents.orderId))
     .where(and(eq(orderEvents.orderId, sql.placeholder('id')), eq(orderEvents.version, sql.placeholder('version'))))
-    .prepare('order_event');
+    .prepare('order_entry');
   return async (id, version) => {
     const [row] = await byVersion.execute({ id, version });
-    return row ? ({ type: row.type, at: row.at, ...row.data } as OrderEvent) : null;
+    if (!row) return null;
+    const { type, at, data, request, ...order } = row;
+    return { entry: { event: { type, at, ...data } as OrderEvent, request }, order };
   };
 }
 

@@ -1,24 +1,21 @@
-import type { PaymentRequest } from '@jumpseat/booking/contracts';
+import type { OrderEntry, PaymentRequest } from '@jumpseat/booking/contracts';
 import type { OrderReads } from '@jumpseat/booking/router';
 import type { GatewayProgress, Instant, Order, OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
-import {
-  confirmedOrders,
-  liveOrders,
-  orderEventFinder,
-  orderFinder,
-  ordersHeldBy,
-  orderVersions,
-} from './find-orders.ts';
+import { beginTry, type Try } from './begin-try.ts';
+import { confirmedOrders, liveOrders, orderFinder, ordersHeldBy, orderVersions } from './find-orders.ts';
 import { recordGatewayTry } from './record-gateway-try.ts';
 import { orderRecorder } from './record-order.ts';
 
 /** Orders as they were last recorded. */
 export interface OrderStore extends OrderReads {
-  /** Records an order as it is after `event`. Idempotent; an older version never overwrites a newer. */
-  recordOrder(order: Order, event: OrderEvent): Promise<void>;
-  /** What brought the order to that version; null while nothing has. */
-  findEvent(orderId: string, version: number): Promise<OrderEvent | null>;
+  /**
+   * Records an order as it is after `event`, and the key of the request that it carries out. A version is recorded once: returns what stands
+   * for it, which is this event or the one that was there before. Throws ORDER_EXISTS where the id is another order's.
+   */
+  recordOrder(order: Order, event: OrderEvent, request?: string | null): Promise<OrderEntry>;
+  /** Begins a try to bring the order to that version. */
+  beginTry(orderId: string, version: number): Promise<Try>;
   /** Notes how far the gateway has come with an attempt that the order waits for. */
   recordGatewayTry(
     attempt: Pick<PaymentRequest, 'orderId' | 'attempt'>,
@@ -38,7 +35,7 @@ export function createOrderStore(database: Database): OrderStore {
     find: orderFinder(database),
     heldBy: (guestId, flightId) => ordersHeldBy(database, guestId, flightId),
     recordOrder: orderRecorder(database),
-    findEvent: orderEventFinder(database),
+    beginTry: (orderId, version) => beginTry(database, orderId, version),
     recordGatewayTry: (attempt, gateway, at) => recordGatewayTry(database, attempt, gateway, at),
     liveOrders: (flightId) => liveOrders(database, flightId),
     confirmedOrders: (flightId) => confirmedOrders(database, flightId),

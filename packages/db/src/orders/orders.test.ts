@@ -51,16 +51,19 @@ const eventsOf = () =>
   database.db.select().from(orderEvents).where(eq(orderEvents.orderId, id)).orderBy(asc(orderEvents.version));
 
 describe('recording an order', () => {
-  it('finds what brought the order to a version again', async () => {
+  it('tells a try what was recorded for its version, and hands each a higher token than all before', async () => {
     const refused: OrderEvent = {
       type: 'SEATS_REFUSED',
       at,
       refusal: refusal('SEAT_HELD', { seats: ['A1'] }),
       ends: true,
     };
-    await live([refused]);
-    expect(await orders.findEvent(id, 1)).toEqual(refused);
-    expect(await orders.findEvent(id, 2)).toBeNull();
+    await orders.recordOrder(transition(newOrder(id), refused), refused, 'request-1');
+    const first = await orders.beginTry(id, 1);
+    expect(first.entry).toEqual({ event: refused, request: 'request-1' });
+    const second = await orders.beginTry(id, 2);
+    expect(second.entry).toBeNull();
+    expect(second.token).toBeGreaterThan(first.token);
   });
 
   it('finds the whole order again', async () => {
@@ -105,17 +108,44 @@ describe('recording an order', () => {
     expect(await orders.heldBy('eve')).toEqual([]);
   });
 
-  it('never lets an older version overwrite a newer one, and still keeps its event', async () => {
-    const held = transition(newOrder(id), seatsHeld('A1'));
-    const paid = transition(held, paying);
-    await orders.recordOrder(paid, paying);
-    await orders.recordOrder(held, seatsHeld('A1'));
-    expect(await orders.find(id)).toEqual(paid);
+  it('records each version once: whoever comes second with it is told what stands', async () => {
+    const [, held] = await live([seatsHeld('A1'), paying]);
+    const expired: OrderEvent = { type: 'EXPIRED', at: instant(NOW + 60_000) };
+    expect(await orders.recordOrder(transition(held as Order, expired), expired, 'late')).toEqual({
+      event: paying,
+      request: null,
+    });
+    expect((await orders.find(id))?.status).toBe('PAYMENT_PENDING');
     expect((await eventsOf()).map(({ version, type }) => [version, type])).toEqual([
       [1, 'SEATS_HELD'],
       [2, 'PAYMENT_STARTED'],
     ]);
+    expect(await paymentsOf()).toMatchObject([{ status: 'PENDING' }]);
   });
+
+  it('lets one of many that come at the same moment with the same version win, and tells all of them which', async () => {
+    const events = Array.from({ length: 20 }, (_, index) => seatsHeld(`A${index + 1}`));
+    const told = await Promise.all(
+      events.map((event, index) => orders.recordOrder(transition(newOrder(id), event), event, `request-${index}`)),
+    );
+    expect(new Set(told.map(({ request }) => request)).size).toBe(1);
+    const winner = Number(told[0]?.request?.replace('request-', ''));
+    expect(await orders.find(id)).toEqual(transition(newOrder(id), events[winner] as OrderEvent));
+  });
+
+  it.each(['flightId', 'userId', 'guestId'] as const)(
+    'never lets an order of the same id with another %s in its place',
+    async (member) => {
+      const [, held] = await live([seatsHeld('A1')]);
+      const other = { ...newOrder(id), [member]: member === 'flightId' ? 'T2' : 'another' };
+      await expect(orders.recordOrder(transition(other, seatsHeld('B1')), seatsHeld('B1'))).rejects.toMatchObject({
+        code: 'ORDER_EXISTS',
+      });
+      const later = { ...transition(other, seatsHeld('B1')), version: 9 };
+      await expect(orders.recordOrder(later, seatsHeld('B1'))).rejects.toThrow();
+      expect(await orders.find(id)).toEqual(held);
+    },
+  );
 
   it('records orders of one moment together, and one that can’t be recorded keeps no other from it', async () => {
     const [held, paid] = [seatsHeld('A1'), paying];
@@ -131,21 +161,9 @@ describe('recording an order', () => {
     expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(2);
     for (const order of others.filter(({ flightId }) => flightId === 'T1')) {
       expect(await orders.find(order.id)).toEqual(transition(transition(order, held), paid));
-      expect(await orders.findEvent(order.id, 1)).toEqual(held);
+      expect((await orders.beginTry(order.id, 1)).entry?.event).toEqual(held);
     }
     expect(await orders.find(`${id}-7`)).toBeNull();
-  });
-
-  it('has the later of two for the same version stand: a crash made the workflow forget the earlier', async () => {
-    const [, held] = await live([seatsHeld('A1'), paying]);
-    const expired: OrderEvent = { type: 'EXPIRED', at: instant(NOW + 60_000) };
-    await orders.recordOrder(transition(held as Order, expired), expired);
-    expect((await orders.find(id))?.status).toBe('EXPIRED');
-    expect(await orders.findEvent(id, 2)).toEqual(expired);
-
-    await orders.recordOrder(transition(held as Order, paying), paying);
-    expect((await orders.find(id))?.status).toBe('EXPIRED');
-    expect(await orders.findEvent(id, 2)).toEqual(expired);
   });
 
   it('changes nothing when it is repeated', async () => {
@@ -162,7 +180,7 @@ describe('recording an order', () => {
     await live([seatsHeld('A1')]);
     expect(await eventsOf()).toEqual([
       {
-        ...{ orderId: id, version: 1, type: 'SEATS_HELD', at: instant(NOW) },
+        ...{ orderId: id, version: 1, type: 'SEATS_HELD', at: instant(NOW), request: null },
         data: { seats: ['A1'], total: euros(8_900), expiresAt: LEASE },
       },
     ]);

@@ -1,37 +1,67 @@
-import { anonymous, deadlineOf, holdOf, instant, type Order, type OrderEvent } from '@jumpseat/domain';
+import type { OrderEntry } from '@jumpseat/booking/contracts';
+import {
+  anonymous,
+  deadlineOf,
+  holdOf,
+  instant,
+  JumpseatError,
+  type Order,
+  type OrderEvent,
+  refusal,
+} from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
 import { together } from '../together.ts';
+import { entryFinder } from './find-orders.ts';
 import { paymentOf } from './payment-of.ts';
 
-/** What happened to an order, which is as it is after the event. */
-interface Happened {
+/** What happened to an order, which is as it is after the event, and the key of the request that it carries out. */
+interface Happened extends OrderEntry {
   readonly order: Order;
-  readonly event: OrderEvent;
 }
 
 /**
  * Records what happened to an order, with `order` as it is after `event`: its row, the audit event, the payment attempt, and
- * the news of it, in one statement and so in one transaction; orders of which something happens at a time share it. An older version never
- * overwrites a newer; repeating it changes nothing.
- * Of two for one version the later stands: what the earlier was about got lost in a crash before its workflow had remembered it.
+ * the news of it, in one statement and so in one transaction; orders of which something happens at a time share it.
+ *
+ * A version is recorded once. Whoever comes second with it changes nothing, and is told what stands for that version: people may have read
+ * that. Throws ORDER_EXISTS where the order is another one of the same id.
  */
-export function orderRecorder(database: Database): (order: Order, event: OrderEvent) => Promise<void> {
+export function orderRecorder(
+  database: Database,
+): (order: Order, event: OrderEvent, request?: string | null) => Promise<OrderEntry> {
   const record = together(
     (happened: readonly Happened[]) => recordOrders(database, happened),
     ({ order }) => order.id,
   );
-  return (order, event) => record({ order, event });
+  const entryOf = entryFinder(database);
+  return async (order, event, request = null) => {
+    if (await record({ order, event, request })) return { event, request };
+    const standing = await entryOf(order.id, order.version);
+    if (!standing) throw new Error(`order ${order.id} is past version ${order.version}, which was never recorded`);
+    if (!isSame(standing.order, order)) throw new JumpseatError(refusal('ORDER_EXISTS', { detail: order.id }));
+    return standing.entry;
+  };
 }
 
-/** Rows are locked in the order of their ids wherever several are written, so that no two writers wait for each other. */
-function recordOrders({ sql }: Database, happened: readonly Happened[]): Promise<unknown> {
-  return sql`
+/** Whether two are the same order, as far as its id could be another's. */
+function isSame(stored: Pick<Order, 'flightId' | 'userId' | 'guestId'>, order: Order): boolean {
+  return (
+    stored.flightId === order.flightId && stored.userId === order.userId && (stored.guestId ?? null) === order.guestId
+  );
+}
+
+/**
+ * Whether each was recorded: a version that is there already is not. Rows are locked in the order of their ids wherever several are
+ * written, so that no two writers wait for each other.
+ */
+async function recordOrders({ sql }: Database, happened: readonly Happened[]): Promise<boolean[]> {
+  const rows = await sql<{ id: string }[]>`
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(happened.map(rowOf))}::text::jsonb) as given (
         id text, "flightId" text, "userId" text, "guestId" text, status order_status, seats text[], "holdExpiresAt" timestamptz,
         version int, state jsonb, "createdAt" timestamptz, "updatedAt" timestamptz,
-        type text, at timestamptz, data jsonb, payment jsonb, news text
+        type text, at timestamptz, data jsonb, request text, payment jsonb, news text
       )
       order by id
     ),
@@ -41,19 +71,19 @@ function recordOrders({ sql }: Database, happened: readonly Happened[]): Promise
       on conflict (id) do update
       set status = excluded.status, seats = excluded.seats, hold_expires_at = excluded.hold_expires_at,
           version = excluded.version, state = excluded.state, updated_at = excluded.updated_at
-      where (orders.version, orders.updated_at) < (excluded.version, excluded.updated_at)
+      where orders.version < excluded.version and orders.flight_id = excluded.flight_id
+        and orders.user_id = excluded.user_id and orders.guest_id is not distinct from excluded.guest_id
       returning id
     ),
     audited as (
-      insert into order_events (order_id, version, type, at, data)
-      select id, version, type, at, data from given
-      on conflict (order_id, version) do update set type = excluded.type, at = excluded.at, data = excluded.data
-      where order_events.at < excluded.at
+      insert into order_events (order_id, version, type, at, data, request)
+      select id, version, type, at, data, request from recorded join given using (id)
+      on conflict (order_id, version) do nothing
     ),
     paid as (
       insert into payments (order_id, attempt, idempotency_key, amount, currency, status, started_at, finished_at)
       select given.id, attempt, key, amount, currency, payment.status, "startedAt", "finishedAt"
-      from given cross join jsonb_to_record(given.payment) as payment (
+      from recorded join given using (id) cross join jsonb_to_record(given.payment) as payment (
         attempt int, key text, amount int, currency text, status payment_status, "startedAt" timestamptz, "finishedAt" timestamptz
       )
       where given.payment is not null
@@ -61,17 +91,19 @@ function recordOrders({ sql }: Database, happened: readonly Happened[]): Promise
       where (payments.status = 'PENDING' and excluded.status <> 'PENDING')
          or (payments.status = 'APPROVED' and excluded.status = 'REFUNDED')
     )
-    select pg_notify(${CHANNEL}, news) from recorded join given using (id)`;
+    select id, pg_notify(${CHANNEL}, news) from recorded join given using (id)`;
+  const recorded = new Set(rows.map(({ id }) => id));
+  return happened.map(({ order }) => recorded.has(order.id));
 }
 
-function rowOf({ order, event }: Happened) {
+function rowOf({ order, event, request }: Happened) {
   const { id, flightId, userId, guestId, status, version, createdAt, updatedAt } = order;
   const { type, at, ...data } = event;
   const deadline = deadlineOf(order);
   return {
     ...{ id, flightId, userId, guestId, status, version, createdAt, updatedAt },
     ...{ seats: holdOf(order)?.seats ?? [], holdExpiresAt: deadline === undefined ? null : instant(deadline) },
-    ...{ state: order, type, at, data, payment: paymentOf(order, event), news: newsOf(order) },
+    ...{ state: order, type, at, data, request, payment: paymentOf(order, event), news: newsOf(order) },
   };
 }
 

@@ -14,6 +14,8 @@ export const orderEvents = pgTable(
     version: integer('version').notNull(),
     type: text('type').$type<OrderEvent['type']>().notNull(),
     at: instant('at').notNull(),
+    /** The key of the request that the event carries out; null where nobody asked for it, or it was not kept yet. */
+    request: text('request'),
     /** What the event says beyond its type and time. */
     data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
   },

@@ -29,6 +29,7 @@ export const seats = pgTable(
   (seat) => [
     primaryKey({ columns: [seat.flightId, seat.code] }),
     index('seats_changed_since').on(seat.flightId, seat.flightVersion),
+    index('seats_held').on(seat.leaseUntil).where(sql`${seat.status} = 'HELD'`),
     check('seats_taken_by_an_order', sql`(${seat.status} = 'AVAILABLE') = (${seat.orderId} is null)`),
     check('seats_held_for_a_time', sql`(${seat.status} = 'HELD') = (${seat.leaseUntil} is not null)`),
   ],

@@ -1,5 +1,4 @@
 import {
-  epochMs,
   type FlightFacts,
   flightSeats,
   JumpseatError,
@@ -7,30 +6,42 @@ import {
   type SeatBlock,
   type SeatCode,
   type TakenSeat,
+  VERSIONS_PER_RUN,
 } from '@jumpseat/domain';
-import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
-import { seats } from '../schema/index.ts';
 
-/** A block as it was last projected. Throws FLIGHT_NOT_FOUND where the flight has no such seats. */
+/**
+ * Begins a run of a block: raises its run number, and returns its seats as they were last written, from the first version of that run on.
+ * Waits for writes that are under way, and locks out later ones of earlier runs. Throws FLIGHT_NOT_FOUND where the flight has no such seats.
+ */
 export async function loadSeatBlock(
-  { db }: Database,
+  { sql }: Database,
   { flight, blockId }: { flight: FlightFacts; blockId: string },
 ): Promise<SeatBlock> {
   const codes = flightSeats(flight).blocks.get(blockId) ?? [];
-  const rows = await db
-    .select({ code: seats.code, orderId: seats.orderId, leaseUntil: seats.leaseUntil, version: seats.version })
-    .from(seats)
-    .where(and(eq(seats.flightId, flight.id), inArray(seats.code, [...codes])));
-  if (rows.length === 0 || rows.length < codes.length) {
+  const rows = await sql<{ code: string; orderId: string | null; leaseUntil: number | null; run: number }[]>`
+    with seat as materialized (
+      select code, order_id, lease_until from seats
+      where flight_id = ${flight.id} and code = any(${codes}::text[]) order by code for update
+    ),
+    block as (
+      insert into seat_blocks (flight_id, block_id, run)
+      select ${flight.id}, ${blockId}, 1 where exists (select from seat)
+      on conflict (flight_id, block_id) do update set run = seat_blocks.run + 1
+      returning run
+    )
+    select code, order_id as "orderId", extract(epoch from lease_until)::float8 * 1000 as "leaseUntil", run from seat, block`;
+  const [first] = rows;
+  if (!first || rows.length < codes.length) {
     throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: `${flight.id}, block ${blockId}` }));
   }
   const taken: Record<SeatCode, TakenSeat> = {};
   for (const { code, orderId, leaseUntil } of rows) {
     if (orderId === null) continue;
-    taken[code] = leaseUntil
-      ? { status: 'HELD', orderId, leaseUntil: epochMs(leaseUntil) }
-      : { status: 'BOOKED', orderId };
+    taken[code] =
+      leaseUntil === null
+        ? { status: 'BOOKED', orderId }
+        : { status: 'HELD', orderId, leaseUntil: Math.round(leaseUntil) };
   }
-  return { seats: codes, taken, version: Math.max(...rows.map((row) => row.version)), lastSeen: {} };
+  return { seats: codes, taken, version: first.run * VERSIONS_PER_RUN, lastSeen: {} };
 }

@@ -1,18 +1,16 @@
-import type { BookingConflict, SeatProjection } from '@jumpseat/booking/contracts';
-import { JumpseatError, refusal } from '@jumpseat/domain';
+import type { BookingConflict, Projected, SeatProjection } from '@jumpseat/booking/contracts';
+import { JumpseatError, refusal, runOf } from '@jumpseat/domain';
 import type { TransactionSql } from 'postgres';
 import type { Database } from '../connect.ts';
 import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
 
 /**
  * Writes what is newer than the stored version, in one transaction, and announces it under the flight's next seat version.
- * Answers the seats it left alone because another order has them booked. Throws NO_SUCH_SEAT for a seat without a row.
+ * Seats that another order has booked are left alone, and everything is where a later run of the block has started. Throws NO_SUCH_SEAT
+ * for a seat without a row.
  */
-export async function projectSeats(
-  { sql }: Database,
-  projection: SeatProjection,
-): Promise<{ conflicts: readonly BookingConflict[] }> {
-  const conflicts = await sql.begin(async (tx) => {
+export async function projectSeats({ sql }: Database, projection: SeatProjection): Promise<Projected> {
+  return sql.begin(async (tx) => {
     // Sent together; each statement starts after the one before, and so with its locks and what others committed before them.
     const [locked, , [outcome]] = await Promise.all([
       lockSeats(tx, projection),
@@ -20,9 +18,8 @@ export async function projectSeats(
       writeNewer(tx, projection),
     ]);
     requireEach(projection, locked);
-    return outcome?.conflicts ?? [];
+    return { conflicts: outcome?.conflicts ?? [], isOutdated: outcome?.isOutdated ?? false };
   });
-  return { conflicts };
 }
 
 /** Locks seats before the flight, and seats in one order, wherever this is done: so no two writers wait for each other. */
@@ -33,23 +30,32 @@ function lockSeats(tx: TransactionSql<{ bigint: number }>, { flightId, changes }
 }
 
 /** Forgets the bookings that were given up. A statement of its own, so that another order can book the seat in the next. */
-function forgetBookings(tx: TransactionSql<{ bigint: number }>, { flightId, version, changes }: SeatProjection) {
+function forgetBookings(
+  tx: TransactionSql<{ bigint: number }>,
+  { flightId, blockId, version, changes }: SeatProjection,
+) {
   const codes = changes.filter(({ unbooked }) => unbooked).map(({ seat }) => seat);
   if (codes.length === 0) return undefined;
   return tx`
     delete from bookings using seats
     where seats.flight_id = ${flightId} and seats.code = any(${codes}::text[]) and seats.version < ${version}::bigint
-      and bookings.flight_id = seats.flight_id and bookings.seat = seats.code and bookings.order_id = seats.order_id`;
+      and bookings.flight_id = seats.flight_id and bookings.seat = seats.code and bookings.order_id = seats.order_id
+      and not exists (
+        select from seat_blocks where flight_id = ${flightId} and block_id = ${blockId} and run > ${runOf(version)}
+      )`;
 }
 
-function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, version, changes }: SeatProjection) {
-  return tx<{ conflicts: BookingConflict[] | null }[]>`
-    with newer as (
+function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, blockId, version, changes }: SeatProjection) {
+  return tx<{ conflicts: BookingConflict[] | null; isOutdated: boolean }[]>`
+    with later_run as materialized (
+      select run from seat_blocks where flight_id = ${flightId} and block_id = ${blockId} and run > ${runOf(version)}
+    ),
+    newer as (
       select change.seat, change.status, change."orderId" as order_id, change."leaseUntil" as lease_until
       from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb)
              as change (seat text, status seat_status, "orderId" text, "leaseUntil" timestamptz)
       join seats on seats.flight_id = ${flightId} and seats.code = change.seat
-      where seats.version < ${version}::bigint
+      where seats.version < ${version}::bigint and not exists (select from later_run)
     ),
     -- Updates nothing where the seat is booked, but so answers who has it.
     booked as (
@@ -84,6 +90,7 @@ function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, version,
     )
     select
       (select json_agg(json_build_object('seat', seat, 'orderId', order_id)) from conflict) as conflicts,
+      exists (select from later_run) as "isOutdated",
       (
         select pg_notify(${CHANNEL}, jsonb_build_object('seats', case
           when octet_length(complete.news::text) < ${INLINE_LIMIT_BYTES}::int then complete.news else brief.news

@@ -1,3 +1,4 @@
+import { runOf, VERSIONS_PER_RUN } from '@jumpseat/domain';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect, type Database } from '../connect.ts';
@@ -30,7 +31,7 @@ beforeEach(async () => {
 });
 
 const project = (version: number, ...changes: ReturnType<typeof held>[]) =>
-  seats.projectSeats({ flightId, version, changes });
+  seats.projectSeats({ flightId, blockId: 'all', version, changes });
 const statusOf = async (seat: string) => (await flights.seatStates(flightId))?.seats[seat]?.status;
 const versionNow = async () => (await flights.seatStates(flightId))?.version;
 const sold = () =>
@@ -41,7 +42,7 @@ const sold = () =>
 
 describe('projecting seats', () => {
   it('shows a held seat at the next version of the flight', async () => {
-    expect(await project(1, held('A1'), held('A2'))).toEqual({ conflicts: [] });
+    expect(await project(1, held('A1'), held('A2'))).toEqual({ conflicts: [], isOutdated: false });
     expect(await flights.seatsSince(flightId, 0)).toEqual({ version: 1, seats: { A1: 'HELD', A2: 'HELD' } });
   });
 
@@ -56,8 +57,7 @@ describe('projecting seats', () => {
     for (const last of [20, 21]) {
       const versions = Array.from({ length: last }, (_, index) => index + 1);
       await Promise.all(versions.map((version) => project(version, version % 2 ? booked('A1') : unbooked(free('A1')))));
-      const block = await seats.loadSeatBlock({ flight: flight({ id: flightId }), blockId: 'all' });
-      expect(block).toMatchObject({ version: last, taken: last % 2 ? { A1: { status: 'BOOKED' } } : {} });
+      expect(await statusOf('A1')).toBe(last % 2 ? 'BOOKED' : 'AVAILABLE');
       expect(await sold()).toHaveLength(last % 2);
     }
   });
@@ -80,6 +80,7 @@ describe('selling seats', () => {
     await project(1, booked('A1', 'first'));
     expect(await project(2, booked('A1', 'second'), booked('A2', 'second'))).toEqual({
       conflicts: [{ seat: 'A1', orderId: 'first' }],
+      isOutdated: false,
     });
     expect(await sold()).toEqual([
       { seat: 'A1', orderId: 'first' },
@@ -91,7 +92,7 @@ describe('selling seats', () => {
   it('reports the conflict again when the projection is repeated', async () => {
     await project(1, booked('A1', 'first'));
     const answers = [await project(2, booked('A1', 'second')), await project(2, booked('A1', 'second'))];
-    expect(answers).toEqual(Array(2).fill({ conflicts: [{ seat: 'A1', orderId: 'first' }] }));
+    expect(answers).toEqual(Array(2).fill({ conflicts: [{ seat: 'A1', orderId: 'first' }], isOutdated: false }));
     expect(await versionNow()).toBe(1);
   });
 
@@ -119,14 +120,14 @@ describe('selling seats', () => {
     await project(4, booked('A1', 'owner'));
     await project(5, unbooked(free('A1')));
     expect(await sold()).toEqual([]);
-    expect(await project(6, booked('A1', 'next'))).toEqual({ conflicts: [] });
+    expect(await project(6, booked('A1', 'next'))).toEqual({ conflicts: [], isOutdated: false });
   });
 
   it('lets the next order have a seat that was given up and taken again before it was written', async () => {
     await project(1, booked('A1', 'first'), booked('A2', 'first'));
     await project(2, unbooked(held('A1', 'next')), unbooked(booked('A2', 'next')));
     expect(await sold()).toEqual([{ seat: 'A2', orderId: 'next' }]);
-    expect(await project(3, booked('A1', 'next'))).toEqual({ conflicts: [] });
+    expect(await project(3, booked('A1', 'next'))).toEqual({ conflicts: [], isOutdated: false });
   });
 });
 
@@ -140,15 +141,54 @@ describe('loading a seat block', () => {
         A1: { status: 'HELD', orderId: 'o1', leaseUntil: Date.parse(LEASE) },
         B1: { status: 'BOOKED', orderId: 'o2' },
       },
-      version: 3,
+      version: VERSIONS_PER_RUN,
       lastSeen: {},
     });
+  });
+
+  it('locks out what an earlier run decided and had not written yet', async () => {
+    const load = () => seats.loadSeatBlock({ flight: flight({ id: flightId }), blockId: 'all' });
+    const first = await load();
+    await project(first.version + 1, held('A1', 'o1'));
+    const second = await load();
+    expect(runOf(second.version)).toBe(runOf(first.version) + 1);
+    expect(second.taken).toMatchObject({ A1: { orderId: 'o1' } });
+
+    expect(await project(first.version + 2, booked('A2', 'o2'), free('A1'))).toEqual({
+      conflicts: [],
+      isOutdated: true,
+    });
+    expect([await statusOf('A1'), await statusOf('A2')]).toEqual(['HELD', 'AVAILABLE']);
+    expect(await sold()).toEqual([]);
+    expect(await project(second.version + 1, held('A2', 'o3'))).toEqual({ conflicts: [], isOutdated: false });
+  });
+
+  it('knows of every write that was not locked out, whatever comes at the same moment', async () => {
+    const load = () => seats.loadSeatBlock({ flight: flight({ id: flightId }), blockId: 'all' });
+    const codes = ['A1', 'A2', 'A3', 'A4', 'A5', 'B1', 'B2', 'B3', 'B4', 'B5'];
+    let run = await load();
+    for (let round = 0; round < 10; round++) {
+      const { version } = run;
+      const [next, ...writes] = await Promise.all([
+        load(),
+        ...codes.map(async (code, index) => ({
+          code,
+          order: `${round}-${index}`,
+          ...(await project(version + 1 + index, held(code, `${round}-${index}`))),
+        })),
+      ]);
+      for (const { code, order, isOutdated } of writes) {
+        if (isOutdated) expect(next.taken[code]?.orderId).not.toBe(order);
+        else expect(next.taken[code]?.orderId).toBe(order);
+      }
+      run = next;
+    }
   });
 
   it('takes the seats of the block alone', async () => {
     await project(4, held('A2'));
     const block = await seats.loadSeatBlock({ flight: flight({ id: flightId, blockBy: 'seat' }), blockId: 'A1' });
-    expect(block).toEqual({ seats: ['A1'], taken: {}, version: 0, lastSeen: {} });
+    expect(block).toEqual({ seats: ['A1'], taken: {}, version: VERSIONS_PER_RUN, lastSeen: {} });
   });
 
   it('refuses a flight that is not there', async () => {

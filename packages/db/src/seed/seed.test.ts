@@ -61,7 +61,7 @@ it('tells departure and arrival on the clocks of each airport', async () => {
 
 it('repeated, changes nothing; a day later, adds the day that is new', async () => {
   await createSeatStore(database).projectSeats({
-    ...{ flightId: 'JS201-2030-01-04', version: 1 },
+    ...{ flightId: 'JS201-2030-01-04', blockId: 'all', version: 1 },
     changes: [booked('1A')],
   });
   const before = await flightsAt(NOW).list({});
@@ -72,7 +72,12 @@ it('repeated, changes nothing; a day later, adds the day that is new', async () 
 });
 
 it('moves flights for demonstrations that have departed to their next date, with the seats they have sold', async () => {
-  await createSeatStore(database).projectSeats({ flightId: 'FL123', version: 1, changes: [booked('A1')] });
+  await createSeatStore(database).projectSeats({
+    flightId: 'FL123',
+    blockId: 'all',
+    version: 1,
+    changes: [booked('A1')],
+  });
   const later = NOW + 31 * DAY;
   expect((await seedAt(later)).moved).toBe(2);
   expect(await flightsAt(later).find('FL123')).toMatchObject({

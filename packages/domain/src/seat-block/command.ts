@@ -4,8 +4,13 @@ import { epochMs, type Instant } from '../instant.ts';
 
 interface CommandBase {
   readonly orderId: string;
-  /** Rises with each command of an order; the block ignores one lower than the highest it saw from that order. */
+  /** Rises with each step of an order; the block refuses one lower than the highest it saw from that order. */
   readonly sequence: number;
+  /**
+   * Rises with each try of a step. A try that was given up runs on: its commands carry a lower token than those of the next try, so the
+   * block refuses them. Left out: 0.
+   */
+  readonly token?: number;
   readonly seats: readonly SeatCode[];
 }
 
@@ -25,13 +30,23 @@ const COMMAND_TYPES = ['HOLD', 'EXTEND', 'RELEASE', 'CONFIRM'] as const satisfie
 /** Whether something that came over the wire is a command. Says nothing of whether it can be granted. */
 export function isSeatCommand(value: unknown): value is SeatCommand {
   if (typeof value !== 'object' || value === null) return false;
-  const { type, orderId, sequence, seats, leaseUntil, free = [], booked = false } = value as Record<string, unknown>;
+  const {
+    type,
+    orderId,
+    sequence,
+    token = 0,
+    seats,
+    leaseUntil,
+    free = [],
+    booked = false,
+  } = value as Record<string, unknown>;
   const leases = type === 'HOLD' || type === 'EXTEND';
   return (
     COMMAND_TYPES.some((known) => known === type) &&
     typeof orderId === 'string' &&
     orderId !== '' &&
     Number.isSafeInteger(sequence) &&
+    Number.isSafeInteger(token) &&
     isSeatList(seats) &&
     seats.length > 0 &&
     isSeatList(free) &&

@@ -11,6 +11,7 @@ export type TakenSeat =
 /** The newest command seen from an order, so that an older one that arrives late is known as such. */
 export interface LastSeen {
   readonly sequence: number;
+  readonly token?: number;
   readonly at: number;
 }
 
@@ -21,9 +22,20 @@ export interface LastSeen {
 export interface SeatBlock {
   readonly seats: readonly SeatCode[];
   readonly taken: Readonly<Record<SeatCode, TakenSeat>>;
-  /** Raised by one with each change; what is projected carries it, so that older news never overwrites newer. */
+  /**
+   * Raised by one with each change, from the first version of the block's run: the run's number times `VERSIONS_PER_RUN`. What is written
+   * carries it, so that older news never overwrites newer, and what an earlier run decided is never written after a later run has started.
+   */
   readonly version: number;
   readonly lastSeen: Readonly<Record<string, LastSeen>>;
+}
+
+/** How many versions one run of a block can have. A block that is loaded from Postgres begins the next run. */
+export const VERSIONS_PER_RUN = 2 ** 32;
+
+/** The number of the run that a version belongs to. */
+export function runOf(version: number): number {
+  return Math.floor(version / VERSIONS_PER_RUN);
 }
 
 /** A block with every seat available. */

@@ -2,7 +2,7 @@ import { type ErrorCode, type Refusal, refusal } from '../errors.ts';
 import type { SeatCode } from '../flight/layout.ts';
 import { epochMs, instant } from '../instant.ts';
 import type { SeatCommand, SeatOutcome } from './command.ts';
-import type { SeatBlock, TakenSeat } from './seat-block.ts';
+import type { LastSeen, SeatBlock, TakenSeat } from './seat-block.ts';
 
 /** A block after a step, the seats whose state changed, and the answer where the step was a command. */
 export interface Step {
@@ -14,12 +14,12 @@ export interface Step {
 export function apply(block: SeatBlock, command: SeatCommand, now: number): Step & { outcome: SeatOutcome } {
   const fresh = lapse(block, now);
   const last = fresh.block.lastSeen[command.orderId];
-  if (last && command.sequence < last.sequence) {
+  if (last && isOlder(command, last)) {
     return { ...fresh, outcome: answerLate(fresh.block, command) };
   }
   const seen: SeatBlock = {
     ...fresh.block,
-    lastSeen: { ...fresh.block.lastSeen, [command.orderId]: { sequence: command.sequence, at: now } },
+    lastSeen: { ...fresh.block.lastSeen, [command.orderId]: seenOf(command, now) },
   };
   const refused = refuse(seen, command);
   if (refused) return { block: seen, changed: fresh.changed, outcome: refused };
@@ -31,6 +31,14 @@ export function apply(block: SeatBlock, command: SeatCommand, now: number): Step
     changed: [...new Set([...fresh.changed, ...changed])],
     outcome: { granted: true, version: next.version, ...leaseUntil },
   };
+}
+
+function isOlder({ sequence, token = 0 }: SeatCommand, last: LastSeen): boolean {
+  return sequence < last.sequence || (sequence === last.sequence && token < (last.token ?? 0));
+}
+
+function seenOf({ sequence, token }: SeatCommand, at: number): LastSeen {
+  return token === undefined ? { sequence, at } : { sequence, token, at };
 }
 
 /** Frees the seats whose lease has run out at `now`. */

@@ -1,3 +1,4 @@
+import { decideRequest } from '@jumpseat/domain';
 import { bundleWorkflows, connectWorkers, createWorkers } from '@jumpseat/worker/workers';
 
 const never = async (): Promise<never> => {
@@ -11,7 +12,12 @@ const workers = await createWorkers({
   namespace: 'default',
   workflowBundle: await bundleWorkflows(),
   activities: {
-    settleOrder: async ({ event }) => ({ granted: true, event }),
+    takeOrderTurn: async ({ order, flight, requests: [asked] }) => {
+      if (!asked) throw new Error('a turn without a request');
+      const decision = decideRequest({ order, flight, now: Date.now() }, asked.request);
+      if (decision.type !== 'RECORD') throw new Error('the floor has nothing but bookings that succeed');
+      return { type: 'RECORDED', entry: { event: decision.event, request: asked.key }, wasAsked: true };
+    },
     validatePayment: async () => ({ result: 'APPROVED', reference: 'FLOOR' }),
     ...{ voidPayment: never, loadSeatBlock: never, projectSeats: never, resetFlight: never },
   },
