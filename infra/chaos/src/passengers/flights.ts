@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 /** A flight is replaced by the next of its kind when this share of its seats is sold. */
 const SOLD_OUT = 0.6;
 /** Passengers want the first so many seats that are left: enough of them want the same. */
-const WANTED = 60;
+const WANTED = 90;
 /** And some want a seat that is sold. */
 const WANT_A_SOLD_ONE = 0.06;
 
