@@ -18,6 +18,8 @@ export interface ProcessFault {
   readonly kind: ProcessFaultKind;
   readonly process: ProcessName;
   readonly forMs: number;
+  /** So long after the strike begins; at once where it is left out. */
+  readonly afterMs?: number;
 }
 
 export interface WireFault {

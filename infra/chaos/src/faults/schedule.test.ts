@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { kindOf } from './fault.ts';
-import { schedule } from './schedule.ts';
+import { endOf, schedule } from './schedule.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -27,10 +27,22 @@ test('strikes come in order, every fault ends within the run, and no part is str
     for (const fault of faults) {
       const target = 'process' in fault ? fault.process : fault.pair;
       expect(busy.get(target) ?? 0).toBeLessThanOrEqual(at);
-      busy.set(target, at + fault.forMs);
-      expect(at + fault.forMs).toBeLessThan(durationMs);
+      busy.set(target, endOf(fault, at));
+      expect(endOf(fault, at)).toBeLessThan(durationMs);
       expect(fault.forMs).toBeLessThanOrEqual(20_000);
       if (fault.kind === 'pause') expect(fault.forMs).toBeGreaterThanOrEqual(1_000);
     }
+  }
+});
+
+test('some strikes kill a worker between a write and its acknowledgement', () => {
+  const torn = schedule(7, 15 * MINUTE_MS).flatMap(({ faults: [wire, kill] }) =>
+    wire && kill && 'pair' in wire && 'process' in kill && kill.afterMs ? [{ wire, kill }] : [],
+  );
+  expect(torn.length).toBeGreaterThan(5);
+  for (const { wire, kill } of torn) {
+    expect(['lose-answers', 'stall']).toContain(wire.kind);
+    expect(kill.afterMs).toBeLessThan(wire.forMs);
+    expect(wire.nodes.map((node) => `worker-${node}`)).toContain(kill.process);
   }
 });

@@ -17,6 +17,8 @@ const FIRST_MS = 4_000;
 /** The last fault ends so long before the run does. */
 const END_MS = 2_000;
 const IN_PAIRS = 0.25;
+/** Strikes that kill a worker while its writes are carried out and nobody tells it so. */
+const TORN = 0.15;
 const LONGEST_MS = 20_000;
 /** A part is left alone for so long after a fault: it may still be starting. */
 const SPARED_MS = 4_000;
@@ -41,8 +43,8 @@ export function schedule(seed: number, durationMs: number): Strike[] {
   for (let at = FIRST_MS; ; at += Math.round(random.between(APART_MS.least, APART_MS.most))) {
     const mostMs = Math.min(LONGEST_MS, durationMs - END_MS - at);
     if (mostMs < 1_000) return strikes;
-    const count = random.isTrue(IN_PAIRS) ? 2 : 1;
-    const faults: Fault[] = [];
+    const faults: Fault[] = random.isTrue(TORN) ? dealer.tear(at, mostMs) : [];
+    const count = faults.length > 0 ? 0 : random.isTrue(IN_PAIRS) ? 2 : 1;
     for (let drawn = 0; drawn < count; drawn++) {
       const fault = dealer.deal(at, mostMs);
       if (fault) faults.push(fault);
@@ -63,16 +65,53 @@ class Dealer {
 
   deal(at: number, mostMs: number): Fault | undefined {
     if (this.#deck.length === 0) this.#deck = this.#random.shuffle(DECK);
-    const index = this.#deck.findIndex((card) => (this.#busyUntil.get(targetOf(card)) ?? 0) <= at);
+    const index = this.#deck.findIndex((card) => !this.#isBusy(card, at));
     const [card] = index < 0 ? [] : this.#deck.splice(index, 1);
     if (!card) return undefined;
     const fault = faultOf(card, this.#random, mostMs);
-    this.#busyUntil.set(targetOf(card), at + fault.forMs + SPARED_MS);
+    this.#occupy(fault, at);
     return fault;
+  }
+
+  /**
+   * Keeps a worker's answers from it, or all that it says, and kills it before they come: between a write and its acknowledgement, while
+   * a timer of its workflows is due. Nothing where a part of it is struck already.
+   */
+  tear(at: number, mostMs: number): Fault[] {
+    const random = this.#random;
+    const pair = random.one(['worker–postgres', 'worker–postgres', 'worker–temporal'] as const);
+    const node = random.one([1, 2] as const);
+    const kind = random.one(['lose-answers', 'stall'] as const);
+    const isLong = random.isTrue(0.3);
+    const forMs = Math.round(
+      Math.min(mostMs - 500, isLong ? random.between(14_000, 18_000) : random.between(1_500, 6_000)),
+    );
+    const afterMs = Math.round(forMs * random.between(0.4, 0.95));
+    const faults: Fault[] = [
+      { kind, pair, nodes: random.one([[node], [1, 2]]), forMs },
+      { kind: 'kill', process: `worker-${node}`, forMs: Math.min(500, mostMs - afterMs), afterMs },
+    ];
+    if (faults.some((fault) => this.#isBusy(fault, at))) return [];
+    for (const fault of faults) this.#occupy(fault, at);
+    return faults;
+  }
+
+  #isBusy(card: Parameters<typeof targetOf>[0], at: number): boolean {
+    return (this.#busyUntil.get(targetOf(card)) ?? 0) > at;
+  }
+
+  #occupy(fault: Fault, at: number): void {
+    this.#busyUntil.set(targetOf(fault), endOf(fault, at) + SPARED_MS);
   }
 }
 
-const targetOf = (card: Card) => ('process' in card ? card.process : card.pair);
+const targetOf = (card: { readonly process: ProcessName } | { readonly pair: Pair }) =>
+  'process' in card ? card.process : card.pair;
+
+/** When a fault of a strike at that time is over, as planned. */
+export function endOf(fault: Fault, at: number): number {
+  return at + fault.forMs + ('process' in fault ? (fault.afterMs ?? 0) : 0);
+}
 
 function faultOf(card: Card, random: Random, mostMs: number): Fault {
   const ms = (least: number, most: number) => Math.round(Math.min(mostMs, random.between(least, most)));

@@ -42,7 +42,8 @@ export class Striker {
     const supervision = this.#supervise();
     const carriedOut = strikes.flatMap(({ at, faults }) =>
       faults.map(async (fault) => {
-        await this.#wait(begun + at - Date.now());
+        const afterMs = 'process' in fault ? (fault.afterMs ?? 0) : 0;
+        await this.#wait(begun + at + afterMs - Date.now());
         if (!this.#isOver.signal.aborted) await this.#strike(fault);
       }),
     );
@@ -79,6 +80,8 @@ export class Striker {
       part.resume();
       return;
     }
+    // It may still be starting after the fault before.
+    while (this.#underRepair.has(process) && !this.#isOver.signal.aborted) await this.#wait(LOOK_EVERY_MS);
     this.#underRepair.add(process);
     try {
       // A supervisor kills what doesn't end in time.

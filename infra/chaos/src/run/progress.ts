@@ -13,20 +13,21 @@ export class Progress {
 
   constructor(deps: { durationMs: number; calls: readonly Call[]; striker: Striker; watchers: Watchers }) {
     const begun = Date.now();
-    let [counted, held, confirmed] = [0, 0, 0];
+    let counted = 0;
+    const [held, confirmed] = [new Set<string>(), new Set<string>()];
     this.#timer = setInterval(() => {
       const { durationMs, calls, striker, watchers } = deps;
       for (; counted < calls.length; counted++) {
         const call = calls[counted];
-        if (call?.passenger === 'probe') continue;
-        if (call?.answer?.status === 'SEATS_RESERVED' && call.act === 'create') held += 1;
-        if (call && finalTold(call.answer) === 'CONFIRMED') confirmed += 1;
+        if (!call?.orderId || call.passenger === 'probe') continue;
+        if (call.answer?.status === 'SEATS_RESERVED') held.add(call.orderId);
+        if (finalTold(call.answer) === 'CONFIRMED') confirmed.add(call.orderId);
       }
       const now = striker.active.map(describe).join(' + ') || 'no fault';
       const time = `${clock(Date.now() - begun)} of ${clock(durationMs)}`;
       const objections = watchers.objections.length > 0 ? `, ${watchers.objections.length} objections of viewers` : '';
       say(
-        `  ${time}  ${calls.length} requests, ${held} held, ${confirmed} confirmed, ${striker.struck.length} faults${objections} │ ${now}`,
+        `  ${time}  ${calls.length} requests, ${held.size} held, ${confirmed.size} confirmed, ${striker.struck.length} faults${objections} │ ${now}`,
       );
     }, EVERY_MS);
   }
