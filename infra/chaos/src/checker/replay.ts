@@ -29,7 +29,7 @@ export async function* replayAll<T extends OneHistory>(
     };
     const results = Worker.runReplayHistories({ workflowBundle }, rest());
     for (;;) {
-      const result = await Promise.race([results.next(), sleep(REPLAY_MS, 'late' as const)]);
+      const result = await within(REPLAY_MS, results.next());
       if (result !== 'late' && result.done) break;
       if (!current) continue;
       const error = result === 'late' ? `its replay did not end within ${REPLAY_MS / 1_000} s` : result.value.error;
@@ -38,6 +38,15 @@ export async function* replayAll<T extends OneHistory>(
       if (result === 'late') break;
     }
   }
+}
+
+/** What the work brings, or that it was late. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | 'late'> {
+  const done = new AbortController();
+  const late = sleep(ms, 'late' as const, { signal: done.signal });
+  // Nobody waits any more once the work is done.
+  late.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => done.abort());
 }
 
 /** What is wrong, in one line: of a replay what the SDK found in its core. */
