@@ -1,10 +1,18 @@
 import { type LogMetadata, Runtime } from '@temporalio/worker';
 import { type Level, type Logger, pino } from 'pino';
 
-/** The process's logger; the Temporal runtime logs through it too. */
-export function createLogger(level: string): Logger {
+/** What the SDK says when a workflow task fails: its log is the only word of it. */
+const FAILED_TASK = 'Failing workflow task';
+
+/**
+ * The process's logger; the Temporal runtime logs through it too.
+ *
+ * @param onFailedTask hears of the run of each workflow task that fails at this worker
+ */
+export function createLogger(level: string, onFailedTask: (runId: string) => void): Logger {
   const logger = pino({ level, name: 'worker', base: null });
   const write = (severity: keyof typeof LEVEL, message: string, meta: LogMetadata = {}) => {
+    if (message === FAILED_TASK) onFailedTask(`${meta.runId ?? meta.run_id}`);
     if (meta.activityType === undefined) logger[LEVEL[severity]](meta, message);
     else tellOfActivity(logger, message, meta);
   };

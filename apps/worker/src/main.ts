@@ -1,11 +1,13 @@
 import { orStop } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
-import { connect } from '@jumpseat/db';
+import { connect, createCareStore } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.ts';
 import { createProjection } from './activities/projection.ts';
 import { SeatBlockClient } from './blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from './blocks/temporal-seat-blocks.ts';
+import { Caretaker } from './caretaker/caretaker.ts';
+import { FailingTasks } from './caretaker/failing-tasks.ts';
 import { readEnv } from './env.ts';
 import { simulatedGateway } from './gateway/simulated-gateway.ts';
 import { createLogger } from './logger.ts';
@@ -13,7 +15,8 @@ import { OrderWorkflows } from './orders/order-workflows.ts';
 import { bundleWorkflows, connectWorkers, createWorkers } from './workers.ts';
 
 const settings = readEnv();
-const logger = createLogger(settings.LOG_LEVEL);
+const failing = new FailingTasks();
+const logger = createLogger(settings.LOG_LEVEL, (runId) => failing.note(runId, Date.now()));
 const namespace = settings.TEMPORAL_NAMESPACE;
 
 const database = connect(settings.DATABASE_URL);
@@ -23,9 +26,11 @@ const connection = await orStop(
 );
 const client = new Client({ connection, namespace }).workflow;
 const projection = createProjection(database);
+const blocks = temporalSeatBlocks(new SeatBlockClient(client), projection);
+const orders = new OrderWorkflows(client, projection);
 const activities = createActivities({
-  blocks: temporalSeatBlocks(new SeatBlockClient(client), projection),
-  orders: new OrderWorkflows(client, projection),
+  blocks,
+  orders,
   gateway: simulatedGateway({ failureRate: settings.PAYMENT_FAILURE_RATE, delayMs: settings.PAYMENT_DELAY }),
   projection,
 });
@@ -35,12 +40,23 @@ const workers = await createWorkers({
   stackTraces: settings.WORKFLOW_STACK_TRACES,
 });
 
+const caretaker = new Caretaker({
+  client,
+  failing,
+  store: createCareStore(database),
+  projection,
+  orders,
+  blocks,
+  logger,
+});
+
 const stop = () => {
+  caretaker.close();
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
 };
 process.on('SIGTERM', stop).on('SIGINT', stop);
 
-const running = Promise.all(workers.map((worker) => worker.run()));
+const running = Promise.all([...workers.map((worker) => worker.run()), caretaker.run()]);
 logger.info('worker ready');
 process.send?.('ready');
 try {

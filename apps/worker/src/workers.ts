@@ -63,7 +63,7 @@ export async function createWorkers(options: {
     ...rest,
     workflowStackTraces: stackTraces,
     // How soon another worker takes over the workflows of one that died: the default is 10 s.
-    stickyQueueScheduleToStartTimeout: '2s',
+    stickyQueueScheduleToStartTimeout: '1s',
     // Of ten pollers four look for workflows that no worker has yet: one for each of the partitions that a server has by default. A task
     // in a partition without a poller can wait two seconds for one.
     nonStickyToStickyPollRatio: 0.4,

@@ -22,7 +22,7 @@ import { SeatAsker, type SeatTry } from './ask-seats.ts';
 import type { Projection } from './projection.ts';
 
 /** A try stops so long before its limit: past it the next one begins, and nothing more may be sent for this one. */
-const LEAD_MS = 1_000;
+const LEAD_MS = 500;
 
 type Store = Pick<Projection, 'beginTry' | 'recordOrder'>;
 

@@ -1,4 +1,4 @@
-import { SEAT_TASK_QUEUE, seatBlockWorkflowId, WORKFLOW } from '@jumpseat/booking/contracts';
+import { SEAT_TASK_QUEUE, seatBlockWorkflowId, WORKFLOW, WORKFLOW_TASK_TIMEOUT_MS } from '@jumpseat/booking/contracts';
 import type { seatBlock } from '@jumpseat/booking/workflows';
 import { type FlightFacts, factsOf } from '@jumpseat/domain';
 import {
@@ -12,7 +12,7 @@ import {
 /** How often an update is sent that meets the block just as it continues as new. */
 const TRIES = 5;
 /** How long an update may take: a little longer than whoever waits for it does. */
-const ANSWER_MS = 8_000;
+const ANSWER_MS = 5_000;
 
 /** The workflows of seat blocks: started with their first update, and started again when they are stuck. */
 export class SeatBlockClient {
@@ -76,6 +76,7 @@ export class SeatBlockClient {
     return {
       workflowId: seatBlockWorkflowId(flight.id, blockId),
       taskQueue: this.#taskQueue,
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT_MS,
       args: [{ flight: factsOf(flight), blockId }] satisfies Parameters<typeof seatBlock>,
     };
   }

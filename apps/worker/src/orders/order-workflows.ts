@@ -1,4 +1,11 @@
-import { MESSAGE, ORDER_TASK_QUEUE, type OrderInput, orderWorkflowId, WORKFLOW } from '@jumpseat/booking/contracts';
+import {
+  MESSAGE,
+  ORDER_TASK_QUEUE,
+  type OrderInput,
+  orderWorkflowId,
+  WORKFLOW,
+  WORKFLOW_TASK_TIMEOUT_MS,
+} from '@jumpseat/booking/contracts';
 import type { order } from '@jumpseat/booking/workflows';
 import { isFinal, JumpseatError, type Order, refusal } from '@jumpseat/domain';
 import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
@@ -56,6 +63,11 @@ export class OrderWorkflows {
     if (!flight) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: recorded.flightId }));
     const { userId, guestId, policy } = recorded;
     const input: OrderInput = { orderId, flight, userId, guestId, seats: [], policy, recorded };
-    return { workflowId: orderWorkflowId(orderId), taskQueue: this.#taskQueue, args: [input] as [OrderInput] };
+    return {
+      workflowId: orderWorkflowId(orderId),
+      taskQueue: this.#taskQueue,
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT_MS,
+      args: [input] as [OrderInput],
+    } as const;
   }
 }

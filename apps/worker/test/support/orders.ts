@@ -37,11 +37,11 @@ export class Orders {
 
   /** A new flight of its own: 30 seats A1 to C10, sales open for days of server time. */
   async flight(
-    facts: { blockBy?: BlockBy; layoutId?: string; departsMs?: number; salesCloseMs?: number } = {},
+    facts: { id?: string; blockBy?: BlockBy; layoutId?: string; departsMs?: number; salesCloseMs?: number } = {},
   ): Promise<FlightForSale> {
     const { blockBy = 'cabin', layoutId = 'demo-30', departsMs = Date.now() + 30 * DAY_MS } = facts;
     const flight = {
-      id: `T-${randomUUID().slice(0, 8)}`,
+      id: facts.id ?? `T-${randomUUID().slice(0, 8)}`,
       layoutId,
       blockBy,
       departsAt: instant(departsMs),

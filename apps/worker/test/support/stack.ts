@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { connect, createFlightStore } from '@jumpseat/db';
+import { connect, createFlightStore, type Database } from '@jumpseat/db';
 import { createTestDatabase } from '@jumpseat/db/testing';
 import { Connection, WorkflowClient } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../src/activities/index.ts';
 import { createProjection, type Projection } from '../../src/activities/projection.ts';
 import { SeatBlockClient } from '../../src/blocks/seat-block-client.ts';
+import type { SeatBlocks } from '../../src/blocks/seat-blocks.ts';
 import { temporalSeatBlocks } from '../../src/blocks/temporal-seat-blocks.ts';
+import { FailingTasks } from '../../src/caretaker/failing-tasks.ts';
 import type { PaymentGateway } from '../../src/gateway/payment-gateway.ts';
 import { simulatedGateway } from '../../src/gateway/simulated-gateway.ts';
+import { createLogger } from '../../src/logger.ts';
 import { OrderWorkflows } from '../../src/orders/order-workflows.ts';
-import { createWorkers } from '../../src/workers.ts';
+import { createWorkers, type TaskQueues } from '../../src/workers.ts';
 import { testEnv } from './env.ts';
 import { Orders } from './orders.ts';
 
@@ -23,15 +26,31 @@ export interface Stack {
   readonly client: WorkflowClient;
   readonly projection: Projection;
   readonly flights: ReturnType<typeof createFlightStore>;
-  readonly sql: ReturnType<typeof connect>['sql'];
+  readonly database: Database;
+  readonly sql: Database['sql'];
+  readonly blocks: SeatBlocks;
+  readonly orderWorkflows: OrderWorkflows;
+  readonly failing: FailingTasks;
   readonly orders: Orders;
   /** Lets time pass: skipped where the server can, waited for where it can't. */
   sleep(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** What a stack is started with. */
+export interface StackOptions {
+  readonly gateway?: PaymentGateway;
+  /** Tells its task queues from those of others. */
+  readonly suffix?: string;
+}
+
+export const taskQueuesOf = (suffix: string): TaskQueues => ({
+  order: `order-tq-${suffix}`,
+  seat: `seat-tq-${suffix}`,
+});
+
 /** On a real server: time passes as it does. */
-export async function startStack(options: { gateway?: PaymentGateway } = {}): Promise<Stack> {
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const [connection, nativeConnection] = await Promise.all([
     Connection.connect({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
     NativeConnection.connect({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
@@ -47,7 +66,7 @@ export async function startStack(options: { gateway?: PaymentGateway } = {}): Pr
 }
 
 /** On the time-skipping server: minutes pass in milliseconds. */
-export async function startTimeSkippingStack(options: { gateway?: PaymentGateway } = {}): Promise<Stack> {
+export async function startTimeSkippingStack(options: StackOptions = {}): Promise<Stack> {
   const path = testEnv.TEST_TIME_SKIPPING_SERVER ?? '';
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
@@ -61,27 +80,30 @@ export async function startTimeSkippingStack(options: { gateway?: PaymentGateway
 /** Whether a time-skipping server was found. */
 export const canSkipTime = testEnv.TEST_TIME_SKIPPING_SERVER !== undefined;
 
-Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'ERROR' } } });
+/** The runs whose workflow tasks failed: one SDK runtime serves all stacks of a file. */
+const failing = new FailingTasks();
+createLogger('error', (runId) => failing.note(runId, Date.now()));
 
 async function start(
   client: WorkflowClient,
   connection: NativeConnection,
-  { gateway = instantGateway }: { gateway?: PaymentGateway },
+  { gateway = instantGateway, suffix = randomUUID().slice(0, 8) }: StackOptions,
   { sleep, close }: { sleep(ms: number): Promise<void>; close(): Promise<void> },
 ): Promise<Stack> {
   const testDatabase = await createTestDatabase();
   const database = connect(testDatabase.url);
   const projection = createProjection(database);
   const flights = createFlightStore(database);
-  const suffix = randomUUID().slice(0, 8);
-  const taskQueues = { order: `order-tq-${suffix}`, seat: `seat-tq-${suffix}` };
+  const taskQueues = taskQueuesOf(suffix);
+  const blocks = temporalSeatBlocks(new SeatBlockClient(client, taskQueues.seat), projection);
+  const orderWorkflows = new OrderWorkflows(client, projection, taskQueues.order);
   const workers = await createWorkers({
     connection,
     namespace: client.options.namespace,
     workflowBundle: { codePath: inject('workflowBundle') },
     activities: createActivities({
-      blocks: temporalSeatBlocks(new SeatBlockClient(client, taskQueues.seat), projection),
-      orders: new OrderWorkflows(client, projection, taskQueues.order),
+      blocks,
+      orders: orderWorkflows,
       gateway,
       projection,
     }),
@@ -92,6 +114,10 @@ async function start(
     client,
     projection,
     flights,
+    database,
+    blocks,
+    orderWorkflows,
+    failing,
     sql: database.sql,
     orders: new Orders(client, flights, taskQueues),
     sleep,

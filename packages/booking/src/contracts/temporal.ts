@@ -19,6 +19,12 @@ export const ORDER_TASK_QUEUE = 'order-tq';
 /** Where the seat block workflows run. */
 export const SEAT_TASK_QUEUE = 'seat-tq';
 
+/**
+ * How long a worker may take for a task of an order or a seat block, in milliseconds. When it dies, another takes over after this time at the latest, so
+ * that a waiting passenger has an answer within 5 s. Tasks take milliseconds; tries of local activities end before it is over.
+ */
+export const WORKFLOW_TASK_TIMEOUT_MS = 3_500;
+
 /** Names under which workflows are registered. */
 export const WORKFLOW = { order: 'order', seatBlock: 'seatBlock', resetFlight: 'resetFlight' } as const;
 
@@ -72,6 +78,16 @@ export const MESSAGE = {
 
 export const orderWorkflowId = (orderId: string) => `order::${orderId}`;
 export const seatBlockWorkflowId = (flightId: string, blockId: string) => `seat::${flightId}::${blockId}`;
+/** What a workflow is about, by its id; null for one that is neither an order's nor a seat block's. */
+export function aboutWorkflow(
+  workflowId: string,
+): { readonly orderId: string } | { readonly flightId: string; readonly blockId: string } | null {
+  const [kind, ...rest] = workflowId.split('::');
+  const last = rest.at(-1);
+  if (last === undefined) return null;
+  if (kind === 'order') return { orderId: rest.join('::') };
+  return kind === 'seat' && rest.length > 1 ? { flightId: rest.slice(0, -1).join('::'), blockId: last } : null;
+}
 export const resetWorkflowId = (flightId: string) => `reset::${flightId}`;
 
 /** A flight as an order needs it: who may hold seats, and what they cost. */

@@ -1,11 +1,14 @@
 import type { ActivityOptions, LocalActivityOptions } from '@temporalio/common';
 
-/** How long one try of an activity that writes to Postgres may take. The activity itself stops asking for more a little before. */
-const TRY_LIMIT = '7s';
+/**
+ * How long one try of an activity that writes to Postgres may take: clearly less than `WORKFLOW_TASK_TIMEOUT_MS`. The activity itself stops
+ * asking for more a little before.
+ */
+const TRY_LIMIT = '2500ms';
 
 /**
  * How local activities that write to Postgres are tried: for ever, soon at first. A long outage must not grow the history: each try
- * ends before the workflow task that it belongs to (10 s) would have to be kept alive by events, and waits of 1 s and more are
+ * ends before the workflow task that it belongs to would have to be kept alive by events, and waits of 1 s and more are
  * timers. The longest wait is how late, after an outage, the first write can be.
  */
 export const UNTIL_WRITTEN: LocalActivityOptions = {

@@ -5,4 +5,5 @@ export * from './orders.ts';
 export * from './payments.ts';
 export * from './seat-blocks.ts';
 export * from './seats.ts';
+export * from './stuck-workflows.ts';
 export * from './tries.ts';

@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { aboutWorkflow } from '@jumpseat/booking/contracts';
+import type { CareStore, StrandedSeat } from '@jumpseat/db';
+import { flightSeats } from '@jumpseat/domain';
+import type { WorkflowClient } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Projection } from '../activities/projection.ts';
+import type { SeatBlocks } from '../blocks/seat-blocks.ts';
+import type { OrderWorkflows } from '../orders/order-workflows.ts';
+import type { FailingTasks } from './failing-tasks.ts';
+import { Lasting } from './lasting.ts';
+import { lookAtRun } from './stuck-workflow.ts';
+
+const EVERY_MS = 5_000;
+/** What is late by less is just being done, in milliseconds. */
+const GRACE_MS = 5_000;
+/** After an outage orders end by themselves within this time, in milliseconds. */
+const ORDERS_LAST_MS = 20_000;
+/** Longer than any try of an order's turn: a seat that its order doesn't know of after this time was left behind, in milliseconds. */
+const SEATS_LAST_MS = 20_000;
+
+/** What a caretaker looks at, and acts through. */
+export interface CaretakerDeps {
+  readonly client: WorkflowClient;
+  readonly failing: FailingTasks;
+  readonly store: CareStore;
+  readonly projection: Pick<Projection, 'findForSale'>;
+  readonly orders: Pick<OrderWorkflows, 'catchUp' | 'restart'>;
+  readonly blocks: Pick<SeatBlocks, 'ask' | 'show' | 'restart'>;
+  readonly logger: Pick<Logger, 'warn'>;
+}
+
+/**
+ * Looks for what can't go on by itself and helps it: workflows whose tasks keep failing start again from Postgres, orders past their time
+ * are woken, seats that nobody knows of are freed. In a healthy system it finds nothing. Several may look at once.
+ */
+export class Caretaker {
+  readonly #deps: CaretakerDeps;
+  readonly #overdue = new Lasting<string>((orderId) => orderId, ORDERS_LAST_MS);
+  readonly #stranded = new Lasting<StrandedSeat>(keyOf, SEATS_LAST_MS);
+  readonly #stop = new AbortController();
+
+  constructor(deps: CaretakerDeps) {
+    this.#deps = deps;
+  }
+
+  /** Looks every few seconds, until it is closed. */
+  async run(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      await this.#attempt('looking for what is stuck', () => this.look());
+      await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  close(): void {
+    this.#stop.abort();
+  }
+
+  /** Looks once. */
+  async look(): Promise<void> {
+    const { failing, store } = this.#deps;
+    for (const runId of failing.stuck(Date.now())) {
+      await this.#attempt('a run whose tasks fail', () => this.#careForRun(runId));
+    }
+    for (const orderId of this.#overdue.of(await store.overdueOrders(GRACE_MS), Date.now())) {
+      await this.#attempt('an overdue order', () => this.#wake(orderId));
+    }
+    for (const seat of this.#stranded.of(await store.strandedSeats(GRACE_MS), Date.now())) {
+      await this.#attempt('a stranded seat', () => this.#free(seat));
+    }
+  }
+
+  /** Starts a stuck workflow again, from what Postgres has of it. */
+  async restart(workflowId: string): Promise<void> {
+    const about = aboutWorkflow(workflowId);
+    if (!about) throw new Error(`${workflowId} is neither an order nor a seat block`);
+    if ('orderId' in about) return this.#deps.orders.restart(about.orderId);
+    const flight = await this.#deps.projection.findForSale(about.flightId);
+    if (!flight) throw new Error(`there is no flight ${about.flightId}`);
+    return this.#deps.blocks.restart(flight, about.blockId);
+  }
+
+  async #careForRun(runId: string): Promise<void> {
+    const { client, failing, store, logger } = this.#deps;
+    const found = await lookAtRun(client, runId);
+    if (found.state === 'MAY_GO_ON') return;
+    if (found.state === 'STUCK') {
+      const { workflowId } = found;
+      await store.noteStuck(workflowId);
+      await this.restart(workflowId);
+      await store.noteSettled(workflowId, 'RESTARTED');
+      logger.warn({ workflowId, runId }, 'a stuck workflow was started again from Postgres');
+    }
+    failing.forget(runId);
+  }
+
+  async #wake(orderId: string): Promise<void> {
+    this.#deps.logger.warn({ orderId }, 'an overdue order is woken');
+    await this.#deps.orders.catchUp(orderId);
+  }
+
+  async #free({ flightId, seat, orderId, orderVersion, why }: StrandedSeat): Promise<void> {
+    const { projection, blocks, logger } = this.#deps;
+    const flight = await projection.findForSale(flightId);
+    if (!flight) throw new Error(`there is no flight ${flightId}`);
+    const blockId = flightSeats(flight).blockOf.get(seat);
+    if (blockId === undefined) throw new Error(`flight ${flightId} has no seat ${seat}`);
+    logger.warn({ flightId, seat, orderId, why }, 'a stranded seat is freed');
+    if (why === 'LAPSED') await blocks.show(flight, blockId, [seat]);
+    else await blocks.ask(flight, blockId, { type: 'RELEASE', orderId, sequence: orderVersion + 1, seats: [seat] });
+  }
+
+  /** What fails is tried again with the next look. */
+  async #attempt(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#deps.logger.warn({ err: error }, `${what}: to be tried again`);
+    }
+  }
+}
+
+/** A seat that is held anew, or whose order goes on, is another case. */
+function keyOf({ flightId, seat, orderId, orderVersion, flightVersion, why }: StrandedSeat): string {
+  return JSON.stringify([flightId, seat, orderId, orderVersion, flightVersion, why]);
+}
