@@ -21,6 +21,7 @@ import { withTimelines } from './timeline.ts';
 const MINUTE_MS = 60_000;
 /** A hold and its lease, payments under way, and what repairs itself in a minute. */
 const QUIET_WITHIN_MS = 150_000;
+const RECOVER_MS = 10_000;
 const SEEN_WITHIN_MS = 15_000;
 const LOOK_EVERY_MS = 500;
 
@@ -57,12 +58,17 @@ export async function runChaos(
   const progress = new Progress({ durationMs, calls, striker, watchers });
 
   const leaving = new AbortController();
+  const ending = new AbortController();
   const watching = setInterval(() => watchers.watch(flights.ids), LOOK_EVERY_MS);
   try {
-    const booking = Promise.all([...passengers.map((each) => each.book(leaving.signal)), probe(rest, leaving.signal)]);
+    const booking = Promise.all(passengers.map((each) => each.book(leaving.signal)));
+    const probing = probe(rest, ending.signal);
     await Promise.all([striker.run(strikes), sleep(durationMs)]);
     leaving.abort();
-    await booking;
+    // The last faults are recovered from while passengers leave.
+    await Promise.all([booking, strikes.length > 0 && sleep(RECOVER_MS)]);
+    ending.abort();
+    await probing;
   } finally {
     striker.stop();
     clearInterval(watching);
