@@ -10,6 +10,8 @@ const MAINS = {
   balancer: fileURLToPath(new URL('../nodes/balancer-main.ts', import.meta.url)),
 } as const;
 
+const END_WITH_PARENT = new URL('end-with-parent.ts', import.meta.url).href;
+
 /** One of our own processes, for suites that stop, kill and start it. */
 export class AppProcess {
   readonly #app: keyof typeof MAINS;
@@ -29,11 +31,25 @@ export class AppProcess {
     return this.#output;
   }
 
+  get isRunning(): boolean {
+    const child = this.#child;
+    return child !== undefined && child.exitCode === null && child.signalCode === null;
+  }
+
+  /** Stops its clock: it does nothing until it resumes, and keeps its connections. */
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   /** Starts it; answers when it says that it is ready. */
   async start(): Promise<void> {
     const child = fork(MAINS[this.#app], this.#args, {
       env: { ...process.env, ...this.#env },
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning', '--import', END_WITH_PARENT],
       silent: true,
     });
     this.#child = child;

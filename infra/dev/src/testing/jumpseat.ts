@@ -13,6 +13,8 @@ export interface Jumpseat {
   /** Where callers go: to the only API node, or to the balancer in front of several. */
   readonly url: string;
   readonly databaseUrl: string;
+  /** Its namespace, and the server that has it. */
+  readonly temporal: { readonly address: string; readonly name: string };
   /** The first of `nodes`. */
   readonly api: AppProcess;
   readonly nodes: readonly ApiNode[];
@@ -68,6 +70,7 @@ export async function startJumpseat(
   return {
     url: count > 1 ? urlAt(balancerPort) : first.url,
     databaseUrl: database.url,
+    temporal: namespace,
     api: first.process,
     nodes,
     worker,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { newSecrets } from '../data/secrets.ts';
 import { freePort } from '../ports.ts';
 import { Processes } from '../processes/processes.ts';
+import { signalTree } from '../processes/signal-tree.ts';
 import { clusterFolder, startPostgres } from '../servers/postgres.ts';
 
 /** A Postgres of a suite's own, for suites that stop and start it. */
@@ -13,6 +14,7 @@ export class PostgresServer {
   readonly #password = newSecrets().postgres;
   #processes: Processes | undefined;
   #url = '';
+  #pid: number | undefined;
 
   private constructor(folder: string, port: number) {
     this.#folder = folder;
@@ -37,10 +39,11 @@ export class PostgresServer {
   /** Starts it with the data that it had; answers when it takes connections. */
   async start(): Promise<void> {
     this.#processes = new Processes(join(this.#folder, 'logs'));
-    const { url } = await startPostgres(this.#processes, {
+    const { url, child } = await startPostgres(this.#processes, {
       ...{ folder: this.#cluster, port: this.#port, password: this.#password, database: 'postgres' },
     });
     this.#url = url;
+    this.#pid = child.pid;
   }
 
   /** Cuts every connection and ends it. */
@@ -48,8 +51,25 @@ export class PostgresServer {
     await this.#processes?.stop();
   }
 
+  /** Ends all of it at once, as a crash of its machine does; what was committed is still there after a start. */
+  async kill(): Promise<void> {
+    signalTree(this.#pid, 'SIGKILL');
+    await this.#processes?.kill();
+    await this.#processes?.stop();
+  }
+
+  /** Stops its clock: connections stay open and nobody is answered. */
+  pause(): void {
+    signalTree(this.#pid, 'SIGSTOP');
+  }
+
+  resume(): void {
+    signalTree(this.#pid, 'SIGCONT');
+  }
+
   /** Ends it for good. */
   async remove(): Promise<void> {
+    this.resume();
     await this.stop();
     await rm(clusterFolder(this.#cluster), { recursive: true, force: true });
     await rm(this.#folder, { recursive: true, force: true });

@@ -1,0 +1,100 @@
+import { connect } from '@jumpseat/db';
+import type { Order, OrderEvent, OrderStatus, SeatStatus } from '@jumpseat/domain';
+
+export interface FlightRow {
+  readonly id: string;
+  readonly layoutId: string;
+  readonly blockBy: 'seat' | 'cabin' | 'flight';
+  readonly seatVersion: number;
+  readonly departsAt: number;
+}
+
+export interface SeatRow {
+  readonly flightId: string;
+  readonly code: string;
+  readonly status: SeatStatus;
+  readonly orderId: string | null;
+  readonly leaseUntil: number | null;
+  readonly version: number;
+  readonly flightVersion: number;
+}
+
+export interface BookingRow {
+  readonly flightId: string;
+  readonly seat: string;
+  readonly orderId: string;
+}
+
+export interface OrderRow {
+  readonly id: string;
+  readonly flightId: string;
+  readonly userId: string;
+  readonly status: OrderStatus;
+  readonly seats: readonly string[];
+  readonly holdExpiresAt: number | null;
+  readonly version: number;
+  readonly state: Order;
+  readonly updatedAt: number;
+}
+
+export interface EventRow {
+  readonly orderId: string;
+  readonly version: number;
+  readonly event: OrderEvent;
+}
+
+export interface PaymentRow {
+  readonly orderId: string;
+  readonly attempt: number;
+  readonly status: string;
+  readonly startedAt: number;
+}
+
+/** All that Postgres has, read at one moment. */
+export interface Tables {
+  /** Epoch milliseconds. */
+  readonly readAt: number;
+  readonly flights: readonly FlightRow[];
+  readonly seats: readonly SeatRow[];
+  readonly bookings: readonly BookingRow[];
+  readonly orders: readonly OrderRow[];
+  readonly events: readonly EventRow[];
+  readonly payments: readonly PaymentRow[];
+}
+
+/** Reads all tables in one snapshot. */
+export async function readTables(url: string): Promise<Tables> {
+  const database = connect(url, { max: 1 });
+  try {
+    return await database.sql.begin('isolation level repeatable read read only', async (sql) => {
+      // Seconds may pass for a long run; nobody waits for these reads.
+      await sql`set local statement_timeout = 60000`;
+      const ms = (column: string) => sql`(extract(epoch from ${sql(column)}) * 1000)::bigint`;
+      return {
+        readAt: Date.now(),
+        flights: await sql<FlightRow[]>`
+          select id, layout_id as "layoutId", block_by as "blockBy", seat_version as "seatVersion", ${ms('departs_at')} as "departsAt"
+          from flights`,
+        seats: await sql<SeatRow[]>`
+          select flight_id as "flightId", code, status, order_id as "orderId", ${ms('lease_until')} as "leaseUntil",
+            version, flight_version as "flightVersion" from seats`,
+        bookings: await sql<BookingRow[]>`select flight_id as "flightId", seat, order_id as "orderId" from bookings`,
+        orders: await sql<OrderRow[]>`
+          select id, flight_id as "flightId", user_id as "userId", status, seats, ${ms('hold_expires_at')} as "holdExpiresAt",
+            version, state, ${ms('updated_at')} as "updatedAt" from orders`,
+        events: (
+          await sql`select order_id, version, type, ${ms('at')} as at, data from order_events order by order_id, version`
+        ).map(
+          ({ order_id: orderId, version, type, at, data }): EventRow => ({
+            ...{ orderId, version },
+            event: { ...data, type, at: new Date(at).toISOString() } as OrderEvent,
+          }),
+        ),
+        payments: await sql<PaymentRow[]>`
+          select order_id as "orderId", attempt, status, ${ms('started_at')} as "startedAt" from payments`,
+      };
+    });
+  } finally {
+    await database.close();
+  }
+}

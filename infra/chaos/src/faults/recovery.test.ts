@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Call } from '../passengers/call.ts';
+import type { Fault, Struck } from './fault.ts';
+import { recoveries } from './recovery.ts';
+
+const probe = (from: number, to: number, isGranted = true): Call => ({
+  ...{
+    passenger: 'probe',
+    act: 'create',
+    convention: 'trpc',
+    flightId: 'P',
+    orderId: `o${from}`,
+    userId: null,
+    seats: ['A1'],
+  },
+  ...{ from, to },
+  answer: {
+    ...{
+      http: isGranted ? 200 : 503,
+      code: null,
+      status: isGranted ? 'SEATS_RESERVED' : null,
+      version: null,
+      seats: null,
+    },
+    ...{ expiresAt: null, failure: null, refused: [], retryAfter: true },
+  },
+});
+const struck = (fault: Fault, from: number, to: number): Struck => ({ fault, from, to });
+const killWorker: Fault = { kind: 'kill', process: 'worker-1', forMs: 0 };
+const killPostgres: Fault = { kind: 'kill', process: 'postgres', forMs: 0 };
+
+test('where a twin can go on, time counts from the strike; else from when the part is back', () => {
+  const probes = [probe(900, 950), probe(1_100, 1_200, false), probe(1_300, 3_000)];
+  expect(recoveries([struck(killWorker, 1_000, 2_500)], probes)).toEqual([
+    { kind: 'kill worker', ms: 2_000, alone: true },
+  ]);
+  expect(recoveries([struck(killPostgres, 1_000, 2_500)], probes)).toEqual([
+    { kind: 'kill postgres', ms: 500, alone: true },
+  ]);
+});
+
+test('says where another fault struck meanwhile, and where nothing was granted any more', () => {
+  const both = [struck(killWorker, 1_000, 2_000), struck(killPostgres, 1_500, 1_800)];
+  expect(recoveries(both, [probe(1_900, 2_100)]).map(({ alone }) => alone)).toEqual([false, false]);
+  expect(recoveries([struck(killWorker, 1_000, 2_000)], [])).toEqual([{ kind: 'kill worker', ms: null, alone: true }]);
+});

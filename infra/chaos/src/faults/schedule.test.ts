@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { kindOf } from './fault.ts';
+import { endOf, schedule } from './schedule.ts';
+
+const MINUTE_MS = 60_000;
+
+test('the same seed and length give the same faults, another seed gives others', () => {
+  expect(schedule(7, MINUTE_MS)).toEqual(schedule(7, MINUTE_MS));
+  expect(schedule(8, MINUTE_MS)).not.toEqual(schedule(7, MINUTE_MS));
+});
+
+test('a quarter of an hour has a hundred strikes, alone and in pairs, of every kind', () => {
+  const strikes = schedule(7, 15 * MINUTE_MS);
+  expect(strikes.length).toBeGreaterThanOrEqual(100);
+  expect(new Set(strikes.map(({ faults }) => faults.length))).toEqual(new Set([1, 2]));
+  const kinds = new Set(strikes.flatMap(({ faults }) => faults.map(kindOf)));
+  // 3 of each of 4 kinds of process, 4 of each of 5 pairs.
+  expect(kinds.size).toBe(3 * 4 + 4 * 5);
+});
+
+test('strikes come in order, every fault ends within the run, and no part is struck twice at a time', () => {
+  const durationMs = 15 * MINUTE_MS;
+  const strikes = schedule(3, durationMs);
+  expect(strikes.map(({ at }) => at)).toEqual(strikes.map(({ at }) => at).toSorted((a, b) => a - b));
+  const busy = new Map<string, number>();
+  for (const { at, faults } of strikes) {
+    for (const fault of faults) {
+      const target = 'process' in fault ? fault.process : fault.pair;
+      expect(busy.get(target) ?? 0).toBeLessThanOrEqual(at);
+      busy.set(target, endOf(fault, at));
+      expect(endOf(fault, at)).toBeLessThan(durationMs);
+      expect(fault.forMs).toBeLessThanOrEqual(20_000);
+      if (fault.kind === 'pause') expect(fault.forMs).toBeGreaterThanOrEqual(1_000);
+    }
+  }
+});
+
+test('some strikes kill a worker between a write and its acknowledgement', () => {
+  const torn = schedule(7, 15 * MINUTE_MS).flatMap(({ faults: [wire, kill] }) =>
+    wire && kill && 'pair' in wire && 'process' in kill && kill.afterMs ? [{ wire, kill }] : [],
+  );
+  expect(torn.length).toBeGreaterThan(5);
+  for (const { wire, kill } of torn) {
+    expect(['lose-answers', 'stall']).toContain(wire.kind);
+    expect(kill.afterMs).toBeLessThan(wire.forMs);
+    expect(wire.nodes.map((node) => `worker-${node}`)).toContain(kill.process);
+  }
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { readFlags } from './flags.ts';
+
+const read = (...args: string[]) => readFlags(args, () => 42);
+
+test('without flags it runs for a quarter of an hour, with a seed of its own', () => {
+  expect(read()).toMatchObject({ command: 'run', minutes: 15, seed: 42, passengers: 34, faults: true });
+});
+
+test('reads flags as npm and pnpm pass them on', () => {
+  expect(read('--', '--minutes', '0.5', '--seed', '7', '--no-faults')).toMatchObject({
+    minutes: 0.5,
+    seed: 7,
+    faults: false,
+  });
+  expect(read('check', '--told', 'here')).toEqual({ command: 'check', told: 'here' });
+  expect(read('--help')).toEqual({ command: 'help' });
+});
+
+test('names the flag that it can not use', () => {
+  expect(() => read('--seed', 'x')).toThrow(/^--seed can't be "x"/);
+  expect(() => read('chek')).toThrow(/no command "chek"/);
+  expect(() => read('--loud')).toThrow(/--loud/);
+});

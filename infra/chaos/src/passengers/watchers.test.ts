@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import type { Tables } from '../checker/tables.ts';
+import { Watchers } from './watchers.ts';
+
+const FLIGHT = 'F1';
+let server: Server;
+let watchers: Watchers;
+afterEach(async () => {
+  await watchers.leave();
+  server.closeAllConnections();
+  server.close();
+});
+
+/** A server of events that says these messages, and then nothing more. */
+async function told(...messages: object[]): Promise<string[]> {
+  server = createServer((request, response) => {
+    if (!request.url?.includes('/seats/events')) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (const message of messages) response.write(`data: ${JSON.stringify(message)}\n\n`);
+    return response;
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  watchers = new Watchers(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  watchers.watch([FLIGHT]);
+  await expect.poll(() => watchers.messages).toBe(messages.length);
+  return watchers.objections.map(({ detail }) => detail);
+}
+
+const snapshot = { type: 'snapshot', version: 1, seats: { A1: 'AVAILABLE' } };
+const delta = (after: number, version: number) => ({ type: 'delta', after, version, seats: { A1: 'RESERVED' } });
+
+test('nobody objects to a map without a gap', async () => {
+  expect(await told(snapshot, delta(1, 2), delta(1, 4))).toEqual([]);
+});
+
+test('a viewer objects to a gap', async () => {
+  expect(await told(snapshot, delta(3, 4))).toEqual(['a viewer by SSE missed what came between 1 and 3']);
+});
+
+test('a viewer objects to a version that goes back', async () => {
+  expect(await told(snapshot, delta(1, 5), delta(1, 3))).toEqual(['a viewer by SSE went back from 5 to 3']);
+});
+
+test('what is seen in the end is compared with Postgres', async () => {
+  await told(snapshot, delta(1, 2));
+  const tables = (seatVersion: number, status: string) =>
+    ({
+      flights: [{ id: FLIGHT, seatVersion }],
+      seats: [{ flightId: FLIGHT, code: 'A1', status }],
+    }) as unknown as Tables;
+  const bySse = (shown: Tables) =>
+    watchers
+      .objectTo(shown)
+      .map(({ detail }) => detail)
+      .filter((each) => each.includes('SSE'));
+  expect(bySse(tables(2, 'HELD'))).toEqual([]);
+  expect(bySse(tables(2, 'BOOKED'))).toEqual(['a viewer by SSE sees RESERVED, Postgres shows BOOKED']);
+  expect(bySse(tables(9, 'HELD'))).toEqual(['a viewer by SSE saw version 2, the last is 9']);
+});

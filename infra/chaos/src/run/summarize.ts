@@ -1,0 +1,48 @@
+import type { Struck } from '../faults/fault.ts';
+import { recoveries } from '../faults/recovery.ts';
+import type { Call } from '../passengers/call.ts';
+import type { ChaosResults, FaultRow } from './results.ts';
+
+/** Faults by kind, with their recovery. */
+export function faultRows(struck: readonly Struck[], calls: readonly Call[]): FaultRow[] {
+  const all = recoveries(
+    struck,
+    calls.filter(({ passenger, act }) => passenger === 'probe' && act === 'create'),
+  );
+  const byKind = Map.groupBy(all, ({ kind }) => kind);
+  return [...byKind]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([kind, found]) => {
+      const ms = found.flatMap((each) => each.ms ?? []);
+      const alone = found.filter((each) => each.alone).flatMap((each) => each.ms ?? []);
+      return {
+        ...{ kind, count: found.length, p50: percentile(ms, 0.5), max: percentile(ms, 1) },
+        ...{ alone: alone.length, aloneP50: percentile(alone, 0.5), aloneMax: percentile(alone, 1) },
+        never: found.length - ms.length,
+      };
+    });
+}
+
+export function requestsOf(calls: readonly Call[]): ChaosResults['requests'] {
+  const took = calls.filter(({ answer }) => answer !== null).map(({ from, to }) => to - from);
+  const codes = calls.flatMap(({ answer }) =>
+    answer && answer.http >= 400 ? [`${answer.http} ${answer.code ?? 'without code'}`] : [],
+  );
+  return {
+    count: calls.length,
+    unanswered: calls.filter(({ answer }) => answer === null).length,
+    refusals: countOf(codes),
+    ...{ p50: percentile(took, 0.5) ?? 0, p99: percentile(took, 0.99) ?? 0, max: percentile(took, 1) ?? 0 },
+  };
+}
+
+export function countOf(values: Iterable<string>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+export function percentile(values: readonly number[], share: number): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
+}

@@ -1,0 +1,38 @@
+import { Wire } from '@jumpseat/db/testing';
+import type { Pair } from '../faults/fault.ts';
+
+const NODES = [1, 2] as const;
+
+/** The wires between all pairs of parts: one for each process and server, one in front of the API. */
+export class Wires {
+  readonly #wires = new Map<string, Wire>();
+
+  /** Lays the wires from API and worker processes to the servers. */
+  static async toServers(postgresUrl: string, temporalAddress: string): Promise<Wires> {
+    const wires = new Wires();
+    for (const node of NODES) {
+      for (const part of ['api', 'worker'] as const) {
+        wires.#wires.set(key(`${part}–postgres`, node), await Wire.to(postgresUrl));
+        wires.#wires.set(key(`${part}–temporal`, node), await Wire.to(`http://${temporalAddress}`));
+      }
+    }
+    return wires;
+  }
+
+  /** Lays the wire between clients and the API. */
+  async toApi(url: string): Promise<void> {
+    this.#wires.set(key('client–api', 1), await Wire.to(url));
+  }
+
+  get(pair: Pair, node = 1): Wire {
+    const wire = this.#wires.get(key(pair, node));
+    if (!wire) throw new Error(`there is no wire ${pair} ${node}`);
+    return wire;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#wires.values()].map((wire) => wire.cut()));
+  }
+}
+
+const key = (pair: Pair, node: number) => `${pair} ${node}`;
