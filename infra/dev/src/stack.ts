@@ -10,7 +10,8 @@ import { clusterFolder, startPostgres } from './servers/postgres.ts';
 import { startTemporal } from './servers/temporal.ts';
 import type { Settings } from './settings.ts';
 
-const DATABASE = 'jumpseat';
+/** The database of Jumpseat in the embedded Postgres. */
+export const DATABASE = 'jumpseat';
 
 /** @throws {SetupError} naming the first port that is taken and its setting */
 async function requirePorts(settings: Settings, web: boolean): Promise<void> {

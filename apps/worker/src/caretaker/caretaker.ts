@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { aboutWorkflow } from '@jumpseat/booking/contracts';
 import type { CareStore, StrandedSeat } from '@jumpseat/db';
 import { flightSeats } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
@@ -9,6 +8,7 @@ import type { SeatBlocks } from '../blocks/seat-blocks.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
 import type { FailingTasks } from './failing-tasks.ts';
 import { Lasting } from './lasting.ts';
+import { restartWorkflow } from './restart-workflow.ts';
 import { lookAtRun } from './stuck-workflow.ts';
 
 const EVERY_MS = 5_000;
@@ -71,16 +71,6 @@ export class Caretaker {
     }
   }
 
-  /** Starts a stuck workflow again, from what Postgres has of it. */
-  async restart(workflowId: string): Promise<void> {
-    const about = aboutWorkflow(workflowId);
-    if (!about) throw new Error(`${workflowId} is neither an order nor a seat block`);
-    if ('orderId' in about) return this.#deps.orders.restart(about.orderId);
-    const flight = await this.#deps.projection.findForSale(about.flightId);
-    if (!flight) throw new Error(`there is no flight ${about.flightId}`);
-    return this.#deps.blocks.restart(flight, about.blockId);
-  }
-
   async #careForRun(runId: string): Promise<void> {
     const { client, failing, store, logger } = this.#deps;
     const found = await lookAtRun(client, runId);
@@ -88,7 +78,7 @@ export class Caretaker {
     if (found.state === 'STUCK') {
       const { workflowId } = found;
       await store.noteStuck(workflowId);
-      await this.restart(workflowId);
+      await restartWorkflow(workflowId, this.#deps);
       await store.noteSettled(workflowId, 'RESTARTED');
       logger.warn({ workflowId, runId }, 'a stuck workflow was started again from Postgres');
     }

@@ -8,7 +8,7 @@ import {
 } from '@jumpseat/booking/contracts';
 import type { order } from '@jumpseat/booking/workflows';
 import { isFinal, JumpseatError, type Order, refusal } from '@jumpseat/domain';
-import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
+import { WithStartWorkflowOperation, type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import type { Projection } from '../activities/projection.ts';
 
 type Store = Pick<Projection, 'find' | 'findForSale'>;
@@ -45,14 +45,25 @@ export class OrderWorkflows {
     await this.#client.signalWithStart<typeof order>(WORKFLOW.order, { ...start, signal: MESSAGE.orderSignal.catchUp });
   }
 
-  /** Ends the workflow that there is, in one step with the start of another. */
+  /** Ends the workflow that there is, in one step with the start of another. An order that has ended has none to start. */
   async restart(orderId: string): Promise<void> {
     const start = await this.#start(orderId);
-    if (!start) return;
+    if (!start) {
+      await this.#endWorkflow(orderId);
+      return;
+    }
     await this.#client.start<typeof order>(WORKFLOW.order, {
       ...start,
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',
     });
+  }
+
+  async #endWorkflow(orderId: string): Promise<void> {
+    try {
+      await this.#client.getHandle(orderWorkflowId(orderId)).terminate('its order has ended, or was never recorded');
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
   }
 
   /** What the order's workflow is started with; null where nothing is left to do for it. */

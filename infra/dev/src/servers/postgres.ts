@@ -64,6 +64,15 @@ async function createDatabaseOnceUp(adminUrl: string, name: string): Promise<voi
   }
 }
 
+/** A database of the embedded Postgres. */
+export function databaseUrl({
+  port,
+  password,
+  database,
+}: Pick<PostgresOptions, 'port' | 'password' | 'database'>): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
+}
+
 /**
  * Starts an embedded Postgres on 127.0.0.1; answers once its database is there, with the URL of that. Its log goes to postgres.log.
  *
@@ -87,7 +96,7 @@ export async function startPostgres(
     stopSignal: 'SIGINT',
     ...account,
   });
-  const url = (database: string) => `postgres://postgres:${options.password}@127.0.0.1:${options.port}/${database}`;
-  await Promise.race([createDatabaseOnceUp(url('postgres'), options.database), processes.died]);
-  return { ...started, url: url(options.database) };
+  const administration = databaseUrl({ ...options, database: 'postgres' });
+  await Promise.race([createDatabaseOnceUp(administration, options.database), processes.died]);
+  return { ...started, url: databaseUrl(options) };
 }

@@ -1,0 +1,25 @@
+import { aboutWorkflow } from '@jumpseat/booking/contracts';
+import { JumpseatError, refusal } from '@jumpseat/domain';
+import type { Projection } from '../activities/projection.ts';
+import type { SeatBlocks } from '../blocks/seat-blocks.ts';
+import type { OrderWorkflows } from '../orders/order-workflows.ts';
+
+/** Ends the workflow of an order or a seat block, if it runs, and starts it again from what Postgres has of it. */
+export async function restartWorkflow(
+  workflowId: string,
+  through: {
+    readonly projection: Pick<Projection, 'findForSale'>;
+    readonly orders: Pick<OrderWorkflows, 'restart'>;
+    readonly blocks: Pick<SeatBlocks, 'restart'>;
+  },
+): Promise<void> {
+  const about = aboutWorkflow(workflowId);
+  if (!about) throw new Error('it is neither an order (order::ID) nor a seat block (seat::FLIGHT::BLOCK)');
+  if ('orderId' in about) {
+    await through.orders.restart(about.orderId);
+    return;
+  }
+  const flight = await through.projection.findForSale(about.flightId);
+  if (!flight) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: about.flightId }));
+  await through.blocks.restart(flight, about.blockId);
+}

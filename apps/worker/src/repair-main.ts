@@ -1,0 +1,36 @@
+import { temporalConnection } from '@jumpseat/config/temporal';
+import { connect, createCareStore } from '@jumpseat/db';
+import { Client, Connection } from '@temporalio/client';
+import { createProjection } from './activities/projection.ts';
+import { SeatBlockClient } from './blocks/seat-block-client.ts';
+import { temporalSeatBlocks } from './blocks/temporal-seat-blocks.ts';
+import { restartWorkflow } from './caretaker/restart-workflow.ts';
+import { readEnv } from './env.ts';
+import { OrderWorkflows } from './orders/order-workflows.ts';
+
+// Starts the workflows that are named again from Postgres, as the caretaker does with those that are stuck.
+const workflowIds = process.argv.slice(2);
+const settings = readEnv();
+const database = connect(settings.DATABASE_URL);
+const connection = await Connection.connect(temporalConnection(settings));
+const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE }).workflow;
+const projection = createProjection(database);
+const through = {
+  projection,
+  orders: new OrderWorkflows(client, projection),
+  blocks: temporalSeatBlocks(new SeatBlockClient(client), projection),
+};
+const store = createCareStore(database);
+for (const workflowId of workflowIds) {
+  try {
+    await restartWorkflow(workflowId, through);
+    await store.noteSettled(workflowId, 'RESTARTED');
+    process.stdout.write(`${workflowId} was started again from Postgres\n`);
+  } catch (error) {
+    process.stderr.write(
+      `${workflowId} could not be started again: ${error instanceof Error ? error.message : error}\n`,
+    );
+    process.exitCode = 1;
+  }
+}
+await Promise.all([connection.close(), database.close()]);
