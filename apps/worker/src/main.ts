@@ -9,6 +9,7 @@ import { temporalSeatBlocks } from './blocks/temporal-seat-blocks.ts';
 import { Caretaker } from './caretaker/caretaker.ts';
 import { FailingTasks } from './caretaker/failing-tasks.ts';
 import { readEnv } from './env.ts';
+import { withCircuitBreaker } from './gateway/circuit-breaker.ts';
 import { simulatedGateway } from './gateway/simulated-gateway.ts';
 import { createLogger } from './logger.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
@@ -31,7 +32,9 @@ const orders = new OrderWorkflows(client, projection);
 const activities = createActivities({
   blocks,
   orders,
-  gateway: simulatedGateway({ failureRate: settings.PAYMENT_FAILURE_RATE, delayMs: settings.PAYMENT_DELAY }),
+  gateway: withCircuitBreaker(
+    simulatedGateway({ failureRate: settings.PAYMENT_FAILURE_RATE, delayMs: settings.PAYMENT_DELAY }),
+  ),
   projection,
 });
 const workflowBundle = await bundleWorkflows();

@@ -1,3 +1,4 @@
+export { answeredWithin } from './answered-within.ts';
 export { type CareStore, createCareStore } from './care/index.ts';
 export type { StrandedSeat } from './care/stranded-seats.ts';
 export type { StuckWorkflows } from './care/stuck-workflows.ts';

@@ -1,3 +1,4 @@
+import { answeredWithin } from '@jumpseat/db';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import { timeLeft } from '../admission/deadline.ts';
 
@@ -36,18 +37,6 @@ export function refuseOutages<Store extends object>(store: Store, { answerMs = A
     },
   ]);
   return Object.fromEntries(methods);
-}
-
-async function answeredWithin<T>(limitMs: number, answer: Promise<T>): Promise<T> {
-  const silence = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    silence.reject(Object.assign(new Error(`no answer within ${limitMs} ms`), { code: 'ETIMEDOUT' }));
-  }, limitMs);
-  try {
-    return await Promise.race([answer, silence.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function isOutage(error: unknown): boolean {

@@ -19,6 +19,15 @@ export class Rest {
     return this.#call('POST', path, body);
   }
 
+  /** Posts it again for as long as too many others do. */
+  async postUntilServed(path: string, body: object): Promise<{ status: number; body: Body }> {
+    for (;;) {
+      const answer = await this.post(path, body);
+      if (answer.body.code !== 'OVERLOADED') return answer;
+      await sleep(500);
+    }
+  }
+
   /** The status of one seat, as the first convention has it. */
   async seat(flightId: string, seatNumber: string): Promise<string> {
     const { body } = await this.get(`/api/flights/${flightId}/seats`);

@@ -1,6 +1,6 @@
 import { type PaymentActivities, type PaymentRequest, paymentKey } from '@jumpseat/booking/contracts';
 import { gatewayWaitMs, instant, type PaymentOutcome } from '@jumpseat/domain';
-import { activityInfo, cancellationSignal } from '@temporalio/activity';
+import { ApplicationFailure, activityInfo, cancellationSignal } from '@temporalio/activity';
 import type { PaymentGateway } from '../gateway/payment-gateway.ts';
 import type { Projection } from './projection.ts';
 
@@ -20,11 +20,11 @@ export function createPaymentActivities(
   }
 
   /** Has the passenger see that the gateway is tried again, if it is. */
-  async function noteFailedTry(request: PaymentRequest): Promise<void> {
+  async function noteFailedTry(request: PaymentRequest, error: unknown): Promise<void> {
     const { attempt: failedTries, retryPolicy } = activityInfo();
     if (failedTries === retryPolicy?.maximumAttempts) return;
     const now = Date.now();
-    const retryAt = instant(now + gatewayWaitMs(failedTries));
+    const retryAt = instant(now + (waitAskedBy(error) ?? gatewayWaitMs(failedTries)));
     await projection.recordGatewayTry(request, { failedTries, retryAt }, instant(now));
   }
 
@@ -33,10 +33,16 @@ export function createPaymentActivities(
       try {
         return await charge(request);
       } catch (error) {
-        await noteFailedTry(request);
+        await noteFailedTry(request, error);
         throw error;
       }
     },
     voidPayment: (request) => gateway.void(paymentKey(request)),
   };
+}
+
+/** How long the next try waits, in milliseconds, where the failure says so itself. */
+function waitAskedBy(error: unknown): number | undefined {
+  const delay = error instanceof ApplicationFailure ? error.nextRetryDelay : undefined;
+  return typeof delay === 'number' ? delay : undefined;
 }

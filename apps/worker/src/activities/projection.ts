@@ -1,5 +1,6 @@
 import type { SeatBlockActivities } from '@jumpseat/booking/contracts';
 import {
+  answeredWithin,
   createFlightStore,
   createOrderStore,
   createSeatStore,
@@ -14,10 +15,13 @@ export interface Projection extends SeatBlockActivities, OrderStore, Pick<Flight
   takenSeats(flightId: string): Promise<string[]>;
 }
 
-/** The projection in a Postgres database. */
+/** A little more than a statement may take in the database, in milliseconds. What waits behind a silent connection must be tried again. */
+const ANSWER_MS = 6_000;
+
+/** The projection in a Postgres database. Each call fails where the database is silent. */
 export function createProjection(database: Database): Projection {
   const flights = createFlightStore(database);
-  return {
+  return limited({
     ...createSeatStore(database),
     ...createOrderStore(database),
     findForSale: flights.findForSale,
@@ -26,5 +30,13 @@ export function createProjection(database: Database): Projection {
       const seats = Object.entries(states?.seats ?? {});
       return seats.filter(([, { status }]) => status !== 'AVAILABLE').map(([code]) => code);
     },
-  };
+  });
+}
+
+function limited<Store extends object>(store: Store): Store {
+  const methods = Object.entries(store).map(([name, method]) => [
+    name,
+    (...args: unknown[]) => answeredWithin(ANSWER_MS, method(...args)),
+  ]);
+  return Object.fromEntries(methods);
 }

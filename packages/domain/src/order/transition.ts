@@ -66,6 +66,8 @@ export function openOrder(facts: {
 export function transition(order: Order, event: OrderEvent): Order {
   const facts: OrderFacts = {
     ...factsOf(order),
+    // Whoever records the first event opens the order with it: its workflow, or whoever refuses it without one.
+    createdAt: order.version === 0 ? event.at : order.createdAt,
     version: order.version + 1,
     updatedAt: event.at,
     lastRefusal: null,
