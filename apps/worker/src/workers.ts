@@ -67,8 +67,9 @@ export async function createWorkers(options: {
     // Of ten pollers four look for workflows that no worker has yet: one for each of the partitions that a server has by default. A task
     // in a partition without a poller can wait two seconds for one.
     nonStickyToStickyPollRatio: 0.4,
-    shutdownGraceTime: '5s',
-    shutdownForceTime: '10s',
+    // A worker that stops hands over soon: what it has not finished by then another repeats. A payment keeps its idempotency key.
+    shutdownGraceTime: '2s',
+    shutdownForceTime: '4s',
   } as const;
   return Promise.all([
     Worker.create({ ...shared, taskQueue: taskQueues.order, identity: `order-worker@${process.pid}` }),

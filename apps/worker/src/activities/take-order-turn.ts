@@ -17,7 +17,7 @@ import {
   seatsHad,
   transition,
 } from '@jumpseat/domain';
-import { activityInfo, cancellationSignal } from '@temporalio/activity';
+import { activityInfo, Context, cancellationSignal } from '@temporalio/activity';
 import type { SeatBlocks } from '../blocks/seat-blocks.ts';
 import { SeatAsker, type SeatTry } from './ask-seats.ts';
 import type { Projection } from './projection.ts';
@@ -32,7 +32,8 @@ export function createTakeOrderTurn(blocks: SeatBlocks, store: Store): OrderActi
   return (turn) => {
     const [asked] = turn.requests;
     if (!asked) throw new Error(`order ${turn.order.id} has nothing to do`);
-    return new Turn(blocks, store, turn, asked).take();
+    // A try that Temporal has given up, or whose worker stops, must not keep its workflow task waiting for a database that hangs.
+    return Promise.race([new Turn(blocks, store, turn, asked).take(), Context.current().cancelled]);
   };
 }
 
