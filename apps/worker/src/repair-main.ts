@@ -23,6 +23,7 @@ const through = {
 const store = createCareStore(database);
 for (const workflowId of workflowIds) {
   try {
+    await store.noteStuck(workflowId);
     await restartWorkflow(workflowId, through);
     await store.noteSettled(workflowId, 'RESTARTED');
     process.stdout.write(`${workflowId} was started again from Postgres\n`);

@@ -135,7 +135,7 @@ describe('an order whose workflow is gone', () => {
     await orders.pay(order, '00002');
     const block = orders.block(flight, 'economy');
     await block.executeUpdate('apply', {
-      args: [[{ type: 'CONFIRM', orderId: order.id, sequence: 3, token: 1e9, seats: ['A1'] }]],
+      args: [[{ type: 'CONFIRM', orderId: order.id, sequence: 3, seats: ['A1'] }]],
     });
     await orders.handle(order).terminate('lost');
     await care.orders.catchUp(order.id);

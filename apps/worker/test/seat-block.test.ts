@@ -155,6 +155,43 @@ test('a block decides while Postgres keeps it waiting, and writes when it can', 
   await expect.poll(() => stack.orders.taken(flight)).toEqual(['A1 HELD', 'C10 HELD']);
 });
 
+test('a block that has gone back in time sells nothing twice: it starts again from Postgres', async () => {
+  const { flight } = await startedBlock();
+  // What the block would have written after a moment that its history has forgotten.
+  const { version } = await stack.orders.blockState(flight, 'economy');
+  await stack.projection.projectSeats({
+    flightId: flight.id,
+    blockId: 'economy',
+    version: version + 50,
+    changes: [{ seat: 'A1', status: 'BOOKED', orderId: 'ann', leaseUntil: null }],
+  });
+  const blocks = ownBlocks();
+  expect(await blocks.ask(flight, 'economy', hold('bob', 1, ['A1']))).toMatchObject({
+    granted: false,
+    refusal: { code: 'SEAT_BOOKED' },
+  });
+  expect(await blocks.ask(flight, 'economy', hold('bob', 1, ['A2']))).toMatchObject({ granted: true });
+  expect(await stack.orders.taken(flight)).toEqual(['A1 BOOKED', 'A2 HELD', 'C10 HELD']);
+});
+
+test('a booking that is given up while Postgres keeps the block waiting leaves its seat to the next', async () => {
+  const { flight, apply, block } = await startedBlock();
+  await apply(hold('ann', 1, ['A1']), { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['A1'] });
+  const { projectSeats } = stack.projection;
+  const open = Promise.withResolvers<void>();
+  vi.spyOn(stack.projection, 'projectSeats').mockImplementationOnce(async (projection) => {
+    await open.promise;
+    return projectSeats(projection);
+  });
+  const clearing = block.executeUpdate('clear');
+  await expect.poll(() => ownBlocks().ask(flight, 'economy', hold('bob', 1, ['A1']))).toMatchObject({ granted: true });
+  open.resolve();
+  await clearing;
+  const confirm: SeatCommand = { type: 'CONFIRM', orderId: 'bob', sequence: 2, seats: ['A1'] };
+  expect(await ownBlocks().ask(flight, 'economy', confirm)).toMatchObject({ granted: true });
+  expect(await stack.sql`select order_id from bookings where flight_id = ${flight.id}`).toEqual([{ order_id: 'bob' }]);
+});
+
 test('a block that runs on though a later run has started is ended, and its seats are those of Postgres', async () => {
   const { flight } = await startedBlock();
   await stack.projection.loadSeatBlock({ flight, blockId: 'economy' });

@@ -9,6 +9,7 @@ export type { OrderNews, SeatNews, ViewerNews } from './feed/news.ts';
 export { createFlightStore, type FlightStore } from './flights/index.ts';
 export type { SeatAt } from './flights/seat-map.ts';
 export { migrate } from './migrate.ts';
+export type { Try } from './orders/begin-try.ts';
 export { createOrderStore, type OrderStore } from './orders/index.ts';
 export { createSeatStore } from './seats/index.ts';
 export { seed } from './seed/seed.ts';

@@ -116,7 +116,7 @@ describe('however many orders there were, an index finds what is needed', () => 
 
   it.each<[string, () => Promise<unknown>]>([
     ['to show an order', () => orders().find('past-77')],
-    ['to begin a try', () => orders().beginTry('past-77', 2)],
+    ['to begin a try', () => orders().beginTry(newOrder('past-77'))],
     ['to show what a guest holds', () => orders().heldBy('guest-77')],
     ['to show what a guest holds of a flight', () => orders().heldBy('guest-77', 'T1')],
     ['to follow orders', () => orders().versions(['past-77', 'past-78', 'o1'])],

@@ -1,4 +1,4 @@
-/** So many go with one statement at the most. */
+/** Writes at most this many items with one statement. */
 const MOST = 100;
 
 interface Waiting<T, R> {

@@ -84,7 +84,8 @@ export function createOrderCommands(deps: {
         await client.start<typeof order>(WORKFLOW.order, {
           workflowId: orderWorkflowId(orderId),
           workflowIdConflictPolicy: 'FAIL',
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          // An order whose workflow was ended before it recorded anything may be asked for again.
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
           taskQueue,
           workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT_MS,
           args: [input],

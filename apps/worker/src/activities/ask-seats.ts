@@ -20,6 +20,9 @@ type Command = { [K in Type]: Omit<Extract<SeatCommand, { type: K }>, 'orderId' 
 const PART = { take: 0, undo: 1, giveBack: 2 } as const;
 const PARTS = 4;
 
+/** The token of a command that is one of several of a try. */
+export const tokenOf = (token: number, part: number) => token * PARTS + part;
+
 /** One try to bring an order to its next version, as the seat blocks get to see it. */
 export interface SeatTry {
   readonly order: Order;
@@ -44,15 +47,20 @@ export class SeatAsker {
     this.#try = seatTry;
   }
 
-  /**
-   * Does the work in every block, or in none; returns the refusal, if any. Seats that the order has and its block doesn't know of are held
-   * again, where nobody else has them.
-   */
+  /** Asks block after block, always in the same order, until one refuses; then what was taken until then is given back. */
   async take(work: SeatWork): Promise<Refusal | undefined> {
-    const refused = await this.#take(work);
-    if (work.type === 'HOLD' || refused?.code !== 'NOT_HOLDER') return refused;
-    const lost = await this.#take({ ...work, type: 'HOLD' });
-    return lost ?? this.#take(work);
+    const had = work.type === 'HOLD' ? seatsHad(this.#try.order) : [];
+    const taken: SeatCode[] = [];
+    for (const [blockId, part] of this.#byBlock(work.seats)) {
+      const outcome = await this.#takeIn(blockId, { ...work, seats: part });
+      if (!outcome.granted) {
+        if (work.type !== 'EXTEND') await this.#release(taken, PART.undo);
+        return outcome.refusal;
+      }
+      taken.push(...part.filter((seat) => !had.includes(seat)));
+    }
+    this.#taken.push(...taken);
+    return undefined;
   }
 
   /** Gives back what the order had before, and what was taken for it now, but for the seats that it has; booked ones too. */
@@ -64,11 +72,12 @@ export class SeatAsker {
     );
   }
 
-  /** Whether any of these seats is booked by the order. */
-  async anyBooked(seats: readonly SeatCode[]): Promise<boolean> {
+  /** Whether any of these seats is booked by the order. No try before this one can book them any more. */
+  async anyBooked({ seats, leaseUntil }: SeatWork): Promise<boolean> {
     const shown = await Promise.all(
-      this.#byBlock(seats).map(([blockId, each]) => {
-        this.#try.requireTime();
+      this.#byBlock(seats).map(async ([blockId, each]) => {
+        // Whatever the block says to it, it has seen this try's token then.
+        await this.#ask(blockId, { type: 'EXTEND', seats: each, leaseUntil }, PART.take);
         return this.#blocks.show(this.#try.flight, blockId, each);
       }),
     );
@@ -76,21 +85,15 @@ export class SeatAsker {
     return changes.some(({ status, orderId }) => status === 'BOOKED' && orderId === this.#try.order.id);
   }
 
-  /** Asks block after block, always in the same order, until one refuses. What was taken for this until then is given back. */
-  async #take({ type, seats, leaseUntil }: SeatWork): Promise<Refusal | undefined> {
-    const had = type === 'HOLD' ? seatsHad(this.#try.order) : [];
-    const taken: SeatCode[] = [];
-    for (const [blockId, part] of this.#byBlock(seats)) {
-      const command: Command = type === 'CONFIRM' ? { type, seats: part } : { type, seats: part, leaseUntil };
-      const outcome = await this.#ask(blockId, command, PART.take);
-      if (!outcome.granted) {
-        if (type !== 'EXTEND') await this.#release(taken, PART.undo);
-        return outcome.refusal;
-      }
-      taken.push(...part.filter((seat) => !had.includes(seat)));
-    }
-    this.#taken.push(...taken);
-    return undefined;
+  /**
+   * Does the work in one block. Seats that the order has and its block doesn't know of are held again, where nobody else has them: a try
+   * that was given up may have freed them.
+   */
+  async #takeIn(blockId: string, work: SeatWork): Promise<SeatOutcome> {
+    const outcome = await this.#ask(blockId, commandOf(work), PART.take);
+    if (work.type === 'HOLD' || outcome.granted || outcome.refusal.code !== 'NOT_HOLDER') return outcome;
+    const held = await this.#ask(blockId, commandOf({ ...work, type: 'HOLD' }), PART.take);
+    return held.granted ? this.#ask(blockId, commandOf(work), PART.take) : held;
   }
 
   /** Gives seats back, booked ones too. A refusal means that they are no longer the order's, which is what was wanted. */
@@ -105,7 +108,7 @@ export class SeatAsker {
   async #ask(blockId: string, command: Command, part: number): Promise<SeatOutcome> {
     const { order, flight, token } = this.#try;
     this.#try.requireTime();
-    const full = { ...command, orderId: order.id, sequence: order.version + 1, token: token * PARTS + part };
+    const full = { ...command, orderId: order.id, sequence: order.version + 1, token: tokenOf(token, part) };
     const outcome = await this.#blocks.ask(flight, blockId, full as SeatCommand);
     if (!outcome.granted && outcome.refusal.code === 'STALE_COMMAND') {
       throw new Error(`a later try for order ${order.id} has reached block ${blockId}`);
@@ -119,4 +122,8 @@ export class SeatAsker {
     const groups = Map.groupBy(seats, (seat) => blockOf.get(seat) ?? '');
     return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
   }
+}
+
+function commandOf({ type, seats, leaseUntil }: SeatWork): Command {
+  return type === 'CONFIRM' ? { type, seats } : { type, seats, leaseUntil };
 }

@@ -5,11 +5,13 @@ import type {
   OrderTurnResult,
   QueuedRequest,
 } from '@jumpseat/booking/contracts';
+import type { Try } from '@jumpseat/db';
 import {
   type Decision,
   decideRequest,
   factsOf,
   instant,
+  JumpseatError,
   type OrderEvent,
   type Refusal,
   refusal,
@@ -17,7 +19,7 @@ import {
   seatsHad,
   transition,
 } from '@jumpseat/domain';
-import { activityInfo, Context, cancellationSignal } from '@temporalio/activity';
+import { ApplicationFailure, activityInfo, Context, cancellationSignal } from '@temporalio/activity';
 import type { SeatBlocks } from '../blocks/seat-blocks.ts';
 import { SeatAsker, type SeatTry } from './ask-seats.ts';
 import type { Projection } from './projection.ts';
@@ -32,8 +34,11 @@ export function createTakeOrderTurn(blocks: SeatBlocks, store: Store): OrderActi
   return (turn) => {
     const [asked] = turn.requests;
     if (!asked) throw new Error(`order ${turn.order.id} has nothing to do`);
-    // A try that Temporal has given up, or whose worker stops, must not keep its workflow task waiting for a database that hangs.
-    return Promise.race([new Turn(blocks, store, turn, asked).take(), Context.current().cancelled]);
+    // A try that Temporal has given up must not wait for a database that hangs. It fails like any other: the next one goes on.
+    const givenUp = Context.current().cancelled.catch(() => {
+      throw new Error('the try was given up');
+    });
+    return Promise.race([new Turn(blocks, store, turn, asked).take(), givenUp]);
   };
 }
 
@@ -87,7 +92,7 @@ class Turn {
 
   /** Seats are booked only once their payment is approved: where one is, the booking is completed. */
   async #recover({ asker, record }: RunningTry, work: SeatWork): Promise<OrderTurnResult> {
-    if (!(await asker.anyBooked(work.seats))) {
+    if (!(await asker.anyBooked(work))) {
       return { type: 'VOID', refusal: refusal('PAYMENT_UNAVAILABLE'), ends: false };
     }
     const why = await asker.take(work);
@@ -102,7 +107,7 @@ class Turn {
   /** Runs a try, unless one before it has recorded what came of the turn. From its beginning on no earlier try records anything. */
   async #try(run: (running: RunningTry) => Promise<OrderTurnResult>): Promise<OrderTurnResult> {
     const { order, flight } = this.#turn;
-    const { token, entry } = await this.#store.beginTry(order.id, order.version + 1);
+    const { token, entry } = await this.#begin();
     const seatTry: SeatTry = { order, flight: factsOf(flight), token, requireTime: this.#requireTime };
     const asker = new SeatAsker(this.#blocks, seatTry);
     if (entry) return this.#recorded(asker, entry);
@@ -112,10 +117,23 @@ class Turn {
         this.#requireTime();
         // An order that expires does so by itself: whoever asked for something is answered by what it has become.
         const request = event.type === 'EXPIRED' ? null : this.#asked.key;
-        const standing = await this.#store.recordOrder(transition(order, event), event, { request, token });
-        return this.#recorded(asker, standing);
+        try {
+          const standing = await this.#store.recordOrder(transition(order, event), event, { request, token });
+          return await this.#recorded(asker, standing);
+        } catch (error) {
+          if (isAnothersId(error)) await asker.giveBackAllBut([]);
+          throw finalIfAnothersId(error);
+        }
       },
     });
+  }
+
+  async #begin(): Promise<Try> {
+    try {
+      return await this.#store.beginTry(this.#turn.order);
+    } catch (error) {
+      throw finalIfAnothersId(error);
+    }
   }
 
   /** Gives back the seats that the order has no more. */
@@ -131,6 +149,15 @@ class Turn {
 interface RunningTry {
   readonly asker: SeatAsker;
   record(event: OrderEvent): Promise<OrderTurnResult>;
+}
+
+function isAnothersId(error: unknown): error is JumpseatError {
+  return error instanceof JumpseatError && error.code === 'ORDER_EXISTS';
+}
+
+/** An order whose id is another's can never be recorded: its workflow fails. Everything else is tried again. */
+function finalIfAnothersId(error: unknown): unknown {
+  return isAnothersId(error) ? ApplicationFailure.nonRetryable(error.message, error.code, error.toRefusal()) : error;
 }
 
 function lost(why: Refusal): OrderTurnResult {

@@ -8,7 +8,7 @@ interface Waiting {
   readonly answer: PromiseWithResolvers<SeatOutcome>;
 }
 
-/** So many commands go with one update at the most: its answer stays small. */
+/** Sends at most this many commands with one update: its answer stays small. */
 const BATCH = 200;
 
 /**

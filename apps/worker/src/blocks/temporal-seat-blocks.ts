@@ -7,7 +7,7 @@ import {
   type SeatDecision,
   seatBlockWorkflowId,
 } from '@jumpseat/booking/contracts';
-import { type FlightFacts, runOf, type SeatCode, type SeatCommand } from '@jumpseat/domain';
+import type { FlightFacts, SeatCode, SeatCommand } from '@jumpseat/domain';
 import { CommandQueue } from './command-queue.ts';
 import type { SeatBlockClient } from './seat-block-client.ts';
 import type { SeatBlocks } from './seat-blocks.ts';
@@ -24,44 +24,42 @@ export function temporalSeatBlocks(
 ): SeatBlocks {
   const queues = new Map<string, CommandQueue>();
 
-  /** Writes what a block decided, and lets it know of bookings that it didn't; null where a later run of the block has started. */
-  async function written(
+  /** Writes what a block decided, and lets it know of bookings that it didn't; returns the version by which it was overtaken, if any. */
+  async function write(
     { flight, blockId }: Block,
     commands: readonly SeatCommand[],
     first: SeatDecision,
-  ): Promise<SeatDecision | null> {
+  ): Promise<{ decision: SeatDecision; overtakenBy: number | null }> {
     for (let decision = first; ; ) {
       const { outcomes, projection } = decision;
-      if (!projection) return decision;
-      const { conflicts, isOutdated } = await projectSeats(projection);
-      if (isOutdated) return null;
-      if (conflicts.length === 0) return decision;
+      if (!projection) return { decision, overtakenBy: null };
+      const { conflicts, overtakenBy } = await projectSeats(projection);
+      if (overtakenBy !== null || conflicts.length === 0) return { decision, overtakenBy };
       const args: AdoptArgs = [commands, outcomes, conflicts];
       decision = await blocks.update<SeatDecision, AdoptArgs>(flight, blockId, MESSAGE.block.adopt, args);
     }
   }
 
-  /** Has a block decide, until what it decided is written. */
-  async function settle(
-    { flight, blockId }: Block,
+  /** Has a block decide until what it decided is written. Where something newer was written before, it is asked again. */
+  async function decideAndWrite(
+    block: Block,
     commands: readonly SeatCommand[],
     decide: () => Promise<SeatDecision>,
   ): Promise<SeatDecision> {
-    for (let outdatedRun = -1; ; ) {
-      const decision = await decide();
-      const settled = await written({ flight, blockId }, commands, decision);
-      if (settled) return settled;
-      const run = runOf(decision.projection?.version ?? 0);
-      // The run that goes on is older than one that Postgres knows of: Temporal's storage is older than Postgres's.
-      if (run === outdatedRun) await blocks.restart(flight, blockId);
-      outdatedRun = run;
+    for (let written = 0; ; ) {
+      const { decision, overtakenBy } = await write(block, commands, await decide());
+      if (overtakenBy === null) return decision;
+      // The block still is where it was before that was written: Temporal's storage is older than Postgres's.
+      const hasGoneBack = (decision.projection?.version ?? written) < written;
+      if (hasGoneBack) await blocks.restart(block.flight, block.blockId);
+      written = overtakenBy;
     }
   }
 
   async function decideAll(block: Block, commands: readonly SeatCommand[]): Promise<ApplyResult> {
     const decide = () =>
       blocks.update<SeatDecision, ApplyArgs>(block.flight, block.blockId, MESSAGE.block.decide, [commands]);
-    return (await settle(block, commands, decide)).outcomes;
+    return (await decideAndWrite(block, commands, decide)).outcomes;
   }
 
   return {
@@ -78,7 +76,7 @@ export function temporalSeatBlocks(
     show(flight, blockId, seats) {
       const show = () =>
         blocks.update<SeatDecision, [readonly SeatCode[]]>(flight, blockId, MESSAGE.block.show, [seats]);
-      return settle({ flight, blockId }, [], show);
+      return decideAndWrite({ flight, blockId }, [], show);
     },
     clear: (flight, blockId) => blocks.update(flight, blockId, MESSAGE.block.clear, []),
     restart: (flight, blockId) => blocks.restart(flight, blockId),

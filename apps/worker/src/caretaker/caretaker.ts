@@ -3,13 +3,14 @@ import type { CareStore, StrandedSeat } from '@jumpseat/db';
 import { flightSeats } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { tokenOf } from '../activities/ask-seats.ts';
 import type { Projection } from '../activities/projection.ts';
 import type { SeatBlocks } from '../blocks/seat-blocks.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
 import type { FailingTasks } from './failing-tasks.ts';
 import { Lasting } from './lasting.ts';
 import { restartWorkflow } from './restart-workflow.ts';
-import { lookAtRun } from './stuck-workflow.ts';
+import { isStuck, lookAtRun } from './stuck-workflow.ts';
 
 const EVERY_MS = 5_000;
 /** What is late by less is just being done, in milliseconds. */
@@ -24,7 +25,7 @@ export interface CaretakerDeps {
   readonly client: WorkflowClient;
   readonly failing: FailingTasks;
   readonly store: CareStore;
-  readonly projection: Pick<Projection, 'findForSale'>;
+  readonly projection: Pick<Projection, 'find' | 'findForSale' | 'beginTry'>;
   readonly orders: Pick<OrderWorkflows, 'catchUp' | 'restart'>;
   readonly blocks: Pick<SeatBlocks, 'ask' | 'show' | 'restart'>;
   readonly logger: Pick<Logger, 'warn'>;
@@ -63,6 +64,9 @@ export class Caretaker {
     for (const runId of failing.stuck(Date.now())) {
       await this.#attempt('a run whose tasks fail', () => this.#careForRun(runId));
     }
+    for (const workflowId of (await store.stuckWorkflows()).stuck) {
+      await this.#attempt('a workflow that was stuck', () => this.#settleRecovered(workflowId));
+    }
     for (const orderId of this.#overdue.of(await store.overdueOrders(GRACE_MS), Date.now())) {
       await this.#attempt('an overdue order', () => this.#wake(orderId));
     }
@@ -85,6 +89,12 @@ export class Caretaker {
     failing.forget(runId);
   }
 
+  /** One that was noted as stuck may have gone on by itself, or whoever restarted it died before it could say so. */
+  async #settleRecovered(workflowId: string): Promise<void> {
+    const { client, store } = this.#deps;
+    if (!(await isStuck(client, workflowId))) await store.noteSettled(workflowId, 'RECOVERED');
+  }
+
   async #wake(orderId: string): Promise<void> {
     this.#deps.logger.warn({ orderId }, 'an overdue order is woken');
     await this.#deps.orders.catchUp(orderId);
@@ -97,8 +107,23 @@ export class Caretaker {
     const blockId = flightSeats(flight).blockOf.get(seat);
     if (blockId === undefined) throw new Error(`flight ${flightId} has no seat ${seat}`);
     logger.warn({ flightId, seat, orderId, why }, 'a stranded seat is freed');
-    if (why === 'LAPSED') await blocks.show(flight, blockId, [seat]);
-    else await blocks.ask(flight, blockId, { type: 'RELEASE', orderId, sequence: orderVersion + 1, seats: [seat] });
+    if (why === 'LAPSED') {
+      await blocks.show(flight, blockId, [seat]);
+      return;
+    }
+    // The token locks out whatever try of the order left the seat behind. One that is just under way is repeated.
+    const order = await projection.find(orderId);
+    if (order?.version !== orderVersion) return;
+    const { token } = await projection.beginTry(order);
+    const command = {
+      type: 'RELEASE',
+      orderId,
+      sequence: orderVersion + 1,
+      token: tokenOf(token, 0),
+      seats: [seat],
+    } as const;
+    const outcome = await blocks.ask(flight, blockId, command);
+    if (!outcome.granted) logger.warn({ flightId, seat, orderId, refusal: outcome.refusal }, 'the seat is still held');
   }
 
   /** What fails is tried again with the next look. */

@@ -1,4 +1,4 @@
-import type { WorkflowClient } from '@temporalio/client';
+import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 
 /** Below this attempt a task may have failed for a passing reason. */
 const FAILED_FOR_GOOD = 3;
@@ -18,8 +18,18 @@ export async function lookAtRun(client: WorkflowClient, runId: string): Promise<
   return { state: 'GOES_ON' };
 }
 
+/** Whether a workflow is open while its task fails again and again. */
+export async function isStuck(client: WorkflowClient, workflowId: string): Promise<boolean> {
+  try {
+    return (await taskAttempt(client, workflowId)) >= FAILED_FOR_GOOD;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
 /** Which attempt the workflow's task is at; 0 where it has none. */
-async function taskAttempt(client: WorkflowClient, workflowId: string, runId: string): Promise<number> {
+async function taskAttempt(client: WorkflowClient, workflowId: string, runId?: string): Promise<number> {
   const { raw } = await client.getHandle(workflowId, runId).describe();
   return raw.pendingWorkflowTask?.attempt ?? 0;
 }

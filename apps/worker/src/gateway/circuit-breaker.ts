@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { BrokenCircuitError, circuitBreaker, handleAll, SamplingBreaker } from 'cockatiel';
 import type { PaymentGateway } from './payment-gateway.ts';
 
-/** Half of the tries of so many milliseconds have to fail, of at least one a second, before the gateway is left alone. */
+/** The gateway is left alone when half of the tries fail within `duration` milliseconds, and there is at least one a second. */
 const WINDOW = { threshold: 0.5, duration: 20_000, minimumRps: 1 };
 /** For how long it is left alone before one try asks it again, in milliseconds. Three tries of a payment fit into the time that its seats are held. */
 const REST_MS = 8_000;

@@ -141,12 +141,12 @@ export class World {
   /** As Postgres does it: a try that is not its order's newest records nothing. */
   #store(): Store {
     return {
-      beginTry: (orderId, version) =>
-        this.#pass(`begin ${orderId} ${version}`, () => {
-          const known = this.#known(orderId);
+      beginTry: ({ id, version }) =>
+        this.#pass(`begin ${id} ${version + 1}`, () => {
+          const known = this.#known(id);
           this.#tokens += 1;
           known.newest = this.#tokens;
-          return { token: this.#tokens, entry: known.entries[version - 1] ?? null };
+          return { token: this.#tokens, entry: known.entries[version] ?? null };
         }),
       recordOrder: (order: Order, event: OrderEvent, by) =>
         this.#pass(`record ${order.id} ${order.version} ${event.type}`, () => {

@@ -20,8 +20,8 @@ export interface SeatChange {
   /** Who holds or booked it; null when available. */
   readonly orderId: string | null;
   readonly leaseUntil: Instant | null;
-  /** Whether an earlier booking of the seat was given up: only then may the database forget it. */
-  readonly unbooked?: boolean;
+  /** Whose booking of the seat was given up last: only that one may the database forget. */
+  readonly unbooked?: string;
 }
 
 /** Seats of a block as they are at its `version`: an older one never overwrites a newer one. */
@@ -42,8 +42,11 @@ export interface BookingConflict {
 export interface Projected {
   /** Bookings of others that the database has, in place of those that were to be written. */
   readonly conflicts: readonly BookingConflict[];
-  /** A later run of the block has started: nothing was written, and what this one granted counts no more. */
-  readonly isOutdated: boolean;
+  /**
+   * A version that was written before and is newer: of some of these seats, or the first of a later run of the block, in which case nothing was
+   * written. Null where there is none. A block whose version stays below it has gone back in time.
+   */
+  readonly overtakenBy: number | null;
 }
 
 /** What a seat block asks of the outside, as activities. */

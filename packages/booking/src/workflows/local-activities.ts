@@ -7,13 +7,12 @@ import type { ActivityOptions, LocalActivityOptions } from '@temporalio/common';
 const TRY_LIMIT = '2500ms';
 
 /**
- * How local activities that write to Postgres are tried: for ever, soon at first. A long outage must not grow the history: each try
- * ends before the workflow task that it belongs to would have to be kept alive by events, and waits of 1 s and more are
- * timers. The longest wait is how late, after an outage, the first write can be.
+ * How local activities that write to Postgres are tried: for ever, soon at first. Each try ends before the workflow task that it belongs
+ * to would have to be kept alive, and every wait is a timer, which ends the task: a task that is kept alive is where histories went wrong. The longest wait is how late, after an outage, the first write can be.
  */
 export const UNTIL_WRITTEN: LocalActivityOptions = {
   startToCloseTimeout: TRY_LIMIT,
-  localRetryThreshold: '1s',
+  localRetryThreshold: '50ms',
   retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
 };
 

@@ -13,6 +13,7 @@ import {
   lapseLeases,
   type Refusal,
   refusal,
+  runOf,
   type SeatBlock,
   type SeatBlockStep,
   type SeatCode,
@@ -27,13 +28,7 @@ import {
   proxyLocalActivities,
   workflowInfo,
 } from '@temporalio/workflow';
-import type {
-  BookingConflict,
-  Projected,
-  SeatBlockActivities,
-  SeatChange,
-  SeatProjection,
-} from '../contracts/activities.ts';
+import type { BookingConflict, SeatBlockActivities, SeatChange, SeatProjection } from '../contracts/activities.ts';
 import type {
   RefusedSignal,
   SeatBlockInput,
@@ -68,6 +63,8 @@ export class SeatBlockKeeper {
   #commands = 0;
   /** What the block writes next. Whoever changes more meanwhile waits for the write after it. */
   #batch = newBatch();
+  /** Whether a later run of the block has started. */
+  #isOutdated = false;
 
   constructor(input: SeatBlockInput) {
     this.#input = input;
@@ -83,12 +80,13 @@ export class SeatBlockKeeper {
     for (;;) {
       const hasDeparted = this.#lapseWhenDue();
       if (this.#batch.seats.size > 0) {
-        if (await this.#write()) continue;
+        await this.#write();
+        if (!this.#isOutdated) continue;
         // A later run of this block has started: what it has is in Postgres.
         await condition(allHandlersFinished);
         return input;
       }
-      if (hasDeparted) return null;
+      if (hasDeparted && allHandlersFinished()) return null;
       if (this.#canContinueAsNew()) {
         return { ...input, carried: forgetSilentOrders(this.block, Date.now() - SILENT_MS) };
       }
@@ -121,9 +119,9 @@ export class SeatBlockKeeper {
   /** The seats as they are, for the caller to write. */
   async show(seats: readonly SeatCode[]): Promise<SeatDecision> {
     await condition(() => this.#loaded);
-    const shown = newSeats();
+    const shown = new Set<SeatCode>();
     this.#take(lapseLeases(this.block, Date.now()), shown);
-    for (const seat of seats) if (this.block.seats.includes(seat)) add(shown, seat, false);
+    for (const seat of seats) if (this.block.seats.includes(seat)) shown.add(seat);
     return { outcomes: [], projection: this.#projectionOf(shown) };
   }
 
@@ -150,7 +148,7 @@ export class SeatBlockKeeper {
   /** Frees every seat, bookings too. */
   async clear(): Promise<void> {
     await condition(() => this.#loaded);
-    const freed = newSeats();
+    const freed = new Set<SeatCode>();
     this.#take(clearSeats(this.block), freed);
     await this.#whenWritten(freed);
   }
@@ -192,25 +190,24 @@ export class SeatBlockKeeper {
     return hasDeparted;
   }
 
-  #decideAll(commands: readonly SeatCommand[]): { outcomes: SeatOutcome[]; seats: Seats } {
+  #decideAll(commands: readonly SeatCommand[]): { outcomes: SeatOutcome[]; seats: Set<SeatCode> } {
     this.#commands += commands.length;
-    const seats = newSeats();
+    const seats = new Set<SeatCode>();
     return { outcomes: commands.map((command) => this.#decide(command, seats)), seats };
   }
 
   /** Decides one command. `seats` gets those that it changes, and those that it had changed already where it is repeated. */
-  #decide(command: SeatCommand, seats: Seats): SeatOutcome {
+  #decide(command: SeatCommand, seats: Set<SeatCode>): SeatOutcome {
     const now = Date.now();
     const { flight } = this.#input;
-    if (departed(flight, now) || (command.type === 'HOLD' && salesClosed(flight, now))) {
-      return { granted: false, refusal: refusal('FLIGHT_CLOSED') };
-    }
+    const isClosed =
+      command.type === 'HOLD' ? salesClosed(flight, now) : command.type === 'EXTEND' && departed(flight, now);
+    if (isClosed) return { granted: false, refusal: refusal('FLIGHT_CLOSED') };
     const step = applySeatCommand(this.block, command, now);
     this.#take(step, seats);
     if (step.outcome.granted) {
-      const isUnbooking = command.type === 'RELEASE' && command.booked === true;
       const freed = command.type === 'HOLD' ? (command.free ?? []) : [];
-      for (const seat of [...command.seats, ...freed]) add(seats, seat, isUnbooking);
+      for (const seat of [...command.seats, ...freed]) seats.add(seat);
     }
     return step.outcome;
   }
@@ -219,8 +216,8 @@ export class SeatBlockKeeper {
     commands: readonly SeatCommand[],
     outcomes: readonly SeatOutcome[],
     bookings: readonly BookingConflict[],
-  ): { revised: SeatOutcome[]; seats: Seats } {
-    const seats = newSeats();
+  ): { revised: SeatOutcome[]; seats: Set<SeatCode> } {
+    const seats = new Set<SeatCode>();
     this.#take(adoptBookings(this.block, bookings), seats);
     const revised = outcomes.map((outcome, index) => {
       const command = commands[index];
@@ -236,37 +233,40 @@ export class SeatBlockKeeper {
   }
 
   /** Takes a step over; `seats` gets those that it changed. */
-  #take({ block, changed }: SeatBlockStep, seats: Seats): void {
-    for (const seat of changed) add(seats, seat, this.block.taken[seat]?.status === 'BOOKED');
+  #take({ block, changed }: SeatBlockStep, seats: Set<SeatCode>): void {
+    for (const seat of changed) seats.add(seat);
     this.block = block;
   }
 
   /** Has the loop write these seats; returns the bookings of others that the database has for them. */
-  async #whenWritten(seats: Seats): Promise<readonly BookingConflict[]> {
+  async #whenWritten(seats: ReadonlySet<SeatCode>): Promise<readonly BookingConflict[]> {
     if (seats.size === 0) return [];
     const batch = this.#batch;
-    for (const [seat, isUnbooked] of seats) add(batch.seats, seat, isUnbooked);
-    await condition(() => batch.written !== undefined);
-    refuseIf(batch.written?.isOutdated ? refusal('UNAVAILABLE') : undefined);
-    return (batch.written?.conflicts ?? []).filter(({ seat }) => seats.has(seat));
+    for (const seat of seats) batch.seats.add(seat);
+    await condition(() => batch.conflicts !== undefined || this.#isOutdated);
+    refuseIf(this.#isOutdated ? refusal('UNAVAILABLE') : undefined);
+    return (batch.conflicts ?? []).filter(({ seat }) => seats.has(seat));
   }
 
-  /** Writes what waits for it; false where a later run of the block has started. */
-  async #write(): Promise<boolean> {
+  /** Writes what waits for it. */
+  async #write(): Promise<void> {
     const batch = this.#batch;
     this.#batch = newBatch();
     const projection = this.#projectionOf(batch.seats);
-    batch.written = projection ? await projectSeats(projection) : { conflicts: [], isOutdated: false };
-    return !batch.written.isOutdated;
+    if (!projection) return;
+    const { conflicts, overtakenBy } = await projectSeats(projection);
+    batch.conflicts = conflicts;
+    // Newer versions of this run were written by those who asked for them.
+    this.#isOutdated = overtakenBy !== null && runOf(overtakenBy) > runOf(projection.version);
   }
 
-  #projectionOf(seats: Seats): SeatProjection | null {
+  #projectionOf(seats: ReadonlySet<SeatCode>): SeatProjection | null {
     if (seats.size === 0) return null;
     const { flight, blockId } = this.#input;
-    const changes = [...seats].map(([seat, isUnbooked]) => ({
-      ...this.#change(seat),
-      ...(isUnbooked && { unbooked: true }),
-    }));
+    const changes = [...seats].map((seat) => {
+      const unbooked = this.block.givenUp?.[seat];
+      return { ...this.#change(seat), ...(unbooked !== undefined && { unbooked }) };
+    });
     return { flightId: flight.id, blockId, version: this.block.version, changes };
   }
 
@@ -286,22 +286,13 @@ export class SeatBlockKeeper {
   }
 }
 
-/** Seats that are to be written; true where a booking was given up, which the database must forget. */
-type Seats = Map<SeatCode, boolean>;
-
-const newSeats = (): Seats => new Map();
-
-function add(seats: Seats, seat: SeatCode, isUnbooked: boolean): void {
-  seats.set(seat, isUnbooked || seats.get(seat) === true);
-}
-
-/** Seats that are written by one activity, and what came of it once it is done. */
+/** Seats that are written by one activity, and the bookings that the database had in their place once it is done. */
 interface Batch {
-  readonly seats: Seats;
-  written?: Projected;
+  readonly seats: Set<SeatCode>;
+  conflicts?: readonly BookingConflict[];
 }
 
-const newBatch = (): Batch => ({ seats: newSeats() });
+const newBatch = (): Batch => ({ seats: new Set() });
 
 /** A signal as a command. It carries no sequence number, so it counts as the newest of its order. */
 function toCommand({ type, orderId, seats, ttl }: SeatCommandSignal, block: SeatBlock): unknown {

@@ -1,11 +1,12 @@
 import type { OrderEntry } from '@jumpseat/booking/contracts';
+import type { Order } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 import { together } from '../together.ts';
 import { entryFinder } from './find-orders.ts';
 
 /** The beginning of a try of an order's turn. */
 export interface Try {
-  /** Higher than that of every try begun before, at any worker. From now on no earlier try of the order records anything. */
+  /** Tells the tries of an order apart, at any worker. From now on no other try records anything, until the next begins. */
   readonly token: number;
   /** What was recorded for the version already; null where nothing was. */
   readonly entry: OrderEntry | null;
@@ -18,19 +19,19 @@ interface Begun {
 }
 
 /**
- * Begins a try to bring an order to `version`. Waits for a try that is just recording: either it is seen here, or it can't record any
- * more. Tries that begin at a time share one statement.
+ * Begins a try to bring an order to its next version. Waits for a try that is just recording: either it is seen here, or it can't record
+ * any more. Tries that begin at a time share one statement. Throws ORDER_EXISTS where the id is another order's.
  */
-export function tryBeginner(database: Database): (orderId: string, version: number) => Promise<Try> {
+export function tryBeginner(database: Database): (order: Order) => Promise<Try> {
   const begin = together(
     (orderIds: readonly string[]) => beginTries(database, orderIds),
     (orderId) => orderId,
   );
   const entryOf = entryFinder(database);
-  return async (orderId, version) => {
-    const begun = await begin(orderId);
-    const found = begun.version >= version ? await entryOf(orderId, version) : null;
-    return { token: begun.token, entry: found?.entry ?? null };
+  return async (order) => {
+    const { token, version } = await begin(order.id);
+    const entry = version > order.version ? await entryOf(order, order.version + 1) : null;
+    return { token, entry };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { OrderEntry } from '@jumpseat/booking/contracts';
-import type { Order, OrderEvent } from '@jumpseat/domain';
+import { JumpseatError, type Order, type OrderEvent, refusal } from '@jumpseat/domain';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { orderEvents, orders } from '../schema/index.ts';
@@ -17,14 +17,11 @@ export function orderFinder({ db }: Database): (orderId: string) => Promise<Orde
   };
 }
 
-/** What brought an order to a version, and whose it is. */
-export interface FoundEntry {
-  readonly entry: OrderEntry;
-  readonly order: Pick<Order, 'flightId' | 'userId' | 'guestId'>;
-}
-
-/** Finds what brought an order to a version; null while nothing has. Prepared, as `orderFinder`. */
-export function entryFinder({ db }: Database): (orderId: string, version: number) => Promise<FoundEntry | null> {
+/**
+ * Finds what brought an order to a version; null while nothing has. Prepared, as `orderFinder`. Throws ORDER_EXISTS where the id is another
+ * order's.
+ */
+export function entryFinder({ db }: Database): (order: Order, version: number) => Promise<OrderEntry | null> {
   const byVersion = db
     .select({
       type: orderEvents.type,
@@ -39,11 +36,14 @@ export function entryFinder({ db }: Database): (orderId: string, version: number
     .innerJoin(orders, eq(orders.id, orderEvents.orderId))
     .where(and(eq(orderEvents.orderId, sql.placeholder('id')), eq(orderEvents.version, sql.placeholder('version'))))
     .prepare('order_entry');
-  return async (id, version) => {
-    const [row] = await byVersion.execute({ id, version });
+  return async (order, version) => {
+    const [row] = await byVersion.execute({ id: order.id, version });
     if (!row) return null;
-    const { type, at, data, request, ...order } = row;
-    return { entry: { event: { type, at, ...data } as OrderEvent, request }, order };
+    const { type, at, data, request, flightId, userId, guestId } = row;
+    if (flightId !== order.flightId || userId !== order.userId || guestId !== order.guestId) {
+      throw new JumpseatError(refusal('ORDER_EXISTS', { detail: order.id }));
+    }
+    return { event: { type, at, ...data } as OrderEvent, request };
   };
 }
 

@@ -15,8 +15,8 @@ export interface OrderStore extends OrderReads {
    * where the id is another order's.
    */
   recordOrder(order: Order, event: OrderEvent, by?: { request: string | null; token: number }): Promise<OrderEntry>;
-  /** Begins a try to bring the order to that version. */
-  beginTry(orderId: string, version: number): Promise<Try>;
+  /** Begins a try to bring the order to its next version. Throws ORDER_EXISTS where the id is another order's. */
+  beginTry(order: Order): Promise<Try>;
   /** Notes how far the gateway has come with an attempt that the order waits for. */
   recordGatewayTry(
     attempt: Pick<PaymentRequest, 'orderId' | 'attempt'>,

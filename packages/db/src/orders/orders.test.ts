@@ -60,11 +60,11 @@ describe('recording an order', () => {
     };
     await orders.recordOrder(transition(newOrder(id), refused), refused, {
       request: 'request-1',
-      token: (await orders.beginTry(id, 1)).token,
+      token: (await orders.beginTry(newOrder(id))).token,
     });
-    const first = await orders.beginTry(id, 1);
+    const first = await orders.beginTry(newOrder(id));
     expect(first.entry).toEqual({ event: refused, request: 'request-1' });
-    const second = await orders.beginTry(id, 2);
+    const second = await orders.beginTry(transition(newOrder(id), refused));
     expect(second.entry).toBeNull();
     expect(second.token).toBeGreaterThan(first.token);
   });
@@ -134,8 +134,8 @@ describe('recording an order', () => {
   });
 
   it('lets no try record once a later one has begun, and begins none that misses what was recorded', async () => {
-    const first = await orders.beginTry(id, 1);
-    const second = await orders.beginTry(id, 1);
+    const first = await orders.beginTry(newOrder(id));
+    const second = await orders.beginTry(newOrder(id));
     const holding = transition(newOrder(id), seatsHeld('A1'));
     const late = () => orders.recordOrder(holding, seatsHeld('A1'), { request: 'first', token: first.token });
     await expect(late()).rejects.toThrow('a later try');
@@ -144,17 +144,17 @@ describe('recording an order', () => {
     const other = transition(newOrder(id), seatsHeld('B1'));
     await orders.recordOrder(other, seatsHeld('B1'), { request: 'second', token: second.token });
     expect(await late()).toEqual({ event: seatsHeld('B1'), request: 'second' });
-    expect((await orders.beginTry(id, 1)).entry).toEqual({ event: seatsHeld('B1'), request: 'second' });
+    expect((await orders.beginTry(newOrder(id))).entry).toEqual({ event: seatsHeld('B1'), request: 'second' });
   });
 
   it('has each of many tries that begin and record at the same moment either seen, or shut out', async () => {
     for (let round = 0; round < 20; round++) {
       const order = newOrder(`${id}-${round}`);
-      const { token } = await orders.beginTry(order.id, 1);
+      const { token } = await orders.beginTry(order);
       const holding = transition(order, seatsHeld('A1'));
       const [recorded, next] = await Promise.allSettled([
         orders.recordOrder(holding, seatsHeld('A1'), { request: 'first', token }),
-        orders.beginTry(order.id, 1),
+        orders.beginTry(order),
       ]);
       const isSeen = next.status === 'fulfilled' && next.value.entry !== null;
       expect(isSeen).toBe(recorded.status === 'fulfilled');
@@ -169,6 +169,7 @@ describe('recording an order', () => {
       await expect(orders.recordOrder(transition(other, seatsHeld('B1')), seatsHeld('B1'))).rejects.toMatchObject({
         code: 'ORDER_EXISTS',
       });
+      await expect(orders.beginTry(other)).resolves.toMatchObject({ entry: null });
       const later = { ...transition(other, seatsHeld('B1')), version: 9 };
       await expect(orders.recordOrder(later, seatsHeld('B1'))).rejects.toThrow();
       expect(await orders.find(id)).toEqual(held);

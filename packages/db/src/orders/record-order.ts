@@ -1,14 +1,5 @@
 import type { OrderEntry } from '@jumpseat/booking/contracts';
-import {
-  anonymous,
-  deadlineOf,
-  holdOf,
-  instant,
-  JumpseatError,
-  type Order,
-  type OrderEvent,
-  refusal,
-} from '@jumpseat/domain';
+import { anonymous, deadlineOf, holdOf, instant, type Order, type OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
 import { together } from '../together.ts';
@@ -25,7 +16,7 @@ interface Happened extends OrderEntry {
  * Records what happened to an order, with `order` as it is after `event`: its row, the audit event, the payment attempt, and
  * the news of it, in one statement and so in one transaction; orders of which something happens at a time share it.
  *
- * A version is recorded once. Whoever comes second with it changes nothing, and is told what stands for that version: people may have read
+ * A version is recorded once. A second record of it changes nothing and returns what stands for that version: people may have read
  * that. A try that isn't its order's newest records nothing, and throws where nobody else has. Throws ORDER_EXISTS where the order is
  * another one of the same id.
  */
@@ -40,18 +31,10 @@ export function orderRecorder(
   return async (order, event, by) => {
     const request = by?.request ?? null;
     if (await record({ order, event, request, token: by?.token ?? null })) return { event, request };
-    const standing = await entryOf(order.id, order.version);
+    const standing = await entryOf(order, order.version);
     if (!standing) throw new Error(`a later try for order ${order.id} has begun`);
-    if (!isSame(standing.order, order)) throw new JumpseatError(refusal('ORDER_EXISTS', { detail: order.id }));
-    return standing.entry;
+    return standing;
   };
-}
-
-/** Whether two are the same order, as far as its id could be another's. */
-function isSame(stored: Pick<Order, 'flightId' | 'userId' | 'guestId'>, order: Order): boolean {
-  return (
-    stored.flightId === order.flightId && stored.userId === order.userId && (stored.guestId ?? null) === order.guestId
-  );
 }
 
 /**
@@ -69,7 +52,7 @@ async function recordOrders({ sql }: Database, happened: readonly Happened[]): P
       order by id
     ),
     newest as (
-      update order_tries set version = given.version from given
+      update order_tries set version = greatest(order_tries.version, given.version) from given
       where order_tries.order_id = given.id and (given.token is null or order_tries.token = given.token)
       returning order_id
     ),

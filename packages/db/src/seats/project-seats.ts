@@ -1,5 +1,5 @@
 import type { BookingConflict, Projected, SeatProjection } from '@jumpseat/booking/contracts';
-import { JumpseatError, refusal, runOf } from '@jumpseat/domain';
+import { JumpseatError, refusal, runOf, VERSIONS_PER_RUN } from '@jumpseat/domain';
 import type { TransactionSql } from 'postgres';
 import type { Database } from '../connect.ts';
 import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
@@ -18,7 +18,7 @@ export async function projectSeats({ sql }: Database, projection: SeatProjection
       writeNewer(tx, projection),
     ]);
     requireEach(projection, locked);
-    return { conflicts: outcome?.conflicts ?? [], isOutdated: outcome?.isOutdated ?? false };
+    return { conflicts: outcome?.conflicts ?? [], overtakenBy: outcome?.overtakenBy ?? null };
   });
 }
 
@@ -34,21 +34,33 @@ function forgetBookings(
   tx: TransactionSql<{ bigint: number }>,
   { flightId, blockId, version, changes }: SeatProjection,
 ) {
-  const codes = changes.filter(({ unbooked }) => unbooked).map(({ seat }) => seat);
-  if (codes.length === 0) return undefined;
+  const givenUp = changes.filter(({ unbooked }) => unbooked !== undefined);
+  if (givenUp.length === 0) return undefined;
   return tx`
-    delete from bookings using seats
-    where seats.flight_id = ${flightId} and seats.code = any(${codes}::text[]) and seats.version < ${version}::bigint
-      and bookings.flight_id = seats.flight_id and bookings.seat = seats.code and bookings.order_id = seats.order_id
+    delete from bookings
+    using jsonb_to_recordset(${JSON.stringify(givenUp)}::text::jsonb) as change (seat text, unbooked text), seats
+    where seats.flight_id = ${flightId} and seats.code = change.seat and seats.version < ${version}::bigint
+      and bookings.flight_id = seats.flight_id and bookings.seat = seats.code and bookings.order_id = change.unbooked
       and not exists (
         select from seat_blocks where flight_id = ${flightId} and block_id = ${blockId} and run > ${runOf(version)}
       )`;
 }
 
 function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, blockId, version, changes }: SeatProjection) {
-  return tx<{ conflicts: BookingConflict[] | null; isOutdated: boolean }[]>`
+  return tx<{ conflicts: BookingConflict[] | null; overtakenBy: number | null }[]>`
     with later_run as materialized (
       select run from seat_blocks where flight_id = ${flightId} and block_id = ${blockId} and run > ${runOf(version)}
+    ),
+    -- Taken before anything is written here.
+    overtaken as materialized (
+      select greatest(
+        (select max(run)::bigint * ${VERSIONS_PER_RUN}::bigint from later_run),
+        (
+          select max(seats.version) from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb) as change (seat text)
+          join seats on seats.flight_id = ${flightId} and seats.code = change.seat
+          where seats.version > ${version}::bigint
+        )
+      ) as version
     ),
     newer as (
       select change.seat, change.status, change."orderId" as order_id, change."leaseUntil" as lease_until
@@ -90,7 +102,7 @@ function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, blockId,
     )
     select
       (select json_agg(json_build_object('seat', seat, 'orderId', order_id)) from conflict) as conflicts,
-      exists (select from later_run) as "isOutdated",
+      (select version from overtaken) as "overtakenBy",
       (
         select pg_notify(${CHANNEL}, jsonb_build_object('seats', case
           when octet_length(complete.news::text) < ${INLINE_LIMIT_BYTES}::int then complete.news else brief.news

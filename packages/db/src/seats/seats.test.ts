@@ -42,7 +42,7 @@ const sold = () =>
 
 describe('projecting seats', () => {
   it('shows a held seat at the next version of the flight', async () => {
-    expect(await project(1, held('A1'), held('A2'))).toEqual({ conflicts: [], isOutdated: false });
+    expect(await project(1, held('A1'), held('A2'))).toEqual({ conflicts: [], overtakenBy: null });
     expect(await flights.seatsSince(flightId, 0)).toEqual({ version: 1, seats: { A1: 'HELD', A2: 'HELD' } });
   });
 
@@ -80,7 +80,7 @@ describe('selling seats', () => {
     await project(1, booked('A1', 'first'));
     expect(await project(2, booked('A1', 'second'), booked('A2', 'second'))).toEqual({
       conflicts: [{ seat: 'A1', orderId: 'first' }],
-      isOutdated: false,
+      overtakenBy: null,
     });
     expect(await sold()).toEqual([
       { seat: 'A1', orderId: 'first' },
@@ -92,7 +92,7 @@ describe('selling seats', () => {
   it('reports the conflict again when the projection is repeated', async () => {
     await project(1, booked('A1', 'first'));
     const answers = [await project(2, booked('A1', 'second')), await project(2, booked('A1', 'second'))];
-    expect(answers).toEqual(Array(2).fill({ conflicts: [{ seat: 'A1', orderId: 'first' }], isOutdated: false }));
+    expect(answers).toEqual(Array(2).fill({ conflicts: [{ seat: 'A1', orderId: 'first' }], overtakenBy: null }));
     expect(await versionNow()).toBe(1);
   });
 
@@ -118,16 +118,32 @@ describe('selling seats', () => {
     await project(3, free('A1'));
     expect(await sold()).toEqual([{ seat: 'A1', orderId: 'owner' }]);
     await project(4, booked('A1', 'owner'));
-    await project(5, unbooked(free('A1')));
+    await project(5, unbooked(free('A1'), 'owner'));
     expect(await sold()).toEqual([]);
-    expect(await project(6, booked('A1', 'next'))).toEqual({ conflicts: [], isOutdated: false });
+    expect(await project(6, booked('A1', 'next'))).toEqual({ conflicts: [], overtakenBy: null });
   });
 
   it('lets the next order have a seat that was given up and taken again before it was written', async () => {
     await project(1, booked('A1', 'first'), booked('A2', 'first'));
-    await project(2, unbooked(held('A1', 'next')), unbooked(booked('A2', 'next')));
+    await project(2, unbooked(held('A1', 'next'), 'first'), unbooked(booked('A2', 'next'), 'first'));
     expect(await sold()).toEqual([{ seat: 'A2', orderId: 'next' }]);
-    expect(await project(3, booked('A1', 'next'))).toEqual({ conflicts: [], isOutdated: false });
+    expect(await project(3, booked('A1', 'next'))).toEqual({ conflicts: [], overtakenBy: null });
+  });
+
+  it('forgets a booking that was given up, though a later write of the seat comes first', async () => {
+    await project(1, booked('A1', 'first'));
+    await project(3, unbooked(held('A1', 'next'), 'first'));
+    await project(2, unbooked(free('A1'), 'first'));
+    expect(await sold()).toEqual([]);
+    expect(await project(4, unbooked(booked('A1', 'next'), 'first'))).toEqual({ conflicts: [], overtakenBy: null });
+    expect(await sold()).toEqual([{ seat: 'A1', orderId: 'next' }]);
+  });
+
+  it('tells whoever comes with an older version which newer one was written', async () => {
+    await project(5, booked('A1', 'first'));
+    expect(await project(3, held('A1', 'second'))).toEqual({ conflicts: [], overtakenBy: 5 });
+    expect(await project(4, booked('A1', 'second'), held('A2', 'second'))).toMatchObject({ overtakenBy: 5 });
+    expect(await sold()).toEqual([{ seat: 'A1', orderId: 'first' }]);
   });
 });
 
@@ -156,11 +172,11 @@ describe('loading a seat block', () => {
 
     expect(await project(first.version + 2, booked('A2', 'o2'), free('A1'))).toEqual({
       conflicts: [],
-      isOutdated: true,
+      overtakenBy: second.version,
     });
     expect([await statusOf('A1'), await statusOf('A2')]).toEqual(['HELD', 'AVAILABLE']);
     expect(await sold()).toEqual([]);
-    expect(await project(second.version + 1, held('A2', 'o3'))).toEqual({ conflicts: [], isOutdated: false });
+    expect(await project(second.version + 1, held('A2', 'o3'))).toEqual({ conflicts: [], overtakenBy: null });
   });
 
   it('knows of every write that was not locked out, whatever comes at the same moment', async () => {
@@ -177,8 +193,8 @@ describe('loading a seat block', () => {
           ...(await project(version + 1 + index, held(code, `${round}-${index}`))),
         })),
       ]);
-      for (const { code, order, isOutdated } of writes) {
-        if (isOutdated) expect(next.taken[code]?.orderId).not.toBe(order);
+      for (const { code, order, overtakenBy } of writes) {
+        if (overtakenBy !== null) expect(next.taken[code]?.orderId).not.toBe(order);
         else expect(next.taken[code]?.orderId).toBe(order);
       }
       run = next;

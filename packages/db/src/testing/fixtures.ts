@@ -29,8 +29,8 @@ export const booked = (seat: string, orderId = 'o1'): SeatChange => ({
 });
 export const free = (seat: string): SeatChange => ({ seat, status: 'AVAILABLE', orderId: null, leaseUntil: null });
 
-/** The seat, with its earlier booking given up. */
-export const unbooked = (change: SeatChange): SeatChange => ({ ...change, unbooked: true });
+/** The seat, with the booking of that order given up. */
+export const unbooked = (change: SeatChange, orderId = 'o1'): SeatChange => ({ ...change, unbooked: orderId });
 
 /** An order as it is opened at NOW. */
 export function newOrder(id: string, flightId = 'T1'): Order {

@@ -9,7 +9,7 @@ import type { Chooser } from '../party/seat-rules.ts';
 import { attemptsLeft, type Hold, holdOf, type Order, type OrderFacts } from './order.ts';
 import type { OrderPolicy } from './policy.ts';
 
-/** What happened to an order, with what the seats and the gateway said. `at` is the workflow's clock. */
+/** What happened to an order, with what the seats and the gateway said. `at` is the clock of whoever decided it. */
 export type OrderEvent = { readonly at: Instant } /** Opened without seats, to choose them later. */ & (
   | { readonly type: 'OPENED' }
   | {

@@ -28,6 +28,8 @@ export interface SeatBlock {
    */
   readonly version: number;
   readonly lastSeen: Readonly<Record<string, LastSeen>>;
+  /** Whose booking of a seat was given up last. What is written of the seat says so, until it is overtaken: the database must forget that one. */
+  readonly givenUp?: Readonly<Record<SeatCode, string>>;
 }
 
 /** How many versions one run of a block can have. A block that is loaded from Postgres begins the next run. */

@@ -158,12 +158,14 @@ function settle(block: SeatBlock, states: ReadonlyMap<SeatCode, TakenSeat | null
   const changed = [...states].filter(([seat, next]) => !same(block.taken[seat], next)).map(([seat]) => seat);
   if (changed.length === 0) return { block, changed };
   const taken = { ...block.taken };
+  const givenUp = { ...block.givenUp };
   for (const seat of changed) {
-    const next = states.get(seat);
+    const [before, next] = [taken[seat], states.get(seat)];
+    if (before?.status === 'BOOKED') givenUp[seat] = before.orderId;
     if (next) taken[seat] = next;
     else delete taken[seat];
   }
-  return { block: { ...block, taken, version: block.version + 1 }, changed };
+  return { block: { ...block, taken, givenUp, version: block.version + 1 }, changed };
 }
 
 function same(a: TakenSeat | undefined, b: TakenSeat | null): boolean {
