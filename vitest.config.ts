@@ -9,6 +9,7 @@ export default defineConfig({
       'apps/web/vitest.browser.config.ts',
       'infra/*',
       'examples/*',
+      'vitest.alone.config.ts',
     ],
   },
 });

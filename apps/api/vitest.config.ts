@@ -1,5 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { name: 'api', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+  test: {
+    name: 'api',
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // Runs alone: see vitest.alone.config.ts.
+    exclude: [...configDefaults.exclude, 'test/overload.test.ts'],
+  },
 });

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites that measure how long something takes, or break a whole system: after all others, one at a time. */
+export const ALONE = [
+  'apps/api/test/overload.test.ts',
+  'infra/chaos/test/chaos.test.ts',
+  'infra/chaos/test/stall.test.ts',
+];
+
+export default defineConfig({
+  test: { name: 'alone', include: ALONE, fileParallelism: false, sequence: { groupOrder: 1 } },
+});
