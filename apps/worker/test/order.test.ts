@@ -1,6 +1,7 @@
-import { holdOf, instant, type Order, type OrderEvent } from '@jumpseat/domain';
+import { holdOf, instant, type Order, type OrderEvent, openOrder, transition } from '@jumpseat/domain';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { waitingGateway } from './support/gateways.ts';
+import { POLICY } from './support/policy.ts';
 import { refusalOf } from './support/refusal.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
@@ -111,6 +112,24 @@ describe.each(['seat', 'cabin', 'flight'] as const)('on a flight with one block 
     for (const order of failed) expect(order.reason).toEqual({ code: 'SEAT_HELD', seats: ['B5'] });
     expect(await orders.taken(flight)).toEqual(['B5 HELD']);
   });
+});
+
+test('an order whose id is another’s ends without a trace: its seats are free, and the other stays as it is', async () => {
+  const { orders, projection, client } = stack;
+  const [flight, other] = [await orders.flight(), await orders.flight()];
+  const id = `taken-${flight.id}`;
+  const opened = openOrder({ id, flightId: other.id, userId: 'bob', guestId: null, policy: POLICY, now: Date.now() });
+  const event = { type: 'OPENED', at: opened.createdAt } as const;
+  await projection.recordOrder(transition(opened, event), event);
+  const input = { orderId: id, flight, userId: 'ann', guestId: null, seats: ['A1'], policy: POLICY };
+  const running = client.execute('order', {
+    workflowId: `order::${id}`,
+    taskQueue: orders.taskQueues.order,
+    args: [input],
+  });
+  await expect(running).rejects.toMatchObject({ cause: { type: 'ORDER_EXISTS' } });
+  expect(await orders.taken(flight)).toEqual([]);
+  expect(await projection.find(id)).toMatchObject({ userId: 'bob', flightId: other.id, version: 1 });
 });
 
 test('an order may be opened first and choose its seats later', async () => {
