@@ -60,7 +60,7 @@ if (maxSockets < FEW_SOCKETS) {
 const limit = new ConcurrencyLimit();
 const queue = new CommandQueue(limit);
 const orderCommands = createOrderCommands({
-  ...{ client, policy, findOrder: orders.find },
+  ...{ client, policy, findOrder: orders.find, findFlight: flights.findForSale },
   written: (orderId, limitMs) => live.awaited.written(orderId, limitMs),
 });
 const commands = refuseTakenSeats(

@@ -41,7 +41,7 @@ describe('a workflow that can’t be replayed', () => {
       { type: 'seatBlock', id: blockId },
       { type: 'order', id: `order::${orderId}` },
     ]);
-    stack = await startStack({ suffix });
+    stack = await startStack({ suffix, isReplayed: false });
     care = careFor(stack);
   });
   afterAll(() => stack.stop());

@@ -32,7 +32,7 @@ const lost = (_: string, limitMs: number) =>
 
 function commands(written: Parameters<typeof createOrderCommands>[0]['written'] = lost) {
   const client = { start, connection, getHandle: () => ({ executeUpdate }) } as unknown as WorkflowClient;
-  return createOrderCommands({ client, policy, written, findOrder });
+  return createOrderCommands({ client, policy, written, findOrder, findFlight: async () => flight as never });
 }
 const asked = { orderId: 'o1', flight, userId: 'ann', guestId: null, seats: ['A1'], chooser: {} } as const;
 const create = (...news: Parameters<typeof commands>) => commands(...news).create(asked as never);
@@ -112,6 +112,16 @@ describe('a request to an order whose workflow has ended', () => {
     await vi.advanceTimersByTimeAsync(policy.maxHoldMs + 1);
     expect(await told(commands().pay('o1', '11111'))).toBe('UNAVAILABLE');
   });
+});
+
+test('an order that Temporal has lost goes on, from what Postgres has, with the next request about it', async () => {
+  executeUpdate.mockRejectedValueOnce(new WorkflowNotFoundError('', 'order::o1', undefined)).mockResolvedValue(opened);
+  findOrder.mockResolvedValue(opened);
+  expect(await commands().cancel('o1')).toBe(opened);
+  expect(start).toHaveBeenCalledWith('order', expect.objectContaining({ workflowId: 'order::o1' }));
+  expect(start.mock.calls[0]?.[1].args).toMatchObject([{ orderId: 'o1', recorded: opened }]);
+  const [[, first], [, second]] = executeUpdate.mock.calls as [[string, object], [string, object]];
+  expect(second).toEqual(first);
 });
 
 test('a request asks Temporal for no longer than it has left', async () => {

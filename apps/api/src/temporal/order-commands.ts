@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type FlightForSale,
   MESSAGE,
   ORDER_TASK_QUEUE,
   type OrderInput,
   orderWorkflowId,
   type ResetActivities,
+  recordedInput,
   resetWorkflowId,
   WORKFLOW,
   WORKFLOW_TASK_TIMEOUT_MS,
@@ -14,13 +16,14 @@ import type { order } from '@jumpseat/booking/workflows';
 import {
   type AnonymousOrder,
   factsOf,
+  isFinal,
   JumpseatError,
   type Order,
   type OrderPolicy,
   ownedBy,
   refusal,
 } from '@jumpseat/domain';
-import type { WorkflowClient } from '@temporalio/client';
+import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import { REQUEST_MS, timeLeft } from '../admission/deadline.ts';
 import { translateFailure } from './failures.ts';
 import { requireSameOrder } from './same-order.ts';
@@ -37,11 +40,13 @@ export function createOrderCommands(deps: {
   policy: OrderPolicy;
   /** The order as Postgres has it: says how an order ended whose workflow is no longer there. */
   findOrder(orderId: string): Promise<Order | null>;
+  /** The order's flight; null where there is none. */
+  findFlight(flightId: string): Promise<FlightForSale | null>;
   /** Resolves when the order is announced as written to Postgres, to what is announced of it, at the latest after `limitMs`. */
   written(orderId: string, limitMs: number): Promise<AnonymousOrder | undefined>;
   taskQueue?: string;
 }): OrderCommands {
-  const { client, policy, findOrder, written, taskQueue = ORDER_TASK_QUEUE } = deps;
+  const { client, policy, findOrder, findFlight, written, taskQueue = ORDER_TASK_QUEUE } = deps;
 
   const within = <T>(limitMs: number, ask: () => Promise<T>) =>
     client.connection.withDeadline(Date.now() + limitMs, ask);
@@ -60,10 +65,31 @@ export function createOrderCommands(deps: {
     const handle = client.getHandle(orderWorkflowId(orderId));
     // One id for the request and its repetitions: it is carried out once, whatever the network does.
     const options = { updateId: randomUUID(), args: args as Args };
-    return translateFailure(() => inTime(() => handle.executeUpdate<Order, Args>(name, options)), {
-      orderId,
-      findOrder,
+    const ask = async () => {
+      try {
+        return await handle.executeUpdate<Order, Args>(name, options);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError) || !(await startAgain(orderId))) throw error;
+        return handle.executeUpdate<Order, Args>(name, options);
+      }
+    };
+    return translateFailure(() => inTime(ask), { orderId, findOrder });
+  }
+
+  /** Starts the workflow of an order that has not ended, and that Temporal has lost, from what Postgres has. Returns whether it is such an order. */
+  async function startAgain(orderId: string): Promise<boolean> {
+    const recorded = await findOrder(orderId);
+    if (!recorded || isFinal(recorded)) return false;
+    const flight = await findFlight(recorded.flightId);
+    if (!flight) return false;
+    await client.start<typeof order>(WORKFLOW.order, {
+      workflowId: orderWorkflowId(orderId),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      taskQueue,
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT_MS,
+      args: [recordedInput(recorded, flight)],
     });
+    return true;
   }
 
   return {

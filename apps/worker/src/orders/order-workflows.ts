@@ -1,8 +1,8 @@
 import {
   MESSAGE,
   ORDER_TASK_QUEUE,
-  type OrderInput,
   orderWorkflowId,
+  recordedInput,
   WORKFLOW,
   WORKFLOW_TASK_TIMEOUT_MS,
 } from '@jumpseat/booking/contracts';
@@ -72,13 +72,11 @@ export class OrderWorkflows {
     if (!recorded || isFinal(recorded)) return null;
     const flight = await this.#store.findForSale(recorded.flightId);
     if (!flight) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: recorded.flightId }));
-    const { userId, guestId, policy } = recorded;
-    const input: OrderInput = { orderId, flight, userId, guestId, seats: [], policy, recorded };
     return {
       workflowId: orderWorkflowId(orderId),
       taskQueue: this.#taskQueue,
       workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT_MS,
-      args: [input] as [OrderInput],
-    } as const;
+      args: [recordedInput(recorded, flight)] satisfies Parameters<typeof order>,
+    };
   }
 }

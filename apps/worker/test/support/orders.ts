@@ -18,6 +18,7 @@ import {
   usualFares,
 } from '@jumpseat/domain';
 import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
+import type { Projection } from '../../src/activities/projection.ts';
 import type { TaskQueues } from '../../src/workers.ts';
 import { POLICY } from './policy.ts';
 
@@ -27,11 +28,13 @@ const DAY_MS = 24 * 60 * 60_000;
 export class Orders {
   readonly #client: WorkflowClient;
   readonly #flights: FlightStore;
+  readonly #find: Projection['find'];
   readonly taskQueues: TaskQueues;
 
-  constructor(client: WorkflowClient, flights: FlightStore, taskQueues: TaskQueues) {
+  constructor(client: WorkflowClient, flights: FlightStore, find: Projection['find'], taskQueues: TaskQueues) {
     this.#client = client;
     this.#flights = flights;
+    this.#find = find;
     this.taskQueues = taskQueues;
   }
 
@@ -99,9 +102,11 @@ export class Orders {
     return this.handle(order).executeUpdate(workflows.cancel);
   }
 
-  /** The order as its workflow has it. */
-  status(order: Order): Promise<Order> {
-    return this.handle(order).query(workflows.getStatus);
+  /** The order as it was recorded last. No query: one beside an update can spoil a history. */
+  async status({ id }: Pick<Order, 'id'>): Promise<Order> {
+    const order = await this.#find(id);
+    if (!order) throw new Error(`no order ${id}`);
+    return order;
   }
 
   /** The order as it has ended. */

@@ -18,6 +18,7 @@ import { OrderWorkflows } from '../../src/orders/order-workflows.ts';
 import { createWorkers, type TaskQueues } from '../../src/workers.ts';
 import { testEnv } from './env.ts';
 import { Orders } from './orders.ts';
+import { requireReplay } from './require-replay.ts';
 
 const instantGateway = simulatedGateway({ failureRate: 0, delayMs: { min: 0, max: 0 } });
 
@@ -42,6 +43,8 @@ export interface StackOptions {
   readonly gateway?: PaymentGateway;
   /** Tells its task queues from those of others. */
   readonly suffix?: string;
+  /** Whether every history of it has to replay when it stops. @default true */
+  readonly isReplayed?: boolean;
 }
 
 export const taskQueuesOf = (suffix: string): TaskQueues => ({
@@ -71,10 +74,16 @@ export async function startTimeSkippingStack(options: StackOptions = {}): Promis
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });
-  return start(env.client.workflow, env.nativeConnection, options, {
-    sleep: (ms) => env.sleep(ms),
-    close: () => env.teardown(),
-  });
+  // That server lists no workflows.
+  return start(
+    env.client.workflow,
+    env.nativeConnection,
+    { ...options, isReplayed: false },
+    {
+      sleep: (ms) => env.sleep(ms),
+      close: () => env.teardown(),
+    },
+  );
 }
 
 /** Whether a time-skipping server was found. */
@@ -87,7 +96,7 @@ createLogger('error', (runId) => failing.note(runId, Date.now()));
 async function start(
   client: WorkflowClient,
   connection: NativeConnection,
-  { gateway = instantGateway, suffix = randomUUID().slice(0, 8) }: StackOptions,
+  { gateway = instantGateway, suffix = randomUUID().slice(0, 8), isReplayed = true }: StackOptions,
   { sleep, close }: { sleep(ms: number): Promise<void>; close(): Promise<void> },
 ): Promise<Stack> {
   const testDatabase = await createTestDatabase();
@@ -119,11 +128,12 @@ async function start(
     orderWorkflows,
     failing,
     sql: database.sql,
-    orders: new Orders(client, flights, taskQueues),
+    orders: new Orders(client, flights, projection.find, taskQueues),
     sleep,
     async stop() {
       for (const worker of workers) worker.shutdown();
       await running;
+      if (isReplayed) await requireReplay(client, taskQueues);
       await close();
       await database.close();
       await testDatabase.drop();

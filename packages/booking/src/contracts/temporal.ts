@@ -108,6 +108,12 @@ export interface OrderInput {
   readonly recorded?: Order;
 }
 
+/** What the workflow of an order that Postgres knows is started with. */
+export function recordedInput(recorded: Order, flight: FlightForSale): OrderInput {
+  const { id: orderId, userId, guestId, policy } = recorded;
+  return { orderId, flight, userId, guestId, seats: [], policy, recorded };
+}
+
 /** What a seat block workflow is started with; `carried` when it continues as new. */
 export interface SeatBlockInput {
   readonly flight: FlightFacts;
