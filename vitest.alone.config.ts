@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that measure how long something takes, or break a whole system: after all others, one at a time. */
+/** Suites that measure how long something takes, or break a whole system: apart from all others, one at a time. */
 export const ALONE = [
   'apps/api/test/overload.test.ts',
   'infra/chaos/test/chaos.test.ts',
