@@ -9,6 +9,7 @@ import {
   VERSIONS_PER_RUN,
 } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
+import { blockLock } from './block-lock.ts';
 
 /**
  * Begins a run of a block: raises its run number, and returns its seats as they were last written, from the first version of that run on.
@@ -19,18 +20,25 @@ export async function loadSeatBlock(
   { flight, blockId }: { flight: FlightFacts; blockId: string },
 ): Promise<SeatBlock> {
   const codes = flightSeats(flight).blocks.get(blockId) ?? [];
-  const rows = await sql<{ code: string; orderId: string | null; leaseUntil: number | null; run: number }[]>`
-    with seat as materialized (
-      select code, order_id, lease_until from seats
-      where flight_id = ${flight.id} and code = any(${codes}::text[]) order by code for update
-    ),
-    block as (
-      insert into seat_blocks (flight_id, block_id, run)
-      select ${flight.id}, ${blockId}, 1 where exists (select from seat)
-      on conflict (flight_id, block_id) do update set run = seat_blocks.run + 1
-      returning run
-    )
-    select code, order_id as "orderId", extract(epoch from lease_until)::float8 * 1000 as "leaseUntil", run from seat, block`;
+  const rows = await sql.begin(async (tx) => {
+    // Sent together; the second starts after the first, and so sees all that was written before the lock was had.
+    const [, seats] = await Promise.all([
+      tx`select pg_advisory_xact_lock(${blockLock(tx, flight.id, blockId)})`,
+      tx<{ code: string; orderId: string | null; leaseUntil: number | null; run: number }[]>`
+        with seat as materialized (
+          select code, order_id, lease_until from seats where flight_id = ${flight.id} and code = any(${codes}::text[])
+        ),
+        block as (
+          insert into seat_blocks (flight_id, block_id, run)
+          select ${flight.id}, ${blockId}, 1 where exists (select from seat)
+          on conflict (flight_id, block_id) do update set run = seat_blocks.run + 1
+          returning run
+        )
+        select code, order_id as "orderId", extract(epoch from lease_until)::float8 * 1000 as "leaseUntil", run
+        from seat, block`,
+    ]);
+    return seats;
+  });
   const [first] = rows;
   if (!first || rows.length < codes.length) {
     throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: `${flight.id}, block ${blockId}` }));

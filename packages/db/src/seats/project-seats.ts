@@ -3,6 +3,7 @@ import { JumpseatError, refusal, runOf, VERSIONS_PER_RUN } from '@jumpseat/domai
 import type { TransactionSql } from 'postgres';
 import type { Database } from '../connect.ts';
 import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
+import { blockLock } from './block-lock.ts';
 
 /**
  * Writes what is newer than the stored version, in one transaction, and announces it under the flight's next seat version.
@@ -23,10 +24,11 @@ export async function projectSeats({ sql }: Database, projection: SeatProjection
 }
 
 /** Locks seats before the flight, and seats in one order, wherever this is done: so no two writers wait for each other. */
-function lockSeats(tx: TransactionSql<{ bigint: number }>, { flightId, changes }: SeatProjection) {
+function lockSeats(tx: TransactionSql<{ bigint: number }>, { flightId, blockId, changes }: SeatProjection) {
   const codes = changes.map(({ seat }) => seat);
   return tx<{ code: string }[]>`
-    select code from seats where flight_id = ${flightId} and code = any(${codes}::text[]) order by code for update`;
+    select code, (select pg_advisory_xact_lock_shared(${blockLock(tx, flightId, blockId)})) as shared
+    from seats where flight_id = ${flightId} and code = any(${codes}::text[]) order by code for update`;
 }
 
 /** Forgets the bookings that were given up. A statement of its own, so that another order can book the seat in the next. */
