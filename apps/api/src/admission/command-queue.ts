@@ -2,9 +2,9 @@ import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
 import { timeLeft } from './deadline.ts';
 
-/** How long a command waits before it is refused as OVERLOADED, in milliseconds. New orders give up before running ones do. */
+/** How long a command waits before it is refused as OVERLOADED, in milliseconds. A passenger who holds seats waits longer than a new one. */
 const CREATE_WAITS_MS = 600;
-const CHANGE_WAITS_MS = 800;
+const CHANGE_WAITS_MS = 2_500;
 /** More commands than this don't wait at all. */
 const MOST_WAITING = 1_000;
 /** Once the first has waited this long, in milliseconds, the last come first. */
