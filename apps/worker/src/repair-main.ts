@@ -23,8 +23,8 @@ const through = {
 const store = createCareStore(database);
 for (const workflowId of workflowIds) {
   try {
-    await store.noteStuck(workflowId);
     await restartWorkflow(workflowId, through);
+    await store.noteStuck(workflowId);
     await store.noteSettled(workflowId, 'RESTARTED');
     process.stdout.write(`${workflowId} was started again from Postgres\n`);
   } catch (error) {
