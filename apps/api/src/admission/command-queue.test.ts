@@ -6,7 +6,7 @@ import { withDeadline } from './deadline.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** A queue for so many commands, and commands that run until they are let go. */
+/** A queue that runs `limit` commands concurrently, and commands that run until the test ends them. */
 function crowd(limit: number) {
   const queue = new CommandQueue({ value: limit, noteWaiting() {} } as ConcurrencyLimit);
   const begun: string[] = [];
