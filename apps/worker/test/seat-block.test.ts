@@ -179,12 +179,15 @@ test('a booking that is given up while Postgres keeps the block waiting leaves i
   await apply(hold('ann', 1, ['A1']), { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['A1'] });
   const { projectSeats } = stack.projection;
   const open = Promise.withResolvers<void>();
+  const writing = Promise.withResolvers<void>();
   vi.spyOn(stack.projection, 'projectSeats').mockImplementationOnce(async (projection) => {
+    writing.resolve();
     await open.promise;
     return projectSeats(projection);
   });
   const clearing = block.executeUpdate('clear');
-  await expect.poll(() => ownBlocks().ask(flight, 'economy', hold('bob', 1, ['A1']))).toMatchObject({ granted: true });
+  await writing.promise;
+  expect(await ownBlocks().ask(flight, 'economy', hold('bob', 1, ['A1']))).toMatchObject({ granted: true });
   open.resolve();
   await clearing;
   const confirm: SeatCommand = { type: 'CONFIRM', orderId: 'bob', sequence: 2, seats: ['A1'] };
