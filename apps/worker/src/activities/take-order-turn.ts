@@ -28,6 +28,7 @@ import type { Projection } from './projection.ts';
 const LEAD_MS = 500;
 
 type Store = Pick<Projection, 'beginTry' | 'recordOrder'>;
+type RecordDecision = Extract<Decision, { type: 'RECORD' }>;
 
 /** Takes turns of orders: decides, asks the seat blocks, and records what came of it before anyone hears of it. */
 export function createTakeOrderTurn(blocks: SeatBlocks, store: Store): OrderActivities['takeOrderTurn'] {
@@ -71,8 +72,37 @@ class Turn {
       case 'CATCH_UP':
         return this.#try(async () => ({ type: 'NOTHING', key }));
       case 'RECORD':
-        return this.#try((running) => this.#record(running, decision));
+        return this.#keepsSeats(decision) ? this.#recordAtOnce(decision) : this.#recordInTry(decision);
     }
+  }
+
+  #keepsSeats({ event, work }: RecordDecision): boolean {
+    const had = seatsHad(this.#turn.order);
+    const has = seatsHad(transition(this.#turn.order, event));
+    return work === null && had.every((seat) => has.includes(seat));
+  }
+
+  /** Where no seat is taken or given back, no other try can be disturbed: whichever is recorded first stands. */
+  async #recordAtOnce(decision: RecordDecision): Promise<OrderTurnResult> {
+    const { order } = this.#turn;
+    const { event } = decision;
+    const request = this.#requestOf(event);
+    const standing = await this.#store
+      .recordOrder(transition(order, event), event, { request })
+      .catch((error: unknown) => {
+        throw finalIfAnothersId(error);
+      });
+    const isOurs = standing.event.type === event.type && standing.request === request;
+    return isOurs ? this.#recordedAs(standing) : this.#recordInTry(decision);
+  }
+
+  #recordInTry(decision: RecordDecision): Promise<OrderTurnResult> {
+    return this.#try((running) => this.#record(running, decision));
+  }
+
+  /** An order that expires does so by itself: whoever asked for something is answered by what it has become. */
+  #requestOf(event: OrderEvent): string | null {
+    return event.type === 'EXPIRED' ? null : this.#asked.key;
   }
 
   /** Neither behind this worker's clock, nor behind the one by which the order's alarm rang. */
@@ -80,10 +110,7 @@ class Turn {
     return Math.max(Date.now(), this.#turn.now);
   }
 
-  async #record(
-    { asker, record }: RunningTry,
-    { event, work, refused }: Extract<Decision, { type: 'RECORD' }>,
-  ): Promise<OrderTurnResult> {
+  async #record({ asker, record }: RunningTry, { event, work, refused }: RecordDecision): Promise<OrderTurnResult> {
     const why = work ? await asker.take(work) : undefined;
     if (!why) return record(event);
     if (refused === 'VOID') return lost(why);
@@ -115,8 +142,7 @@ class Turn {
       asker,
       record: async (event) => {
         this.#requireTime();
-        // An order that expires does so by itself: whoever asked for something is answered by what it has become.
-        const request = event.type === 'EXPIRED' ? null : this.#asked.key;
+        const request = this.#requestOf(event);
         try {
           const standing = await this.#store.recordOrder(transition(order, event), event, { request, token });
           return await this.#recorded(asker, standing);
@@ -138,9 +164,12 @@ class Turn {
 
   /** Gives back the seats that the order has no more. */
   async #recorded(asker: SeatAsker, entry: OrderEntry): Promise<OrderTurnResult> {
-    const { order, requests } = this.#turn;
-    await asker.giveBackAllBut(seatsHad(transition(order, entry.event)));
-    const wasAsked = requests.some(({ key }) => key === entry.request);
+    await asker.giveBackAllBut(seatsHad(transition(this.#turn.order, entry.event)));
+    return this.#recordedAs(entry);
+  }
+
+  #recordedAs(entry: OrderEntry): OrderTurnResult {
+    const wasAsked = this.#turn.requests.some(({ key }) => key === entry.request);
     return { type: 'RECORDED', entry, wasAsked };
   }
 }

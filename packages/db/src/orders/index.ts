@@ -10,11 +10,11 @@ import { orderRecorder } from './record-order.ts';
 /** Orders as they were last recorded. */
 export interface OrderStore extends OrderReads {
   /**
-   * Records an order as it is after `event`; a try says who it is, and the key of the request that it carries out. A version is recorded once:
+   * Records an order as it is after `event`; `by` has the key of the request that it carries out, and the token of the try that does. A version is recorded once:
    * returns what stands for it, which is this event or the one that was there before. Throws where a later try has begun, and ORDER_EXISTS
    * where the id is another order's.
    */
-  recordOrder(order: Order, event: OrderEvent, by?: { request: string | null; token: number }): Promise<OrderEntry>;
+  recordOrder(order: Order, event: OrderEvent, by?: { request: string | null; token?: number }): Promise<OrderEntry>;
   /** Begins a try to bring the order to its next version. Throws ORDER_EXISTS where the id is another order's. */
   beginTry(order: Order): Promise<Try>;
   /** Notes how far the gateway has come with an attempt that the order waits for. */

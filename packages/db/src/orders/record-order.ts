@@ -22,7 +22,7 @@ interface Happened extends OrderEntry {
  */
 export function orderRecorder(
   database: Database,
-): (order: Order, event: OrderEvent, by?: { request: string | null; token: number }) => Promise<OrderEntry> {
+): (order: Order, event: OrderEvent, by?: { request: string | null; token?: number }) => Promise<OrderEntry> {
   const record = together(
     (happened: readonly Happened[]) => recordOrders(database, happened),
     ({ order }) => order.id,
