@@ -1,37 +1,43 @@
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
 import { timeLeft } from './deadline.ts';
+import { Pace } from './pace.ts';
 
-/** How long a command waits before it is refused as OVERLOADED, in milliseconds. A passenger who holds seats waits longer than a new one. */
-const CREATE_WAITS_MS = 600;
+/** New orders that can't expect their turn within this time are refused at once, in milliseconds. */
+const EXPECTED_MS = 1_000;
+/** How long a command waits at most, in milliseconds. A passenger who holds seats waits longer than a new one. */
+const CREATE_WAITS_MS = 1_500;
 const CHANGE_WAITS_MS = 2_500;
 /** More commands than this don't wait at all. */
 const MOST_WAITING = 1_000;
-/** Once the first has waited this long, in milliseconds, the last come first. */
-const BACKLOG_MS = 300;
 /** Commands on running orders may exceed the limit by this factor, so that new orders never keep passengers from paying. */
 const EXTRA_FOR_CHANGES = 1.25;
 /** New orders of one flight take at most this share of the limit: the other flights keep the rest. */
-const SHARE_OF_FLIGHT = 0.5;
+const SHARE_OF_FLIGHT = 0.8;
+/** Many new orders of one flight are decided and written together: each beyond the first few costs this share of one that comes alone. */
+const FEW = 16;
+const SHARE_OF_MERGED = 0.2;
 
 /** A command that waits for its turn. */
 interface Waiting {
   readonly flightId: string | undefined;
-  readonly since: number;
   readonly start: () => void;
 }
 
 /**
  * Runs as many commands concurrently as the limit says. The others wait: commands on running orders come first, then new orders, in the
- * order in which they came. A command that has waited too long is refused as OVERLOADED. Where many wait so long, the last come first:
- * those that are carried out are answered soon, and the others would have been refused either way.
+ * order in which they came. A command that has waited too long is refused as OVERLOADED, and so is, at once, a new order behind so many others
+ * that it would.
  */
 export class CommandQueue {
   readonly #limit: ConcurrencyLimit;
   readonly #changes = new Set<Waiting>();
   readonly #creates = new Set<Waiting>();
   readonly #creating = new Map<string, number>();
+  readonly #pace = new Pace();
   #running = 0;
+  /** What those that are running cost, in commands that come alone. */
+  #cost = 0;
 
   constructor(limit: ConcurrencyLimit) {
     this.#limit = limit;
@@ -65,21 +71,22 @@ export class CommandQueue {
 
   #hasRoom(flightId: string | undefined): boolean {
     const limit = this.#limit.value;
-    if (flightId === undefined) return this.#running < Math.floor(limit * EXTRA_FOR_CHANGES);
-    return this.#running < limit && (this.#creating.get(flightId) ?? 0) < limit * SHARE_OF_FLIGHT;
+    if (flightId === undefined) return this.#cost < Math.floor(limit * EXTRA_FOR_CHANGES);
+    return this.#cost < limit && costOf(this.#creating.get(flightId) ?? 0) < limit * SHARE_OF_FLIGHT;
   }
 
   #enter(flightId: string | undefined): void {
-    this.#running += 1;
-    if (flightId !== undefined) this.#creating.set(flightId, (this.#creating.get(flightId) ?? 0) + 1);
+    this.#change(flightId, 1);
   }
 
   async #wait(flightId: string | undefined): Promise<void> {
     this.#limit.noteWaiting();
-    if (this.waiting >= MOST_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
+    const expectedMs = flightId === undefined ? 0 : this.#creates.size * this.#pace.msEach;
+    if (expectedMs > EXPECTED_MS || this.waiting >= MOST_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
     const turn = Promise.withResolvers<void>();
+    if (flightId !== undefined && this.#creates.size === 0) this.#pace.begin(Date.now());
     const queue = flightId === undefined ? this.#changes : this.#creates;
-    const waiting: Waiting = { flightId, since: Date.now(), start: turn.resolve };
+    const waiting: Waiting = { flightId, start: turn.resolve };
     queue.add(waiting);
     const giveUp = () => {
       if (queue.delete(waiting)) turn.reject(new JumpseatError(refusal('OVERLOADED')));
@@ -93,17 +100,26 @@ export class CommandQueue {
   }
 
   #leave(flightId: string | undefined): void {
-    this.#running -= 1;
-    if (flightId !== undefined) {
-      const creating = (this.#creating.get(flightId) ?? 0) - 1;
-      if (creating > 0) this.#creating.set(flightId, creating);
-      else this.#creating.delete(flightId);
-    }
+    if (flightId !== undefined) this.#pace.note(Date.now());
+    this.#change(flightId, -1);
     for (const queue of [this.#changes, this.#creates]) this.#startFrom(queue);
   }
 
+  #change(flightId: string | undefined, by: 1 | -1): void {
+    this.#running += by;
+    if (flightId === undefined) {
+      this.#cost += by;
+      return;
+    }
+    const before = this.#creating.get(flightId) ?? 0;
+    const after = before + by;
+    this.#cost += costOf(after) - costOf(before);
+    if (after > 0) this.#creating.set(flightId, after);
+    else this.#creating.delete(flightId);
+  }
+
   #startFrom(queue: Set<Waiting>): void {
-    for (const waiting of inTurn(queue)) {
+    for (const waiting of queue) {
       if (!this.#hasRoom(waiting.flightId)) continue;
       queue.delete(waiting);
       this.#enter(waiting.flightId);
@@ -112,7 +128,7 @@ export class CommandQueue {
   }
 }
 
-function inTurn(queue: ReadonlySet<Waiting>): Iterable<Waiting> {
-  const [first] = queue;
-  return first && Date.now() - first.since > BACKLOG_MS ? [...queue].reverse() : queue;
+/** What so many new orders of one flight cost, in commands that come alone. */
+function costOf(orders: number): number {
+  return Math.min(orders, FEW) + Math.max(0, orders - FEW) * SHARE_OF_MERGED;
 }

@@ -1,4 +1,4 @@
-const START = 64;
+const START = 40;
 const LEAST = 8;
 const MOST = 256;
 /** Commands that take longer than this, in the median, are too many at a time. In milliseconds. */
