@@ -14,7 +14,7 @@ const run = (...flags: string[]) =>
 
 test('--help tells the ways to book and the flags', async () => {
   const { stdout } = await run('--help');
-  expect(stdout).toMatch(/many[\s\S]*hot[\s\S]*trpc[\s\S]*rush[\s\S]*--json FILE/);
+  expect(stdout).toMatch(/shipped[\s\S]*many[\s\S]*hot[\s\S]*trpc[\s\S]*rush[\s\S]*--json FILE/);
 });
 
 test('a flag that can not be used is named, without a stack', async () => {
@@ -34,7 +34,18 @@ describe('a small run', () => {
     const folder = await mkdtemp(join(tmpdir(), 'bench-test-'));
     const [json, svg, profile] = [join(folder, 'results.json'), join(folder, 'chart.svg'), join(folder, 'profiles')];
     try {
-      const size = ['--only', 'hot,trpc,rush', '--at-once', '4', '--rounds', '1', '--seconds', '2', '--warm-up', '4'];
+      const size = [
+        '--only',
+        'shipped,hot,trpc,rush',
+        '--at-once',
+        '4',
+        '--rounds',
+        '1',
+        '--seconds',
+        '2',
+        '--warm-up',
+        '4',
+      ];
       ({ stdout: printed } = await run(...size, '--json', json, '--svg', svg, '--profile', profile));
       results = JSON.parse(await readFile(json, 'utf8'));
       chart = await readFile(svg, 'utf8');
@@ -46,10 +57,11 @@ describe('a small run', () => {
 
   test('books each way that was asked for, and beside it the floor', () => {
     expect(results).toMatchObject({ format: 1, machine: { cores: expect.any(Number) } });
-    expect(results.rows.map(({ side, spread, by, atOnce }) => ({ side, spread, by, atOnce }))).toEqual([
-      { side: 'floor', spread: 'many', by: 'sdk', atOnce: 4 },
-      { side: 'product', spread: 'hot', by: 'rest', atOnce: 4 },
-      { side: 'product', spread: 'many', by: 'trpc', atOnce: 4 },
+    expect(results.rows.map(({ side, spread, storage, by }) => ({ side, spread, storage, by }))).toEqual([
+      { side: 'floor', spread: 'many', storage: 'memory', by: 'sdk' },
+      { side: 'product', spread: 'many', storage: 'disk', by: 'rest' },
+      { side: 'product', spread: 'hot', storage: 'memory', by: 'rest' },
+      { side: 'product', spread: 'many', storage: 'memory', by: 'trpc' },
     ]);
     expect(printed).toMatch(/bookings\/s.*of floor/);
   });

@@ -35,8 +35,11 @@ async function bench(flags: BookingFlags): Promise<void> {
     const [rows, rush, growth]: [Row[], RushRow[], GrowthRow[]] = [[], [], []];
     let cachedWorkflows: CachedWorkflows | null = null;
     const database = await step('Postgres', () => startDatabase(processes, folder));
+    const shipped = flags.only.includes('shipped')
+      ? await step('Postgres on disk', () => startDatabase(processes, folder, { onDisk: true }))
+      : database;
     try {
-      await runBookings(processes, database, { ...flags, profiles }, (row) => {
+      await runBookings(processes, { memory: database, disk: shipped }, { ...flags, profiles }, (row) => {
         rows.push(row);
         say(bookingInBrief(row));
       });
@@ -71,7 +74,7 @@ async function bench(flags: BookingFlags): Promise<void> {
         },
         flags,
       );
-      await database.database.close();
+      await Promise.all([...new Set([database, shipped])].map((each) => each.database.close()));
     }
   });
 }

@@ -1,18 +1,19 @@
 import { choice, parseFlags, positive, refuseFlag } from '../flag-values.ts';
 
 /** The ways in which the product is booked, beside the floor. */
-export const WAYS = ['many', 'hot', 'trpc'] as const;
+export const WAYS = ['shipped', 'many', 'hot', 'trpc'] as const;
 export type Way = (typeof WAYS)[number];
 /** What can be measured, in the order in which it is; the last only when it is asked for. */
 export const MEASURED = [...WAYS, 'rush', 'growth'] as const;
 const USUAL = [...WAYS, 'rush'] as const;
 
 export const BOOKING_HELP = `
-pnpm bench                  what booking takes on this machine, beside its floor, in 25 minutes
+pnpm bench                  what booking takes on this machine, beside its floor, in half an hour
 pnpm bench --at-once 32     one number of passengers, or several: --at-once 1,32
 npm run bench -- --help     the same by npm
 
-  many    bookings spread over many flights, by REST
+  shipped what "npm start" runs: Temporal in a file, Postgres that waits for the disk; bookings spread over many flights, by REST
+  many    the same with both in memory, as all that follows
   hot     all on one flight until it is sold out, then on the next, by REST
   trpc    spread over many flights, by tRPC over HTTP and WebSocket
   rush    500 passengers want the same 180 seats within a second

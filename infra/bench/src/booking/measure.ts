@@ -10,7 +10,7 @@ const MOST_PER_SECOND = 150;
 
 /** What is measured in one run. */
 export interface Stretch
-  extends Pick<Row, 'round' | 'side' | 'settings' | 'spread' | 'by' | 'atOnce' | 'workers' | 'seconds'> {
+  extends Pick<Row, 'round' | 'side' | 'settings' | 'spread' | 'storage' | 'by' | 'atOnce' | 'workers' | 'seconds'> {
   /** Bookings before anything is counted: every flight has its block then, and the code is warm. */
   readonly warmUp: number;
   readonly profiles: string | undefined;
@@ -18,7 +18,7 @@ export interface Stretch
 
 /** Starts a side with a fresh Temporal server, has passengers book, counts for some seconds in the middle, and ends it all. */
 export async function measure(processes: Processes, database: BenchDatabase, stretch: Stretch): Promise<Row> {
-  const { round, side, settings, spread, by, atOnce, workers, warmUp } = stretch;
+  const { round, side, settings, spread, storage, by, atOnce, workers, warmUp } = stretch;
   const prefix = `${side === 'floor' ? 'F' : 'P'}${++runs}`;
   const flights = await flightsToBook(database, prefix, spread, warmUp + atOnce + stretch.seconds * MOST_PER_SECOND);
   const sitting = await startSitting(processes, database, stretch, { flights, spread });
@@ -31,7 +31,7 @@ export async function measure(processes: Processes, database: BenchDatabase, str
   const seen = await sitting.seen();
   const work = await temporalWork(sitting.side.temporalAddress, booked, side === 'product');
   await sitting.stop();
-  return { ...{ round, side, settings, spread, by, atOnce, workers }, ...stint, work, seen };
+  return { ...{ round, side, settings, spread, storage, by, atOnce, workers }, ...stint, work, seen };
 }
 
 let runs = 0;

@@ -5,6 +5,9 @@ import type { Disagreement } from './rush/agreement.ts';
 /** How the bookings are spread: over many flights in turn, or all on one until it is sold out. The floor has no seats. */
 export type Spread = 'many' | 'hot';
 
+/** Where Temporal and Postgres keep things: in memory, or on disk as `npm start` has them. */
+export type Storage = 'memory' | 'disk';
+
 /** What is booked at: the product, or its order workflow alone with activities that do nothing. */
 export type Side = 'product' | 'floor';
 
@@ -90,6 +93,7 @@ export interface Row extends Stint {
   /** Settings that this one ran with besides the usual. Empty for the usual. */
   readonly settings: Readonly<Record<string, string>>;
   readonly spread: Spread;
+  readonly storage: Storage;
   /** How the bookings came: REST and SSE, tRPC over HTTP and WebSocket, or Temporal's SDK. */
   readonly by: PassengerKind;
   readonly atOnce: number;

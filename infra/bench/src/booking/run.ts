@@ -4,7 +4,8 @@ import type { BenchDatabase } from '../servers/database.ts';
 import { type BookingFlags, WAYS, type Way } from './flags.ts';
 import { measure, type Stretch } from './measure.ts';
 import type { PassengerKind } from './passengers/booker.ts';
-import type { Row, RushRow, Spread } from './results.ts';
+import { placeOf } from './report/place-of.ts';
+import type { Row, RushRow, Spread, Storage } from './results.ts';
 import { measureRush } from './rush/measure-rush.ts';
 
 /**
@@ -13,16 +14,17 @@ import { measureRush } from './rush/measure-rush.ts';
  */
 const warmUpOf = (atOnce: number) => Math.min(1_000, Math.max(100, 30 * atOnce));
 
-const AS: Readonly<Record<Way, { spread: Spread; by: PassengerKind }>> = {
-  many: { spread: 'many', by: 'rest' },
-  hot: { spread: 'hot', by: 'rest' },
-  trpc: { spread: 'many', by: 'trpc' },
+const AS: Readonly<Record<Way, { spread: Spread; storage: Storage; by: PassengerKind }>> = {
+  shipped: { spread: 'many', storage: 'disk', by: 'rest' },
+  many: { spread: 'many', storage: 'memory', by: 'rest' },
+  hot: { spread: 'hot', storage: 'memory', by: 'rest' },
+  trpc: { spread: 'many', storage: 'memory', by: 'trpc' },
 };
 
 /** Measures the ways to book that the flags name: in each round, for each number at once, the floor and then each way of the product. */
 export async function runBookings(
   processes: Processes,
-  database: BenchDatabase,
+  databases: Readonly<Record<Storage, BenchDatabase>>,
   flags: BookingFlags,
   report: (row: Row) => void,
 ): Promise<void> {
@@ -36,13 +38,13 @@ export async function runBookings(
       const facts = { ...usual, round, atOnce: each, warmUp: flags.warmUp ?? warmUpOf(each) };
       // Turned around in every other round, so that none always comes first.
       const stretches: Stretch[] = [
-        { ...facts, side: 'floor', spread: 'many', by: 'sdk' },
+        { ...facts, side: 'floor', spread: 'many', storage: 'memory', by: 'sdk' },
         ...ways.flatMap((way) =>
           variants.map((variant): Stretch => ({ ...facts, ...AS[way], side: 'product', settings: variant, profiles })),
         ),
       ];
       for (const stretch of round % 2 === 0 ? stretches.toReversed() : stretches) {
-        report(await step(nameOf(stretch), () => measure(processes, database, stretch)));
+        report(await step(nameOf(stretch), () => measure(processes, databases[stretch.storage], stretch)));
       }
     }
   }
@@ -68,12 +70,13 @@ export async function runRushes(
 export function nameOf({
   side,
   spread,
+  storage,
   by,
   atOnce,
   settings,
   round,
-}: Pick<Row, 'side' | 'spread' | 'by' | 'atOnce' | 'settings'> & { round?: number }): string {
-  const what = side === 'floor' ? 'floor' : `${spread === 'many' ? 'many flights' : 'one flight'}, ${by}`;
+}: Pick<Row, 'side' | 'spread' | 'storage' | 'by' | 'atOnce' | 'settings'> & { round?: number }): string {
+  const what = side === 'floor' ? 'floor' : `${placeOf({ spread, storage })}, ${by}`;
   const set = Object.entries(settings).map(([name, value]) => `, ${name}=${value}`);
   return `${what}${set.join('')}, ${atOnce} at once${round === undefined ? '' : `, round ${round}`}`;
 }

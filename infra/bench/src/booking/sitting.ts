@@ -30,10 +30,14 @@ export interface Sitting {
 export async function startSitting(
   processes: Processes,
   database: BenchDatabase,
-  options: Omit<SideOptions, 'databaseUrl'>,
+  options: Omit<SideOptions, 'databaseUrl' | 'temporalFolder'>,
   watched: { readonly flights: readonly FlightToBook[]; readonly spread: Spread },
 ): Promise<Sitting> {
-  const side = await startSide(processes, { ...options, databaseUrl: database.url });
+  const side = await startSide(processes, {
+    ...options,
+    databaseUrl: database.url,
+    temporalFolder: database.temporalFolder,
+  });
   const crowd = await startRemote<PassengerCalls>(processes, 'Passengers', MAIN);
   const flightIds = watched.flights.map(({ flight }) => flight.id);
   const viewers =

@@ -17,6 +17,8 @@ export interface BenchFlight extends FlightForSale {
 
 /** A Postgres to throw away, with the tables in it. */
 export interface BenchDatabase {
+  /** The folder for the files of Temporal servers that are used with it; undefined where those keep everything in memory. */
+  readonly temporalFolder: string | undefined;
   readonly url: string;
   readonly database: Database;
   /** The number of its first process. */
@@ -27,19 +29,24 @@ export interface BenchDatabase {
   seatVersions(flightIds: readonly string[]): Promise<Record<string, number>>;
 }
 
-/** Starts an embedded Postgres that keeps its files in `folder`. */
-export async function startDatabase(processes: Processes, folder: string): Promise<BenchDatabase> {
+/** Starts an embedded Postgres that keeps its files in `folder`. With `onDisk` it waits for the disk, as that of `npm start` does. */
+export async function startDatabase(
+  processes: Processes,
+  folder: string,
+  { onDisk = false }: { onDisk?: boolean } = {},
+): Promise<BenchDatabase> {
   const { url, child } = await startPostgres(processes, {
-    folder: join(folder, 'postgres'),
+    folder: join(folder, onDisk ? 'postgres-on-disk' : 'postgres'),
     port: await freePort(),
     password: newSecrets().postgres,
     database: 'jumpseat',
-    throwAway: true,
+    throwAway: !onDisk,
   });
   await migrate(url);
   const database = connect(url, { max: CONNECTIONS });
   const flights = createFlightStore(database);
   return {
+    temporalFolder: onDisk ? folder : undefined,
     url,
     database,
     pid: child.pid,

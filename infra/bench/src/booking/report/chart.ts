@@ -1,5 +1,6 @@
 import { figure } from '../../report/figure.ts';
 import type { Row } from '../results.ts';
+import { placeOf } from './place-of.ts';
 import { middle, summarise } from './summary.ts';
 
 const BAR = { height: 22, gap: 8, left: 250, width: 470, right: 130 };
@@ -10,8 +11,8 @@ const FILL = { floor: '#9aa5b1', product: '#1f6feb' };
 /** Bookings a second as bars: the product's and, beneath, the floor's, for each number at once. The line on a bar is its spread. */
 export function bookingChart(rows: readonly Row[]): string {
   const bars = summarise(rows).map(({ rounds, ratio }) => {
-    const [{ side, spread, by, atOnce }] = rounds;
-    const name = side === 'floor' ? 'floor' : `${spread === 'many' ? 'many flights' : 'one flight'}, ${by}`;
+    const [{ side, spread, storage, by, atOnce }] = rounds;
+    const name = side === 'floor' ? 'floor' : `${placeOf({ spread, storage })}, ${by}`;
     const values = rounds.map(({ perSecond }) => perSecond);
     return {
       ...{ side, label: `${atOnce} at once: ${name}`, least: Math.min(...values), most: Math.max(...values) },

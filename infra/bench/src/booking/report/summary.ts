@@ -17,7 +17,7 @@ export interface Measured {
 export function summarise(rows: readonly Row[]): Measured[] {
   const byKey = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.atOnce, row.side, row.spread, row.by, row.settings]);
+    const key = JSON.stringify([row.atOnce, row.side, row.spread, row.storage, row.by, row.settings]);
     const known = byKey.get(key);
     if (known) known.push(row);
     else byKey.set(key, [row]);

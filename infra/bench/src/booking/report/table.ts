@@ -1,6 +1,7 @@
 import { align, figure } from '../../report/figure.ts';
 import { PARTS, type Row, type Seen } from '../results.ts';
 import { PART_NAMES } from './part-names.ts';
+import { placeOf } from './place-of.ts';
 import { type Measured, middle, summarise } from './summary.ts';
 
 type Column = readonly [title: string, cell: (measured: Measured) => string];
@@ -11,11 +12,7 @@ const of = (title: string, read: (row: Row) => number | null | undefined): Colum
 ];
 
 const COLUMNS: readonly Column[] = [
-  [
-    '',
-    ({ rounds: [{ side, spread }] }) =>
-      side === 'floor' ? 'floor' : spread === 'many' ? 'many flights' : 'one flight',
-  ],
+  ['', ({ rounds: [row] }) => (row.side === 'floor' ? 'floor' : placeOf(row))],
   ['by', ({ rounds: [{ by, settings }] }) => [by, ...Object.entries(settings).map((pair) => pair.join('='))].join(' ')],
   ['at once', ({ rounds: [{ atOnce }] }) => figure(atOnce)],
   of('bookings/s', ({ perSecond }) => perSecond),

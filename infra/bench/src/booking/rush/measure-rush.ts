@@ -44,7 +44,12 @@ export async function measureRush(
   const warmUp = await flight('W', WARM_UP.layoutId, WARM_UP.passengers);
   const plenty = await flight('P', PLENTY.layoutId, PLENTY.seats);
   const wanted = await flight('H', WANTED.layoutId, WANTED.seats);
-  const side = await startSide(processes, { ...rush, side: 'product', databaseUrl: database.url });
+  const side = await startSide(processes, {
+    ...rush,
+    side: 'product',
+    databaseUrl: database.url,
+    temporalFolder: database.temporalFolder,
+  });
   const crowd = await startRemote<RushCalls>(processes, 'Passengers', MAIN);
   const viewers = await attachViewers(processes, database, {
     ...{ url: side.viewersUrl, flightIds: [wanted.id], spread: 'hot' },

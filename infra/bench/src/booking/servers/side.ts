@@ -19,6 +19,8 @@ const MAINS = {
 export interface SideOptions {
   readonly side: Side;
   readonly databaseUrl: string;
+  /** The folder for Temporal's file; undefined where it keeps everything in memory. */
+  readonly temporalFolder: string | undefined;
   /** Settings besides the usual. */
   readonly settings: Readonly<Record<string, string>>;
   /** How many worker processes. */
@@ -45,9 +47,10 @@ export interface RunningSide {
 
 /** Starts the product, or its floor; answers once it takes bookings. */
 export async function startSide(processes: Processes, options: SideOptions): Promise<RunningSide> {
-  const { side, databaseUrl, settings, profiles } = options;
+  const { side, databaseUrl, temporalFolder, settings, profiles } = options;
   const temporalPort = await freePort();
-  const temporal = await startTemporal(processes, { port: temporalPort }, () => undefined);
+  const kept = temporalFolder === undefined ? {} : { file: join(temporalFolder, `temporal-${temporalPort}.db`) };
+  const temporal = await startTemporal(processes, { port: temporalPort, ...kept }, () => undefined);
   const env = {
     ...process.env,
     LOG_LEVEL: 'warn',
