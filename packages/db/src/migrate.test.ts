@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { toOrderView } from '@jumpseat/booking/contracts';
 import { layoutOf, seatsOf, usualFares } from '@jumpseat/domain';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
@@ -38,7 +40,8 @@ async function emptyDatabase(): Promise<string> {
 
 it('migrates an empty database once when several start at the same moment', async () => {
   const url = await emptyDatabase();
-  await Promise.all([migrate(url), migrate(url), migrate(url)]);
+  const counts = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+  expect(counts.toSorted((one, other) => one - other)).toEqual([0, 0, journal.entries.length]);
 
   const fresh = connect(url, { max: 1 });
   const applied = await fresh.sql`select id from drizzle.__drizzle_migrations`;
@@ -47,8 +50,28 @@ it('migrates an empty database once when several start at the same moment', asyn
 });
 
 it('leaves a migrated database as it is', async () => {
-  await expect(migrate(test.url)).resolves.toBeUndefined();
+  await expect(migrate(test.url)).resolves.toBe(0);
 });
+
+it('is a command that says what it did', async () => {
+  const url = await emptyDatabase();
+  const run = async (env: NodeJS.ProcessEnv) => {
+    const main = fileURLToPath(new URL('migrate-main.ts', import.meta.url));
+    const { promise, resolve } = Promise.withResolvers<{ code: number; said: string }>();
+    execFile(process.execPath, [main], { env }, (error, out, err) =>
+      resolve({ code: Number(error?.code ?? 0), said: `${out}${err}`.trim() }),
+    );
+    return promise;
+  };
+  expect(await run({ DATABASE_URL: url })).toEqual({
+    code: 0,
+    said: `Migrations applied: ${journal.entries.length}.`,
+  });
+  expect(await run({ DATABASE_URL: url })).toEqual({ code: 0, said: 'The database is up to date.' });
+  expect(await run({})).toMatchObject({ code: 1, said: expect.stringContaining('DATABASE_URL is required') });
+  const nowhere = await run({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+  expect(nowhere).toMatchObject({ code: 1, said: expect.stringContaining('could not be migrated') });
+}, 20_000);
 
 it('keeps the flights, seats and orders of a database from before aircraft, surcharges and parties', async () => {
   const url = await emptyDatabase();
