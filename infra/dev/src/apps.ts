@@ -27,7 +27,7 @@ export async function startApp(
   const name = [app === 'api' ? 'API' : 'Worker', number].join(' ').trim();
   const main = join(REPOSITORY, 'apps', app, 'src', 'main.ts');
   const args = watch ? [QUIET, WATCHER, main, dirname(main), join(REPOSITORY, 'packages')] : [QUIET, main];
-  const running = { echo: true, saysReady: true, ...(number !== undefined && { oneOf: app }) };
+  const running = { echo: true, saysReady: true, startsAgain: !watch, ...(number !== undefined && { oneOf: app }) };
   const { child } = await step(name, () =>
     processes.start({ name, command: process.execPath, args, cwd: REPOSITORY, env, ...running }),
   );

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { freePort } from '../ports.ts';
+import { Deaths } from './deaths.ts';
 import { Processes } from './processes.ts';
 
 /** Is ready when it is connected, and ends with the exit code that it is sent. */
@@ -64,5 +65,48 @@ describe('of several processes that do the same', () => {
     const [, endSecond] = await startSeveral('api', 'api');
     await endSecond?.(1);
     await expect(processes.died).rejects.toThrow('`Node 2` ended with exit code 1');
+  });
+});
+
+describe('a process that is to run on', () => {
+  it('is started again when it dies, with a word on the terminal', async () => {
+    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    onTestFinished(() => said.mockRestore());
+    const port = await freePort();
+    server.listen(port, '127.0.0.1');
+    const connected = () => once(server, 'connection') as Promise<[Socket]>;
+    const first = connected();
+    await processes.start({
+      ...{ name: 'Worker', command: process.execPath, args: ['-e', OBEDIENT, `${port}`], cwd: folder },
+      ...{ saysReady: true, startsAgain: true },
+    });
+    const [socket] = await first;
+    const second = connected();
+    socket.on('error', () => undefined).write('1');
+    await second;
+    const words = () => said.mock.calls.map(([line]) => `${line}`);
+    expect(words()).toContain('`Worker` ended with exit code 1. It is started again.');
+    await expect.poll(words).toContainEqual(expect.stringMatching(/^Worker runs again, as process \d+\.$/));
+  });
+
+  it('is given up after it has died five times in a row', () => {
+    const deaths = new Deaths();
+    expect([0, 1_000, 2_000, 3_000, 4_000].map((now) => deaths.note(now))).toEqual([
+      500,
+      1_000,
+      2_000,
+      4_000,
+      undefined,
+    ]);
+  });
+
+  it('is well again after a minute', () => {
+    const deaths = new Deaths();
+    expect([0, 1_000, 70_000].map((now) => deaths.note(now))).toEqual([500, 1_000, 500]);
+  });
+
+  it('that never was ready is a failure of its start', async () => {
+    const broken = { name: 'Worker', command: process.execPath, args: ['-e', 'process.exit(3)'], cwd: folder };
+    await expect(processes.start({ ...broken, saysReady: true, startsAgain: true })).rejects.toThrow('exit code 3');
   });
 });

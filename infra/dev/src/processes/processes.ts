@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandFailed, SetupError } from '../../bootstrap/failure.mjs';
 import { run } from '../../bootstrap/run.mjs';
 import { say } from '../../bootstrap/steps.mjs';
+import { Deaths } from './deaths.ts';
 import { echoLines } from './echo-lines.ts';
 import { endGroup } from './end-group.ts';
 import { startGuard } from './guard.ts';
@@ -31,9 +33,11 @@ export type ProcessOptions = {
   readonly saysReady?: boolean;
   /** The work that it shares with others: when it ends properly, by exit code 0, those that are left of them go on. */
   readonly oneOf?: string;
+  /** Once it was ready, it is started again when it ends by itself, until it has died several times in a row. */
+  readonly startsAgain?: boolean;
 };
 
-type Managed = { readonly child: ChildProcess; readonly options: ProcessOptions };
+type Managed = { readonly child: ChildProcess; readonly options: ProcessOptions; isReady: boolean };
 
 /** A process that was started. */
 export type Started = {
@@ -50,6 +54,7 @@ export class Processes {
   readonly #guard = startGuard();
   readonly #managed: Managed[] = [];
   readonly #commands = new Set<number>();
+  readonly #deaths = new Map<string, Deaths>();
   readonly #died = Promise.withResolvers<never>();
   #stopping = false;
 
@@ -86,11 +91,12 @@ export class Processes {
     if (typeof output === 'number') closeSync(output);
     echoLines(options.name, child.stdout);
     echoLines(options.name, child.stderr);
-    const managed = { child, options };
+    const managed = { child, options, isReady: !options.saysReady };
     this.#managed.push(managed);
     if (child.pid !== undefined) this.#remember(child.pid, options);
     const ended = this.#reportEnd(managed);
     if (options.saysReady) await Promise.race([saidReady(child), ended]);
+    managed.isReady = true;
     return { child, stop: () => this.#end(managed) };
   }
 
@@ -162,8 +168,7 @@ export class Processes {
     const { child, options } = managed;
     const left = this.#managed.filter((other) => other !== managed && other.options.oneOf === options.oneOf);
     if (child.exitCode !== 0 || options.oneOf === undefined || left.length === 0) return false;
-    this.#managed.splice(this.#managed.indexOf(managed), 1);
-    if (child.pid !== undefined) this.#forget(child.pid);
+    this.#drop(managed);
     say(`${options.name} has ended. Going on with ${left.map((other) => other.options.name).join(', ')}.`);
     return true;
   }
@@ -181,10 +186,40 @@ export class Processes {
         reject(new CommandFailed(options.name, signal ?? `exit code ${code}`, tail));
       });
     });
-    ended.catch((error: unknown) => {
-      if (!this.#stopping && this.#managed.includes(managed) && !this.#goOnWithout(managed)) this.#died.reject(error);
+    ended.catch((error: Error) => {
+      if (this.#stopping || !this.#managed.includes(managed) || this.#goOnWithout(managed)) return;
+      if (!options.startsAgain) this.#died.reject(error);
+      // One that was never ready has failed to start, which `start` says.
+      else if (managed.isReady) void this.#startAgain(managed, error);
+      else this.#drop(managed);
     });
     return ended;
+  }
+
+  async #startAgain(managed: Managed, cause: Error): Promise<void> {
+    const { options } = managed;
+    this.#drop(managed);
+    const deaths = this.#deaths.get(options.name) ?? new Deaths();
+    this.#deaths.set(options.name, deaths);
+    for (let why = cause; ; ) {
+      const pauseMs = deaths.note(performance.now());
+      if (pauseMs === undefined) return this.#died.reject(why);
+      say(`${why.message.split('\n', 1)[0]} It is started again.`);
+      await sleep(pauseMs);
+      if (this.#stopping) return;
+      try {
+        const { child } = await this.start(options);
+        return say(`${options.name} runs again, as process ${child.pid}.`);
+      } catch (error) {
+        why = error as Error;
+      }
+    }
+  }
+
+  /** Forgets a process that has ended. */
+  #drop(managed: Managed): void {
+    this.#managed.splice(this.#managed.indexOf(managed), 1);
+    if (managed.child.pid !== undefined) this.#forget(managed.child.pid);
   }
 }
 
