@@ -1,3 +1,4 @@
+import { HELP } from './bootstrap/help.mjs';
 import { bootstrap } from './bootstrap/main.mjs';
 
-await bootstrap('dev');
+await bootstrap('dev', { help: HELP });

@@ -13,9 +13,13 @@ import { bringToolchain } from './toolchain.mjs';
  * Plain JavaScript without dependencies: it runs before anything is installed.
  *
  * @param {string} command
- * @param {string} [folder]
+ * @param {{ folder?: string, help?: string }} [options] `help` answers --help at once, before anything is installed
  */
-export async function bootstrap(command, folder = DEV_FOLDER) {
+export async function bootstrap(command, { folder = DEV_FOLDER, help } = {}) {
+  if (help !== undefined && process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(help);
+    return;
+  }
   const interrupted = (/** @type {NodeJS.Signals} */ signal) => {
     stopCommands();
     process.exit(signal === 'SIGINT' ? 130 : 143);

@@ -1,8 +1,6 @@
 import { failWith } from '../bootstrap/failure.mjs';
-import { say } from '../bootstrap/steps.mjs';
 import { runCommand } from './command.ts';
 import type { DataFolder } from './data/data-folder.ts';
-import { HELP } from './help.ts';
 import { Processes } from './processes/processes.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { prepareData } from './stack.ts';
@@ -13,7 +11,6 @@ export type Launched = { readonly processes: Processes; readonly data: DataFolde
 export async function launch(command: 'start' | 'dev', start: (launched: Launched) => Promise<void>): Promise<void> {
   try {
     const settings = readSettings(process.argv.slice(2), process.env);
-    if (settings.help) return say(HELP);
     const { data, record } = await prepareData(settings, command === 'dev');
     const processes = new Processes(data.logs, record);
     await runCommand(processes, () => start({ processes, data, settings }).then(() => processes.died), data.release);

@@ -30,7 +30,6 @@ const Environment = z.object({
 export type Settings = z.infer<typeof Environment> & {
   /** Forget the orders, holds and bookings of earlier runs. */
   readonly fresh: boolean;
-  readonly help: boolean;
   /** How many API processes; more than one stand behind a balancer. */
   readonly api: number;
   /** How many worker processes, on the same task queues. */
@@ -46,7 +45,6 @@ function parseFlags(args: readonly string[]) {
       args: [...args],
       options: {
         fresh: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
         api: { type: 'string', default: '1' },
         worker: { type: 'string', default: '1' },
       },
