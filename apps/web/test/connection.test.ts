@@ -28,6 +28,33 @@ test('a device without network is told so, moves nothing, and is live again by i
   await page.getByTestId('connection').getByText('Live').waitFor();
 });
 
+test('a page that is asked for without network says so, and is there once the network is', async () => {
+  const page = await passenger(baseUrl);
+  const home = await HomePage.open(page);
+  await page.context().setOffline(true);
+  const link = home.page.locator('a[href^="/flights/"]').first();
+  const address = await link.getAttribute('href');
+  await link.click();
+  await page.getByRole('heading', { level: 1, name: 'You are offline' }).waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('link', { name: 'To the flights' }).click();
+  await page.locator(`a[href="${address}"]`).first().click();
+  await new FlightPage(page).live();
+});
+
+test('a browser that keeps nothing for this site books all the same', async () => {
+  const page = await passenger(baseUrl);
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('The request was denied.', 'SecurityError');
+      },
+    });
+  });
+  const flight = await FlightPage.open(page, await aFlight('demo-30'));
+  await flight.hold('A1');
+});
+
 test('a page that is cut off says so, and when it is back it knows what happened meanwhile', async () => {
   const flightId = await aFlight('demo-30');
   const wire = await Wire.to(baseUrl);

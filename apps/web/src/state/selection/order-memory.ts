@@ -1,12 +1,14 @@
+import type { KeptTexts } from './browser-storage.ts';
+
 /** How many orders of one flight are remembered; the newest stay. */
 const LONGEST = 10;
 
 /** Remembers in this browser which orders of a flight are its own, so that a reload or a new tab goes on with them. */
 export class OrderMemory {
-  readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly #storage: KeptTexts;
   readonly #key: string;
 
-  constructor(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, flightId: string) {
+  constructor(storage: KeptTexts, flightId: string) {
     this.#storage = storage;
     this.#key = `jumpseat.orders.${flightId}`;
   }
