@@ -9,6 +9,7 @@ import {
   usualFares,
 } from '@jumpseat/domain';
 import { z } from 'zod';
+import { toFlightView } from '../contracts/flight-view.ts';
 import { ByFlight, CreateFlight } from '../contracts/inputs.ts';
 import { FlightView } from '../contracts/views.ts';
 import { orNoFlight, requireFlight } from './access.ts';
@@ -52,7 +53,7 @@ export const adminRouter = router({
         surcharges: input.surcharges,
       });
       if (!created) throw new JumpseatError(refusal('FLIGHT_EXISTS', { detail: input.flightId }));
-      return orNoFlight(input.flightId, await ctx.flights.find(input.flightId));
+      return toFlightView(orNoFlight(input.flightId, await ctx.flights.find(input.flightId)));
     }),
 
   /** Ends the flight's orders and frees its seats; answers when both are done. */
