@@ -86,6 +86,15 @@ describe('a reset', () => {
     expect((await flights.find('FL123'))?.seatsAvailable).toBe(30);
   });
 
+  test('reads no body: fields in one are 400, and nothing is reset; an empty one is none', async () => {
+    const { call, order, flights } = await testApp();
+    await order('A1');
+    const reset = (body: object) => call('POST', '/api/admin/flights/FL123/reset', body);
+    expect(await reset({ seats: ['A2'] })).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
+    expect((await flights.find('FL123'))?.seatsAvailable).toBe(29);
+    expect((await reset({})).status).toBe(200);
+  });
+
   test('of a flight that does not exist is 404', async () => {
     const { call } = await testApp();
     expect((await call('POST', '/api/admin/flights/NOPE/reset')).status).toBe(404);

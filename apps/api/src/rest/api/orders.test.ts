@@ -276,6 +276,12 @@ test('giving an order up frees its seats', async () => {
   expect((await world.flights.find('FL123'))?.seatsAvailable).toBe(30);
 });
 
+test('a call that cancels an order reads no body: one that names seats is 400, and they stay held', async () => {
+  const id = await world.order('A1', 'A2');
+  expect(await world.call('DELETE', `/api/orders/${id}`, { seats: ['A2'] })).toMatchObject({ status: 400 });
+  expect((await world.flights.find('FL123'))?.seatsAvailable).toBe(28);
+});
+
 describe('an order that has ended', () => {
   const paid = (id: string) =>
     world.orders.happen(id, { type: 'PAYMENT_STARTED', expiresAt: new Date().toISOString() });
