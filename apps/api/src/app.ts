@@ -64,6 +64,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     caller: identity.callerOf(request),
     admit: letAnyoneIn,
     withDeadline,
+    reportUnreadable(id, error) {
+      metrics.unreadable.inc();
+      logger.error({ err: error, id }, 'a row of the database cannot be shown');
+    },
   });
   const streams = new EventStreams({ heartbeatMs: parts.heartbeatMs });
 

@@ -41,6 +41,7 @@ describe('settings', () => {
     ['DATABASE_URL', ''],
     ['PUBLIC_ORIGIN', 'example.test'],
     ['SESSION_SECRET', 'short'],
+    ['ADMIN_TOKEN', 'fifteen letters'],
     ['LOG_LEVEL', 'loud'],
     ['TEMPORAL_TLS_CERT', '/certs/client.pem'],
   ])('%s=%s is refused in one line that names it', (name, value) => {

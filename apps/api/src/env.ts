@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { duration } from '@jumpseat/config/duration';
 import { loadSettings as load, readSettings as read } from '@jumpseat/config/settings';
 import { refuseHalfCertificate, temporalSettings } from '@jumpseat/config/temporal';
-import type { OrderPolicy } from '@jumpseat/domain';
+import { MOST_SEATS, type OrderPolicy } from '@jumpseat/domain';
 import { z } from 'zod';
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -29,8 +29,8 @@ const Settings = z
     MAX_PAYMENT_RETRIES: whole(1, 20).default(3),
     /** How often a passenger may try to pay. */
     MAX_PAYMENT_ATTEMPTS: whole(1, 20).default(3),
-    MAX_SEATS_PER_ORDER: whole(1, 100).default(9),
-    ADMIN_TOKEN: z.string().optional(),
+    MAX_SEATS_PER_ORDER: whole(1, MOST_SEATS).default(9),
+    ADMIN_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
     /** Signs the guests' cookies. Where none is set, guests are forgotten when the process ends. */
     SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   })

@@ -13,7 +13,8 @@ export function createLogger(level: string, onFailedTask: (runId: string) => voi
   const logger = pino({ level, name: 'worker', base: null });
   const write = (severity: keyof typeof LEVEL, message: string, meta: LogMetadata = {}) => {
     if (message === FAILED_TASK) onFailedTask(`${meta.runId ?? meta.run_id}`);
-    if (meta.activityType === undefined) logger[LEVEL[severity]](meta, message);
+    // What an activity reports as an error is no failure of a try.
+    if (meta.activityType === undefined || severity === 'ERROR') logger[LEVEL[severity]](meta, message);
     else tellOfActivity(logger, message, meta);
   };
   Runtime.install({

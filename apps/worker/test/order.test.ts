@@ -132,6 +132,72 @@ test('an order whose id is another’s ends without a trace: its seats are free,
   expect(await projection.find(id)).toMatchObject({ userId: 'bob', flightId: other.id, version: 1 });
 });
 
+describe('what the database can’t store', () => {
+  const NUL = 'a\0b';
+  const start = (input: { orderId: string } & Record<string, unknown>) =>
+    stack.client.execute('order', {
+      workflowId: `order::${input.orderId}`,
+      taskQueue: stack.orders.taskQueues.order,
+      args: [{ userId: 'ann', guestId: null, seats: ['A1', 'A2'], policy: POLICY, ...input }],
+    });
+
+  test.each([
+    ['a user with NUL', { userId: NUL }],
+    ['a user of half a character', { userId: 'a\ud83d' }],
+    ['a guest with NUL', { guestId: NUL }],
+    ['a user with NUL, and no seats yet', { userId: NUL, seats: [] }],
+  ])('ends an order of %s at once: its seats are free, and nobody else notices', async (_what, more) => {
+    const { orders, projection } = stack;
+    const flight = await orders.flight();
+    const recordOrder = vi.spyOn(projection, 'recordOrder');
+    const orderId = `unstorable-${flight.id}`;
+    const [failed, other] = await Promise.allSettled([
+      start({ orderId, flight, ...more }),
+      orders.open(flight, ['B1']),
+    ]);
+    expect(failed).toMatchObject({ status: 'rejected', reason: { cause: { type: 'INTERNAL' } } });
+    expect(other).toMatchObject({ status: 'fulfilled', value: { status: 'SEATS_RESERVED' } });
+    expect(recordOrder.mock.calls.filter(([{ id }]) => id === orderId)).toHaveLength(1);
+    expect(await projection.find(orderId)).toBeNull();
+    expect(await orders.taken(flight)).toEqual(['B1 HELD']);
+    expect((await orders.open(flight, ['A1', 'A2'])).status).toBe('SEATS_RESERVED');
+  });
+
+  test('refuses the passenger’s request, and leaves the order as it was: it can still be cancelled', async () => {
+    const { orders } = stack;
+    const flight = await orders.flight();
+    const dear = { ...flight, fares: { economy: { amount: 2_000_000_000, currency: 'EUR' } } } as const;
+    const order = await orders.open(dear, ['A1', 'A2']);
+    expect(order.status).toBe('SEATS_RESERVED');
+    expect(await refusalOf(orders.pay(order, '11111'))).toEqual({ code: 'INTERNAL' });
+    expect(await orders.status(order)).toEqual(order);
+    expect(await orders.taken(flight)).toEqual(['A1 HELD', 'A2 HELD']);
+    expect((await orders.cancel(order)).status).toBe('CANCELLED');
+    expect(await orders.taken(flight)).toEqual([]);
+  });
+
+  test('is not recorded of a signal, and the order goes on', async () => {
+    const { orders } = stack;
+    const flight = await orders.flight();
+    const order = await orders.open(flight, ['A1']);
+    await orders.handle(order).signal('updateSeats', [NUL]);
+    expect(await orders.select(order, ['A2'])).toMatchObject({ status: 'SEATS_RESERVED', lastRefusal: null });
+    expect(await orders.taken(flight)).toEqual(['A2 HELD']);
+  });
+
+  test('does not keep a seat block from selling', async () => {
+    const { orders } = stack;
+    const flight = await orders.flight();
+    const kept = await orders.open(flight, ['A1']);
+    await orders.block(flight, 'economy').signal('cmd', { type: 'HOLD', orderId: NUL, seats: ['A2'], ttl: 600 });
+    await expect
+      .poll(async () => (await orders.open(flight, ['A2', 'A3'])).status, { timeout: 10_000 })
+      .toBe('SEATS_RESERVED');
+    expect(await orders.taken(flight)).toEqual(['A1 HELD', 'A2 HELD', 'A3 HELD']);
+    expect((await orders.cancel(kept)).status).toBe('CANCELLED');
+  });
+});
+
 test('an order may be opened first and choose its seats later', async () => {
   const { orders } = stack;
   const flight = await orders.flight();

@@ -31,6 +31,7 @@ export class FlightServer {
       return () => {};
     },
     withDeadline: <T>(call: () => T) => call(),
+    reportUnreadable: () => {},
     flights: { find: async () => null },
     orders: { find: async () => ({ guestId: null }) },
     caller: { guestId: null },

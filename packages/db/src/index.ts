@@ -3,6 +3,7 @@ export { type CareStore, createCareStore } from './care/index.ts';
 export type { StrandedSeat } from './care/stranded-seats.ts';
 export type { StuckWorkflows } from './care/stuck-workflows.ts';
 export { connect, type Database } from './connect.ts';
+export { isDataFault } from './data-fault.ts';
 export { announceViewers } from './feed/announce-viewers.ts';
 export { type Feed, type FeedHandlers, listen } from './feed/listen.ts';
 export type { OrderNews, SeatNews, ViewerNews } from './feed/news.ts';

@@ -43,8 +43,9 @@ function refusalOf(error: unknown): Refusal {
     const faults = error.validation.map(({ instancePath, message }) => `${nameOf(instancePath)}: ${message}`);
     return refusal('BAD_INPUT', { detail: faults.join('; ') });
   }
-  if (isFastifyError(error) && error.statusCode !== undefined && error.statusCode < 500) {
-    return refusal(CODE_OF[error.code] ?? 'BAD_INPUT', { detail: CODE_OF[error.code] ? undefined : error.message });
+  if (isCallersFault(error)) {
+    const code = CODE_OF[error.code];
+    return refusal(code ?? 'BAD_INPUT', { detail: code ? undefined : error.message });
   }
   return toRefusal(error);
 }
@@ -59,6 +60,7 @@ function causeOf(error: unknown): unknown {
   return error instanceof TRPCError && error.cause ? error.cause : error;
 }
 
-function isFastifyError(error: unknown): error is FastifyError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('FST_');
+/** Whether Fastify blames the caller: by a refusal of its own, or because the caller broke the body off. */
+function isCallersFault(error: unknown): error is FastifyError {
+  return error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
 }

@@ -84,6 +84,26 @@ test('HEAD answers as GET does, without the body', async () => {
   expect(answer.body).toBe('');
 });
 
+describe.each([ORDERS, '/trpc/orders.create'])('a caller who breaks its body off at %s', (url) => {
+  test('is no fault of ours: no line in the log, and it is counted', async () => {
+    const { app, listen, logged } = await testApp();
+    const { host } = await listen();
+    const [name, port] = host.split(':');
+    logged();
+    const socket = connect(Number(port), name);
+    const head = [
+      'POST',
+      url,
+      'HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"us',
+    ];
+    await new Promise((sent) => socket.write(head.join(' '), sent));
+    socket.destroy();
+    const refused = 'jumpseat_refusals_total{code="BAD_INPUT"} 1';
+    await expect.poll(async () => (await app.inject('/metrics')).body).toContain(refused);
+    expect(logged()).toBe('');
+  });
+});
+
 describe('a fault of ours', () => {
   const boom = new Error('the reason, with a secret');
 
@@ -105,6 +125,19 @@ describe('a fault of ours', () => {
     expect(body.error.data.problem.code).toBe('INTERNAL');
     expect(JSON.stringify(body)).not.toMatch(/stack|node_modules|\.ts:/);
     expect(logged()).toContain('the reason, with a secret');
+  });
+
+  test.each([
+    ['REST', '/api/flights/FL123/seats'],
+    ['tRPC', `/trpc/seatMap.get?input=${encodeURIComponent('{"flightId":"FL123"}')}`],
+  ])('is an answer that breaks its own schema, by %s: never the caller’s input', async (_, url) => {
+    const { app, call, flights, logged } = await testApp();
+    const broken = { flightId: 'FL123', version: 0.5, seats: [] };
+    vi.spyOn(flights, 'seatMap').mockResolvedValue(broken);
+    const { status, body } = await call('GET', url);
+    expect([status, (body.error?.data.problem ?? body).code]).toEqual([500, 'INTERNAL']);
+    expect(logged()).toContain('expected int');
+    expect((await app.inject('/metrics')).body).toContain('jumpseat_refusals_total{code="INTERNAL"} 1');
   });
 
   test('requests that are refused or served leave no line in the log', async () => {

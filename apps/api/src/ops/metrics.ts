@@ -8,6 +8,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly refusals: Counter<'code'>;
+  readonly unreadable: Counter;
 }
 
 /** How many commands run and wait, and how many may run concurrently. */
@@ -46,6 +47,11 @@ export function createMetrics(
       name: 'jumpseat_refusals_total',
       help: 'Requests that were not carried out, by code',
       labelNames: ['code'],
+      registers: [registry],
+    }),
+    unreadable: new Counter({
+      name: 'jumpseat_unreadable_rows_total',
+      help: 'Rows that lists left out because they cannot be shown',
       registers: [registry],
     }),
   };

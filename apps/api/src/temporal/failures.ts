@@ -11,7 +11,10 @@ import {
   ApplicationFailure,
   isGrpcServiceError,
   ServiceError,
+  TemporalFailure,
   WorkflowExecutionAlreadyStartedError,
+  WorkflowFailedError,
+  type WorkflowHandle,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -48,6 +51,23 @@ async function translate(error: unknown, about: About | undefined): Promise<Jump
     return new JumpseatError(refusal('UNAVAILABLE'), cause);
   }
   return undefined;
+}
+
+/** Throws the refusal with which a workflow failed; returns where it has not failed. */
+export async function requireNotFailed(handle: WorkflowHandle): Promise<void> {
+  const { status } = await handle.describe();
+  if (status.name !== 'FAILED') return;
+  await handle.result().catch((error: unknown) => {
+    throw new JumpseatError(refusalBehind(error) ?? refusal('INTERNAL'), { cause: error });
+  });
+}
+
+/** Temporal wraps what an activity threw, once for each layer. */
+function refusalBehind(error: unknown): Refusal | undefined {
+  if (error instanceof ApplicationFailure) return refusalIn(error);
+  return error instanceof WorkflowFailedError || error instanceof TemporalFailure
+    ? refusalBehind(error.cause)
+    : undefined;
 }
 
 function isOutage(error: unknown): boolean {

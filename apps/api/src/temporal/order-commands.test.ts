@@ -1,5 +1,11 @@
 import { anonymous, type Order, openOrder, transition } from '@jumpseat/domain';
-import { type WorkflowClient, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  ApplicationFailure,
+  type WorkflowClient,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowFailedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { withDeadline } from '../admission/deadline.ts';
 import { createOrderCommands } from './order-commands.ts';
@@ -16,12 +22,15 @@ const failed = transition(opened, {
 
 const start = vi.fn();
 const executeUpdate = vi.fn();
+const describeRun = vi.fn();
+const result = vi.fn();
 const findOrder = vi.fn(async (): Promise<Order | null> => null);
 const connection = { withDeadline: vi.fn(<T>(_: number, ask: () => Promise<T>) => ask()) };
 beforeEach(() => {
   vi.resetAllMocks();
   connection.withDeadline.mockImplementation((_, ask) => ask());
   findOrder.mockResolvedValue(null);
+  describeRun.mockResolvedValue({ status: { name: 'RUNNING' } });
   vi.useFakeTimers();
 });
 afterEach(() => vi.useRealTimers());
@@ -31,7 +40,11 @@ const lost = (_: string, limitMs: number) =>
   new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), limitMs));
 
 function commands(written: Parameters<typeof createOrderCommands>[0]['written'] = lost) {
-  const client = { start, connection, getHandle: () => ({ executeUpdate }) } as unknown as WorkflowClient;
+  const client = {
+    start,
+    connection,
+    getHandle: () => ({ executeUpdate, describe: describeRun, result }),
+  } as unknown as WorkflowClient;
   return createOrderCommands({ client, policy, written, findOrder, findFlight: async () => flight as never });
 }
 const asked = { orderId: 'o1', flight, userId: 'ann', guestId: null, seats: ['A1'], chooser: {} } as const;
@@ -65,6 +78,18 @@ describe('a new order', () => {
     const order = told(create());
     await vi.advanceTimersByTimeAsync(15_000);
     expect(await order).toBe('UNAVAILABLE');
+  });
+
+  test.each([
+    ['INTERNAL', ApplicationFailure.nonRetryable('it cannot be stored', 'INTERNAL', { code: 'INTERNAL' })],
+    ['ORDER_EXISTS', ApplicationFailure.nonRetryable('it is another’s', 'ORDER_EXISTS', { code: 'ORDER_EXISTS' })],
+    ['INTERNAL', new Error('nobody knows why')],
+  ])('whose workflow has failed is %s, and is not waited for', async (code, why) => {
+    describeRun.mockResolvedValue({ status: { name: 'FAILED' } });
+    result.mockRejectedValue(new WorkflowFailedError('', why, 'NON_RETRYABLE_FAILURE'));
+    const order = told(create());
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(await order).toBe(code);
   });
 
   test('has only the time that its request has left', async () => {

@@ -25,7 +25,7 @@ import {
 } from '@jumpseat/domain';
 import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import { REQUEST_MS, timeLeft } from '../admission/deadline.ts';
-import { translateFailure } from './failures.ts';
+import { requireNotFailed, translateFailure } from './failures.ts';
 import { requireSameOrder } from './same-order.ts';
 
 /** News of a new order may be lost: this often it is looked up, in milliseconds. */
@@ -123,6 +123,7 @@ export function createOrderCommands(deps: {
           const leftMs = deadline - Date.now();
           if (leftMs <= 0) throw new JumpseatError(refusal('UNAVAILABLE'));
           news = written(orderId, Math.min(LOOK_UP_MS, leftMs));
+          await requireNotFailed(client.getHandle(orderWorkflowId(orderId)));
         }
       };
       return translateFailure(() => inTime(open), { orderId, findOrder });

@@ -1,8 +1,7 @@
-import type { FlightView } from '@jumpseat/booking/contracts';
+import type { FlightRow } from '@jumpseat/booking/contracts';
 import type { FlightReads, FlightSearch, FlightWrites, NewFlight, WhichFlights } from '@jumpseat/booking/router';
 import {
   airportOf,
-  flightNumber,
   instant,
   layoutOf,
   localTime,
@@ -43,9 +42,14 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
     return true;
   }
 
+  /** Leaves a flight there as it is, without looking at it, and without seats. */
+  put(facts: NewFlight): void {
+    this.#flights.set(facts.id, { facts, seats: new Map(), version: 0 });
+  }
+
   async list({ route, demo, limit }: WhichFlights) {
     return [...this.#flights.values()]
-      .map(summary)
+      .map(rowOf)
       .filter((flight) => !route || (flight.origin === route.origin && flight.destination === route.destination))
       .filter((flight) => demo === undefined || flight.layoutId.startsWith('demo-') === demo)
       .slice(0, limit);
@@ -53,16 +57,16 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
 
   async search({ date, ...route }: FlightSearch) {
     const flights = await this.list({ route });
-    return flights.filter(({ departsLocal }) => departsLocal.startsWith(date));
+    return flights.filter((flight) => localTime(flight.departsAt, airportOf(flight.origin).timeZone).startsWith(date));
   }
 
   async routes() {
     return this.list({});
   }
 
-  async find(flightId: string): Promise<FlightView | null> {
+  async find(flightId: string): Promise<FlightRow | null> {
     const flight = this.#flights.get(flightId);
-    return flight ? { ...summary(flight), decks: layoutOf(flight.facts.layoutId).decks } : null;
+    return flight ? rowOf(flight) : null;
   }
 
   async findForSale(flightId: string) {
@@ -143,14 +147,7 @@ export function flightAhead(id: string, layoutId: string): NewFlight {
   };
 }
 
-function summary({ facts, seats }: Held) {
-  const available = [...seats.values()].filter(({ status }) => status === 'AVAILABLE').length;
-  const { arrivesAt = null, origin, destination } = facts;
-  return {
-    ...facts,
-    ...{ arrivesAt, number: flightNumber(facts.id), aircraft: layoutOf(facts.layoutId).name },
-    departsLocal: localTime(facts.departsAt, airportOf(origin).timeZone),
-    arrivesLocal: arrivesAt && localTime(arrivesAt, airportOf(destination).timeZone),
-    ...{ seatsTotal: seats.size, seatsAvailable: available },
-  };
+function rowOf({ facts, seats }: Held): FlightRow {
+  const seatsAvailable = [...seats.values()].filter(({ status }) => status === 'AVAILABLE').length;
+  return { ...facts, arrivesAt: facts.arrivesAt ?? null, seatsTotal: seats.size, seatsAvailable };
 }

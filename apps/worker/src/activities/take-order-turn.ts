@@ -5,21 +5,23 @@ import type {
   OrderTurnResult,
   QueuedRequest,
 } from '@jumpseat/booking/contracts';
-import type { Try } from '@jumpseat/db';
+import { isDataFault, type Try } from '@jumpseat/db';
 import {
   type Decision,
   decideRequest,
+  explain,
   factsOf,
   instant,
   JumpseatError,
   type OrderEvent,
+  type OrderRequest,
   type Refusal,
   refusal,
   type SeatWork,
   seatsHad,
   transition,
 } from '@jumpseat/domain';
-import { ApplicationFailure, activityInfo, Context, cancellationSignal } from '@temporalio/activity';
+import { ApplicationFailure, activityInfo, Context, cancellationSignal, log } from '@temporalio/activity';
 import type { SeatBlocks } from '../blocks/seat-blocks.ts';
 import { SeatAsker, type SeatTry } from './ask-seats.ts';
 import type { Projection } from './projection.ts';
@@ -29,6 +31,9 @@ const LEAD_MS = 500;
 
 type Store = Pick<Projection, 'beginTry' | 'recordOrder'>;
 type RecordDecision = Extract<Decision, { type: 'RECORD' }>;
+
+/** What somebody waits for. Without an answer every other request would be asked again at once. */
+const ASKED_BY_PASSENGERS: ReadonlySet<OrderRequest['type']> = new Set(['SELECT_SEATS', 'EXTEND', 'PAY', 'CANCEL']);
 
 /** Takes turns of orders: decides, asks the seat blocks, and records what came of it before anyone hears of it. */
 export function createTakeOrderTurn(blocks: SeatBlocks, store: Store): OrderActivities['takeOrderTurn'] {
@@ -58,6 +63,26 @@ class Turn {
   }
 
   async take(): Promise<OrderTurnResult> {
+    try {
+      return await this.#decideAndRecord();
+    } catch (error) {
+      if (!(error instanceof NeverRecorded)) throw error;
+      return this.#giveUp(error);
+    }
+  }
+
+  /** Where the order is recorded, a passenger's request is refused and changes nothing. Any other order can't go on: its workflow fails. */
+  #giveUp({ refusal: why, cause }: NeverRecorded): OrderTurnResult {
+    const { order } = this.#turn;
+    const { key, request } = this.#asked;
+    if (why.code === 'INTERNAL') {
+      log.error('what happened to an order cannot be stored', { err: cause, orderId: order.id, request: request.type });
+      if (order.version > 0 && ASKED_BY_PASSENGERS.has(request.type)) return { type: 'REFUSED', key, refusal: why };
+    }
+    throw ApplicationFailure.nonRetryable(explain(why), why.code, why);
+  }
+
+  async #decideAndRecord(): Promise<OrderTurnResult> {
     const { order, flight } = this.#turn;
     const { key, request, isSignal } = this.#asked;
     const decision = decideRequest({ order, flight, now: this.#now() }, request);
@@ -87,11 +112,7 @@ class Turn {
     const { order } = this.#turn;
     const { event } = decision;
     const request = this.#requestOf(event);
-    const standing = await this.#store
-      .recordOrder(transition(order, event), event, { request })
-      .catch((error: unknown) => {
-        throw finalIfAnothersId(error);
-      });
+    const standing = await stored(this.#store.recordOrder(transition(order, event), event, { request }));
     const isOurs = standing.event.type === event.type && standing.request === request;
     return isOurs ? this.#recordedAs(standing) : this.#recordInTry(decision);
   }
@@ -134,7 +155,7 @@ class Turn {
   /** Runs a try, unless one before it has recorded what came of the turn. From its beginning on no earlier try records anything. */
   async #try(run: (running: RunningTry) => Promise<OrderTurnResult>): Promise<OrderTurnResult> {
     const { order, flight } = this.#turn;
-    const { token, entry } = await this.#begin();
+    const { token, entry }: Try = await stored(this.#store.beginTry(order));
     const seatTry: SeatTry = { order, flight: factsOf(flight), token, requireTime: this.#requireTime };
     const asker = new SeatAsker(this.#blocks, seatTry);
     if (entry) return this.#recorded(asker, entry);
@@ -143,23 +164,14 @@ class Turn {
       record: async (event) => {
         this.#requireTime();
         const request = this.#requestOf(event);
-        try {
-          const standing = await this.#store.recordOrder(transition(order, event), event, { request, token });
-          return await this.#recorded(asker, standing);
-        } catch (error) {
-          if (isAnothersId(error)) await asker.giveBackAllBut([]);
-          throw finalIfAnothersId(error);
-        }
+        const recording = stored(this.#store.recordOrder(transition(order, event), event, { request, token }));
+        const standing = await recording.catch(async (error: unknown) => {
+          if (error instanceof NeverRecorded) await asker.giveBackAllBut(error.isAnothersId ? [] : seatsHad(order));
+          throw error;
+        });
+        return this.#recorded(asker, standing);
       },
     });
-  }
-
-  async #begin(): Promise<Try> {
-    try {
-      return await this.#store.beginTry(this.#turn.order);
-    } catch (error) {
-      throw finalIfAnothersId(error);
-    }
   }
 
   /** Gives back the seats that the order has no more. */
@@ -180,13 +192,30 @@ interface RunningTry {
   record(event: OrderEvent): Promise<OrderTurnResult>;
 }
 
-function isAnothersId(error: unknown): error is JumpseatError {
-  return error instanceof JumpseatError && error.code === 'ORDER_EXISTS';
+/** Why the store will never take what happened, however often it is tried: the id is another order's, or the data can't be stored. */
+class NeverRecorded extends Error {
+  readonly refusal: Refusal;
+
+  constructor(why: Refusal, cause: unknown) {
+    super(explain(why), { cause });
+    this.refusal = why;
+  }
+
+  get isAnothersId(): boolean {
+    return this.refusal.code === 'ORDER_EXISTS';
+  }
 }
 
-/** An order whose id is another's can never be recorded: its workflow fails. Everything else is tried again. */
-function finalIfAnothersId(error: unknown): unknown {
-  return isAnothersId(error) ? ApplicationFailure.nonRetryable(error.message, error.code, error.toRefusal()) : error;
+/** What the store answers. Throws NeverRecorded where no try helps; every other failure is tried again. */
+async function stored<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof JumpseatError && error.code === 'ORDER_EXISTS') {
+      throw new NeverRecorded(error.toRefusal(), error);
+    }
+    throw isDataFault(error) ? new NeverRecorded(refusal('INTERNAL'), error) : error;
+  }
 }
 
 function lost(why: Refusal): OrderTurnResult {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -34,6 +34,28 @@ it.each([
   await openDataFolder(folder);
   await release();
   expect(existsSync(join(folder, 'running.pid'))).toBe(false);
+});
+
+it.each(['new', 'left open'])('a folder that is %s is for its owner alone', async (which) => {
+  if (which === 'left open') await mkdir(folder, { mode: 0o755 });
+  await openDataFolder(folder);
+  expect((await stat(folder)).mode & 0o077).toBe(0);
+});
+
+it.runIf(process.getuid?.() === 0)('a cluster that another user runs stays reachable for that user alone', async () => {
+  await mkdir(join(folder, 'postgres'), { recursive: true });
+  await chown(join(folder, 'postgres'), 1234, 1234);
+  await openDataFolder(folder);
+  expect(await stat(folder)).toMatchObject({ uid: 0, gid: 1234 });
+  expect((await stat(folder)).mode & 0o777).toBe(0o710);
+});
+
+it('secrets that others could read are closed to them', async () => {
+  const { secrets: file } = await openDataFolder(folder);
+  await keepSecrets(file);
+  await chmod(file, 0o644);
+  await keepSecrets(file);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
 it('secrets are made once, and nobody else may read them', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError } from '../../bootstrap/failure.mjs';
 import { REPOSITORY } from '../../bootstrap/paths.mjs';
@@ -35,6 +35,15 @@ async function takeLock(file: string): Promise<void> {
   }
 }
 
+/** Lets nobody else into the folder, also where an earlier version left it open. A cluster in it that another user runs stays reachable for that user. */
+async function closeToOthers(folder: string, postgres: string): Promise<void> {
+  const cluster = await stat(postgres).catch(() => undefined);
+  const own = process.getuid?.();
+  if (own === undefined || cluster === undefined || cluster.uid === own) return chmod(folder, 0o700);
+  await chown(folder, own, cluster.gid);
+  await chmod(folder, 0o710);
+}
+
 /**
  * Takes the data folder for this process, making it if need be.
  *
@@ -42,10 +51,12 @@ async function takeLock(file: string): Promise<void> {
  */
 export async function openDataFolder(folder = DATA_FOLDER): Promise<DataFolder> {
   await mkdir(folder, { recursive: true });
+  const postgres = join(folder, 'postgres');
+  await closeToOthers(folder, postgres);
   const lock = join(folder, LOCK);
   await takeLock(lock);
   return {
-    postgres: join(folder, 'postgres'),
+    postgres,
     temporal: join(folder, 'temporal.db'),
     secrets: join(folder, 'secrets.json'),
     processes: join(folder, 'processes.json'),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 
 export type Secrets = {
   /** Signs the guests' cookies. */
@@ -15,7 +15,10 @@ export function newSecrets(): Secrets {
 
 /** The secrets of this checkout: made once, readable by their owner only. */
 export async function keepSecrets(file: string): Promise<Secrets> {
-  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8'));
+  if (existsSync(file)) {
+    await chmod(file, 0o600);
+    return JSON.parse(await readFile(file, 'utf8'));
+  }
   const secrets = newSecrets();
   await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;

@@ -1,12 +1,26 @@
-import { epochMs, findLayout, instant, JumpseatError, LAYOUT_IDS, refusal, usualFares } from '@jumpseat/domain';
+import {
+  epochMs,
+  findLayout,
+  instant,
+  JumpseatError,
+  LAYOUT_IDS,
+  type Refusal,
+  refusal,
+  usualFares,
+} from '@jumpseat/domain';
 import { z } from 'zod';
+import { toFlightView } from '../contracts/flight-view.ts';
 import { ByFlight, CreateFlight } from '../contracts/inputs.ts';
 import { FlightView } from '../contracts/views.ts';
 import { orNoFlight, requireFlight } from './access.ts';
 import { adminProcedure, router } from './trpc.ts';
 
-const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
 const HOUR_MS = 60 * 60 * 1_000;
+const DAY_MS = 24 * HOUR_MS;
+/** How far ahead a flight may depart. */
+const FARTHEST_MS = 2 * 365 * DAY_MS;
+/** How long a flight may take. */
+const LONGEST_MS = 2 * DAY_MS;
 
 export const adminRouter = router({
   /** A new flight with its seats, open for sale. */
@@ -20,12 +34,11 @@ export const adminRouter = router({
           refusal('NO_SUCH_LAYOUT', { detail: `${input.layoutId} (there are ${LAYOUT_IDS.join(', ')})` }),
         );
       }
-      const departsMs = input.departsAt ? epochMs(input.departsAt) : ctx.now() + WEEK_MS;
-      if (departsMs < ctx.now() + Math.max(HOUR_MS, ctx.settings.salesCloseMs)) {
-        throw new JumpseatError(
-          refusal('BAD_INPUT', { detail: 'departsAt is too soon: sales would be closed already' }),
-        );
-      }
+      const departsMs = input.departsAt ? epochMs(input.departsAt) : ctx.now() + 7 * DAY_MS;
+      const earliestMs = ctx.now() + Math.max(HOUR_MS, ctx.settings.salesCloseMs);
+      const latestMs = ctx.now() + FARTHEST_MS;
+      const refused = refuseRoute(input) ?? refuseTimes({ ...input, departsMs, earliestMs, latestMs });
+      if (refused) throw new JumpseatError(refused);
       const fares = { ...usualFares(layout), ...input.fares };
       const created = await ctx.flights.create({
         id: input.flightId,
@@ -40,7 +53,7 @@ export const adminRouter = router({
         surcharges: input.surcharges,
       });
       if (!created) throw new JumpseatError(refusal('FLIGHT_EXISTS', { detail: input.flightId }));
-      return orNoFlight(input.flightId, await ctx.flights.find(input.flightId));
+      return toFlightView(orNoFlight(input.flightId, await ctx.flights.find(input.flightId)));
     }),
 
   /** Ends the flight's orders and frees its seats; answers when both are done. */
@@ -52,3 +65,24 @@ export const adminRouter = router({
       return { flightId: flight.id, ...(await ctx.commands.resetFlight(flight)) };
     }),
 });
+
+function refuseRoute({ origin, destination }: { origin: string; destination: string }): Refusal | undefined {
+  if (origin !== destination) return undefined;
+  return refusal('BAD_INPUT', { detail: `destination: ${destination} is the origin, name another airport` });
+}
+
+function refuseTimes(times: {
+  departsMs: number;
+  earliestMs: number;
+  latestMs: number;
+  arrivesAt?: string | undefined;
+}): Refusal | undefined {
+  const { departsMs, earliestMs, latestMs, arrivesAt } = times;
+  const because = (detail: string) => refusal('BAD_INPUT', { detail });
+  if (departsMs < earliestMs) return because('departsAt is too soon: sales would be closed already');
+  if (departsMs > latestMs) return because('departsAt is too late: name a time within two years');
+  if (arrivesAt === undefined) return undefined;
+  const tookMs = epochMs(arrivesAt) - departsMs;
+  if (tookMs <= 0) return because('arrivesAt is not after departsAt');
+  return tookMs > LONGEST_MS ? because('arrivesAt is more than two days after departsAt') : undefined;
+}

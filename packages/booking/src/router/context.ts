@@ -1,13 +1,7 @@
 import type { Chooser, FlightFacts, Instant, LocalDate, Order, SeatCode, Tariff } from '@jumpseat/domain';
+import type { FlightRow } from '../contracts/flight-view.ts';
 import type { FlightForSale } from '../contracts/temporal.ts';
-import type {
-  FlightSummary,
-  FlightView,
-  OrderView,
-  Presence,
-  SeatMapMessage,
-  SeatMapView,
-} from '../contracts/views.ts';
+import type { OrderView, Presence, SeatMapMessage, SeatMapView } from '../contracts/views.ts';
 
 /** Who is asking. */
 export interface Caller {
@@ -42,13 +36,13 @@ export interface WhichFlights {
 /** Reads of what Postgres shows of flights and their seats. */
 export interface FlightReads {
   /** Flights on sale, the earliest departure first. */
-  list(which: WhichFlights): Promise<FlightSummary[]>;
+  list(which: WhichFlights): Promise<FlightRow[]>;
   /** The flights of a route on a day that are on sale, the earliest departure first. */
-  search(search: FlightSearch): Promise<FlightSummary[]>;
+  search(search: FlightSearch): Promise<FlightRow[]>;
   /** The routes that have a flight on sale. */
   routes(): Promise<Route[]>;
-  /** A flight with the decks of its aircraft; null when there is none. */
-  find(flightId: string): Promise<FlightView | null>;
+  /** A flight, whether or not its sales are open; null when there is none. */
+  find(flightId: string): Promise<FlightRow | null>;
   /** A flight as orders need it; null when there is none. */
   findForSale(flightId: string): Promise<FlightForSale | null>;
   /** A flight's seats at one version; null when there is no such flight. */
@@ -125,6 +119,8 @@ export interface Context {
   readonly admit: () => () => void;
   /** Runs a query or a mutation, so that all it waits for ends by one deadline. */
   readonly withDeadline: <T>(call: () => T) => T;
+  /** Logs and counts a row of the database that can't be shown. */
+  readonly reportUnreadable: (id: string, error: unknown) => void;
   readonly flights: FlightReads & FlightWrites;
   readonly orders: OrderReads;
   readonly commands: OrderCommands;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { toFlightSummary, toFlightView } from '../contracts/flight-view.ts';
 import { ByFlight, ListFlights, SearchFlights } from '../contracts/inputs.ts';
 import { FlightSummary, FlightView } from '../contracts/views.ts';
 import { orNoFlight } from './access.ts';
+import { readable } from './readable.ts';
 import { publicProcedure, router } from './trpc.ts';
 
 export const flightsRouter = router({
@@ -9,17 +11,17 @@ export const flightsRouter = router({
   list: publicProcedure
     .input(ListFlights)
     .output(z.array(FlightSummary))
-    .query(({ ctx, input }) => ctx.flights.list(input)),
+    .query(async ({ ctx, input }) => readable(ctx, await ctx.flights.list(input), toFlightSummary)),
 
   /** The flights of a route that leave on a day of the origin's calendar and are on sale, the earliest first. */
   search: publicProcedure
     .input(SearchFlights)
     .output(z.array(FlightSummary))
-    .query(({ ctx, input }) => ctx.flights.search(input)),
+    .query(async ({ ctx, input }) => readable(ctx, await ctx.flights.search(input), toFlightSummary)),
 
   /** One flight with the decks of its aircraft. */
   byId: publicProcedure
     .input(ByFlight)
     .output(FlightView)
-    .query(async ({ ctx, input }) => orNoFlight(input.flightId, await ctx.flights.find(input.flightId))),
+    .query(async ({ ctx, input }) => toFlightView(orNoFlight(input.flightId, await ctx.flights.find(input.flightId)))),
 });

@@ -1,6 +1,5 @@
 import {
   chooserOf,
-  deadlineOf,
   JumpseatError,
   type Order,
   priceBreakdown,
@@ -18,6 +17,7 @@ import { toOrderView } from '../contracts/order-view.ts';
 import { OrderView, PriceBreakdown } from '../contracts/views.ts';
 import { requireFlight, requireOrder } from './access.ts';
 import { newOrderId } from './order-id.ts';
+import { readable } from './readable.ts';
 import { resumeFrom } from './resume.ts';
 import { subscription } from './subscription.ts';
 import { publicProcedure, router } from './trpc.ts';
@@ -113,7 +113,9 @@ export const ordersRouter = router({
     .query(async ({ ctx, input }) => {
       const { guestId } = ctx.caller;
       const held = guestId === null ? [] : await ctx.orders.heldBy(guestId, input.flightId);
-      return held.filter((order) => !isOver(order, ctx.now())).map((order) => toOrderView(order, ctx.now()));
+      const views = readable(ctx, held, (order) => OrderView.parse(toOrderView(order, ctx.now())));
+      // The end of one that has run out may not be written yet.
+      return views.filter(({ holdExpiresAt, timeRemaining }) => holdExpiresAt === null || timeRemaining > 0);
     }),
 
   /** The order as it is, then each change of it. */
@@ -134,10 +136,4 @@ async function view(ctx: { now(): number }, order: Promise<Order>) {
 
 function refuseIf(found: Refusal | undefined): void {
   if (found) throw new JumpseatError(found);
-}
-
-/** Whether the order's time has run out, though its end may not be written yet. */
-function isOver(order: Order, now: number): boolean {
-  const deadline = deadlineOf(order);
-  return deadline !== undefined && deadline <= now;
 }

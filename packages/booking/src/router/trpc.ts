@@ -20,12 +20,14 @@ const CODE_BY_STATUS = {
   503: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<(typeof ERRORS)[keyof typeof ERRORS]['status'] | number, TRPCCode>;
 
-/** The refusal behind anything that was thrown: its own, the input's faults, or INTERNAL. */
+/** The refusal behind anything that was thrown: its own, the input's faults, or INTERNAL. An answer that breaks its own schema is INTERNAL too. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof JumpseatError) return error.toRefusal();
-  if (error instanceof ZodError) return refusal('BAD_INPUT', { detail: z.prettifyError(error) });
   if (error instanceof TRPCError) {
-    if (error.cause instanceof JumpseatError || error.cause instanceof ZodError) return toRefusal(error.cause);
+    if (error.cause instanceof JumpseatError) return error.cause.toRefusal();
+    if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError) {
+      return refusal('BAD_INPUT', { detail: z.prettifyError(error.cause) });
+    }
     const code = { PARSE_ERROR: 'MALFORMED_JSON', NOT_FOUND: 'ROUTE_NOT_FOUND', PAYLOAD_TOO_LARGE: 'BODY_TOO_LARGE' }[
       error.code as string
     ];

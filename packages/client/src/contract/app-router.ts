@@ -171,16 +171,17 @@ interface Pay extends ByOrder {
 interface NewFlight {
   flightId: string;
   layoutId: string;
-  /** IATA codes of the airports. */
+  /** IATA codes of two airports that Jumpseat knows. */
   origin?: string | undefined;
   destination?: string | undefined;
-  /** At least an hour ahead; a week ahead where it isn't said. */
+  /** From an hour to two years ahead; a week ahead where it isn't said. */
   departsAt?: Instant | undefined;
+  /** After the departure, within two days. */
   arrivesAt?: Instant | undefined;
   blockBy?: BlockBy | undefined;
-  /** What a seat costs in each cabin; the usual fares where it isn't said. */
+  /** What a seat costs in each cabin, at most €20,000; the usual fares where it isn't said. */
   fares?: Fares | undefined;
-  /** What a seat of a cabin costs besides, for each trait; nothing where it isn't said. */
+  /** What a seat of a cabin costs besides, for each trait, at most €20,000; nothing where it isn't said. */
   surcharges?: Surcharges | undefined;
 }
 

@@ -1,6 +1,6 @@
-import type { FlightForSale, FlightSummary, FlightView } from '@jumpseat/booking/contracts';
+import type { FlightForSale, FlightRow } from '@jumpseat/booking/contracts';
 import type { FlightSearch, Route, WhichFlights } from '@jumpseat/booking/router';
-import { addDays, airportOf, flightNumber, instant, instantAt, layoutOf, localTime } from '@jumpseat/domain';
+import { addDays, airportOf, instant, instantAt } from '@jumpseat/domain';
 import { and, asc, count, eq, getTableColumns, gt, gte, inArray, like, lt, not, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { flights, seats } from '../schema/index.ts';
@@ -13,7 +13,7 @@ export function flightsOnSale(
   database: Database,
   { route, demo, limit }: WhichFlights,
   now: number,
-): Promise<FlightSummary[]> {
+): Promise<FlightRow[]> {
   const { origin, destination, departsAt, id, layoutId } = flights;
   const isDemo = like(layoutId, `${DEMO_LAYOUTS}%`);
   const where = and(
@@ -21,14 +21,14 @@ export function flightsOnSale(
     route && and(eq(origin, route.origin), eq(destination, route.destination)),
     demo === undefined ? undefined : demo ? isDemo : not(isDemo),
   );
-  if (limit === undefined) return summaries(database, where);
+  if (limit === undefined) return rowsOf(database, where);
   // Chosen before their seats are counted.
   const first = database.db.select({ id }).from(flights).where(where).orderBy(asc(departsAt), asc(id)).limit(limit);
-  return summaries(database, inArray(id, first));
+  return rowsOf(database, inArray(id, first));
 }
 
 /** The flights of a route that leave on a day of the origin's calendar and are on sale at `now`, the earliest first. */
-export function searchFlights(database: Database, search: FlightSearch, now: number): Promise<FlightSummary[]> {
+export function searchFlights(database: Database, search: FlightSearch, now: number): Promise<FlightRow[]> {
   const { origin, destination, date } = search;
   const { timeZone } = airportOf(origin);
   const midnight = (day: string) => instantAt(`${day}T00:00`, timeZone);
@@ -39,7 +39,7 @@ export function searchFlights(database: Database, search: FlightSearch, now: num
     lt(flights.departsAt, midnight(addDays(date, 1))),
     onSale(now),
   );
-  return summaries(database, where);
+  return rowsOf(database, where);
 }
 
 /** The routes that have a flight on sale at `now`. */
@@ -56,10 +56,10 @@ function onSale(now: number): SQL {
   return gt(flights.salesCloseAt, instant(now));
 }
 
-/** A flight with the decks of its aircraft, whether or not its sales are open; null when there is none. */
-export async function findFlight(database: Database, flightId: string): Promise<FlightView | null> {
-  const [flight] = await summaries(database, eq(flights.id, flightId));
-  return flight ? { ...flight, decks: layoutOf(flight.layoutId).decks } : null;
+/** A flight, whether or not its sales are open; null when there is none. */
+export async function findFlight(database: Database, flightId: string): Promise<FlightRow | null> {
+  const [flight] = await rowsOf(database, eq(flights.id, flightId));
+  return flight ?? null;
 }
 
 /** Finds a flight as orders need it; null when there is none. Prepared: every order asks it. */
@@ -76,9 +76,9 @@ export function forSaleFinder({ db }: Database): (flightId: string) => Promise<F
   };
 }
 
-async function summaries({ db }: Database, where: SQL | undefined): Promise<FlightSummary[]> {
+function rowsOf({ db }: Database, where: SQL | undefined): Promise<FlightRow[]> {
   const { seatVersion, createdAt, ...columns } = getTableColumns(flights);
-  const rows = await db
+  return db
     .select({
       ...columns,
       seatsTotal: count(),
@@ -89,11 +89,4 @@ async function summaries({ db }: Database, where: SQL | undefined): Promise<Flig
     .where(where)
     .groupBy(flights.id)
     .orderBy(asc(flights.departsAt), asc(flights.id));
-  return rows.map((row) => ({
-    ...row,
-    number: flightNumber(row.id),
-    aircraft: layoutOf(row.layoutId).name,
-    departsLocal: localTime(row.departsAt, airportOf(row.origin).timeZone),
-    arrivesLocal: row.arrivesAt && localTime(row.arrivesAt, airportOf(row.destination).timeZone),
-  }));
 }

@@ -1,7 +1,18 @@
-import { euros, instant, type Order, type OrderEvent, refusal, transition } from '@jumpseat/domain';
+import {
+  euros,
+  instant,
+  MOST_PRICE,
+  MOST_SEATS,
+  type Order,
+  type OrderEvent,
+  refusal,
+  SEAT_TRAITS,
+  transition,
+} from '@jumpseat/domain';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect, type Database } from '../connect.ts';
+import { isDataFault } from '../data-fault.ts';
 import { createFlightStore } from '../flights/index.ts';
 import { orderEvents, orders as orderRows, payments } from '../schema/index.ts';
 import { flight, LEASE, NOW, newOrder, seatsHeld } from '../testing/fixtures.ts';
@@ -51,6 +62,30 @@ const eventsOf = () =>
   database.db.select().from(orderEvents).where(eq(orderEvents.orderId, id)).orderBy(asc(orderEvents.version));
 
 describe('recording an order', () => {
+  it('stores the total of the largest order that may be asked for, paid', async () => {
+    const parts = 1 + SEAT_TRAITS.length;
+    const largest = euros(MOST_SEATS * parts * MOST_PRICE);
+    const held = { ...seatsHeld('A1'), total: largest };
+    const [, , pending] = await live([held, paying]);
+    expect(await paymentsOf()).toMatchObject([{ amount: largest.amount }]);
+    const confirmed: OrderEvent = { type: 'CONFIRMED', at };
+    await orders.recordOrder(transition(pending as Order, confirmed), confirmed);
+    expect(await paymentsOf()).toMatchObject([{ amount: largest.amount, status: 'APPROVED' }]);
+  });
+
+  it('says of data that can never be stored that it is the data, and keeps others that come with it', async () => {
+    const opened: OrderEvent = { type: 'OPENED', at };
+    const recorded = (more: Partial<Order>) =>
+      orders.recordOrder({ ...transition(newOrder(`${id}-${made++}`), opened), ...more } as Order, opened);
+    const faulty = ['a\0b', 'a\ud83d', '\udc00'].flatMap((text) => [{ userId: text }, { guestId: text }]);
+    const all = await Promise.allSettled([...faulty, { flightId: 'NOWHERE' }, {}].map(recorded));
+    expect(all.map((each) => each.status === 'rejected' && isDataFault(each.reason))).toEqual([
+      ...Array(faulty.length + 1).fill(true),
+      false,
+    ]);
+    expect(all.at(-1)).toMatchObject({ status: 'fulfilled' });
+  });
+
   it('tells a try what was recorded for its version, and hands each a higher token than all before', async () => {
     const refused: OrderEvent = {
       type: 'SEATS_REFUSED',

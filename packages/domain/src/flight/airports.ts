@@ -55,6 +55,9 @@ const KNOWN: Readonly<Record<string, Omit<Airport, 'code'>>> = {
   ZRH: { city: 'Zurich', timeZone: 'Europe/Zurich' },
 };
 
+/** The codes of the airports that Jumpseat knows. */
+export const AIRPORT_CODES: readonly string[] = Object.keys(KNOWN);
+
 /** The airport of that code; one that nobody knows is called by its code and keeps UTC. */
 export function airportOf(code: string): Airport {
   return { code, ...(KNOWN[code] ?? { city: code, timeZone: 'UTC' }) };

@@ -4,6 +4,12 @@ import { type FlightFacts, seatOf } from './flight.ts';
 import { cabinsOf, type Layout, type PlacedSeat, type SeatCode } from './layout.ts';
 import type { SeatTrait } from './traits.ts';
 
+/**
+ * The most that a fare or a surcharge may be, in minor units. The total of the largest order then fits Postgres's `integer`: `MOST_SEATS`
+ * seats, each with a surcharge for every trait.
+ */
+export const MOST_PRICE = 2_000_000;
+
 /** What a seat costs in each cabin of a flight. */
 export type Fares = Partial<Record<CabinId, Money>>;
 

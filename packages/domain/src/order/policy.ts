@@ -1,3 +1,6 @@
+/** The most seats that a setting may allow in one order. */
+export const MOST_SEATS = 100;
+
 /** The limits an order was opened under. Frozen with it, so that a change of settings never changes a running order. */
 export interface OrderPolicy {
   /** How long seats are held for an unpaid order, in milliseconds. */

@@ -39,6 +39,41 @@ describe('a new flight', () => {
   );
 });
 
+describe('a new flight that could not be shown or flown', () => {
+  const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+  test.each([
+    ['leaves at the end of time', { departsAt: '9999-12-31T23:30:00Z' }],
+    ['leaves in more than two years', { departsAt: at(731) }],
+    ['has left', { departsAt: at(-1) }],
+    ['leaves too soon', { departsAt: at(0.01) }],
+    ['arrives before it leaves', { departsAt: at(3), arrivesAt: at(2) }],
+    ['arrives as it leaves', { departsAt: at(3).replace(/\.\d+/, ''), arrivesAt: at(3).replace(/\.\d+/, '') }],
+    ['arrives before the departure that nobody named', { arrivesAt: at(6) }],
+    ['arrives at the end of time', { arrivesAt: '9999-12-31T23:30:00Z' }],
+    ['leaves between two milliseconds', { departsAt: at(3).replace('Z', '5Z') }],
+    ['leaves from nowhere', { origin: 'XXX' }],
+    ['goes nowhere', { destination: 'XXX' }],
+    ['goes where it is', { origin: 'ZRH', destination: 'ZRH' }],
+    ['goes where it is, by default', { origin: 'LIS' }],
+    ['costs more than can be stored', { fares: { economy: { amount: 100_000_000, currency: 'EUR' } } }],
+    ['says what nobody understands', { gate: 'B12' }],
+  ])('because it %s is 400, and not made', async (_, more) => {
+    const { call } = await testApp();
+    expect(await call('POST', '/api/admin/flights', { ...NEW_FLIGHT, ...more })).toMatchObject({
+      ...{ status: 400, body: { code: 'BAD_INPUT', detail: expect.stringMatching(/\w/) } },
+    });
+    expect((await call('GET', '/api/flights/JS900')).status).toBe(404);
+    expect((await call('GET', '/trpc/flights.list')).status).toBe(200);
+  });
+
+  test('is not one that arrives within two days, from a known airport, nearly two years ahead', async () => {
+    const { call } = await testApp();
+    const flight = { origin: 'JFK', destination: 'SIN', departsAt: at(729), arrivesAt: at(730) };
+    expect((await call('POST', '/api/admin/flights', { ...NEW_FLIGHT, ...flight })).status).toBe(201);
+  });
+});
+
 describe('a reset', () => {
   test('ends the live orders and frees every seat', async () => {
     const { call, order, flights } = await testApp();
@@ -49,6 +84,15 @@ describe('a reset', () => {
     });
     expect((await call('GET', `/api/orders/${id}`)).body.status).toBe('CANCELLED');
     expect((await flights.find('FL123'))?.seatsAvailable).toBe(30);
+  });
+
+  test('reads no body: fields in one are 400, and nothing is reset; an empty one is none', async () => {
+    const { call, order, flights } = await testApp();
+    await order('A1');
+    const reset = (body: object) => call('POST', '/api/admin/flights/FL123/reset', body);
+    expect(await reset({ seats: ['A2'] })).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
+    expect((await flights.find('FL123'))?.seatsAvailable).toBe(29);
+    expect((await reset({})).status).toBe(200);
   });
 
   test('of a flight that does not exist is 404', async () => {

@@ -11,8 +11,8 @@ beforeEach(async () => {
 const book = (payload: object, flight = 'FL123') => world.call('POST', `/api/flights/${flight}/orders`, payload);
 
 describe('ordering seats', () => {
-  test('holds them and answers the order; fields it does not know are ignored', async () => {
-    const { status, body } = await book({ userId: 'ada', seats: ['A1', 'A2'], colour: 'blue' });
+  test('holds them and answers the order', async () => {
+    const { status, body } = await book({ userId: 'ada', seats: ['A1', 'A2'] });
     expect(status).toBe(201);
     expect(body).toMatchObject({
       flightId: 'FL123',
@@ -23,6 +23,13 @@ describe('ordering seats', () => {
       failure: null,
       attemptsLeft: 3,
     });
+  });
+
+  test('takes an order id of the caller, once', async () => {
+    const mine = { userId: 'ada', orderId: 'my-order' };
+    expect(await book({ ...mine, seats: ['A1'] })).toMatchObject({ status: 201, body: { orderId: 'my-order' } });
+    expect(await book({ ...mine, seats: ['A2'] })).toMatchObject({ status: 409, body: { code: 'ORDER_EXISTS' } });
+    expect(await book({ ...mine, seats: ['A2'], orderId: 'a b' })).toMatchObject({ status: 400 });
   });
 
   test('makes the order also when a seat is taken: it is FAILED and says why', async () => {
@@ -36,6 +43,10 @@ describe('ordering seats', () => {
     ['no userId', { seats: ['A1'] }, 'BAD_INPUT', 'userId'],
     ['an empty userId', { userId: ' ', seats: ['A1'] }, 'BAD_INPUT', 'userId'],
     ['a userId that is a number', { userId: 7, seats: ['A1'] }, 'BAD_INPUT', 'userId'],
+    ['a userId that cannot be stored', { userId: 'a\0b', seats: ['A1'] }, 'BAD_INPUT', 'userId'],
+    ['a userId of half a character', { userId: 'a\ud83d', seats: ['A1'] }, 'BAD_INPUT', 'userId'],
+    ['a seat that cannot be stored', { userId: 'ada', seats: ['A1', 'A\0'] }, 'BAD_INPUT', 'seats.1'],
+    ['a field it does not know', { userId: 'ada', seats: ['A1'], colour: 'blue' }, 'BAD_INPUT', 'colour'],
     ['no seats', { userId: 'ada' }, 'BAD_INPUT', 'seats'],
     ['empty seats', { userId: 'ada', seats: [] }, 'NO_SEATS', 'No seats'],
     ['seats that are no list', { userId: 'ada', seats: 'A1' }, 'BAD_INPUT', 'seats'],
@@ -48,6 +59,7 @@ describe('ordering seats', () => {
     expect({ status, code: body.code }).toEqual({ status: 400, code });
     expect(body.detail).toContain(named);
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect((await world.flights.find('FL123'))?.seatsAvailable).toBe(30);
   });
 
   test('on a flight that does not exist is 404', async () => {
@@ -210,13 +222,16 @@ describe('paying', () => {
     },
   );
 
-  test.each([[{ paymentCode: 12345 }], [{}], [{ code: '11111' }]])('with the body %j is 400', async (payload) => {
-    const id = await world.order('A1');
-    expect(await world.call('POST', `/api/orders/${id}/payment`, payload)).toMatchObject({
-      status: 400,
-      body: { code: 'BAD_INPUT', detail: expect.stringContaining('paymentCode') },
-    });
-  });
+  test.each([[{ paymentCode: 12345 }], [{}], [{ code: '11111' }], [{ paymentCode: '111\0' }]])(
+    'with the body %j is 400',
+    async (payload) => {
+      const id = await world.order('A1');
+      expect(await world.call('POST', `/api/orders/${id}/payment`, payload)).toMatchObject({
+        status: 400,
+        body: { code: 'BAD_INPUT', detail: expect.stringContaining('paymentCode') },
+      });
+    },
+  );
 
   test('while a payment runs is 409, and so is everything else', async () => {
     const id = await world.order('A1');
@@ -259,6 +274,12 @@ test('giving an order up frees its seats', async () => {
     body: { status: 'CANCELLED' },
   });
   expect((await world.flights.find('FL123'))?.seatsAvailable).toBe(30);
+});
+
+test('a call that cancels an order reads no body: one that names seats is 400, and they stay held', async () => {
+  const id = await world.order('A1', 'A2');
+  expect(await world.call('DELETE', `/api/orders/${id}`, { seats: ['A2'] })).toMatchObject({ status: 400 });
+  expect((await world.flights.find('FL123'))?.seatsAvailable).toBe(28);
 });
 
 describe('an order that has ended', () => {

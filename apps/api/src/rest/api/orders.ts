@@ -37,7 +37,13 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
         description:
           'Holds the seats, all or none. Where one is taken the order is made all the same: it is FAILED and `failure` says why.',
         params: z.object({ flightId: FlightId }),
-        body: z.object({ userId: UserId, seats: Seats, party: PartyField, cabin: CabinField }),
+        body: z.strictObject({
+          userId: UserId,
+          seats: Seats,
+          party: PartyField,
+          cabin: CabinField,
+          orderId: OrderId.optional().describe('An id of your own; made by the server where left out'),
+        }),
         response: { 201: ApiOrder, ...bodyRefusals(404, 409) },
       },
     },
@@ -61,7 +67,7 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
         summary: 'Choose other seats',
         description: 'The new seats are held before the old are freed; a refusal keeps the old ones and their time.',
         params: Order,
-        body: z.object({ seats: Seats, party: PartyField, cabin: CabinField }),
+        body: z.strictObject({ seats: Seats, party: PartyField, cabin: CabinField }),
         response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
       },
     },
@@ -77,7 +83,7 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
         description:
           'Answers as soon as the attempt is accepted, with status PAYMENT_PENDING. The result comes by GET, by the event stream or by WebSocket.',
         params: Order,
-        body: z.object({ paymentCode: PaymentCodeField }),
+        body: z.strictObject({ paymentCode: PaymentCodeField }),
         response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
       },
     },

@@ -41,6 +41,7 @@ describe('opening an order', () => {
     { flightID: '' },
     { flightID: 'FL123', orderID: 'a b' },
     { flightID: 'FL123', orderID: 5 },
+    { flightID: 'FL123', orderId: 'order-1' },
   ])('as %j is 400', async (payload) => {
     expect(await open(payload)).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
   });

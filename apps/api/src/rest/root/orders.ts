@@ -19,7 +19,7 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
       schema: {
         tags,
         summary: 'Open an order without seats',
-        body: z.object({
+        body: z.strictObject({
           flightID: FlightId,
           orderID: OrderId.optional().describe('Made by the server where left out'),
         }),
@@ -40,7 +40,7 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
         tags,
         summary: 'Choose the seats, or other seats',
         params: Order,
-        body: z.object({ seats: SeatCodes }),
+        body: z.strictObject({ seats: SeatCodes }),
         response: { 200: z.object({ status: z.literal('seats updated') }), ...bodyRefusals(404, 409) },
       },
     },
@@ -58,7 +58,7 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
         summary: 'Pay',
         description: 'Answers as soon as the attempt is accepted; the result comes by the status or the event stream.',
         params: Order,
-        body: z.object({ code: PaymentCodeField }),
+        body: z.strictObject({ code: PaymentCodeField }),
         response: { 200: z.object({ status: z.literal('payment submitted') }), ...bodyRefusals(404, 409) },
       },
     },

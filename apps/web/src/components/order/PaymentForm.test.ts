@@ -50,6 +50,24 @@ test('half a code is not sent: it says what is missing, at the field, until one 
   await expect.element(screen.getByLabelText('Payment code')).toHaveValue('');
 });
 
+test.each([' 11111', '11111\n', '1 1 1 1 1', '\t11111  9'])(
+  'all five digits of a pasted %j are kept',
+  async (pasted) => {
+    const { code, screen, onpay } = await aForm();
+    await code.fill(pasted);
+    await expect.element(screen.getByLabelText('Payment code')).toHaveValue('11111');
+    await userEvent.keyboard('{Enter}');
+    expect(onpay.mock.calls).toEqual([['11111']]);
+  },
+);
+
+test('a sixth digit is not taken', async () => {
+  const { code } = await aForm();
+  await code.fill('12345');
+  await userEvent.keyboard('6');
+  await expect.element(code).toHaveValue('12345');
+});
+
 test('while a payment is under way its tries are told and nothing more can be sent', async () => {
   const { screen, code, button, onpay } = await aForm(paying());
   await expect.element(screen.getByText('Asking the payment service')).toBeVisible();

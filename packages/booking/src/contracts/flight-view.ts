@@ -1,0 +1,41 @@
+import {
+  airportOf,
+  type FlightFacts,
+  flightNumber,
+  type Instant,
+  layoutOf,
+  localTime,
+  type Tariff,
+} from '@jumpseat/domain';
+import { FlightSummary, type FlightView } from './views.ts';
+
+/** A flight as it is stored, and how full it is. */
+export interface FlightRow extends FlightFacts, Required<Tariff> {
+  readonly origin: string;
+  readonly destination: string;
+  /** Null where nobody said it. */
+  readonly arrivesAt: Instant | null;
+  readonly seatsTotal: number;
+  readonly seatsAvailable: number;
+}
+
+/** A flight as lists show it. Throws where what is stored can't be shown. */
+export function toFlightSummary(row: FlightRow): FlightSummary {
+  return FlightSummary.parse(summaryOf(row));
+}
+
+/** A flight with the decks of its aircraft. */
+export function toFlightView(row: FlightRow): FlightView {
+  return { ...summaryOf(row), decks: layoutOf(row.layoutId).decks };
+}
+
+function summaryOf(row: FlightRow): FlightSummary {
+  const { id, layoutId, origin, destination, departsAt, arrivesAt } = row;
+  return {
+    ...row,
+    number: flightNumber(id),
+    aircraft: layoutOf(layoutId).name,
+    departsLocal: localTime(departsAt, airportOf(origin).timeZone),
+    arrivesLocal: arrivesAt && localTime(arrivesAt, airportOf(destination).timeZone),
+  };
+}

@@ -1,0 +1,116 @@
+import { MOST_PRICE } from '@jumpseat/domain';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import * as inputs from './inputs.ts';
+
+const flight = { flightId: 'FL123' };
+const order = { orderId: 'order-1' };
+const chooser = { party: [{ kind: 'adult' }], cabin: 'economy' };
+const euros = { amount: 100, currency: 'EUR' };
+
+/** One of each input, with everything that can be said. */
+const COMPLETE: Record<string, unknown> = {
+  ByFlight: flight,
+  ByOrder: order,
+  OfFlight: flight,
+  CreateOrder: { ...flight, ...order, ...chooser, userId: 'ada', seats: ['A1'] },
+  QuoteSeats: { ...flight, ...chooser, seats: ['A1'] },
+  ProposeSeats: { ...flight, ...chooser, prefer: ['window'] },
+  SelectSeats: { ...order, ...chooser, seats: ['A1'] },
+  Pay: { ...order, code: '11111' },
+  WatchSeatMap: { ...flight, lastEventId: '7' },
+  WatchOrder: { ...order, lastEventId: '7' },
+  ListFlights: { route: { origin: 'ZRH', destination: 'LIS' }, demo: true, limit: 4 },
+  SearchFlights: { origin: 'ZRH', destination: 'LIS', date: '2026-11-24' },
+  CreateFlight: {
+    ...{ ...flight, layoutId: 'demo-30', blockBy: 'cabin', origin: 'ZRH', destination: 'LIS' },
+    ...{ departsAt: '2026-11-24T09:30:00Z', arrivesAt: '2026-11-24T12:00:00.250Z' },
+    ...{ fares: { economy: euros }, surcharges: { economy: { window: euros } } },
+  },
+};
+
+const SCHEMAS = Object.entries(inputs).filter(([, schema]) => isObject(schema)) as [string, z.ZodType][];
+
+function isObject(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodObject || (schema instanceof z.ZodDefault && isObject(schema.unwrap() as z.ZodType));
+}
+
+/** The value with `change` made to one part of it, once for each part. */
+function* changed(value: unknown, change: (part: unknown) => unknown): Generator<unknown> {
+  const instead = change(value);
+  if (instead !== undefined) yield instead;
+  if (Array.isArray(value)) {
+    for (const [index, part] of value.entries()) {
+      for (const other of changed(part, change)) yield value.with(index, other);
+    }
+  } else if (value && typeof value === 'object') {
+    for (const [key, part] of Object.entries(value)) {
+      for (const other of changed(part, change)) yield { ...value, [key]: other };
+    }
+  }
+}
+
+describe.each(SCHEMAS)('%s', (name, schema) => {
+  const complete = COMPLETE[name];
+
+  test('takes all that can be said', () => {
+    expect(schema.safeParse(complete)).toMatchObject({ success: true });
+  });
+
+  test.each([
+    ['NUL', '\0'],
+    ['half a surrogate pair', '\ud83d'],
+    ['the other half', '\udc00'],
+  ])('refuses %s in each of its texts, at the start, inside and at the end', (_what, bad) => {
+    const places = [(text: string) => bad + text, (text: string) => text[0] + bad, (text: string) => text + bad];
+    for (const place of places) {
+      for (const input of changed(complete, (part) => (typeof part === 'string' ? place(part) : undefined))) {
+        expect(schema.safeParse(input).success, JSON.stringify(input)).toBe(false);
+      }
+    }
+  });
+
+  test('refuses a field that it does not know, however deep', () => {
+    const withMore = (part: unknown) =>
+      part && typeof part === 'object' && !Array.isArray(part) ? { ...part, colour: 'blue' } : undefined;
+    const all = [...changed(complete, withMore)];
+    expect(all.length).toBeGreaterThan(0);
+    for (const input of all) expect(schema.safeParse(input).success, JSON.stringify(input)).toBe(false);
+  });
+});
+
+test('text of people is taken as it is: umlauts, pictures, other scripts', () => {
+  for (const userId of ['Zoë Müller', '李娜', 'ada 👩‍✈️']) {
+    expect(inputs.CreateOrder.parse({ ...flight, userId })).toMatchObject({ userId });
+  }
+});
+
+describe('a new flight', () => {
+  const made = (more: object) => inputs.CreateFlight.safeParse({ ...flight, layoutId: 'demo-30', ...more }).success;
+
+  test.each(['fares', 'surcharges'])('has %s up to the most that the largest order can be stored with', (where) => {
+    const priced = (amount: number) => {
+      const price = { amount, currency: 'EUR' };
+      return where === 'fares' ? { fares: { first: price } } : { surcharges: { first: { window: price } } };
+    };
+    expect([MOST_PRICE, MOST_PRICE + 1, -1, 0.5].map((amount) => made(priced(amount)))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test.each(['2026-11-24T09:30:00.0001Z', '2026-02-30T09:30:00Z', '2026-11-24T09:30:00', 'soon'])(
+    'does not leave at %s',
+    (departsAt) => expect(made({ departsAt })).toBe(false),
+  );
+
+  test('leaves from airports that there are', () => {
+    expect([made({ origin: 'XXX' }), made({ destination: 'QQQ' }), made({ origin: 'ZRH' })]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+});
