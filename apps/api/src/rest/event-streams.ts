@@ -77,7 +77,7 @@ export class EventStreams {
 function sendEvents(reply: FastifyReply, events: PassThrough | string): FastifyReply {
   return reply
     .type('text/event-stream; charset=utf-8')
-    .header('cache-control', 'no-cache, no-transform')
+    .header('cache-control', 'no-store, no-transform')
     .header('x-accel-buffering', 'no')
     .send(events);
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type AppRouter, appRouter, type Context, toRefusal } from '@jumpseat/booking/router';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance } from 'fastify';
+import { NOT_STORED } from '../http/not-stored.ts';
 import { retryHeaders } from '../http/problem.ts';
 import type { reportErrors } from './report.ts';
 
@@ -22,9 +23,10 @@ export async function serveTrpc(app: FastifyInstance, { contextOf, onError }: Tr
       router: appRouter,
       createContext: ({ req }) => contextOf(req.raw),
       onError,
-      responseMeta: ({ errors }) => ({
-        headers: Object.assign({}, ...errors.map((error) => retryHeaders(toRefusal(error).code))),
-      }),
+      responseMeta({ errors, type }) {
+        const codes = errors.map((error) => toRefusal(error).code);
+        return { headers: Object.assign({}, type !== 'subscription' && NOT_STORED, ...codes.map(retryHeaders)) };
+      },
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>);
 }
