@@ -58,7 +58,7 @@ export interface AppParts {
 /** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { ports, channels, identity, web, checks, readStuck, logger, maxSockets } = parts;
-  const isOurs = originRule(parts.publicOrigin);
+  const refuseOrigin = originRule(parts.publicOrigin);
   const contextOf = (request: IncomingMessage): Context => ({
     ...ports,
     caller: identity.callerOf(request),
@@ -85,7 +85,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const metrics = createMetrics(gauges, parts.commands, readStuck);
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
-  const sockets = serveTrpcSockets(app, { ...trpc, isOurs, channels, maxSockets });
+  const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, maxSockets });
 
   compressAnswers(app);
   readJsonBodies(app);
@@ -93,7 +93,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   answerOptions(app);
   tellRequestId(app);
   await sendSecurityHeaders(app);
-  refuseForeignOrigins(app, isOurs);
+  refuseForeignOrigins(app, refuseOrigin);
   if (web) serveWebApp(app, { web, identity });
   await describeApi(app);
 

@@ -1,7 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type AppRouter, appRouter, type Context } from '@jumpseat/booking/router';
-import { type ErrorCode, refusal } from '@jumpseat/domain';
+import { type Refusal, refusal } from '@jumpseat/domain';
 import type { WSSHandlerOptions } from '@trpc/server/adapters/ws';
 import type { FastifyInstance } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -22,7 +22,7 @@ const MAX_SUBSCRIPTIONS = 100;
 
 /** What the WebSocket transport needs besides. */
 export interface TrpcSocketOptions extends TrpcOptions {
-  readonly isOurs: OriginRule;
+  readonly refuseOrigin: OriginRule;
   readonly channels: FeedChannels;
   /** How many sockets there may be at a time. */
   readonly maxSockets: number;
@@ -30,7 +30,7 @@ export interface TrpcSocketOptions extends TrpcOptions {
 
 /** Serves the typed calls over WebSocket, by upgrade at the path of tRPC. `size` is how many are open. */
 export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOptions): { readonly size: number } {
-  const { contextOf, onError, isOurs, channels, maxSockets } = options;
+  const { contextOf, onError, refuseOrigin, channels, maxSockets } = options;
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES });
   const heartbeat = new Heartbeat(wss.clients);
   let isDraining = false;
@@ -71,15 +71,20 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
     return !isFull;
   }
 
+  function refusalOf(path: string | undefined, { headers }: IncomingMessage): Refusal | undefined {
+    if (path !== TRPC_PATH) return refusal('ROUTE_NOT_FOUND');
+    if (isDraining) return refusal('UNAVAILABLE');
+    return refuseOrigin(headers) ?? (hasRoom() ? undefined : refusal('UNAVAILABLE'));
+  }
+
   app.server.on('upgrade', (request, socket, head) => {
     socket.on('error', (error) => app.log.debug({ err: error }, 'an upgrade broke off'));
     const path = request.url?.split('?', 1)[0];
-    const refuse = (code: ErrorCode) =>
-      answerProblem(socket, problemDocument(refusal(code), { url: path ?? '', id: requestId(request) }));
-    if (path !== TRPC_PATH) return refuse('ROUTE_NOT_FOUND');
-    if (isDraining) return refuse('UNAVAILABLE');
-    if (!isOurs(request.headers)) return refuse('BAD_ORIGIN');
-    if (!hasRoom()) return refuse('UNAVAILABLE');
+    const refused = refusalOf(path, request);
+    if (refused) {
+      answerProblem(socket, problemDocument(refused, { url: path ?? '', id: requestId(request) }));
+      return;
+    }
     wss.handleUpgrade(request, socket, head, (client) => serve(client, socket, request));
   });
 
