@@ -5,12 +5,14 @@ import { withDeadline } from './admission/deadline.ts';
 import { describeApi } from './docs/openapi.ts';
 import { serveReferencePage } from './docs/reference-page.ts';
 import { compressAnswers } from './http/compress-answers.ts';
+import { type ConnectionLimits, limitConnections } from './http/connection-room.ts';
 import { answerError, answerErrors } from './http/errors.ts';
 import { readJsonBodies } from './http/json-body.ts';
 import { answerOptions } from './http/options.ts';
 import { originRule, refuseForeignOrigins } from './http/origin.ts';
 import { requestId, tellRequestId } from './http/request-id.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
+import { serverOptions } from './http/server-options.ts';
 import { stopAccepting } from './http/stop-accepting.ts';
 import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
@@ -25,8 +27,6 @@ import { reportErrors } from './trpc/report.ts';
 import { serveTrpcSockets } from './trpc/web-socket.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
-/** How long a request may take to arrive, in milliseconds. */
-const RECEIVE_MS = 30_000;
 
 /** Where each subscription is a request of its own, their number is the transport's to limit. */
 const letAnyoneIn = () => () => {};
@@ -45,19 +45,21 @@ export interface AppParts {
   readonly logger: FastifyBaseLogger;
   /** What /metrics says of the commands under way. */
   readonly commands: Commands;
-  /** How many WebSockets may be open at a time. */
-  readonly maxSockets: number;
+  /** How many connections may be open at a time. */
+  readonly limits: ConnectionLimits;
   /** One more origin whose pages may change state. */
   readonly publicOrigin?: string | undefined;
   /** How often a quiet event stream is kept open by a comment, in milliseconds. */
   readonly heartbeatMs?: number | undefined;
   /** How long kept-alive connections are served after a stop began, in milliseconds. */
   readonly lingerMs?: number | undefined;
+  /** How long a request may take to arrive, in milliseconds. */
+  readonly receiveMs?: number | undefined;
 }
 
 /** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { ports, channels, identity, web, checks, readStuck, logger, maxSockets } = parts;
+  const { ports, channels, identity, web, checks, readStuck, logger, limits } = parts;
   const refuseOrigin = originRule(parts.publicOrigin);
   const contextOf = (request: IncomingMessage): Context => ({
     ...ports,
@@ -65,13 +67,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     admit: letAnyoneIn,
     withDeadline,
   });
-  const streams = new EventStreams({ heartbeatMs: parts.heartbeatMs });
+  const http = serverOptions(parts);
 
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: RECEIVE_MS,
+    http,
+    requestTimeout: http.requestTimeout,
     genReqId: requestId,
     frameworkErrors: answerError,
     routerOptions: { maxParamLength: 2_000 },
@@ -81,18 +84,19 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
-  const gauges = { webSockets: () => sockets.size, eventStreams: () => streams.size };
+  const gauges = { connections: () => room.open, webSockets: () => sockets.size, eventStreams: () => streams.size };
   const metrics = createMetrics(gauges, parts.commands, readStuck);
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
-  const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, maxSockets });
-
   compressAnswers(app);
   readJsonBodies(app);
   answerErrors(app, count);
   answerOptions(app);
   tellRequestId(app);
   await sendSecurityHeaders(app);
+  const room = limitConnections(app, { limits, count });
+  const streams = new EventStreams(room, parts);
+  const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, room });
   refuseForeignOrigins(app, refuseOrigin);
   if (web) serveWebApp(app, { web, identity });
   await describeApi(app);
@@ -103,7 +107,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     calls: (request, signal) => createCaller(contextOf(request.raw), signal && { signal }),
     streams,
   });
-  await serveTrpc(app, trpc);
+  await serveTrpc(app, { ...trpc, room });
   await serveReferencePage(app);
 
   app.addHook('preClose', async () => {

@@ -13,14 +13,14 @@ import { createIdentity } from './identity/identity.ts';
 import { createLiveFeed } from './live/live-feed.ts';
 import { drainOnSignals } from './process/drain.ts';
 import { listenOn } from './process/listen.ts';
-import { maxWebSockets, openFileLimit } from './process/open-files.ts';
+import { connectionLimits, openFileLimit } from './process/open-files.ts';
 import { refuseOutages } from './process/outage.ts';
 import { askTemporal, connectTemporal } from './process/temporal.ts';
 import { loadWebBuild } from './process/web-build.ts';
 import { createOrderCommands } from './temporal/order-commands.ts';
 
 /** Below this many viewers a node is worth a warning. */
-const FEW_SOCKETS = 2_000;
+const FEW_VIEWERS = 2_000;
 
 const settings = loadSettings();
 const logger = pino({ name: 'api', level: settings.LOG_LEVEL });
@@ -52,9 +52,11 @@ const live = await orStop(
 const web = await loadWebBuild();
 if (!web) logger.warn('the web app is not built: only its API is served');
 
-const maxSockets = maxWebSockets(openFileLimit());
-if (maxSockets < FEW_SOCKETS) {
-  logger.warn(`the limit of open files leaves room for ${maxSockets} viewers: raise it, as with \`ulimit -n 20000\``);
+const limits = connectionLimits(openFileLimit());
+if (limits.lasting < FEW_VIEWERS) {
+  logger.warn(
+    `the limit of open files leaves room for ${limits.lasting} viewers: raise it, as with \`ulimit -n 20000\``,
+  );
 }
 
 const limit = new ConcurrencyLimit();
@@ -91,7 +93,7 @@ const app = await buildApp({
   }),
   channels: live.channels,
   commands: queue,
-  maxSockets,
+  limits,
   web,
   checks: {
     postgres: () => database.sql`select 1`,

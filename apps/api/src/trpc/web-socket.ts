@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '@jumpseat/domain';
 import type { WSSHandlerOptions } from '@trpc/server/adapters/ws';
 import type { FastifyInstance } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { ConnectionRoom } from '../http/connection-room.ts';
 import type { OriginRule } from '../http/origin.ts';
 import { PROBLEM_TYPE, type ProblemDocument, problemDocument, retryHeaders } from '../http/problem.ts';
 import { requestId } from '../http/request-id.ts';
@@ -24,13 +25,13 @@ const MAX_SUBSCRIPTIONS = 100;
 export interface TrpcSocketOptions extends TrpcOptions {
   readonly refuseOrigin: OriginRule;
   readonly channels: FeedChannels;
-  /** How many sockets there may be at a time. */
-  readonly maxSockets: number;
+  /** Whether there is room for one more. */
+  readonly room: Pick<ConnectionRoom, 'enter'>;
 }
 
 /** Serves the typed calls over WebSocket, by upgrade at the path of tRPC. `size` is how many are open. */
 export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOptions): { readonly size: number } {
-  const { contextOf, onError, refuseOrigin, channels, maxSockets } = options;
+  const { contextOf, onError, refuseOrigin, channels, room } = options;
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES });
   const heartbeat = new Heartbeat(wss.clients);
   let isDraining = false;
@@ -63,24 +64,16 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
     client.on('close', () => session.end());
   }
 
-  let wasFull = false;
-  function hasRoom(): boolean {
-    const isFull = wss.clients.size >= maxSockets;
-    if (isFull && !wasFull) app.log.warn(`${maxSockets} WebSockets are open: the limit of open files lets no more in`);
-    wasFull = isFull;
-    return !isFull;
-  }
-
-  function refusalOf(path: string | undefined, { headers }: IncomingMessage): Refusal | undefined {
+  function refusalOf(path: string | undefined, { headers }: IncomingMessage, socket: Duplex): Refusal | undefined {
     if (path !== TRPC_PATH) return refusal('ROUTE_NOT_FOUND');
     if (isDraining) return refusal('UNAVAILABLE');
-    return refuseOrigin(headers) ?? (hasRoom() ? undefined : refusal('UNAVAILABLE'));
+    return refuseOrigin(headers) ?? (room.enter(socket, socket) ? undefined : refusal('UNAVAILABLE'));
   }
 
   app.server.on('upgrade', (request, socket, head) => {
     socket.on('error', (error) => app.log.debug({ err: error }, 'an upgrade broke off'));
     const path = request.url?.split('?', 1)[0];
-    const refused = refusalOf(path, request);
+    const refused = refusalOf(path, request, socket);
     if (refused) {
       answerProblem(socket, problemDocument(refused, { url: path ?? '', id: requestId(request) }));
       return;

@@ -105,7 +105,6 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
   app.get(
     '/api/orders/:orderId/events',
     {
-      exposeHeadRoute: false,
       schema: {
         tags,
         summary: 'The order, now and at each change',

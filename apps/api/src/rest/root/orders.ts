@@ -87,7 +87,6 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
   app.get(
     '/orders/:id/events',
     {
-      exposeHeadRoute: false,
       schema: {
         tags,
         summary: 'Where the order stands, now and at each change',

@@ -245,13 +245,3 @@ describe('subscriptions on one connection', () => {
     expect(await outcomes(next, 60)).toEqual({ letIn: 50, codes: ['TOO_MANY_SUBSCRIPTIONS'] });
   });
 });
-
-test('a node whose open files are used up refuses viewers, and says so once', async () => {
-  const { host, logged } = await served({ parts: { maxSockets: 1 } });
-  await rawSocket(host);
-  for (let refused = 0; refused < 2; refused++) {
-    const [, response] = await once(new WebSocket(`ws://${host}/trpc`), 'unexpected-response');
-    expect(response.statusCode).toBe(503);
-  }
-  expect(logged().match(/limit of open files/g)).toHaveLength(1);
-});
