@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { withDeadline } from './admission/deadline.ts';
+import { ReadTurns } from './admission/read-turns.ts';
 import { describeApi } from './docs/openapi.ts';
 import { serveReferencePage } from './docs/reference-page.ts';
 import { compressAnswers } from './http/compress-answers.ts';
@@ -61,11 +62,13 @@ export interface AppParts {
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { ports, channels, identity, web, checks, readStuck, logger, limits } = parts;
   const refuseOrigin = originRule(parts.publicOrigin);
+  const turns = new ReadTurns();
   const contextOf = (request: IncomingMessage): Context => ({
     ...ports,
-    caller: identity.callerOf(request),
+    caller: { ...identity.callerOf(request), connection: request.socket },
     admit: letAnyoneIn,
     withDeadline,
+    readInTurn: (read) => turns.run(request.socket, read),
   });
   const http = serverOptions(parts);
 

@@ -6,6 +6,7 @@ import { CommandQueue } from './admission/command-queue.ts';
 import { ConcurrencyLimit } from './admission/concurrency-limit.ts';
 import { eachCommand } from './admission/each-command.ts';
 import { refuseTakenSeats } from './admission/refuse-taken-seats.ts';
+import { shareReads } from './admission/share-reads.ts';
 import { buildApp } from './app.ts';
 import { loadSettings, orderPolicy } from './env.ts';
 import { guestMarks } from './identity/guest-mark.ts';
@@ -21,21 +22,28 @@ import { createOrderCommands } from './temporal/order-commands.ts';
 
 /** Below this many viewers a node is worth a warning. */
 const FEW_VIEWERS = 2_000;
+/** Connections to Postgres for what people look at. */
+const READ_CONNECTIONS = 6;
 
 const settings = loadSettings();
 const logger = pino({ name: 'api', level: settings.LOG_LEVEL });
 
+/** What orders need has connections of its own: it never waits for what people look at. */
 const database = connect(settings.DATABASE_URL);
+const reads = connect(settings.DATABASE_URL, { max: READ_CONNECTIONS });
 const temporal = connectTemporal(settings);
 const { workflow: client } = new Client({ connection: temporal, namespace: settings.TEMPORAL_NAMESPACE });
 const flights = refuseOutages(createFlightStore(database));
+const shownFlights = refuseOutages(
+  shareReads(createFlightStore(reads), ['list', 'search', 'routes', 'find', 'seatMap', 'seatStates']),
+);
 const orders = refuseOutages(createOrderStore(database));
 const policy = orderPolicy(settings);
 
 const live = await orStop(
   "Postgres, named by DATABASE_URL, can't be reached",
   createLiveFeed({
-    flights,
+    flights: shownFlights,
     orders,
     listen: (announcements) =>
       listen(settings.DATABASE_URL, {
@@ -78,7 +86,7 @@ const commands = refuseTakenSeats(
 );
 const app = await buildApp({
   ports: {
-    flights,
+    flights: { ...shownFlights, findForSale: flights.findForSale, create: flights.create },
     orders,
     commands,
     live,
@@ -105,5 +113,5 @@ const app = await buildApp({
 });
 
 await listenOn(app, { host: settings.SERVER_HOST, port: settings.SERVER_PORT });
-drainOnSignals(app, [live, database, temporal]);
+drainOnSignals(app, [live, database, reads, temporal]);
 process.send?.('ready');

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { type AppRouter, appRouter, type Context, toRefusal } from '@jumpseat/booking/router';
+import { type AppRouter, appRouter, type Context, MAX_BATCH, toRefusal } from '@jumpseat/booking/router';
+import { ERRORS } from '@jumpseat/domain';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { ConnectionRoom } from '../http/connection-room.ts';
@@ -32,9 +33,14 @@ export async function serveTrpc(
       router: appRouter,
       createContext: ({ req }) => contextOf(req.raw),
       onError,
+      maxBatchSize: MAX_BATCH,
       responseMeta({ errors, type }) {
         const codes = errors.map((error) => toRefusal(error).code);
-        return { headers: Object.assign({}, type !== 'subscription' && NOT_STORED, ...codes.map(retryHeaders)) };
+        return {
+          // A batch that is too large is one fault to tRPC, and its status that of any.
+          ...(codes.includes('BODY_TOO_LARGE') && { status: ERRORS.BODY_TOO_LARGE.status }),
+          headers: Object.assign({}, type !== 'subscription' && NOT_STORED, ...codes.map(retryHeaders)),
+        };
       },
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>);

@@ -1,8 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type AppRouter, appRouter, type Context } from '@jumpseat/booking/router';
+import { appRouter, type Context, MAX_BATCH } from '@jumpseat/booking/router';
 import { type Refusal, refusal } from '@jumpseat/domain';
-import type { WSSHandlerOptions } from '@trpc/server/adapters/ws';
 import type { FastifyInstance } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ConnectionRoom } from '../http/connection-room.ts';
@@ -18,8 +17,9 @@ import { sendElsewhere } from './socket/send-elsewhere.ts';
 import { Session } from './socket/session.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
-/** How many subscriptions a connection may have at a time. */
+/** How many subscriptions a connection may have at a time, and how many other calls under way. */
 const MAX_SUBSCRIPTIONS = 100;
+const MAX_CALLS = 100;
 
 /** What the WebSocket transport needs besides. */
 export interface TrpcSocketOptions extends TrpcOptions {
@@ -37,20 +37,24 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
   let isDraining = false;
 
   function serve(client: WebSocket, socket: Duplex, request: IncomingMessage): void {
-    const admit = admission(MAX_SUBSCRIPTIONS);
+    const context = contextOf(request);
+    const admit = admission(MAX_SUBSCRIPTIONS, 'TOO_MANY_SUBSCRIPTIONS');
+    const enterCall = admission(MAX_CALLS, 'OVERLOADED');
+    const withDeadline: Context['withDeadline'] = async (call) => {
+      const leave = enterCall();
+      try {
+        return await context.withDeadline(call);
+      } finally {
+        leave();
+      }
+    };
     const router = {
-      wss,
-      router: appRouter,
-      createContext: ({ req }): Context => ({ ...contextOf(req), admit }),
-      onError,
-    } satisfies WSSHandlerOptions<AppRouter>;
+      ...{ wss, router: appRouter, onError, maxBatchSize: MAX_BATCH },
+      createContext: () => ({ ...context, admit, withDeadline }),
+    };
     const session = new Session({
-      client,
-      socket,
-      channels,
-      guestId: contextOf(request).caller.guestId,
-      admit,
-      connectRouter: () => routerListener(client, request, router),
+      ...{ client, socket, channels, admit, caller: context.caller },
+      connectRouter: (isTaken) => routerListener(client, request, router, isTaken),
     });
     client.on('message', (data, isBinary) => {
       heartbeat.heard(client);

@@ -230,7 +230,9 @@ describe('subscriptions on one connection', () => {
     });
     send(Array.from({ length: 40 }, (_, id) => follow(id)));
     expect(await outcomes(next, 40)).toEqual({ letIn: 40, codes: [] });
-    send(Array.from({ length: 400 }, (_, index) => watchFrame(40 + index, 'FL123')));
+    for (let frame = 0; frame < 4; frame++) {
+      send(Array.from({ length: 100 }, (_, index) => watchFrame(40 + frame * 100 + index, 'FL123')));
+    }
     expect(await outcomes(next, 400)).toEqual({ letIn: 60, codes: ['TOO_MANY_SUBSCRIPTIONS'] });
   });
 
@@ -243,5 +245,57 @@ describe('subscriptions on one connection', () => {
     for (let read = 0; read < 50; read++) await next();
     send(Array.from({ length: 60 }, (_, id) => watchFrame(1_000 + id, 'FL123')));
     expect(await outcomes(next, 60)).toEqual({ letIn: 50, codes: ['TOO_MANY_SUBSCRIPTIONS'] });
+  });
+});
+
+test('a program that watches a flight many times on one socket is one viewer', async () => {
+  const { host } = await served();
+  const [crowd, other] = [await rawSocket(host), await rawSocket(host)];
+  crowd.send(Array.from({ length: 90 }, (_, id) => watchFrame(id, 'FL123')));
+  // These are for the router.
+  crowd.send([watchFrame('a'.repeat(65), 'FL123'), watchFrame('b'.repeat(65), 'FL123')]);
+  for (let read = 0; read < 92 * 2; read++) await crowd.next();
+  other.send(watchFrame(1, 'FL123'));
+  other.send({ id: 2, method: 'subscription', params: { path: 'presence.watch', input: { flightId: 'FL123' } } });
+  const viewers: unknown[] = [];
+  while (viewers.length === 0) {
+    const { id, result } = (await other.next()) as { id: number; result: { type: string; data: unknown } };
+    if (id === 2 && result.type === 'data') viewers.push(result.data);
+  }
+  expect(viewers).toEqual([{ viewers: 2 }]);
+});
+
+describe('an id that is in use', () => {
+  const follow = (id: number, orderId: string) => ({
+    id,
+    method: 'subscription',
+    params: { path: 'orders.watch', input: { orderId } },
+  });
+  const refused = (id: number) => ({
+    id,
+    error: {
+      data: { httpStatus: 400, path: expect.any(String), problem: { code: 'BAD_INPUT', message: /Duplicate id/ } },
+    },
+  });
+
+  test.each([
+    ['a map and a map', 'map', 'map'],
+    ['a map and an order', 'map', 'order'],
+    ['an order and a map', 'order', 'map'],
+    ['an order and an order', 'order', 'order'],
+  ] as const)('is refused to a second subscription, and the first goes on: %s', async (_what, first, second) => {
+    const { host, order } = await served();
+    const orderId = await order('A1');
+    const { send, next } = await rawSocket(host);
+    const frames = { map: watchFrame(1, 'FL123'), order: follow(1, orderId) };
+    send(frames[first]);
+    await next();
+    await next();
+    send(frames[second]);
+    expect(await next()).toMatchObject(refused(1));
+    send({ id: 1, method: 'subscription.stop' });
+    expect(await next()).toEqual({ id: 1, result: { type: 'stopped' } });
+    send(frames[second]);
+    expect(await next()).toEqual({ id: 1, result: { type: 'started' } });
   });
 });
