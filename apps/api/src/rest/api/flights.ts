@@ -116,7 +116,6 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
   app.get(
     '/api/flights/:flightId/seats/events',
     {
-      exposeHeadRoute: false,
       schema: {
         tags,
         summary: 'The seats, now and at each change',
