@@ -102,7 +102,7 @@ describe("a flight's stream", () => {
 });
 
 describe('every stream', () => {
-  test('answers HEAD with what GET would, without events and without a viewer', async () => {
+  test('answers HEAD with what GET would, without events, and is let go', async () => {
     const world = await testApp();
     const { url } = await world.listen();
     const id = await world.order('A1');

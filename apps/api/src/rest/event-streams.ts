@@ -44,8 +44,8 @@ export class EventStreams {
 
   /**
    * Answers a request with a stream that lasts until its events end, the reader leaves or all streams are ended.
-   * An event is asked for when the one before it went out: a slow reader queues nothing. HEAD is answered without events, and
-   * without room for one more the answer is UNAVAILABLE.
+   * An event is asked for when the one before it went out: a slow reader queues nothing. Without room for
+   * one more the answer is UNAVAILABLE.
    *
    * @param resumes whether the reader goes on after an event it names. Where not, the first comes at once, and a refusal in its place is thrown.
    */
@@ -55,20 +55,13 @@ export class EventStreams {
     eventsUntil: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
   ): Promise<FastifyReply> {
     if (this.#isEnding) return sendEvents(reply, RETRY);
-    const { request } = reply;
-    if (!this.#room.enter(request.raw.socket, reply.raw)) return this.#room.refuse(request, reply);
+    if (!this.#room.enter(reply.request.raw.socket, reply.raw)) return this.#room.refuse(reply.request, reply);
     const stream = new PassThrough();
     const ended = new AbortController();
     this.#open.add(ended);
     reply.raw.once('close', () => ended.abort());
     let events = eventsUntil(ended.signal);
     try {
-      if (request.method === 'HEAD') {
-        if (!resumes) await events.next();
-        await events.return(undefined);
-        this.#open.delete(ended);
-        return sendEvents(reply, stream.end());
-      }
       if (!resumes) events = await begun(events);
     } catch (error) {
       this.#open.delete(ended);
