@@ -11,38 +11,39 @@ export interface JunkCall {
 
 /** Texts that have broken programs. */
 const texts = fc.oneof(
-  fc.string({ maxLength: 40 }),
-  fc.string({ unit: 'binary', maxLength: 20 }),
-  fc.constantFrom(
-    '',
-    ' ',
-    '\0',
-    'a\0b',
-    '\ud800',
-    'x'.repeat(5_000),
-    '__proto__',
-    '9999-12-31T23:30:00Z',
-    '-1',
-    '1e999',
-  ),
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(
+      '',
+      '\0',
+      'a\0b',
+      '\ud800',
+      'a\udfff',
+      'x'.repeat(5_000),
+      '__proto__',
+      '9999-12-31T23:30:00Z',
+      '1e999',
+    ),
+  },
+  { weight: 1, arbitrary: fc.string({ maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
 );
 const numbers = fc.constantFrom(0, -1, 0.5, 1e308, 2 ** 31, 2 ** 53, -(2 ** 53));
 const anything = fc.oneof(
-  { weight: 4, arbitrary: texts },
+  { weight: 6, arbitrary: texts },
   { weight: 2, arbitrary: numbers },
-  { weight: 2, arbitrary: fc.constantFrom(null, true, false, [], {}) },
+  { weight: 1, arbitrary: fc.constantFrom(null, true, false, [], {}) },
   { weight: 1, arbitrary: fc.array(texts, { maxLength: 12 }) },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 4 }) },
 );
 
 /** What makes sense as a field of that name, so that some calls get far. */
 const SENSIBLE: Readonly<Record<string, readonly unknown[]>> = {
-  flightId: ['FL123', 'F-100', 'NONE'],
-  orderId: ['fuzz-1', 'fuzz-2', 'fuzz-3'],
+  flightId: ['FL123', 'F-100', 'F-200', 'F-300', 'NONE'],
   userId: ['ann', 'bob'],
-  seats: [['A1'], ['A2', 'A3'], ['B1', 'B2', 'B3'], []],
-  party: [[{ kind: 'adult' }], [{ kind: 'adult' }, { kind: 'child' }], [{ kind: 'infant' }]],
-  cabin: ['economy', 'business', null],
+  seats: [...['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'C1', 'C2'].map((seat) => [seat]), ['D1', 'D2'], []],
+  party: [...Array(6).fill([{ kind: 'adult' }]), [{ kind: 'adult' }, { kind: 'child' }], [{ kind: 'infant' }]],
+  cabin: [...Array(5).fill(null), 'economy', 'business'],
   code: ['11111', '00000', '00001', '12'],
   lastEventId: ['0', '7', '999999'],
   origin: ['ZRH', 'LHR'],
@@ -59,21 +60,25 @@ function fieldsOf(schema: unknown): string[] {
   return Object.keys(properties);
 }
 
+/** Inputs that make sense but for one field, with a field too many, or of another kind altogether. */
 function inputOf(fields: readonly string[]): fc.Arbitrary<unknown> {
-  const values = fields.map((field) => [
-    field,
-    fc.oneof(
-      { weight: 5, arbitrary: fc.constantFrom(...(SENSIBLE[field] ?? [null])) },
-      { weight: 1, arbitrary: anything },
-    ),
-  ]);
-  const record = fc.record(Object.fromEntries(values), { requiredKeys: [] });
-  const withMore = fc.tuple(record, texts, anything).map(([fit, name, more]) => ({ ...fit, [name]: more }));
+  const sensible = Object.fromEntries(fields.map((field) => [field, sensibleOf(field)]));
+  const fit = fc.record(sensible, { requiredKeys: [] });
+  const wrong = fc.oneof({ weight: 2, arbitrary: texts }, { weight: 1, arbitrary: anything });
+  const field = fields.length > 0 ? fc.constantFrom(...fields) : fc.constant('field');
+  const oneWrong = fc.tuple(fit, field, wrong).map(([input, name, value]) => ({ ...input, [name]: value }));
+  const oneMore = fc.tuple(fit, texts, anything).map(([input, name, more]) => ({ ...input, [name]: more }));
   return fc.oneof(
-    { weight: 8, arbitrary: record },
-    { weight: 1, arbitrary: withMore },
+    { weight: 4, arbitrary: oneWrong },
+    { weight: 4, arbitrary: fit },
+    { weight: 1, arbitrary: oneMore },
     { weight: 1, arbitrary: anything },
   );
+}
+
+function sensibleOf(field: string): fc.Arbitrary<unknown> {
+  const orderIds = fc.nat({ max: 200 }).map((number) => `junk-${number}`);
+  return field === 'orderId' ? orderIds : fc.constantFrom(...(SENSIBLE[field] ?? [undefined]));
 }
 
 /** A reset ends what other calls began, and waits for their payments. */
