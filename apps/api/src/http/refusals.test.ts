@@ -54,6 +54,7 @@ describe('a request that is not one', () => {
 test.each([
   ['GET', '/api'],
   ['GET', '/api/nothing'],
+  ['QUERY', '/api/flights'],
   ['PUT', '/api/orders/one'],
   ['GET', '/orders'],
   ['POST', '/orders/one'],
