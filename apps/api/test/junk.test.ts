@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Jumpseat, startJumpseat } from '@jumpseat/dev/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -16,6 +17,8 @@ const BATCH = 50;
 const BROKEN = 10;
 /** So much more memory than after the first half is a leak. */
 const MOST_GROWTH = 1.5;
+/** Longer than any call may take, in milliseconds. */
+const ANSWER_MS = 30_000;
 const LONG_MS = 30 * 60_000;
 
 let jumpseat: Jumpseat;
@@ -61,7 +64,19 @@ async function callAll({ socket, waiting }: Awaited<ReturnType<typeof connect>>,
     return { message: { id, method: type, params: { path, input } }, promise };
   });
   socket.send(JSON.stringify(answered.map(({ message }) => message)));
-  return Promise.all(answered.map(({ promise }) => promise));
+  const late = sleep(ANSWER_MS, undefined, { ref: false }).then(() => {
+    const silent = answered.filter(({ message: { id } }) => waiting.has(id));
+    throw new Error(`nothing was answered to ${JSON.stringify(silent.map(({ message }) => message))}`);
+  });
+  return Promise.race([Promise.all(answered.map(({ promise }) => promise)), late]);
+}
+
+/** Resolves when the server has read all that was sent, or has closed the socket for it. */
+async function allRead(socket: WebSocket): Promise<void> {
+  if (socket.readyState !== WebSocket.OPEN) return;
+  const read = Promise.race([once(socket, 'message'), once(socket, 'close')]);
+  socket.send('PING');
+  await read;
 }
 
 /** The memory of the API's process, in bytes; 0 where the system doesn't tell. */
@@ -87,9 +102,7 @@ test(
       for (const frame of fc.sample(frames, { ...options, numRuns: BROKEN })) {
         if (caller.socket.readyState === WebSocket.OPEN) caller.socket.send(frame);
       }
-      // All that was sent before is read when this is answered, unless the socket was closed for what it said.
-      caller.socket.send('PING');
-      await Promise.race([once(caller.socket, 'message'), once(caller.socket, 'close')]);
+      await allRead(caller.socket);
       faults.push(...caller.faults);
       caller.socket.terminate();
       if (round === Math.floor(rounds / 2)) memoryAtHalf = await residentBytes();
