@@ -19,7 +19,7 @@ const texts = fc.oneof(
       'a\0b',
       '\ud800',
       'a\udfff',
-      'x'.repeat(5_000),
+      'x'.repeat(1_000),
       '__proto__',
       '9999-12-31T23:30:00Z',
       '1e999',
