@@ -74,9 +74,11 @@ async function callAll({ socket, waiting }: Awaited<ReturnType<typeof connect>>,
 /** Resolves when the server has read all that was sent, or has closed the socket for it. */
 async function allRead(socket: WebSocket): Promise<void> {
   if (socket.readyState !== WebSocket.OPEN) return;
-  const read = Promise.race([once(socket, 'message'), once(socket, 'close')]);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  socket.on('message', (data) => `${data}` === 'PONG' && resolve());
+  socket.on('close', resolve);
   socket.send('PING');
-  await read;
+  await promise;
 }
 
 /** The memory of the API's process, in bytes; 0 where the system doesn't tell. */
