@@ -105,7 +105,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const streams = new EventStreams(room, parts);
   const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, room });
   refuseForeignOrigins(app, refuseOrigin);
-  if (web) serveWebApp(app, { web, identity });
+  if (web) serveWebApp(app, { web, identity, turns: new ReadTurns() });
   await describeApi(app);
 
   serveMetrics(app, metrics);
