@@ -99,7 +99,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await sendSecurityHeaders(app);
   refuseForeignOrigins(app, isOurs);
   if (web) serveWebApp(app, { web, identity });
-  await describeApi(app);
+  await describeApi(app, parts.publicOrigin);
 
   serveMetrics(app, metrics);
   await app.register(healthRoutes, { checks, readStuck });

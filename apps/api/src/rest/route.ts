@@ -31,23 +31,21 @@ export function refusals(...statuses: Status[]): Refusals {
   );
 }
 
-/** The refusals of a route that changes something. */
-export function changeRefusals(...statuses: Status[]): Refusals {
-  return refusals(400, 403, ...statuses);
-}
-
-/** The refusals of a route with a body. */
+/** The refusals of a route that may be sent a body, whether it reads one or not. */
 export function bodyRefusals(...statuses: Status[]): Refusals {
-  return changeRefusals(...statuses, 413, 415);
+  return refusals(400, 403, ...statuses, 413, 415);
 }
 
-/** A stream of server-sent events, as the document describes it; 204 tells a browser that there is nothing more to come. */
-export function eventStreamResponse(description: string) {
-  return {
-    200: { description, content: { 'text/event-stream': { schema: z.string() } } },
-    204: z.null().describe('All was seen before, and nothing more will come'),
-  };
+/**
+ * A stream of server-sent events, as the document describes it. Generators take the schema of `text/event-stream` as that of each
+ * event's data.
+ */
+export function eventStream(description: string, data: z.ZodType) {
+  return { description, content: { 'text/event-stream': { schema: data } } };
 }
+
+/** Tells a browser not to come back. */
+export const NO_MORE_EVENTS = z.null().describe('All was seen before, and nothing more will come');
 
 /** The header that resumes a stream. */
 export const ResumeHeaders = z.object({

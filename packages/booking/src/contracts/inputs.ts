@@ -11,15 +11,24 @@ const Text = z
   .refine((text) => text.isWellFormed() && !text.includes('\0'), 'has a character that cannot be stored');
 
 /** A flight's id: letters, digits and dashes. */
-export const FlightId = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'letters, digits and dashes, at most 20');
+export const FlightId = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,20}$/, 'letters, digits and dashes, at most 20')
+  .meta({ examples: ['FL123'] });
 
 /** An airport's IATA code. */
 export const AirportCode = z.string().regex(/^[A-Z]{3}$/, 'three capital letters');
 
 /** An order's id. The server makes UUIDs; callers of `POST /orders` may bring their own. */
-export const OrderId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, dashes and underscores, at most 64');
+export const OrderId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, dashes and underscores, at most 64')
+  .meta({ examples: ['5f1c9f0e-6f0a-4d57-9c9e-2b9f7a1f6a10'] });
 
-export const UserId = Text.trim().min(1, 'is empty').max(100);
+export const UserId = Text.trim()
+  .min(1, 'is empty')
+  .max(100)
+  .meta({ examples: ['ada'] });
 
 /** Seat codes as typed; whether the flight has them is for the domain to say. */
 export const SeatCodes = z.array(Text.min(1).max(8)).max(500);

@@ -13,9 +13,9 @@ import {
 } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { bodyRefusals, eventStreamResponse, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
+import { bodyRefusals, eventStream, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
 import { untracked } from '../untracked.ts';
-import { ApiSeatMap, apiSeatMap, apiSeatMapMessage } from './views.ts';
+import { ApiSeatMap, ApiSeatMapMessage, apiSeatMap, apiSeatMapMessage } from './views.ts';
 
 const tags = ['Flights'];
 const Seats = SeatCodes.describe('Seat codes, such as A1').meta({ examples: [['A1', 'A2']] });
@@ -27,6 +27,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights/:flightId/seats',
     {
       schema: {
+        operationId: 'getSeatMap',
         tags,
         summary: 'Every seat of a flight',
         params: Flight,
@@ -40,6 +41,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/airports',
     {
       schema: {
+        operationId: 'listAirports',
         tags,
         summary: 'The airports that flights on sale leave from or go to',
         response: { 200: z.object({ airports: z.array(AirportView) }), ...refusals() },
@@ -52,6 +54,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights',
     {
       schema: {
+        operationId: 'listFlights',
         tags,
         summary: 'The flights of a route on a day',
         description: 'Those on sale, the earliest departure first.',
@@ -73,6 +76,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights/:flightId',
     {
       schema: {
+        operationId: 'getFlight',
         tags,
         summary: 'One flight with the decks of its aircraft',
         params: Flight,
@@ -86,6 +90,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights/:flightId/quote',
     {
       schema: {
+        operationId: 'quoteSeats',
         tags,
         summary: 'What seats would cost, seat by seat',
         description: 'Changes nothing. Refuses what ordering them would refuse, whoever has the seats.',
@@ -101,6 +106,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights/:flightId/proposals',
     {
       schema: {
+        operationId: 'proposeSeats',
         tags,
         summary: 'The best free seats for a party, and two alternatives',
         description:
@@ -118,13 +124,17 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     {
       exposeHeadRoute: false,
       schema: {
+        operationId: 'watchSeatMap',
         tags,
         summary: 'The seats, now and at each change',
         description:
           'First a snapshot of every seat, then deltas: the seats that changed after version `after`, up to `version`. A reader that names the last version it saw gets what it missed.',
         params: Flight,
         headers: ResumeHeaders,
-        response: { 200: eventStreamResponse('Snapshot and deltas')[200], ...refusals(400, 404) },
+        response: {
+          200: eventStream('A snapshot, then deltas, each as the data of an event', ApiSeatMapMessage),
+          ...refusals(400, 404),
+        },
       },
     },
     async (request, reply) => {

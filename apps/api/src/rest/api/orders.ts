@@ -3,14 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { streamOrder } from '../order-events.ts';
 import { PaymentCodeField, requirePaymentCode } from '../payment-code.ts';
-import {
-  bodyRefusals,
-  changeRefusals,
-  eventStreamResponse,
-  type RestOptions,
-  ResumeHeaders,
-  refusals,
-} from '../route.ts';
+import { bodyRefusals, eventStream, NO_MORE_EVENTS, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
 import { ApiOrder, apiOrder } from './views.ts';
 
 const tags = ['Orders'];
@@ -32,6 +25,7 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     '/api/flights/:flightId/orders',
     {
       schema: {
+        operationId: 'createOrder',
         tags,
         summary: 'Order seats of a flight',
         description:
@@ -49,13 +43,21 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     },
     async (request, reply) => {
       const order = await calls(request).orders.create({ ...request.params, ...request.body });
-      return reply.code(201).send(apiOrder(order));
+      return reply.code(201).header('location', `/api/orders/${order.orderId}`).send(apiOrder(order));
     },
   );
 
   app.get(
     '/api/orders/:orderId',
-    { schema: { tags, summary: 'One order', params: Order, response: { 200: ApiOrder, ...refusals(400, 404) } } },
+    {
+      schema: {
+        operationId: 'getOrder',
+        tags,
+        summary: 'One order',
+        params: Order,
+        response: { 200: ApiOrder, ...refusals(400, 404) },
+      },
+    },
     async (request) => apiOrder(await calls(request).orders.byId(request.params)),
   );
 
@@ -63,6 +65,7 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     '/api/orders/:orderId/seats',
     {
       schema: {
+        operationId: 'selectSeats',
         tags,
         summary: 'Choose other seats',
         description: 'The new seats are held before the old are freed; a refusal keeps the old ones and their time.',
@@ -78,6 +81,7 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     '/api/orders/:orderId/payment',
     {
       schema: {
+        operationId: 'payOrder',
         tags,
         summary: 'Pay',
         description:
@@ -97,10 +101,11 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     '/api/orders/:orderId',
     {
       schema: {
+        operationId: 'cancelOrder',
         tags,
         summary: 'Give the order up and free its seats',
         params: Order,
-        response: { 200: ApiOrder, ...changeRefusals(404, 409) },
+        response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
       },
     },
     async (request) => apiOrder(await calls(request).orders.cancel(request.params)),
@@ -111,11 +116,16 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     {
       exposeHeadRoute: false,
       schema: {
+        operationId: 'watchOrder',
         tags,
         summary: 'The order, now and at each change',
         params: Order,
         headers: ResumeHeaders,
-        response: { ...eventStreamResponse('Each event is the order; ends when the order has'), ...refusals(400, 404) },
+        response: {
+          200: eventStream('The order as the data of each event; ends when the order has', ApiOrder),
+          204: NO_MORE_EVENTS,
+          ...refusals(400, 404),
+        },
       },
     },
     (request, reply) => streamOrder({ request, reply, orderId: request.params.orderId }, options, apiOrder),

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { streamOrder } from '../order-events.ts';
 import { PaymentCodeField, requirePaymentCode } from '../payment-code.ts';
-import { bodyRefusals, eventStreamResponse, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
+import { bodyRefusals, eventStream, NO_MORE_EVENTS, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
 import { RootOrderStatus, rootOrderStatus } from './order-status.ts';
 
 const tags = ['Orders, step by step'];
@@ -17,6 +17,7 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     '/orders',
     {
       schema: {
+        operationId: 'openOrder',
         tags,
         summary: 'Open an order without seats',
         body: z.strictObject({
@@ -29,7 +30,7 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     async (request, reply) => {
       const { flightID: flightId, orderID: orderId } = request.body;
       const order = await calls(request).orders.create({ flightId, orderId });
-      return reply.code(201).send({ orderID: order.orderId });
+      return reply.code(201).header('location', `/orders/${order.orderId}/status`).send({ orderID: order.orderId });
     },
   );
 
@@ -37,6 +38,7 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     '/orders/:id/seats',
     {
       schema: {
+        operationId: 'chooseSeats',
         tags,
         summary: 'Choose the seats, or other seats',
         params: Order,
@@ -54,6 +56,7 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     '/orders/:id/payment',
     {
       schema: {
+        operationId: 'submitPayment',
         tags,
         summary: 'Pay',
         description: 'Answers as soon as the attempt is accepted; the result comes by the status or the event stream.',
@@ -73,6 +76,7 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     '/orders/:id/status',
     {
       schema: {
+        operationId: 'getOrderProgress',
         tags,
         summary: 'Where the order stands',
         params: Order,
@@ -87,12 +91,14 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     {
       exposeHeadRoute: false,
       schema: {
+        operationId: 'watchOrderProgress',
         tags,
         summary: 'Where the order stands, now and at each change',
         params: Order,
         headers: ResumeHeaders,
         response: {
-          ...eventStreamResponse('Each event is the status; ends when the order has'),
+          200: eventStream('The status as the data of each event; ends when the order has', RootOrderStatus),
+          204: NO_MORE_EVENTS,
           ...refusals(400, 404),
         },
       },
