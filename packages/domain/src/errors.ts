@@ -75,6 +75,7 @@ export const ERRORS = {
   },
   BAD_ORIGIN: { status: 403, title: 'The request comes from another site', advice: 'Open Jumpseat itself.' },
   FLIGHT_NOT_FOUND: { status: 404, title: 'There is no such flight', advice: 'Choose a flight from the list.' },
+  LAYOUT_NOT_FOUND: { status: 404, title: 'There is no such layout', advice: 'Choose one from the list of layouts.' },
   ORDER_NOT_FOUND: { status: 404, title: 'There is no such order', advice: 'Check its id or link, or order anew.' },
   ROUTE_NOT_FOUND: { status: 404, title: 'There is nothing at this address', advice: 'See /docs for the calls.' },
   FLIGHT_EXISTS: { status: 409, title: 'A flight with this id exists', advice: 'Choose another id.' },

@@ -33,6 +33,8 @@ describe('the OpenAPI document', () => {
       'POST /api/flights/{flightId}/orders': [201, 400, 403, 404, 409, 413, 415].toSorted(),
       'GET /api/airports': [200],
       'GET /api/flights': [200, 400],
+      'GET /api/layouts': [200],
+      'GET /api/layouts/{layoutId}': [200, 400, 404],
       'GET /api/flights/{flightId}': [200, 400, 404],
       'POST /api/flights/{flightId}/proposals': [200, 400, 403, 404, 409, 413, 415],
       'POST /api/flights/{flightId}/quote': [200, 400, 403, 404, 413, 415],

@@ -1,5 +1,14 @@
 import swagger from '@fastify/swagger';
-import { DeckView, FlightSummary, FlightView, Money, PriceBreakdown, Problem } from '@jumpseat/booking/contracts';
+import {
+  DeckView,
+  FlightSummary,
+  FlightView,
+  LayoutSummary,
+  LayoutView,
+  Money,
+  PriceBreakdown,
+  Problem,
+} from '@jumpseat/booking/contracts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
@@ -35,11 +44,14 @@ const NAMED = {
   Deck: DeckView,
   FlightSummary,
   Flight: FlightView,
+  LayoutSummary,
+  Layout: LayoutView,
 };
 for (const [id, schema] of Object.entries(NAMED)) z.globalRegistry.add(schema, { ...schema.meta(), id });
 
 const TAGS = [
   { name: 'Flights', description: 'What is on sale, now and live' },
+  { name: 'Aircraft', description: 'The layouts that flights use' },
   { name: 'Orders', description: 'Seats ordered in one call, then paid' },
   { name: 'Orders, step by step', description: 'An order that is opened first and filled with seats later' },
   { name: 'Administration', description: 'With the administration token as a bearer token' },

@@ -91,6 +91,9 @@ export const WatchOrder = z.strictObject({ orderId: OrderId, lastEventId: LastEv
 /** A day of a calendar, such as 2026-11-24. */
 export const LocalDate = z.iso.date().regex(/^2/, 'a year from 2000 to 2999');
 
+/** How many of a list are returned, at most 1,000. */
+export const Limit = z.int().min(1).max(1_000);
+
 /** Which flights on sale to list: all of them where nothing is said. */
 export const ListFlights = z
   .strictObject({
@@ -99,7 +102,7 @@ export const ListFlights = z
     /** Flights to try things on alone, or none of them. */
     demo: z.boolean(),
     /** The first so many. */
-    limit: z.int().min(1).max(1_000),
+    limit: Limit,
   })
   .partial()
   .default({});
@@ -115,10 +118,17 @@ const Moment = Instant.regex(/^[^.]*(\.\d{1,3})?Z$/, 'milliseconds are the fines
 
 const Airport = z.enum(AIRPORT_CODES);
 
+/** The id of a layout; whether there is one is for the domain to say. */
+export const LayoutId = Text.min(1)
+  .max(40)
+  .meta({ examples: ['demo-30'] });
+
+export const ByLayout = z.strictObject({ layoutId: LayoutId });
+
 /** A new flight, open for sale at once. */
 export const CreateFlight = z.strictObject({
   flightId: FlightId,
-  layoutId: Text.min(1).max(40),
+  layoutId: LayoutId,
   origin: Airport.default('ZRH'),
   /** Another airport than the origin. */
   destination: Airport.default('LIS'),

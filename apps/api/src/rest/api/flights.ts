@@ -4,6 +4,7 @@ import {
   FlightId,
   FlightSummary,
   FlightView,
+  Limit,
   LocalDate,
   PriceBreakdown,
   ProposeSeats,
@@ -20,6 +21,20 @@ import { ApiSeatMap, ApiSeatMapMessage, apiSeatMap, apiSeatMapMessage } from './
 const tags = ['Flights'];
 const Seats = SeatCodes.describe('Seat codes, such as A1').meta({ examples: [['A1', 'A2']] });
 const Flight = z.object({ flightId: FlightId });
+
+const FlightQuery = z
+  .object({
+    from: AirportCode.optional().describe('IATA code, such as ZRH'),
+    to: AirportCode.optional().describe('IATA code, such as LHR'),
+    date: LocalDate.optional().describe("A day of the origin's calendar, such as 2026-11-24"),
+    limit: z.coerce.number().pipe(Limit).default(100).describe('How many flights at most, up to 1,000'),
+  })
+  .superRefine(({ from, to, date }, context) => {
+    const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+    if (from !== undefined && to === undefined) refuse('to', 'name it together with from');
+    if (to !== undefined && from === undefined) refuse('from', 'name it together with to');
+    if (date !== undefined && !from && !to) refuse('date', 'name from and to with it: the day is one of the origin');
+  });
 
 /** Flights under `/api`. */
 export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { calls, streams }) => {
@@ -56,19 +71,19 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
       schema: {
         operationId: 'listFlights',
         tags,
-        summary: 'The flights of a route on a day',
-        description: 'Those on sale, the earliest departure first.',
-        querystring: z.object({
-          from: AirportCode.describe('IATA code, such as ZRH'),
-          to: AirportCode.describe('IATA code, such as LHR'),
-          date: LocalDate.describe("A day of the origin's calendar, such as 2026-11-24"),
-        }),
+        summary: 'Flights on sale',
+        description: 'The earliest departure first: all of them, those of a route, or those of a route on a day.',
+        querystring: FlightQuery,
         response: { 200: z.object({ flights: z.array(FlightSummary) }), ...refusals(400) },
       },
     },
     async (request) => {
-      const { from: origin, to: destination, date } = request.query;
-      return { flights: await calls(request).flights.search({ origin, destination, date }) };
+      const { from: origin, to: destination, date, limit } = request.query;
+      const { flights } = calls(request);
+      if (origin === undefined || destination === undefined) return { flights: await flights.list({ limit }) };
+      const route = { origin, destination };
+      if (date === undefined) return { flights: await flights.list({ route, limit }) };
+      return { flights: (await flights.search({ ...route, date })).slice(0, limit) };
     },
   );
 
