@@ -2,15 +2,18 @@ import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { withDeadline } from './admission/deadline.ts';
+import { ReadTurns } from './admission/read-turns.ts';
 import { describeApi } from './docs/openapi.ts';
 import { serveReferencePage } from './docs/reference-page.ts';
 import { compressAnswers } from './http/compress-answers.ts';
+import { type ConnectionLimits, limitConnections } from './http/connection-room.ts';
 import { answerError, answerErrors } from './http/errors.ts';
 import { readJsonBodies } from './http/json-body.ts';
 import { answerOptions } from './http/options.ts';
 import { originRule, refuseForeignOrigins } from './http/origin.ts';
 import { requestId, tellRequestId } from './http/request-id.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
+import { serverOptions } from './http/server-options.ts';
 import { stopAccepting } from './http/stop-accepting.ts';
 import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
@@ -25,8 +28,6 @@ import { reportErrors } from './trpc/report.ts';
 import { serveTrpcSockets } from './trpc/web-socket.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
-/** How long a request may take to arrive, in milliseconds. */
-const RECEIVE_MS = 30_000;
 
 /** Where each subscription is a request of its own, their number is the transport's to limit. */
 const letAnyoneIn = () => () => {};
@@ -45,37 +46,42 @@ export interface AppParts {
   readonly logger: FastifyBaseLogger;
   /** What /metrics says of the commands under way. */
   readonly commands: Commands;
-  /** How many WebSockets may be open at a time. */
-  readonly maxSockets: number;
+  /** How many connections may be open at a time. */
+  readonly limits: ConnectionLimits;
   /** One more origin whose pages may change state. */
   readonly publicOrigin?: string | undefined;
   /** How often a quiet event stream is kept open by a comment, in milliseconds. */
   readonly heartbeatMs?: number | undefined;
   /** How long kept-alive connections are served after a stop began, in milliseconds. */
   readonly lingerMs?: number | undefined;
+  /** How long a request may take to arrive, in milliseconds. */
+  readonly receiveMs?: number | undefined;
 }
 
 /** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { ports, channels, identity, web, checks, readStuck, logger, maxSockets } = parts;
-  const isOurs = originRule(parts.publicOrigin);
+  const { ports, channels, identity, web, checks, readStuck, logger, limits } = parts;
+  const refuseOrigin = originRule(parts.publicOrigin);
+  const turns = new ReadTurns();
   const contextOf = (request: IncomingMessage): Context => ({
     ...ports,
-    caller: identity.callerOf(request),
+    caller: { ...identity.callerOf(request), connection: request.socket },
     admit: letAnyoneIn,
     withDeadline,
+    readInTurn: (read) => turns.run(request.socket, read),
     reportUnreadable(id, error) {
       metrics.unreadable.inc();
       logger.error({ err: error, id }, 'a row of the database cannot be shown');
     },
   });
-  const streams = new EventStreams({ heartbeatMs: parts.heartbeatMs });
+  const http = serverOptions(parts);
 
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: RECEIVE_MS,
+    http,
+    requestTimeout: http.requestTimeout,
     genReqId: requestId,
     frameworkErrors: answerError,
     routerOptions: { maxParamLength: 2_000 },
@@ -85,19 +91,20 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
-  const gauges = { webSockets: () => sockets.size, eventStreams: () => streams.size };
+  const gauges = { connections: () => room.open, webSockets: () => sockets.size, eventStreams: () => streams.size };
   const metrics = createMetrics(gauges, parts.commands, readStuck);
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
-  const sockets = serveTrpcSockets(app, { ...trpc, isOurs, channels, maxSockets });
-
   compressAnswers(app);
   readJsonBodies(app);
   answerErrors(app, count);
   answerOptions(app);
   tellRequestId(app);
   await sendSecurityHeaders(app);
-  refuseForeignOrigins(app, isOurs);
+  const room = limitConnections(app, { limits, count });
+  const streams = new EventStreams(room, parts);
+  const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, room });
+  refuseForeignOrigins(app, refuseOrigin);
   if (web) serveWebApp(app, { web, identity });
   await describeApi(app, parts.publicOrigin);
 
@@ -107,7 +114,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     calls: (request, signal) => createCaller(contextOf(request.raw), signal && { signal }),
     streams,
   });
-  await serveTrpc(app, trpc);
+  await serveTrpc(app, { ...trpc, room });
   await serveReferencePage(app);
 
   app.addHook('preClose', async () => {

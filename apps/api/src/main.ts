@@ -6,6 +6,7 @@ import { CommandQueue } from './admission/command-queue.ts';
 import { ConcurrencyLimit } from './admission/concurrency-limit.ts';
 import { eachCommand } from './admission/each-command.ts';
 import { refuseTakenSeats } from './admission/refuse-taken-seats.ts';
+import { shareReads } from './admission/share-reads.ts';
 import { buildApp } from './app.ts';
 import { loadSettings, orderPolicy } from './env.ts';
 import { guestMarks } from './identity/guest-mark.ts';
@@ -13,29 +14,36 @@ import { createIdentity } from './identity/identity.ts';
 import { createLiveFeed } from './live/live-feed.ts';
 import { drainOnSignals } from './process/drain.ts';
 import { listenOn } from './process/listen.ts';
-import { maxWebSockets, openFileLimit } from './process/open-files.ts';
+import { connectionLimits, openFileLimit } from './process/open-files.ts';
 import { refuseOutages } from './process/outage.ts';
 import { askTemporal, connectTemporal } from './process/temporal.ts';
 import { loadWebBuild } from './process/web-build.ts';
 import { createOrderCommands } from './temporal/order-commands.ts';
 
 /** Below this many viewers a node is worth a warning. */
-const FEW_SOCKETS = 2_000;
+const FEW_VIEWERS = 2_000;
+/** Connections to Postgres for what people look at. */
+const READ_CONNECTIONS = 6;
 
 const settings = loadSettings();
 const logger = pino({ name: 'api', level: settings.LOG_LEVEL });
 
+/** What orders need has connections of its own: it never waits for what people look at. */
 const database = connect(settings.DATABASE_URL);
+const reads = connect(settings.DATABASE_URL, { max: READ_CONNECTIONS });
 const temporal = connectTemporal(settings);
 const { workflow: client } = new Client({ connection: temporal, namespace: settings.TEMPORAL_NAMESPACE });
 const flights = refuseOutages(createFlightStore(database));
+const shownFlights = refuseOutages(
+  shareReads(createFlightStore(reads), ['list', 'search', 'routes', 'find', 'seatMap', 'seatStates']),
+);
 const orders = refuseOutages(createOrderStore(database));
 const policy = orderPolicy(settings);
 
 const live = await orStop(
   "Postgres, named by DATABASE_URL, can't be reached",
   createLiveFeed({
-    flights,
+    flights: shownFlights,
     orders,
     listen: (announcements) =>
       listen(settings.DATABASE_URL, {
@@ -52,9 +60,11 @@ const live = await orStop(
 const web = await loadWebBuild();
 if (!web) logger.warn('the web app is not built: only its API is served');
 
-const maxSockets = maxWebSockets(openFileLimit());
-if (maxSockets < FEW_SOCKETS) {
-  logger.warn(`the limit of open files leaves room for ${maxSockets} viewers: raise it, as with \`ulimit -n 20000\``);
+const limits = connectionLimits(openFileLimit());
+if (limits.lasting < FEW_VIEWERS) {
+  logger.warn(
+    `the limit of open files leaves room for ${limits.lasting} viewers: raise it, as with \`ulimit -n 20000\``,
+  );
 }
 
 const limit = new ConcurrencyLimit();
@@ -76,7 +86,7 @@ const commands = refuseTakenSeats(
 );
 const app = await buildApp({
   ports: {
-    flights,
+    flights: { ...shownFlights, findForSale: flights.findForSale, create: flights.create },
     orders,
     commands,
     live,
@@ -91,7 +101,7 @@ const app = await buildApp({
   }),
   channels: live.channels,
   commands: queue,
-  maxSockets,
+  limits,
   web,
   checks: {
     postgres: () => database.sql`select 1`,
@@ -103,5 +113,5 @@ const app = await buildApp({
 });
 
 await listenOn(app, { host: settings.SERVER_HOST, port: settings.SERVER_PORT });
-drainOnSignals(app, [live, database, temporal]);
+drainOnSignals(app, [live, database, reads, temporal]);
 process.send?.('ready');

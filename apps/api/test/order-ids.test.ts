@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { connect, createFlightStore, createOrderStore, type Database } from '@jumpseat/db';
 import { type Jumpseat, startJumpseat } from '@jumpseat/dev/testing';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { orderPolicy, readSettings } from '../src/env.ts';
-import { guestCookie } from '../src/identity/guest-cookie.ts';
+import { guestCookies } from '../src/identity/guest-cookie.ts';
 import { createOrderCommands } from '../src/temporal/order-commands.ts';
 
 const SECRET = randomUUID();
@@ -23,8 +25,8 @@ afterAll(async () => {
 
 /** A guest with a browser's cookie. */
 function aGuest(userId: string) {
-  const guests = guestCookie(SECRET, { secure: false });
-  const cookie = guests.issue().split(';')[0] ?? '';
+  const [welcome = ''] = guestCookies(SECRET, { secure: false }).welcome(new IncomingMessage(new Socket()));
+  const cookie = welcome.split(';')[0] ?? '';
   const headers = { cookie, 'content-type': 'application/json' };
   return {
     userId,

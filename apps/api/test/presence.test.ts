@@ -51,7 +51,7 @@ async function looksAt(
   feed: NodeFeed,
   guestId: string | null = null,
 ): Promise<{ told: () => number | undefined; leave(): void }> {
-  const { leave } = await feed.channels.seatMaps.enter('T1', guestId);
+  const { leave } = await feed.channels.seatMaps.enter('T1', { guestId });
   const left = new AbortController();
   let viewers: number | undefined;
   void (async () => {

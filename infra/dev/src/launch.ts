@@ -1,6 +1,7 @@
 import { failWith } from '../bootstrap/failure.mjs';
 import { runCommand } from './command.ts';
 import type { DataFolder } from './data/data-folder.ts';
+import { readEnvFile } from './env-file.ts';
 import { Processes } from './processes/processes.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { prepareData } from './stack.ts';
@@ -10,6 +11,7 @@ export type Launched = { readonly processes: Processes; readonly data: DataFolde
 /** Starts everything with `start`, and keeps it running until somebody stops it or one of the processes dies. */
 export async function launch(command: 'start' | 'dev', start: (launched: Launched) => Promise<void>): Promise<void> {
   try {
+    readEnvFile();
     const settings = readSettings(process.argv.slice(2), process.env);
     const { data, record } = await prepareData(settings, command === 'dev');
     const processes = new Processes(data.logs, record);

@@ -8,6 +8,7 @@ import { say } from '../bootstrap/steps.mjs';
 import { QUIET } from './apps.ts';
 import { DATA_FOLDER } from './data/data-folder.ts';
 import { keepSecrets } from './data/secrets.ts';
+import { readEnvFile } from './env-file.ts';
 import { databaseUrl } from './servers/postgres.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { DATABASE } from './stack.ts';
@@ -38,6 +39,7 @@ try {
   const workflowIds = process.argv.slice(2);
   if (workflowIds.length === 0 || workflowIds.some((id) => id.startsWith('-'))) say(HELP);
   else {
+    readEnvFile();
     const env = await environment(readSettings([], process.env));
     const main = join(REPOSITORY, 'apps', 'worker', 'src', 'repair-main.ts');
     const child = spawn(process.execPath, [QUIET, main, ...workflowIds], { env, stdio: 'inherit' });

@@ -1,6 +1,7 @@
 import { createTRPCClient, httpLink, splitLink, type TRPCClient } from '@trpc/client';
 import type { Connection } from './connection/connection.ts';
-import { createSocket, noSocket, type WebSocketClass } from './connection/socket.ts';
+import type { WebSocketClass } from './connection/prompt-socket.ts';
+import { createSocket, noSocket } from './connection/socket.ts';
 import type { AppRouter } from './contract/app-router.ts';
 import type { OrderView } from './contract/orders.ts';
 import { orderTopic } from './order/order-topic.ts';
@@ -60,7 +61,8 @@ export function createJumpseatClient(options: JumpseatClientOptions): JumpseatCl
     trpc,
     connection: socket.connection,
     watchSeatMap: (flightId, options = {}) => new Watch(seatMapTopic(trpc, flightId), signals(options), options.from),
-    watchOrder: (orderId, options = {}) => new Watch(orderTopic(trpc, orderId), signals(options), options.from),
+    watchOrder: (orderId, options = {}) =>
+      new Watch(orderTopic(trpc, orderId, socket.replace), signals(options), options.from),
     close() {
       closing.abort();
       return socket.close();

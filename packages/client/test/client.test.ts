@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createJumpseatClient, type JumpseatClient, toCallError, type WatchState } from '../src/index.ts';
+import {
+  createJumpseatClient,
+  type JumpseatClient,
+  type OrderView,
+  toCallError,
+  type WatchState,
+} from '../src/index.ts';
 import { FlightServer } from './flight-server.ts';
 
 let server: FlightServer;
@@ -159,4 +165,35 @@ test('where there is no WebSocket calls work, and watching says what to pass', a
   expect(() => watched.subscribe(() => {})).toThrow(/createJumpseatClient\(\{ url, WebSocket \}\)/);
   await expect(watched[Symbol.asyncIterator]().next()).rejects.toThrow(TypeError);
   await bare.close();
+});
+
+test('an order that a call answered is watched by a new socket where the old one is of another guest, and the map goes on', async () => {
+  server.strangers = 1;
+  const map = follow(client.watchSeatMap('FL123'));
+  await map.until('live', { version: 1 });
+  const order = follow(client.watchOrder('order-1', { from: { orderId: 'order-1', version: 1 } as OrderView }));
+  await expect.poll(() => server.asked.order).toEqual([1, undefined]);
+  server.sendOrder({ orderId: 'order-1', version: 2 });
+  await order.until('live', { version: 2 });
+  expect(order.states.map(({ error }) => error)).not.toContainEqual(expect.anything());
+  server.send({ type: 'delta', after: 1, version: 2, seats: { A1: 'HELD' } });
+  await map.until('live', { version: 2 });
+  expect(server.connections).toBe(2);
+  order.stop();
+  map.stop();
+});
+
+test('an order that is no guest of this browser is asked for once more, then refused', async () => {
+  server.strangers = 100;
+  const order = follow(client.watchOrder('order-1', { from: { orderId: 'order-1', version: 1 } as OrderView }));
+  await order.until('failed');
+  expect(order.states.at(-1)?.error).toMatchObject({ code: 'ORDER_NOT_FOUND' });
+  expect(server.asked.order).toHaveLength(2);
+});
+
+test('an order that nothing is known of is refused at once', async () => {
+  server.strangers = 100;
+  const order = follow(client.watchOrder('order-1'));
+  await order.until('failed');
+  expect(server.asked.order).toHaveLength(1);
 });

@@ -21,16 +21,24 @@ export class FlightServer {
   viewers = 0;
   /** Whether a connection has all the subscriptions that it may have. */
   full = false;
+  /** Which connections are opened as another guest than the order's: those before this many. */
+  strangers = 0;
+  connections = 0;
   readonly #news = new EventEmitter().setMaxListeners(0);
   readonly #http = createHTTPServer({ router: appRouter, createContext: () => this.#context, basePath: '/trpc/' });
   readonly #sockets = new WebSocketServer({ server: this.#http });
-  readonly #trpc = applyWSSHandler({ wss: this.#sockets, router: appRouter, createContext: () => this.#context });
+  readonly #trpc = applyWSSHandler({
+    wss: this.#sockets,
+    router: appRouter,
+    createContext: () => ({ ...this.#context, caller: { guestId: `${this.connections++}`, isAdmin: false } }),
+  });
   readonly #context = {
     admit: () => {
       if (this.full) throw new JumpseatError({ code: 'TOO_MANY_SUBSCRIPTIONS' });
       return () => {};
     },
     withDeadline: <T>(call: () => T) => call(),
+    readInTurn: <T>(read: () => T) => read(),
     reportUnreadable: () => {},
     flights: { find: async () => null },
     orders: { find: async () => ({ guestId: null }) },
@@ -41,8 +49,9 @@ export class FlightServer {
         this.asked.seatMap.push(after);
         return this.#follow('seatMap', this.first(after), signal);
       },
-      order: (_: string, { after, signal }: { after?: number; signal: AbortSignal }) => {
+      order: (_: string, { after, guestId, signal }: { after?: number; guestId: string; signal: AbortSignal }) => {
         this.asked.order.push(after);
+        if (Number(guestId) < this.strangers) throw new JumpseatError({ code: 'ORDER_NOT_FOUND' });
         return this.#follow('order', [], signal);
       },
     },

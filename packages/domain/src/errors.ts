@@ -73,7 +73,11 @@ export const ERRORS = {
     title: 'This call is for administrators',
     advice: 'Send the administration token as a bearer token.',
   },
-  BAD_ORIGIN: { status: 403, title: 'The request comes from another site', advice: 'Open Jumpseat itself.' },
+  BAD_ORIGIN: {
+    status: 403,
+    title: 'The request comes from another site',
+    advice: 'Open Jumpseat at localhost, or at the address that its setting PUBLIC_ORIGIN names.',
+  },
   FLIGHT_NOT_FOUND: { status: 404, title: 'There is no such flight', advice: 'Choose a flight from the list.' },
   LAYOUT_NOT_FOUND: { status: 404, title: 'There is no such layout', advice: 'Choose one from the list of layouts.' },
   ORDER_NOT_FOUND: { status: 404, title: 'There is no such order', advice: 'Check its id or link, or order anew.' },

@@ -30,12 +30,17 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (isFault(found.code)) {
     request.log.error({ err: causeOf(error), method: request.method, url: request.url }, found.code);
   }
-  reply
-    .code(ERRORS[found.code].status)
-    .headers(retryHeaders(found.code))
-    .type(PROBLEM_TYPE)
-    .send(problemDocument(found, request));
+  sendRefusal(found, request, reply);
   return found.code;
+}
+
+/** Answers a request with a refusal. */
+export function sendRefusal(refused: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .code(ERRORS[refused.code].status)
+    .headers(retryHeaders(refused.code))
+    .type(PROBLEM_TYPE)
+    .send(problemDocument(refused, request));
 }
 
 function refusalOf(error: unknown): Refusal {

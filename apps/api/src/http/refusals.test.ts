@@ -170,15 +170,42 @@ describe('a page of another site', () => {
     expect((await call('POST', ORDERS, {}, headers)).status).toBe(403);
   });
 
-  test('our own pages may, and those of the public origin', async () => {
-    const { call } = await testApp({ parts: { publicOrigin: 'https://fly.test' } });
-    const body = { userId: 'ada', seats: ['A1'] };
-    for (const headers of [
-      { host: 'localhost:8080', origin: 'http://localhost:8080' },
-      { origin: 'https://fly.test' },
-    ]) {
-      expect((await call('POST', ORDERS, body, headers)).status).toBe(201);
-    }
+  const status = async (publicOrigin: string | undefined, headers: Record<string, string>) => {
+    const { call } = await testApp({ parts: { publicOrigin } });
+    return (await call('POST', ORDERS, { userId: 'ada', seats: ['A1'] }, headers)).status;
+  };
+  const PUBLIC = 'https://fly.test';
+
+  test.each([
+    ['localhost:8080', undefined, 201],
+    ['127.0.0.1:8080', undefined, 201],
+    ['[::1]:8080', undefined, 201],
+    ['jumpseat.localhost', undefined, 201],
+    ['192.168.1.20:8080', undefined, 201],
+    ['[fe80::1]:8080', undefined, 201],
+    ['evil.test:8080', undefined, 403],
+    ['127.0.0.1.evil.test', undefined, 403],
+    ['localhost.evil.test', undefined, 403],
+    ['localhost:8080', PUBLIC, 201],
+    ['fly.test', PUBLIC, 201],
+    ['evil.test', PUBLIC, 403],
+    ['fly.test.evil.test', PUBLIC, 403],
+  ])(
+    'a name that points here is not ours by that: the page and the host %s, public origin %s: %d',
+    async (host, publicOrigin, expected) => {
+      expect(await status(publicOrigin, { host, origin: `http://${host}` })).toBe(expected);
+    },
+  );
+
+  test('behind a proxy that names another host, pages of the public origin may', async () => {
+    expect(await status(PUBLIC, { host: 'node-1:8080', origin: PUBLIC })).toBe(201);
+    expect(await status(PUBLIC, { host: 'node-1:8080', origin: 'http://node-1:8080' })).toBe(403);
+  });
+
+  test('who opens it by a name of the network is told which setting allows that', async () => {
+    const { call } = await testApp();
+    const { body } = await call('POST', ORDERS, {}, { host: 'laptop:8080', origin: 'http://laptop:8080' });
+    expect(body).toMatchObject({ detail: /http:\/\/laptop:8080 is not set as PUBLIC_ORIGIN/, advice: /PUBLIC_ORIGIN/ });
   });
 });
 

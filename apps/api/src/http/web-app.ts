@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refusal } from '@jumpseat/domain';
 import type { FastifyInstance } from 'fastify';
+import onHeaders from 'on-headers';
 import type { Identity } from '../identity/identity.ts';
 import { PROBLEM_TYPE, problemDocument } from './problem.ts';
 import { WEB_APP_POLICY } from './security-headers.ts';
@@ -24,8 +25,14 @@ export function serveWebApp(app: FastifyInstance, { web, identity }: { web: WebH
       done();
       return;
     }
-    const welcome = wantsPage(request) ? identity.welcome(request.raw) : null;
-    if (welcome !== null) reply.raw.appendHeader('set-cookie', welcome);
+    const welcome = wantsPage(request) ? identity.welcome(request.raw) : [];
+    // "Not modified" is no page, and brings no cookie.
+    if (welcome.length > 0) delete request.raw.headers['if-none-match'];
+    onHeaders(reply.raw, () => {
+      if (!isPage(reply.raw)) return;
+      reply.raw.setHeader('cache-control', 'private, no-cache');
+      for (const cookie of welcome) reply.raw.appendHeader('set-cookie', cookie);
+    });
     reply.raw.setHeader('content-security-policy', WEB_APP_POLICY);
     reply.hijack();
     const next = (error?: unknown) => {
@@ -62,6 +69,11 @@ function isForWebApp(request: Asked): boolean {
 
 function wantsPage(request: Asked): boolean {
   return isRead(request) && (request.headers.accept ?? '').includes('text/html');
+}
+
+/** Scripts and styles are no pages, whatever the browser says it accepts. */
+function isPage(answer: ServerResponse): boolean {
+  return `${answer.getHeader('content-type') ?? ''}`.startsWith('text/html');
 }
 
 function isRead({ method }: Asked): boolean {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import { isLoopbackAddress, isLoopbackName } from '../http/host-name.ts';
 
 /** Marks of a proxy: the socket's address is then the proxy's, not the caller's. */
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip'] as const;
@@ -17,20 +17,10 @@ export function adminRule({ adminToken, production }: { adminToken?: string | un
 /** The Host must be a loopback name too, so that a foreign page can't get here by pointing its own name at 127.0.0.1. */
 function comesFromThisMachine({ headers, socket }: IncomingMessage): boolean {
   return (
-    isLoopback(socket.remoteAddress ?? '') &&
-    isLoopbackHost(headers.host ?? '') &&
+    isLoopbackAddress(socket.remoteAddress ?? '') &&
+    isLoopbackName((headers.host ?? '').replace(/:\d+$/, '')) &&
     PROXY_HEADERS.every((name) => headers[name] === undefined)
   );
-}
-
-function isLoopback(address: string): boolean {
-  const plain = address.replace(/^::ffff:/i, '');
-  return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
-}
-
-function isLoopbackHost(host: string): boolean {
-  const name = host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-  return name.toLowerCase() === 'localhost' || isLoopback(name);
 }
 
 /** Digests are of one length, which is what a timing-safe comparison needs. */

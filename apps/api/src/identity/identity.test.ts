@@ -1,5 +1,9 @@
+import { Signer } from '@fastify/cookie';
 import { describe, expect, test } from 'vitest';
+import type { WebHandler } from '../http/web-app.ts';
+import { rawSocket } from '../testing/raw-socket.ts';
 import { testApp } from '../testing/test-app.ts';
+import { createIdentity } from './identity.ts';
 
 type World = Awaited<ReturnType<typeof testApp>>;
 
@@ -17,7 +21,9 @@ describe('a browser', () => {
   test('becomes a guest when it is served a page', async () => {
     const { app } = await testApp();
     const page = await app.inject({ url: '/flights/FL123', headers: { accept: 'text/html' } });
-    expect(page.headers['set-cookie']).toMatch(/^jumpseat_guest=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(page.headers['set-cookie']).toMatch(
+      /^jumpseat_guest_[0-9a-f]{8}=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
   });
 
   test('stays the guest it is', async () => {
@@ -31,7 +37,10 @@ describe('a browser', () => {
     const { app } = await testApp();
     const cookie = 'jumpseat_guest=someone-else.c2lnbmF0dXJl';
     const page = await app.inject({ url: '/', headers: { accept: 'text/html', cookie } });
-    expect(page.headers['set-cookie']).toContain('jumpseat_guest=');
+    expect(page.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^jumpseat_guest_[0-9a-f]{8}=/),
+      expect.stringMatching(/^jumpseat_guest=; Max-Age=0;/),
+    ]);
   });
 
   test.each([
@@ -92,8 +101,174 @@ describe("a guest's order", () => {
   });
 });
 
-test('a cookie for https alone says so', async () => {
-  const { createIdentity } = await import('./identity.ts');
-  const identity = createIdentity({ sessionSecret: 'secret', production: true, secureCookies: true });
-  expect(identity.welcome({ headers: {} } as never)).toContain('; Secure');
+describe('the cookie', () => {
+  const DAY_MS = 24 * 60 * 60 * 1_000;
+  const SECRET = 'a secret that is only for tests, and long';
+
+  /** An identity at a time that the test sets, and a browser: it keeps cookies, and sends the oldest first. */
+  function browserAt(options: { secureCookies?: boolean } = {}) {
+    const clock = { now: 0 };
+    const settings = { sessionSecret: SECRET, production: true, now: () => clock.now };
+    const identity = createIdentity({ ...settings, secureCookies: options.secureCookies ?? false });
+    const jar = new Map<string, string>();
+    const request = () => ({
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      socket: {},
+    });
+    const ask = () => identity.welcome(request() as never);
+    const keep = (cookies: readonly string[]) => {
+      for (const cookie of cookies) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+        if (cookie.includes('Max-Age=0')) jar.delete(name);
+        else jar.set(name, value);
+      }
+    };
+    const open = () => keep(ask());
+    return { clock, jar, ask, keep, open, guest: () => identity.callerOf(request() as never).guestId };
+  }
+
+  test('lasts from the last visit, and no longer than it says, whatever the browser does', () => {
+    const { clock, open, guest, ask } = browserAt();
+    open();
+    const first = guest();
+    expect(first).not.toBeNull();
+    for (let visit = 0; visit < 10; visit++) {
+      clock.now += 100 * DAY_MS;
+      expect(ask()).toHaveLength(1);
+      open();
+      expect(guest()).toBe(first);
+      expect(ask()).toEqual([]);
+    }
+    clock.now += 181 * DAY_MS;
+    expect(guest()).toBeNull();
+    open();
+    expect(guest()).not.toBe(first);
+  });
+
+  test.each([false, true])(
+    'of a guest from before dates were signed still counts, and gets its date (https: %s)',
+    (secureCookies) => {
+      const { jar, open, guest } = browserAt({ secureCookies });
+      const guestId = '1d3c2f6e-9a0b-4c4d-8e5f-0123456789ab';
+      jar.set('jumpseat_guest', encodeURIComponent(new Signer(SECRET).sign(guestId)));
+      expect(guest()).toBe(guestId);
+      open();
+      expect([...jar.keys()]).toEqual([`${secureCookies ? '__Host-' : ''}jumpseat_guest_1d3c2f6e`]);
+      expect(guest()).toBe(guestId);
+    },
+  );
+
+  test.each([
+    ['another date', (value: string) => value.replace(/\.[^.]+\./, '.zzzzzzz.')],
+    ['no date', (value: string) => value.replace(/\.[^.]+\./, '.')],
+    ['another id', (value: string) => value.replace(/^..../, 'aaaa')],
+  ])('with %s is none', (_what, change) => {
+    const { jar, open, guest } = browserAt();
+    open();
+    for (const [name, value] of jar) jar.set(name, encodeURIComponent(change(decodeURIComponent(value))));
+    expect(guest()).toBeNull();
+  });
+
+  test('for https alone says so, and is for this host alone', () => {
+    const { ask, jar, open, guest } = browserAt({ secureCookies: true });
+    expect(ask()[0]).toMatch(/^__Host-jumpseat_guest_[^;]+;.* Path=\/;.* Secure/);
+    open();
+    // What another host of the same site could set.
+    const [[name = '', value = ''] = []] = [...jar];
+    jar.clear();
+    jar.set(name.replace('__Host-', ''), value);
+    expect(guest()).toBeNull();
+    jar.clear();
+    jar.set('jumpseat_guest', value);
+    expect(guest()).toBeNull();
+  });
+
+  test('of two first pages at a time: the one that came first stays, however late the other is', () => {
+    const { ask, keep, open, guest, jar } = browserAt();
+    const [late, early] = [ask(), ask()];
+    keep(early);
+    const first = guest();
+    keep(late);
+    expect(guest()).toBe(first);
+    open();
+    expect([guest(), jar.size]).toEqual([first, 1]);
+  });
+});
+
+describe('a page', () => {
+  /** A web app with a page, a script and a style. */
+  const web: WebHandler = (request, response) => {
+    const isScript = request.url?.startsWith('/_app/');
+    response.setHeader('etag', '"1"');
+    if (request.headers['if-none-match'] === '"1"') return response.writeHead(304).end();
+    if (!isScript)
+      return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>Jumpseat</h1>');
+    const headers = { 'content-type': 'text/javascript', 'cache-control': 'public,max-age=31536000,immutable' };
+    return response.writeHead(200, headers).end('1');
+  };
+  const html = { accept: 'text/html' };
+
+  test.each(['/_app/immutable/entry/start.js', '/_app/immutable/nodes/0.js?x=1'])(
+    'is what makes a guest; %s is none, whatever the browser says it accepts',
+    async (url) => {
+      const { app } = await testApp({ parts: { web } });
+      const { headers } = await app.inject({ url, headers: html });
+      expect(headers['set-cookie']).toBeUndefined();
+      expect(headers['cache-control']).toContain('immutable');
+    },
+  );
+
+  test.each(['/', '/flights/FL123', '/orders/one'])('is kept by nobody on its way, guest or not: %s', async (url) => {
+    const { app } = await testApp({ parts: { web } });
+    for (const headers of [html, {}]) {
+      expect((await app.inject({ url, headers })).headers['cache-control']).toBe('private, no-cache');
+    }
+  });
+
+  test('comes anew for who has it and is no guest, and not for a guest', async () => {
+    const world = await testApp({ parts: { web } });
+    const newcomer = await world.app.inject({ url: '/', headers: { ...html, 'if-none-match': '"1"' } });
+    expect([newcomer.statusCode, `${newcomer.headers['set-cookie']}`]).toEqual([
+      200,
+      expect.stringContaining('jumpseat_guest_'),
+    ]);
+    const cookie = await becomeGuest(world);
+    const guest = await world.app.inject({ url: '/', headers: { ...html, cookie, 'if-none-match': '"1"' } });
+    expect(guest.statusCode).toBe(304);
+  });
+});
+
+test('answers about orders are kept by nobody on their way', async () => {
+  const world = await testApp();
+  const { body, headers } = await orderAs(world);
+  expect(headers['cache-control']).toBe('no-store');
+  const paths = [
+    `/api/orders/${body.orderId}`,
+    `/orders/${body.orderId}/status`,
+    '/api/orders/none',
+    '/orders/none/status',
+  ];
+  for (const path of paths) {
+    expect((await world.call('GET', path)).headers['cache-control']).toBe('no-store');
+  }
+});
+
+test('a guest is the same by HTTP and by a socket that was opened before a second cookie came', async () => {
+  const world = await testApp();
+  const { host } = await world.listen();
+  const [first, late] = [await becomeGuest(world), await becomeGuest(world)];
+  const { body } = await orderAs(world, first);
+  const asks = [first, `${first}; ${late}`].map(async (cookie) => {
+    const { status } = await world.call('GET', `/api/orders/${body.orderId}`, undefined, { cookie });
+    const socket = await rawSocket(host, { headers: { cookie } });
+    socket.send({ id: 1, method: 'subscription', params: { path: 'orders.watch', input: { orderId: body.orderId } } });
+    return [status, (await socket.next()).result, (await socket.next()).result];
+  });
+  for (const answers of await Promise.all(asks)) {
+    expect(answers).toMatchObject([
+      200,
+      { type: 'started' },
+      { type: 'data', data: { data: { orderId: body.orderId } } },
+    ]);
+  }
 });

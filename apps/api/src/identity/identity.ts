@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Caller } from '@jumpseat/booking/router';
 import { adminRule } from './admin.ts';
-import { guestCookie } from './guest-cookie.ts';
+import { guestCookies } from './guest-cookie.ts';
 
 /** Who callers are. HTTP requests, WebSocket upgrades and pages all ask here. */
 export interface Identity {
   /** Who sent the request, by its cookie, its token and its socket. */
   callerOf(request: IncomingMessage): Caller;
-  /** The Set-Cookie value that makes a browser a guest; null for one that is. */
-  welcome(request: IncomingMessage): string | null;
+  /** The Set-Cookie values that make a browser a guest, or keep it one; none where nothing is to change. */
+  welcome(request: IncomingMessage): string[];
 }
 
 /**
@@ -21,11 +21,13 @@ export function createIdentity(options: {
   production: boolean;
   /** Whether cookies are for https alone. */
   secureCookies: boolean;
+  /** In epoch milliseconds. */
+  now?: (() => number) | undefined;
 }): Identity {
-  const guests = guestCookie(options.sessionSecret, { secure: options.secureCookies });
+  const guests = guestCookies(options.sessionSecret, { secure: options.secureCookies, now: options.now });
   const isAdmin = adminRule(options);
   return {
     callerOf: (request) => ({ guestId: guests.read(request), isAdmin: isAdmin(request) }),
-    welcome: (request) => (guests.read(request) === null ? guests.issue() : null),
+    welcome: guests.welcome,
   };
 }

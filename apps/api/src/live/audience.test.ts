@@ -5,8 +5,8 @@ const audience = () => new Audience((guestId, flightId) => `${guestId}@${flightI
 
 test('a guest is one, however many pages are open, until the last of them is closed', () => {
   const people = audience();
-  const [first, second] = [people.join('F1', 'ann'), people.join('F1', 'ann')];
-  people.join('F1', 'ben');
+  const [first, second] = [people.join('F1', { guestId: 'ann' }), people.join('F1', { guestId: 'ann' })];
+  people.join('F1', { guestId: 'ben' });
   expect(people.at('F1')).toEqual({ marks: ['ann@F1', 'ben@F1'], others: 0 });
   first();
   expect(people.at('F1').marks).toEqual(['ann@F1', 'ben@F1']);
@@ -16,8 +16,8 @@ test('a guest is one, however many pages are open, until the last of them is clo
 
 test('viewers without a session are counted one by one', () => {
   const people = audience();
-  const leave = people.join('F1', null);
-  people.join('F1', null);
+  const leave = people.join('F1', { guestId: null });
+  people.join('F1', { guestId: null });
   expect(people.at('F1')).toEqual({ marks: [], others: 2 });
   leave();
   expect(people.at('F1')).toEqual({ marks: [], others: 1 });
@@ -25,8 +25,8 @@ test('viewers without a session are counted one by one', () => {
 
 test('a flight that nobody looks at any more is forgotten', () => {
   const people = audience();
-  const leave = people.join('F1', 'ann');
-  people.join('F2', 'ann');
+  const leave = people.join('F1', { guestId: 'ann' });
+  people.join('F2', { guestId: 'ann' });
   expect(people.flights()).toEqual(['F1', 'F2']);
   leave();
   expect([people.flights(), people.at('F1')]).toEqual([['F2'], { marks: [], others: 0 }]);
@@ -34,7 +34,17 @@ test('a flight that nobody looks at any more is forgotten', () => {
 
 test('a crowd is told by its number', () => {
   const people = audience();
-  for (let guest = 0; guest < 201; guest++) people.join('F1', `guest ${guest}`);
-  people.join('F1', null);
+  for (let guest = 0; guest < 201; guest++) people.join('F1', { guestId: `guest ${guest}` });
+  people.join('F1', { guestId: null });
   expect(people.at('F1')).toEqual({ marks: [], others: 202 });
+});
+
+test('without a session a connection is one, however often it looks, until it looks no more', () => {
+  const people = audience();
+  const [connection, other] = [{}, {}];
+  const looks = Array.from({ length: 100 }, () => people.join('F1', { guestId: null, connection }));
+  people.join('F1', { guestId: null, connection: other });
+  expect(people.at('F1').others).toBe(2);
+  for (const leave of looks) leave();
+  expect(people.at('F1').others).toBe(1);
 });

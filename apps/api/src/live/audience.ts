@@ -1,20 +1,25 @@
+import type { Caller } from '@jumpseat/booking/router';
+
 /** Who looks at one flight: guests by their marks, and how many others there are. */
 export interface People {
   readonly marks: readonly string[];
   readonly others: number;
 }
 
+/** Who looks at a flight. */
+export type Onlooker = Pick<Caller, 'guestId' | 'connection'>;
+
 /** Where more guests than that look at a flight they are told by their number alone: news has an end. */
 const MOST_MARKS = 200;
 
 /**
- * Who looks at which flight at this node. A guest is one, however many pages of it are open; viewers without a session can't be told apart,
- * and each is one more.
+ * Who looks at which flight at this node. A guest is one, however many pages of it are open. Without a session it is the connections
+ * that are counted, each once.
  */
 export class Audience {
   readonly #markOf: (guestId: string, flightId: string) => string;
-  /** By flight, then by mark, or by a symbol for who has none: how many pages of theirs are open. */
-  readonly #flights = new Map<string, Map<string | symbol, number>>();
+  /** By flight, then by mark, or by connection for who has none: how many pages of theirs are open. */
+  readonly #flights = new Map<string, Map<string | object, number>>();
 
   /** @param markOf what makes a guest known among the viewers of a flight, the same at every node, and says nothing of them */
   constructor(markOf: (guestId: string, flightId: string) => string) {
@@ -22,10 +27,10 @@ export class Audience {
   }
 
   /** Someone looks at the flight, until the answer is called. */
-  join(flightId: string, guestId: string | null): () => void {
-    const pages = this.#flights.get(flightId) ?? new Map<string | symbol, number>();
+  join(flightId: string, { guestId, connection = {} }: Onlooker): () => void {
+    const pages = this.#flights.get(flightId) ?? new Map<string | object, number>();
     this.#flights.set(flightId, pages);
-    const who = guestId === null ? Symbol('a viewer without a session') : this.#markOf(guestId, flightId);
+    const who = guestId === null ? connection : this.#markOf(guestId, flightId);
     const open = () => pages.get(who) ?? 0;
     pages.set(who, open() + 1);
     return () => {

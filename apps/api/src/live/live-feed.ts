@@ -2,7 +2,7 @@ import { toOrderView } from '@jumpseat/booking/contracts';
 import type { LiveFeed, OrderReads } from '@jumpseat/booking/router';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
-import { Audience } from './audience.ts';
+import { Audience, type Onlooker } from './audience.ts';
 import { AwaitedOrders } from './awaited-orders.ts';
 import { CatchUp } from './catch-up.ts';
 import { Channels } from './channels.ts';
@@ -39,7 +39,7 @@ export interface OrderVersionReads {
 export interface FeedChannels {
   readonly seatMaps: {
     /** The map of a flight, for someone who counts among those who look at it until `leave` is called. */
-    enter(flightId: string, guestId: string | null): ReturnType<Channels<SeatMapChannel>['enter']>;
+    enter(flightId: string, onlooker: Onlooker): ReturnType<Channels<SeatMapChannel>['enter']>;
     keys(): string[];
   };
   readonly presences: Pick<Channels<PresenceChannel>, 'enter'>;
@@ -71,8 +71,8 @@ export async function createLiveFeed(deps: {
   const audience = new Audience(deps.markOf);
   const presence = new PresenceCount({ own: audience, requireFlight, announce: deps.announceViewers, now, logger });
 
-  const enterMap: FeedChannels['seatMaps']['enter'] = async (flightId, guestId) => {
-    const depart = audience.join(flightId, guestId);
+  const enterMap: FeedChannels['seatMaps']['enter'] = async (flightId, onlooker) => {
+    const depart = audience.join(flightId, onlooker);
     try {
       const { channel, leave } = await seatMaps.enter(flightId);
       const leaveBoth = () => {
@@ -116,8 +116,8 @@ export async function createLiveFeed(deps: {
   return {
     channels: { seatMaps: { enter: enterMap, keys: () => seatMaps.keys() }, presences: presence.channels },
     awaited,
-    async *seatMap(flightId, { after, guestId, signal }) {
-      const { channel, leave } = await enterMap(flightId, guestId);
+    async *seatMap(flightId, { after, signal, ...onlooker }) {
+      const { channel, leave } = await enterMap(flightId, onlooker);
       try {
         yield* channel.watch(after, signal);
       } finally {

@@ -20,12 +20,13 @@ export interface Commands {
 
 /** Metrics in a registry of their own, with the process's usual ones. */
 export function createMetrics(
-  gauges: { webSockets(): number; eventStreams(): number },
+  gauges: { connections(): number; webSockets(): number; eventStreams(): number },
   commands: Commands,
   readStuck: ReadStuck,
 ): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  gauge(registry, 'jumpseat_connections', 'Open connections of all kinds', gauges.connections);
   gauge(registry, 'jumpseat_websockets', 'Open WebSockets', gauges.webSockets);
   gauge(registry, 'jumpseat_event_streams', 'Open event streams', gauges.eventStreams);
   gauge(registry, 'jumpseat_commands_running', 'Commands that run', () => commands.running);

@@ -1,5 +1,9 @@
-/** Descriptors that are kept for requests, the database, Temporal and files. */
-const KEPT = 256;
+import type { ConnectionLimits } from '../http/connection-room.ts';
+
+/** Descriptors that are kept for the database, Temporal and files; and as many again for connections that don't last. */
+const KEPT = 100;
+/** Where few files may be open, this share of them is kept for each. */
+const SHARE = 1 / 4;
 
 /** How many files and sockets the system lets this process have open. */
 export function openFileLimit(): number {
@@ -8,7 +12,8 @@ export function openFileLimit(): number {
   return typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
 }
 
-/** How many WebSockets there may be, so that everything else still has descriptors. */
-export function maxWebSockets(limit: number): number {
-  return Math.max(Math.ceil(limit / 2), limit - KEPT);
+/** How many connections there may be, so that everything else still has descriptors. */
+export function connectionLimits(limit: number): ConnectionLimits {
+  const kept = Math.min(KEPT, Math.floor(limit * SHARE));
+  return { all: limit - kept, lasting: limit - 2 * kept };
 }

@@ -119,6 +119,23 @@ describe('every stream', () => {
     }
   });
 
+  test('answers HEAD with what GET would, without events, and is let go', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const id = await world.order('A1');
+    for (const path of ['/api/flights/FL123/seats/events', `/api/orders/${id}/events`, `/orders/${id}/events`]) {
+      for (const headers of [{}, { 'last-event-id': '0' }] as Record<string, string>[]) {
+        const response = await fetch(`${url}${path}`, { method: 'HEAD', headers });
+        expect([path, response.status, response.headers.get('content-type')]).toEqual([path, 200, 'text/event-stream']);
+      }
+    }
+    for (const path of ['/api/flights/NONE/seats/events', '/api/orders/none/events', '/orders/none/events']) {
+      expect((await fetch(`${url}${path}`, { method: 'HEAD' })).status).toBe(404);
+    }
+    await expect.poll(() => world.live.channels.seatMaps.keys()).toEqual([]);
+    expect((await world.app.inject('/metrics')).body).toContain('jumpseat_event_streams 0');
+  });
+
   test('is kept open by comments while nothing happens', async () => {
     const world = await testApp({ parts: { heartbeatMs: 20 } });
     const { url } = await world.listen();

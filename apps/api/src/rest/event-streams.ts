@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import type { ConnectionRoom } from '../http/connection-room.ts';
 
 /** One server-sent event. */
 export interface StreamEvent<T = unknown> {
@@ -15,11 +16,19 @@ const RETRY = 'retry: 2000\n\n';
 /** The open streams of server-sent events. */
 export class EventStreams {
   readonly #open = new Set<AbortController>();
+  readonly #room: Pick<ConnectionRoom, 'enter' | 'refuse'>;
   readonly #heartbeatMs: number;
   #isEnding = false;
 
-  /** @param heartbeatMs how often a comment keeps a quiet stream open */
-  constructor({ heartbeatMs = 15_000 }: { heartbeatMs?: number | undefined } = {}) {
+  /**
+   * @param room says whether there is room for one more
+   * @param heartbeatMs how often a comment keeps a quiet stream open
+   */
+  constructor(
+    room: Pick<ConnectionRoom, 'enter' | 'refuse'>,
+    { heartbeatMs = 15_000 }: { heartbeatMs?: number | undefined } = {},
+  ) {
+    this.#room = room;
     this.#heartbeatMs = heartbeatMs;
   }
 
@@ -35,7 +44,8 @@ export class EventStreams {
 
   /**
    * Answers a request with a stream that lasts until its events end, the reader leaves or all streams are ended.
-   * An event is asked for when the one before it went out: a slow reader queues nothing.
+   * An event is asked for when the one before it went out: a slow reader queues nothing. Without room for
+   * one more the answer is UNAVAILABLE.
    *
    * @param resumes whether the reader goes on after an event it names. Where not, the first comes at once, and a refusal in its place is thrown.
    */
@@ -45,6 +55,7 @@ export class EventStreams {
     eventsUntil: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
   ): Promise<FastifyReply> {
     if (this.#isEnding) return sendEvents(reply, RETRY);
+    if (!this.#room.enter(reply.request.raw.socket, reply.raw)) return this.#room.refuse(reply.request, reply);
     const stream = new PassThrough();
     const ended = new AbortController();
     this.#open.add(ended);
@@ -79,7 +90,7 @@ function sendEvents(reply: FastifyReply, events: PassThrough | string): FastifyR
     reply
       // Without a charset: events are always UTF-8, and some clients compare the type exactly.
       .header('content-type', 'text/event-stream')
-      .header('cache-control', 'no-cache, no-transform')
+      .header('cache-control', 'no-store, no-transform')
       .header('x-accel-buffering', 'no')
       .send(events)
   );

@@ -53,7 +53,7 @@ export async function testApp(
       secureCookies: false,
     }),
     channels: live.channels,
-    maxSockets: 1_000,
+    limits: { all: 1_000, lasting: 900 },
     web: (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Jumpseat</h1>'),
     checks: {},
     readStuck: async () => ({ stuck: [], restarts: 0 }),

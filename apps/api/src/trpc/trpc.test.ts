@@ -5,6 +5,7 @@ import { JumpseatError, refusal } from '@jumpseat/domain';
 import { createTRPCClient, createWSClient, httpBatchLink, TRPCClientError, wsLink } from '@trpc/client';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import WebSocket from 'ws';
+import { rawSocket } from '../testing/raw-socket.ts';
 import { testApp } from '../testing/test-app.ts';
 
 describe('over HTTP', () => {
@@ -47,6 +48,28 @@ describe('over HTTP', () => {
     }
   });
 
+  test('many calls in one request are refused together, however short they are', async () => {
+    const { app, flights } = await testApp();
+    const list = vi.spyOn(flights, 'list');
+    for (const calls of [101, 150]) {
+      const url = `/trpc/${Array(calls).fill('flights.list').join(',')}?batch=1`;
+      const answer = await app.inject({ url });
+      expect(answer.statusCode).toBe(413);
+      expect(answer.body).toContain('BODY_TOO_LARGE');
+      expect(answer.body).toContain('at most 100 calls at once');
+    }
+    expect(list).not.toHaveBeenCalled();
+    const { statusCode } = await app.inject({ url: `/trpc/${Array(100).fill('airports.list').join(',')}?batch=1` });
+    expect(statusCode).toBe(200);
+  });
+
+  test('answers are kept by nobody on their way', async () => {
+    const { app } = await testApp();
+    for (const url of ['/trpc/orders.mine?input={}', '/trpc/orders.byId?input={"orderId":"none"}']) {
+      expect((await app.inject({ url: encodeURI(url) })).headers['cache-control']).toBe('no-store');
+    }
+  });
+
   test('what is refused as OVERLOADED is counted, and leaves no line in the log', async () => {
     const { app, call, orders, logged } = await testApp();
     vi.spyOn(orders, 'create').mockRejectedValue(new JumpseatError(refusal('OVERLOADED')));
@@ -63,6 +86,17 @@ describe('over WebSocket', () => {
     const socket = createWSClient({ url: `ws://${host}/trpc`, retryDelayMs: () => 20 });
     onTestFinished(async () => void (await socket.close()));
     return { host, client: createTRPCClient<AppRouter>({ links: [wsLink<AppRouter>({ client: socket })] }) };
+  }
+
+  async function listening() {
+    const world = await testApp();
+    return { ...world, ...(await world.listen()) };
+  }
+
+  /** The cookie of a new guest. */
+  async function guest(host: string): Promise<string> {
+    const page = await fetch(`http://${host}`, { headers: { accept: 'text/html' } });
+    return page.headers.get('set-cookie')?.split(';')[0] ?? '';
   }
 
   test('a viewer gets the map, then each change', async () => {
@@ -121,6 +155,66 @@ describe('over WebSocket', () => {
     };
     expect((await ask({ cookie })).result.data.orderId).toBe(body.orderId);
     expect((await ask({})).error.data.problem.code).toBe('ORDER_NOT_FOUND');
+  });
+
+  test('many calls in one message are refused, each by its id', async () => {
+    const { host, flights } = await listening();
+    const list = vi.spyOn(flights, 'list');
+    const socket = await rawSocket(host);
+    const calls = { 'flights.list': 'query', 'seatMap.watch': 'subscription', 'orders.mine': 'query' };
+    for (const [path, method] of Object.entries(calls)) {
+      const frame = Array.from({ length: 101 }, (_, id) => ({
+        id,
+        method,
+        params: { path, input: { flightId: 'FL123' } },
+      }));
+      socket.send(frame);
+      for (let id = 0; id < 101; id++) {
+        expect(await socket.next()).toMatchObject({ id, error: { data: { problem: { code: 'BODY_TOO_LARGE' } } } });
+      }
+    }
+    expect(list).not.toHaveBeenCalled();
+  });
+
+  test('a socket may have 100 calls under way; more are refused at once, and the others are answered', async () => {
+    const { host, orders } = await listening();
+    const answer = Promise.withResolvers<never[]>();
+    vi.spyOn(orders, 'heldBy').mockReturnValue(answer.promise);
+    const { socket, send, next } = await rawSocket(host, { headers: { cookie: await guest(host) } });
+    const frame = (from: number) =>
+      Array.from({ length: 60 }, (_, id) => ({
+        id: from + id,
+        method: 'query',
+        params: { path: 'orders.mine', input: {} },
+      }));
+    send(frame(0));
+    send(frame(60));
+    for (let refused = 0; refused < 20; refused++) {
+      expect(await next()).toMatchObject({ error: { data: { httpStatus: 503, problem: { code: 'OVERLOADED' } } } });
+    }
+    answer.resolve([]);
+    for (let answered = 0; answered < 100; answered++) expect(await next()).toMatchObject({ result: { data: [] } });
+    socket.terminate();
+  });
+
+  test('reads that a closed socket still waits for are not made, and another caller is answered meanwhile', async () => {
+    const { host, url, flights } = await listening();
+    const read = Promise.withResolvers<never[]>();
+    const list = vi.spyOn(flights, 'list').mockReturnValue(read.promise);
+    for (let socket = 0; socket < 2; socket++) {
+      const greedy = await rawSocket(host);
+      greedy.send(
+        Array.from({ length: 100 }, (_, id) => ({ id, method: 'query', params: { path: 'flights.list', input: {} } })),
+      );
+      await expect.poll(() => list.mock.calls.length).toBe(4 * (socket + 1));
+      expect((await fetch(`${url}/api/flights/FL123/seats`)).status).toBe(200);
+      greedy.socket.terminate();
+      await once(greedy.socket, 'close');
+    }
+    await expect.poll(async () => (await fetch(`${url}/metrics`)).text()).toContain('jumpseat_websockets 0');
+    read.resolve([]);
+    expect((await fetch(`${url}/api/flights/FL123/seats`)).status).toBe(200);
+    expect(list).toHaveBeenCalledTimes(8);
   });
 
   test.each([

@@ -1,10 +1,10 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type AppRouter, appRouter, type Context } from '@jumpseat/booking/router';
-import { type ErrorCode, refusal } from '@jumpseat/domain';
-import type { WSSHandlerOptions } from '@trpc/server/adapters/ws';
+import { appRouter, type Context, MAX_BATCH } from '@jumpseat/booking/router';
+import { type Refusal, refusal } from '@jumpseat/domain';
 import type { FastifyInstance } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { ConnectionRoom } from '../http/connection-room.ts';
 import type { OriginRule } from '../http/origin.ts';
 import { PROBLEM_TYPE, type ProblemDocument, problemDocument, retryHeaders } from '../http/problem.ts';
 import { requestId } from '../http/request-id.ts';
@@ -17,39 +17,44 @@ import { sendElsewhere } from './socket/send-elsewhere.ts';
 import { Session } from './socket/session.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
-/** How many subscriptions a connection may have at a time. */
+/** How many subscriptions a connection may have at a time, and how many other calls under way. */
 const MAX_SUBSCRIPTIONS = 100;
+const MAX_CALLS = 100;
 
 /** What the WebSocket transport needs besides. */
 export interface TrpcSocketOptions extends TrpcOptions {
-  readonly isOurs: OriginRule;
+  readonly refuseOrigin: OriginRule;
   readonly channels: FeedChannels;
-  /** How many sockets there may be at a time. */
-  readonly maxSockets: number;
+  /** Whether there is room for one more. */
+  readonly room: Pick<ConnectionRoom, 'enter'>;
 }
 
 /** Serves the typed calls over WebSocket, by upgrade at the path of tRPC. `size` is how many are open. */
 export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOptions): { readonly size: number } {
-  const { contextOf, onError, isOurs, channels, maxSockets } = options;
+  const { contextOf, onError, refuseOrigin, channels, room } = options;
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES });
   const heartbeat = new Heartbeat(wss.clients);
   let isDraining = false;
 
   function serve(client: WebSocket, socket: Duplex, request: IncomingMessage): void {
-    const admit = admission(MAX_SUBSCRIPTIONS);
+    const context = contextOf(request);
+    const admit = admission(MAX_SUBSCRIPTIONS, 'TOO_MANY_SUBSCRIPTIONS');
+    const enterCall = admission(MAX_CALLS, 'OVERLOADED');
+    const withDeadline: Context['withDeadline'] = async (call) => {
+      const leave = enterCall();
+      try {
+        return await context.withDeadline(call);
+      } finally {
+        leave();
+      }
+    };
     const router = {
-      wss,
-      router: appRouter,
-      createContext: ({ req }): Context => ({ ...contextOf(req), admit }),
-      onError,
-    } satisfies WSSHandlerOptions<AppRouter>;
+      ...{ wss, router: appRouter, onError, maxBatchSize: MAX_BATCH },
+      createContext: () => ({ ...context, admit, withDeadline }),
+    };
     const session = new Session({
-      client,
-      socket,
-      channels,
-      guestId: contextOf(request).caller.guestId,
-      admit,
-      connectRouter: () => routerListener(client, request, router),
+      ...{ client, socket, channels, admit, caller: context.caller },
+      connectRouter: (isTaken) => routerListener(client, request, router, isTaken),
     });
     client.on('message', (data, isBinary) => {
       heartbeat.heard(client);
@@ -63,23 +68,20 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
     client.on('close', () => session.end());
   }
 
-  let wasFull = false;
-  function hasRoom(): boolean {
-    const isFull = wss.clients.size >= maxSockets;
-    if (isFull && !wasFull) app.log.warn(`${maxSockets} WebSockets are open: the limit of open files lets no more in`);
-    wasFull = isFull;
-    return !isFull;
+  function refusalOf(path: string | undefined, { headers }: IncomingMessage, socket: Duplex): Refusal | undefined {
+    if (path !== TRPC_PATH) return refusal('ROUTE_NOT_FOUND');
+    if (isDraining) return refusal('UNAVAILABLE');
+    return refuseOrigin(headers) ?? (room.enter(socket, socket) ? undefined : refusal('UNAVAILABLE'));
   }
 
   app.server.on('upgrade', (request, socket, head) => {
     socket.on('error', (error) => app.log.debug({ err: error }, 'an upgrade broke off'));
     const path = request.url?.split('?', 1)[0];
-    const refuse = (code: ErrorCode) =>
-      answerProblem(socket, problemDocument(refusal(code), { url: path ?? '', id: requestId(request) }));
-    if (path !== TRPC_PATH) return refuse('ROUTE_NOT_FOUND');
-    if (isDraining) return refuse('UNAVAILABLE');
-    if (!isOurs(request.headers)) return refuse('BAD_ORIGIN');
-    if (!hasRoom()) return refuse('UNAVAILABLE');
+    const refused = refusalOf(path, request, socket);
+    if (refused) {
+      answerProblem(socket, problemDocument(refused, { url: path ?? '', id: requestId(request) }));
+      return;
+    }
     wss.handleUpgrade(request, socket, head, (client) => serve(client, socket, request));
   });
 

@@ -1,11 +1,11 @@
 import { airportOf } from '@jumpseat/domain';
 import { z } from 'zod';
 import { AirportView } from '../contracts/views.ts';
-import { publicProcedure, router } from './trpc.ts';
+import { publicRead, router } from './trpc.ts';
 
 export const airportsRouter = router({
   /** The airports that flights on sale leave from or go to, by city. */
-  list: publicProcedure.output(z.array(AirportView)).query(async ({ ctx }) => {
+  list: publicRead.output(z.array(AirportView)).query(async ({ ctx }) => {
     const routes = await ctx.flights.routes();
     const codes = new Set(routes.flatMap(({ origin, destination }) => [origin, destination]));
     return [...codes]

@@ -7,6 +7,8 @@ import type { OrderView, Presence, SeatMapMessage, SeatMapView } from '../contra
 export interface Caller {
   /** The guest of a signed cookie; null for programs that carry none. */
   readonly guestId: string | null;
+  /** Tells callers without a session apart: those on one connection are one. Each call is by another where it is left out. */
+  readonly connection?: object | undefined;
   /** Whether administration calls are allowed. */
   readonly isAdmin: boolean;
 }
@@ -94,11 +96,16 @@ export interface OrderCommands {
 export interface LiveFeed {
   /**
    * The map of a flight: a snapshot (or what changed after the version seen), then deltas in version order. Who watches counts among those
-   * who look at the flight: a guest once.
+   * who look at the flight: a guest once, and a connection without a session once.
    */
   seatMap(
     flightId: string,
-    options: { after?: number | undefined; guestId: string | null; signal: AbortSignal },
+    options: {
+      after?: number | undefined;
+      guestId: string | null;
+      connection?: object | undefined;
+      signal: AbortSignal;
+    },
   ): AsyncIterable<SeatMapMessage>;
   /** How many people look at a flight now, over all nodes: as it is, then each change, at most once a second. */
   presence(flightId: string, options: { signal: AbortSignal }): AsyncIterable<Presence>;
@@ -117,8 +124,10 @@ export interface Context {
   readonly caller: Caller;
   /** Lets in one more subscription on the caller's connection, and answers how to let it go; throws TOO_MANY_SUBSCRIPTIONS. */
   readonly admit: () => () => void;
-  /** Runs a query or a mutation, so that all it waits for ends by one deadline. */
-  readonly withDeadline: <T>(call: () => T) => T;
+  /** Runs a query or a mutation, so that all it waits for ends by one deadline. Throws OVERLOADED where its connection has too many under way. */
+  readonly withDeadline: <T>(call: () => Promise<T>) => Promise<T>;
+  /** Runs a read of what anyone may see when it is the caller's turn. Throws OVERLOADED where that takes too long. */
+  readonly readInTurn: <T>(read: () => Promise<T>) => Promise<T>;
   /** Logs and counts a row of the database that can't be shown. */
   readonly reportUnreadable: (id: string, error: unknown) => void;
   readonly flights: FlightReads & FlightWrites;

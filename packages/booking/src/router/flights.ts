@@ -4,23 +4,23 @@ import { ByFlight, ListFlights, SearchFlights } from '../contracts/inputs.ts';
 import { FlightSummary, FlightView } from '../contracts/views.ts';
 import { orNoFlight } from './access.ts';
 import { readable } from './readable.ts';
-import { publicProcedure, router } from './trpc.ts';
+import { publicRead, router } from './trpc.ts';
 
 export const flightsRouter = router({
   /** Flights on sale, the earliest departure first: all of them, or those that are asked for. */
-  list: publicProcedure
+  list: publicRead
     .input(ListFlights)
     .output(z.array(FlightSummary))
     .query(async ({ ctx, input }) => readable(ctx, await ctx.flights.list(input), toFlightSummary)),
 
   /** The flights of a route that leave on a day of the origin's calendar and are on sale, the earliest first. */
-  search: publicProcedure
+  search: publicRead
     .input(SearchFlights)
     .output(z.array(FlightSummary))
     .query(async ({ ctx, input }) => readable(ctx, await ctx.flights.search(input), toFlightSummary)),
 
   /** One flight with the decks of its aircraft. */
-  byId: publicProcedure
+  byId: publicRead
     .input(ByFlight)
     .output(FlightView)
     .query(async ({ ctx, input }) => toFlightView(orNoFlight(input.flightId, await ctx.flights.find(input.flightId)))),

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { LayoutSummary, LayoutView } from '../contracts/deck-view.ts';
 import { ByLayout } from '../contracts/inputs.ts';
 import { toLayoutSummary, toLayoutView } from '../contracts/layout-view.ts';
-import { publicProcedure, router } from './trpc.ts';
+import { publicRead, router } from './trpc.ts';
 
 export const layoutsRouter = router({
   /** Every aircraft that flights can use, with its cabins. */
-  list: publicProcedure.output(z.array(LayoutSummary)).query(() => LAYOUT_IDS.map(layoutOf).map(toLayoutSummary)),
+  list: publicRead.output(z.array(LayoutSummary)).query(() => LAYOUT_IDS.map(layoutOf).map(toLayoutSummary)),
 
   /** One aircraft with its decks: every cabin, row and seat. */
-  byId: publicProcedure
+  byId: publicRead
     .input(ByLayout)
     .output(LayoutView)
     .query(({ input }) => {

@@ -14,17 +14,17 @@ import { SeatMapView, SeatProposals } from '../contracts/views.ts';
 import { orNoFlight, requireFlight } from './access.ts';
 import { resumeFrom } from './resume.ts';
 import { subscription } from './subscription.ts';
-import { publicProcedure, router } from './trpc.ts';
+import { publicProcedure, publicRead, router } from './trpc.ts';
 
 export const seatMapRouter = router({
   /** Every seat of a flight, at one version. */
-  get: publicProcedure
+  get: publicRead
     .input(ByFlight)
     .output(SeatMapView)
     .query(async ({ ctx, input }) => orNoFlight(input.flightId, await ctx.flights.seatMap(input.flightId))),
 
   /** The best free seats for a party, and two alternatives; where there are none, `refusal` says why. */
-  propose: publicProcedure
+  propose: publicRead
     .input(ProposeSeats)
     .output(SeatProposals)
     .query(async ({ ctx, input: { flightId, party, ...wishes } }) => {
@@ -50,8 +50,8 @@ export const seatMapRouter = router({
   watch: publicProcedure.input(WatchSeatMap).subscription(({ ctx, input, signal }) =>
     subscription({ ctx, signal }, async function* (signal) {
       const after = resumeFrom(input.lastEventId);
-      const { guestId } = ctx.caller;
-      for await (const message of ctx.live.seatMap(input.flightId, { after, guestId, signal })) {
+      const { guestId, connection } = ctx.caller;
+      for await (const message of ctx.live.seatMap(input.flightId, { after, guestId, connection, signal })) {
         yield tracked(`${message.version}`, message);
       }
     }),

@@ -4,6 +4,11 @@ import { ZodError, z } from 'zod';
 import { toProblem } from '../contracts/order-view.ts';
 import type { Context } from './context.ts';
 
+/** How many calls one HTTP request, or one message of a WebSocket, may hold. */
+export const MAX_BATCH = 100;
+/** What tRPC calls a batch of more. */
+const BATCH_TOO_LARGE = 'Batch call exceeds maximum size';
+
 type TRPCCode = TRPCError['code'];
 
 const CODE_BY_STATUS = {
@@ -32,6 +37,8 @@ export function toRefusal(error: unknown): Refusal {
       error.code as string
     ];
     if (isErrorCode(code)) return refusal(code);
+    if (error.message === BATCH_TOO_LARGE)
+      return refusal('BODY_TOO_LARGE', { detail: `at most ${MAX_BATCH} calls at once` });
     if (error.code !== 'INTERNAL_SERVER_ERROR') return refusal('BAD_INPUT', { detail: error.message });
   }
   return refusal('INTERNAL');
@@ -43,7 +50,8 @@ const t = initTRPC.context<Context>().create({
     const { message, ...problem } = toProblem(toRefusal(error));
     const { status } = ERRORS[problem.code];
     // What a subscription throws once it runs did not pass the middleware.
-    const untyped = shape.data.httpStatus === 500 && { code: CODE_BY_STATUS[status], httpStatus: status };
+    const isUntyped = shape.data.httpStatus === 500 || problem.code === 'BODY_TOO_LARGE';
+    const untyped = isUntyped && { code: CODE_BY_STATUS[status], httpStatus: status };
     return { ...shape, message, data: { ...shape.data, ...untyped, problem: { ...problem, message } } };
   },
 });
@@ -63,6 +71,8 @@ const withDeadline = t.middleware(({ ctx, type, next }) =>
   type === 'subscription' ? next() : ctx.withDeadline(() => next()),
 );
 
+const inTurn = t.middleware(({ ctx, next }) => ctx.readInTurn(() => next()));
+
 const requireAdmin = t.middleware(({ ctx, next }) => {
   if (!ctx.caller.isAdmin) throw new JumpseatError(refusal('NOT_ADMIN'));
   return next();
@@ -71,5 +81,7 @@ const requireAdmin = t.middleware(({ ctx, next }) => {
 export const { router, createCallerFactory } = t;
 /** A call that anyone may make. */
 export const publicProcedure = t.procedure.use(withTypedErrors).use(withDeadline);
+/** A read of what anyone may see: it waits for its turn, so that no caller slows down the others. */
+export const publicRead = publicProcedure.use(inTurn);
 /** A call for administrators. */
 export const adminProcedure = publicProcedure.use(requireAdmin);

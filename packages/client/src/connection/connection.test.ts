@@ -14,7 +14,7 @@ function fakeSocket() {
 
 test('a connection that was live is reconnecting, one that never was is connecting', () => {
   const { source, becomes } = fakeSocket();
-  const connection = observeConnection(source);
+  const connection = observeConnection(source, () => {});
   const seen: ConnectionStatus[] = [];
   connection.subscribe((status) => seen.push(status));
 
@@ -30,7 +30,7 @@ test('a connection that was live is reconnecting, one that never was is connecti
 
 test('whoever stops listening hears no more', () => {
   const { source, becomes } = fakeSocket();
-  const connection = observeConnection(source);
+  const connection = observeConnection(source, () => {});
   const seen: ConnectionStatus[] = [];
   const stop = connection.subscribe((status) => seen.push(status));
   stop();

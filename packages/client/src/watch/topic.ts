@@ -1,3 +1,5 @@
+import type { CallError } from '../errors/call-error.ts';
+
 /** A value that the server gives a version. */
 export interface Versioned {
   readonly version: number;
@@ -9,6 +11,8 @@ export interface Topic<T, Message> {
   subscribe(lastEventId: string | undefined, handlers: SubscriptionHandlers<Message>): { unsubscribe(): void };
   /** The value after a message; undefined when changes are missing between the two. `value` is undefined before the first message. */
   apply(value: T | undefined, message: Message): T | undefined;
+  /** Whether a refusal may be no more when it is asked again. It is asked once. */
+  retry?(error: CallError, value: T | undefined): boolean;
 }
 
 /** What tRPC tells of a subscription. */

@@ -21,6 +21,7 @@ function server() {
         },
       };
     },
+    retry: ({ code }, value) => code === 'ORDER_NOT_FOUND' && value !== undefined,
     apply(value, { after, add }) {
       if (!value) return { version: after + 1, total: add };
       return after === value.version ? { version: after + 1, total: value.total + add } : undefined;
@@ -252,4 +253,17 @@ test('a loop throws the refusal, and ends when it is closed, aborted or left whi
   controller.abort();
   expect(await waiting[1]).toEqual({ done: true, value: undefined });
   expect(subscribed()).toBe(false);
+});
+
+test('a refusal that may be no more is asked about once, and once more after something came', () => {
+  const { watch, asked, add, refuse } = server();
+  const { seen } = told(watch([], { version: 1, total: 5 }));
+  refuse('ORDER_NOT_FOUND');
+  vi.runAllTimers();
+  expect(asked).toEqual(['1', undefined]);
+  add(0, 5);
+  refuse('ORDER_NOT_FOUND');
+  vi.runAllTimers();
+  refuse('ORDER_NOT_FOUND');
+  expect(seen).toEqual(['stale 5', 'live 5', 'stale 5', 'failed 5']);
 });

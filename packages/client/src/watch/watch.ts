@@ -14,6 +14,7 @@ export class Watch<T extends Versioned, Message> implements Watched<T> {
   #disconnect = () => {};
   /** How often it was begun again without anything coming of it. */
   #attempts = 0;
+  #hasRetried = false;
 
   /** @param signals end the watch when one of them aborts */
   constructor(topic: Topic<T, Message>, signals: readonly AbortSignal[], from: T | undefined) {
@@ -81,12 +82,14 @@ export class Watch<T extends Versioned, Message> implements Watched<T> {
         if (!next) return this.#begin();
         // Not with the first message: what is begun again and again is to be begun less often.
         if (known) this.#attempts = 0;
+        this.#hasRetried = false;
         known = next;
         this.#become({ status: 'live', value: known, error: undefined });
       }),
       onError: only((thrown) => {
         const error = toCallError(thrown);
         if (error.status === 503) this.#begin(error);
+        else if (this.#mayRetry(error)) this.#begin();
         else this.#end({ status: 'failed', value: this.#state.value, error });
       }),
       onComplete: only(() => this.#begin()),
@@ -105,6 +108,12 @@ export class Watch<T extends Versioned, Message> implements Watched<T> {
     const timer = setTimeout(() => this.#connect(undefined), patience);
     this.#disconnect = () => clearTimeout(timer);
     this.#become(waiting(this.#state.value, error));
+  }
+
+  #mayRetry(error: CallError): boolean {
+    if (this.#hasRetried) return false;
+    this.#hasRetried = this.#topic.retry?.(error, this.#state.value) ?? false;
+    return this.#hasRetried;
   }
 
   #end(state: WatchState<T>): void {

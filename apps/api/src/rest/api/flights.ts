@@ -137,7 +137,6 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
   app.get(
     '/api/flights/:flightId/seats/events',
     {
-      exposeHeadRoute: false,
       schema: {
         operationId: 'watchSeatMap',
         tags,

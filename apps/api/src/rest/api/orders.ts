@@ -1,6 +1,7 @@
 import { Cabin, FlightId, OrderId, Party, SeatCodes, UserId } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { NOT_STORED } from '../../http/not-stored.ts';
 import { streamOrder } from '../order-events.ts';
 import { PaymentCodeField, requirePaymentCode } from '../payment-code.ts';
 import { bodyRefusals, eventStream, NO_MORE_EVENTS, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
@@ -20,6 +21,7 @@ const CabinField = Cabin.nullish().describe(
 /** Orders under `/api`. */
 export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options) => {
   const { calls } = options;
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(NOT_STORED));
 
   app.post(
     '/api/flights/:flightId/orders',
@@ -114,7 +116,6 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
   app.get(
     '/api/orders/:orderId/events',
     {
-      exposeHeadRoute: false,
       schema: {
         operationId: 'watchOrder',
         tags,

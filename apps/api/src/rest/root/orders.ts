@@ -1,6 +1,7 @@
 import { FlightId, OrderId, SeatCodes } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { NOT_STORED } from '../../http/not-stored.ts';
 import { streamOrder } from '../order-events.ts';
 import { PaymentCodeField, requirePaymentCode } from '../payment-code.ts';
 import { bodyRefusals, eventStream, NO_MORE_EVENTS, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
@@ -12,6 +13,7 @@ const Order = z.object({ id: OrderId });
 /** Orders under `/orders`: opened first, filled with seats later. */
 export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options) => {
   const { calls } = options;
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(NOT_STORED));
 
   app.post(
     '/orders',
@@ -89,7 +91,6 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
   app.get(
     '/orders/:id/events',
     {
-      exposeHeadRoute: false,
       schema: {
         operationId: 'watchOrderProgress',
         tags,

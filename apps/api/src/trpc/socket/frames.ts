@@ -1,5 +1,5 @@
 import { type Presence, type SeatMapMessage, WatchSeatMap } from '@jumpseat/booking/contracts';
-import { resumeFrom } from '@jumpseat/booking/router';
+import { MAX_BATCH, resumeFrom } from '@jumpseat/booking/router';
 import { z } from 'zod';
 
 const LONGEST_ID = 64;
@@ -54,11 +54,12 @@ export interface Frame {
   readonly rest: Buffer | undefined;
 }
 
-/** What a client sent; undefined when nothing in it is for the feed, or it can't be read. */
+/** What a client sent; undefined when nothing in it is for the feed, it can't be read, or it is too much for one frame. */
 export function readFrame(data: Buffer): Frame | undefined {
   if (!OURS.some((part) => data.includes(part))) return undefined;
   try {
     const parsed: unknown = JSON.parse(data.toString());
+    if (Array.isArray(parsed) && parsed.length > MAX_BATCH) return undefined;
     const messages = (Array.isArray(parsed) ? parsed : [parsed]).map((message) => ({
       message,
       request: readRequest(message),

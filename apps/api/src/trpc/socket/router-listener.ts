@@ -1,23 +1,79 @@
 import type { IncomingMessage } from 'node:http';
-import type { AppRouter } from '@jumpseat/booking/router';
-import { getWSConnectionHandler, type WSSHandlerOptions } from '@trpc/server/adapters/ws';
+import { type AppRouter, appRouter, type Context } from '@jumpseat/booking/router';
+import { getTRPCErrorShape, TRPCError } from '@trpc/server';
+import { getWSConnectionHandler, jsonEncoder, type WSSHandlerOptions } from '@trpc/server/adapters/ws';
 import type { WebSocket } from 'ws';
-import type { FrameListener } from './session.ts';
+import type { RequestId } from './frames.ts';
+import type { FrameListener, RouterListener } from './session.ts';
+
+/** What tRPC's protocol tells of a request, and of its answer. */
+interface Message {
+  readonly id?: RequestId;
+  readonly jsonrpc?: string;
+  readonly method?: string;
+  readonly params?: { readonly path?: string; readonly input?: unknown };
+  readonly error?: unknown;
+  readonly result?: { readonly type?: string };
+}
 
 /**
  * tRPC's adapter on one socket, as a function of the frames that are meant for it. The adapter listens on the socket itself,
  * where it would hear every frame, so its listener is taken off again.
+ *
+ * @param isTaken whether a subscription with that id runs elsewhere on this socket: a second is refused, as the adapter does among its own
  */
 export function routerListener(
   client: WebSocket,
   request: IncomingMessage,
-  options: WSSHandlerOptions<AppRouter>,
-): FrameListener {
+  options: Omit<WSSHandlerOptions<AppRouter>, 'createContext'> & { createContext: () => Context },
+  isTaken: (id: RequestId) => boolean,
+): RouterListener {
+  const running = new Map<RequestId, number>();
+  const count = (id: RequestId, change: 1 | -1) => {
+    const now = (running.get(id) ?? 0) + change;
+    if (now > 0) running.set(id, now);
+    else running.delete(id);
+  };
+
+  /** Whether the adapter may see the message. */
+  function admit(message: unknown): boolean {
+    const { id, jsonrpc, method, params } = (message ?? {}) as Message;
+    if (method !== 'subscription' || id === undefined || id === null) return true;
+    if (!isTaken(id)) {
+      count(id, 1);
+      return true;
+    }
+    const { path, input } = params ?? {};
+    const error = new TRPCError({ code: 'BAD_REQUEST', message: `Duplicate id ${id}` });
+    const about = { error, type: 'subscription', path, input, ctx: undefined } as const;
+    options.onError?.({ ...about, req: request });
+    client.send(
+      JSON.stringify({ id, jsonrpc, error: getTRPCErrorShape({ ...about, config: appRouter._def._config }) }),
+    );
+    return false;
+  }
+
+  const encoder: NonNullable<typeof options.experimental_encoder> = {
+    decode(frame) {
+      const decoded = jsonEncoder.decode(frame);
+      if (!Array.isArray(decoded)) return admit(decoded) ? decoded : [];
+      return decoded.length > (options.maxBatchSize ?? Number.POSITIVE_INFINITY) ? decoded : decoded.filter(admit);
+    },
+    encode(answer) {
+      const { id, error, result } = answer as Message;
+      if (id !== undefined && (error !== undefined || result?.type === 'stopped')) count(id, -1);
+      return jsonEncoder.encode(answer);
+    },
+  };
+
   const before = client.listeners('message');
-  getWSConnectionHandler(options)(client, request);
+  getWSConnectionHandler({ ...options, experimental_encoder: encoder })(client, request);
   const added = client.listeners('message').filter((listener) => !before.includes(listener)) as FrameListener[];
   for (const listener of added) client.off('message', listener);
-  return (data, isBinary) => {
-    for (const listener of added) listener.call(client, data, isBinary);
+  return {
+    receive(data, isBinary) {
+      for (const listener of added) listener.call(client, data, isBinary);
+    },
+    runs: (id) => running.has(id),
   };
 }

@@ -230,7 +230,9 @@ describe('subscriptions on one connection', () => {
     });
     send(Array.from({ length: 40 }, (_, id) => follow(id)));
     expect(await outcomes(next, 40)).toEqual({ letIn: 40, codes: [] });
-    send(Array.from({ length: 400 }, (_, index) => watchFrame(40 + index, 'FL123')));
+    for (let frame = 0; frame < 4; frame++) {
+      send(Array.from({ length: 100 }, (_, index) => watchFrame(40 + frame * 100 + index, 'FL123')));
+    }
     expect(await outcomes(next, 400)).toEqual({ letIn: 60, codes: ['TOO_MANY_SUBSCRIPTIONS'] });
   });
 
@@ -246,12 +248,54 @@ describe('subscriptions on one connection', () => {
   });
 });
 
-test('a node whose open files are used up refuses viewers, and says so once', async () => {
-  const { host, logged } = await served({ parts: { maxSockets: 1 } });
-  await rawSocket(host);
-  for (let refused = 0; refused < 2; refused++) {
-    const [, response] = await once(new WebSocket(`ws://${host}/trpc`), 'unexpected-response');
-    expect(response.statusCode).toBe(503);
+test('a program that watches a flight many times on one socket is one viewer', async () => {
+  const { host } = await served();
+  const [crowd, other] = [await rawSocket(host), await rawSocket(host)];
+  crowd.send(Array.from({ length: 90 }, (_, id) => watchFrame(id, 'FL123')));
+  // These are for the router.
+  crowd.send([watchFrame('a'.repeat(65), 'FL123'), watchFrame('b'.repeat(65), 'FL123')]);
+  for (let read = 0; read < 92 * 2; read++) await crowd.next();
+  other.send(watchFrame(1, 'FL123'));
+  other.send({ id: 2, method: 'subscription', params: { path: 'presence.watch', input: { flightId: 'FL123' } } });
+  const viewers: unknown[] = [];
+  while (viewers.length === 0) {
+    const { id, result } = (await other.next()) as { id: number; result: { type: string; data: unknown } };
+    if (id === 2 && result.type === 'data') viewers.push(result.data);
   }
-  expect(logged().match(/limit of open files/g)).toHaveLength(1);
+  expect(viewers).toEqual([{ viewers: 2 }]);
+});
+
+describe('an id that is in use', () => {
+  const follow = (id: number, orderId: string) => ({
+    id,
+    method: 'subscription',
+    params: { path: 'orders.watch', input: { orderId } },
+  });
+  const refused = (id: number) => ({
+    id,
+    error: {
+      data: { httpStatus: 400, path: expect.any(String), problem: { code: 'BAD_INPUT', message: /Duplicate id/ } },
+    },
+  });
+
+  test.each([
+    ['a map and a map', 'map', 'map'],
+    ['a map and an order', 'map', 'order'],
+    ['an order and a map', 'order', 'map'],
+    ['an order and an order', 'order', 'order'],
+  ] as const)('is refused to a second subscription, and the first goes on: %s', async (_what, first, second) => {
+    const { host, order } = await served();
+    const orderId = await order('A1');
+    const { send, next } = await rawSocket(host);
+    const frames = { map: watchFrame(1, 'FL123'), order: follow(1, orderId) };
+    send(frames[first]);
+    await next();
+    await next();
+    send(frames[second]);
+    expect(await next()).toMatchObject(refused(1));
+    send({ id: 1, method: 'subscription.stop' });
+    expect(await next()).toEqual({ id: 1, result: { type: 'stopped' } });
+    send(frames[second]);
+    expect(await next()).toEqual({ id: 1, result: { type: 'started' } });
+  });
 });

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Presence, SeatMapMessage } from '@jumpseat/booking/contracts';
-import type { Context } from '@jumpseat/booking/router';
+import type { Caller, Context } from '@jumpseat/booking/router';
 import type { RawData, WebSocket } from 'ws';
 import type { FeedChannels } from '../../live/live-feed.ts';
 import { ChannelViewer, type Outlet } from './channel-viewer.ts';
@@ -17,6 +17,13 @@ import {
 
 /** Takes in one frame. */
 export type FrameListener = (data: RawData, isBinary: boolean) => void;
+
+/** tRPC's adapter on the socket. */
+export interface RouterListener {
+  readonly receive: FrameListener;
+  /** Whether it runs a subscription with that id. */
+  runs(id: RequestId): boolean;
+}
 
 type AnyViewer = ChannelViewer<SeatMapMessage> | ChannelViewer<Presence>;
 
@@ -42,31 +49,31 @@ export class Session implements Outlet {
   readonly #client: WebSocket;
   readonly #socket: Duplex;
   readonly #channels: FeedChannels;
-  readonly #guestId: string | null;
+  readonly #caller: Caller;
   readonly #admit: Context['admit'];
-  readonly #connectRouter: () => FrameListener;
+  readonly #connectRouter: (isTaken: (id: RequestId) => boolean) => RouterListener;
   readonly #viewers = new Map<RequestId, AnyViewer>();
-  #router: FrameListener | undefined;
+  #router: RouterListener | undefined;
   #waitsForDrain = false;
   #unconfirmed = 0;
   /** How many of these bytes the client was asked about; 0 when it wasn't. */
   #asked = 0;
 
-  /** @param connectRouter called once there is something for the router: a mere viewer never costs its state */
+  /** @param connectRouter called once there is something for the router: a mere viewer never costs its state. It hears which ids are in use here */
   constructor(options: {
     client: WebSocket;
     /** What the client writes to. */
     socket: Duplex;
     channels: FeedChannels;
-    /** Whose socket it is; null for a program's. */
-    guestId: string | null;
+    /** Whose socket it is. */
+    caller: Caller;
     admit: Context['admit'];
-    connectRouter: () => FrameListener;
+    connectRouter: (isTaken: (id: RequestId) => boolean) => RouterListener;
   }) {
     this.#client = options.client;
     this.#socket = options.socket;
     this.#channels = options.channels;
-    this.#guestId = options.guestId;
+    this.#caller = options.caller;
     this.#admit = options.admit;
     this.#connectRouter = options.connectRouter;
   }
@@ -131,7 +138,8 @@ export class Session implements Outlet {
 
   #answer(request: WatchRequest | StopRequest): void {
     const viewer = this.#viewers.get(request.id);
-    if (request.type === 'watch' && !viewer) void this.#watch(request);
+    // Where the id is in use, the router refuses the second.
+    if (request.type === 'watch' && !viewer && !this.#router?.runs(request.id)) void this.#watch(request);
     else if (request.type === 'stop' && viewer) this.#stop(request.id, viewer);
     else this.#route(frameOf(request.message), false);
   }
@@ -155,7 +163,7 @@ export class Session implements Outlet {
     if (request.path === 'presence.watch') {
       return new ChannelViewer(request, this, { enter: (flightId) => presences.enter(flightId), frame: presenceFrame });
     }
-    const enter = (flightId: string) => seatMaps.enter(flightId, this.#guestId);
+    const enter = (flightId: string) => seatMaps.enter(flightId, this.#caller);
     return new ChannelViewer(request, this, { enter, frame: seatMapFrame });
   }
 
@@ -166,7 +174,7 @@ export class Session implements Outlet {
 
   #route(data: RawData, isBinary: boolean): void {
     if (this.#client.readyState !== this.#client.OPEN) return;
-    this.#router ??= this.#connectRouter();
-    this.#router(data, isBinary);
+    this.#router ??= this.#connectRouter((id) => this.#viewers.has(id));
+    this.#router.receive(data, isBinary);
   }
 }

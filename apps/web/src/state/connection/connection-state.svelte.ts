@@ -17,19 +17,26 @@ export class ConnectionState {
   /** What keeps the page from being live; null while nothing does, and for a moment after something began to. */
   readonly trouble = $derived(this.#online ? (this.#isLate ? 'unreachable' : null) : 'offline');
 
-  /** Follows a connection and the device, until the answer is called. */
+  /** Follows a connection and the device, until the answer is called. What may have been lost unnoticed is asked for when the page comes back. */
   follow(connection: Connection, device: Window): () => void {
     const stop = connection.subscribe((status) => this.#become(status));
     const look = () => {
       this.#online = device.navigator.onLine;
     };
+    const check = () => {
+      if (!device.document.hidden) connection.check();
+    };
     look();
     device.addEventListener('online', look);
+    device.addEventListener('online', check);
+    device.document.addEventListener('visibilitychange', check);
     device.addEventListener('offline', look);
     return () => {
       stop();
       clearTimeout(this.#patience);
       device.removeEventListener('online', look);
+      device.removeEventListener('online', check);
+      device.document.removeEventListener('visibilitychange', check);
       device.removeEventListener('offline', look);
     };
   }

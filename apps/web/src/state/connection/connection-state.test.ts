@@ -4,6 +4,7 @@ import { ConnectionState } from './connection-state.svelte.ts';
 
 class FakeDevice extends EventTarget {
   readonly navigator = { onLine: true };
+  readonly document = Object.assign(new EventTarget(), { hidden: false });
 
   goes(state: 'online' | 'offline') {
     this.navigator.onLine = state === 'online';
@@ -13,7 +14,9 @@ class FakeDevice extends EventTarget {
 
 function fakeConnection() {
   let tell = (_: ConnectionStatus) => {};
+  const check = vi.fn();
   const connection: Connection = {
+    check,
     status: 'connecting',
     subscribe(listener) {
       tell = listener;
@@ -23,7 +26,7 @@ function fakeConnection() {
       };
     },
   };
-  return { connection, becomes: (status: ConnectionStatus) => tell(status) };
+  return { connection, check, becomes: (status: ConnectionStatus) => tell(status) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -67,4 +70,20 @@ test('what comes back at once bothers nobody; what stays away is told, and so is
   becomes('live');
   expect(state.trouble).toBeNull();
   stop();
+});
+
+test('the connection is asked for when the page comes back into view or online, and not while it is hidden', () => {
+  const device = new FakeDevice();
+  const { connection, check } = fakeConnection();
+  const stop = new ConnectionState().follow(connection, device as unknown as Window);
+  device.document.hidden = true;
+  device.document.dispatchEvent(new Event('visibilitychange'));
+  expect(check).not.toHaveBeenCalled();
+  device.document.hidden = false;
+  device.document.dispatchEvent(new Event('visibilitychange'));
+  device.goes('online');
+  expect(check).toHaveBeenCalledTimes(2);
+  stop();
+  device.goes('online');
+  expect(check).toHaveBeenCalledTimes(2);
 });

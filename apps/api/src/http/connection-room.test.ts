@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import WebSocket from 'ws';
+import { rawSocket } from '../testing/raw-socket.ts';
+import { testApp } from '../testing/test-app.ts';
+
+/** A server for so many connections, the last eighth of which is for those who watch over it. */
+async function served(limits: { all: number; lasting: number }) {
+  const world = await testApp({ parts: { limits } });
+  const { host } = await world.listen();
+  const open = async (): Promise<Socket> => {
+    const socket = connect(Number(host.split(':')[1]), '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    await once(socket, 'connect');
+    return socket;
+  };
+  const ask = async (path: string) => {
+    const socket = await open();
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    const [answer] = await once(socket, 'data');
+    return { answer: `${answer}`, socket };
+  };
+  const opened = async (count: number) => {
+    await expect.poll(async () => (await world.app.inject('/metrics')).body).toContain(`jumpseat_connections ${count}`);
+  };
+  return { ...world, host, open, ask, opened };
+}
+
+const OK = /^HTTP\/1.1 200 /;
+const REFUSED = /^HTTP\/1.1 503 .*retry-after: [1-3]\r\n.*"code":"UNAVAILABLE"/is;
+const STREAM = '/api/flights/FL123/seats/events';
+const TRPC_STREAM = `/trpc/seatMap.watch?input=${encodeURIComponent('{"flightId":"FL123"}')}`;
+
+test('WebSockets and event streams share one number, and the rest is for short requests', async () => {
+  const { host, ask } = await served({ all: 80, lasting: 3 });
+  await rawSocket(host);
+  const first = await ask(STREAM);
+  expect(first.answer).toMatch(OK);
+  expect((await ask(TRPC_STREAM)).answer).toMatch(OK);
+  const [, upgrade] = await once(new WebSocket(`ws://${host}/trpc`), 'unexpected-response');
+  upgrade.resume();
+  expect([upgrade.statusCode, upgrade.headers['retry-after']]).toEqual([503, expect.stringMatching(/^[1-3]$/)]);
+  for (const path of [STREAM, TRPC_STREAM]) expect((await ask(path)).answer).toMatch(REFUSED);
+  expect((await ask('/api/flights/FL123/seats')).answer).toMatch(OK);
+  first.socket.destroy();
+  await expect.poll(async () => (await ask(STREAM)).answer).toMatch(OK);
+});
+
+test('a node whose connections are used up refuses what comes, says when to come back, and tells how it is', async () => {
+  const { open, ask, opened, logged, app } = await served({ all: 16, lasting: 8 });
+  const silent = await Promise.all(Array.from({ length: 14 }, open));
+  await opened(14);
+  for (const path of ['/api/flights/FL123/seats', '/', STREAM]) {
+    const { answer, socket } = await ask(path);
+    expect(answer).toMatch(REFUSED);
+    if (!socket.closed) await once(socket, 'close');
+  }
+  expect((await ask('/health')).answer).toMatch(OK);
+  expect(logged().match(/limit of open files/g)).toHaveLength(1);
+  expect((await app.inject('/metrics')).body).toContain('jumpseat_refusals_total{code="UNAVAILABLE"} 3');
+  silent[0]?.destroy();
+  await opened(13);
+  expect((await ask('/api/flights/FL123/seats')).answer).toMatch(OK);
+});
+
+test('connections that are kept and not used make room', async () => {
+  const { ask, opened } = await served({ all: 16, lasting: 8 });
+  for (let kept = 0; kept < 14; kept++) await ask('/health');
+  await opened(14);
+  await ask('/health');
+  await opened(1);
+  expect((await ask('/api/flights/FL123/seats')).answer).toMatch(OK);
+});
