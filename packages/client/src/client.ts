@@ -1,6 +1,8 @@
 import { createTRPCClient, httpLink, splitLink, type TRPCClient } from '@trpc/client';
 import type { Connection } from './connection/connection.ts';
 import type { WebSocketClass } from './connection/prompt-socket.ts';
+import { readAnswer } from './connection/read-answer.ts';
+import { serverUrl } from './connection/server-url.ts';
 import { createSocket, noSocket } from './connection/socket.ts';
 import type { AppRouter } from './contract/app-router.ts';
 import type { OrderView } from './contract/orders.ts';
@@ -12,7 +14,7 @@ import type { Watched, WatchOptions } from './watch/watched.ts';
 
 /** @public */
 export interface JumpseatClientOptions {
-  /** Where tRPC answers, such as `https://example.org/trpc`; in a browser a path will do. */
+  /** Where Jumpseat is, such as `https://example.org`, with or without `/trpc`; in a browser a path will do. */
   readonly url: string;
   /** Sends queries and mutations. @default globalThis.fetch */
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -36,11 +38,13 @@ export interface JumpseatClient {
 
 /**
  * A client of Jumpseat. Queries and mutations go by HTTP; all that is watched shares one WebSocket that is opened when it is needed,
- * comes back by itself when it is lost, and goes on from the last version seen.
+ * comes back by itself when it is lost, and goes on from the last version seen. Throws a TypeError where nothing could be at `url`.
  * @public
  */
 export function createJumpseatClient(options: JumpseatClientOptions): JumpseatClient {
-  const { url, fetch, WebSocket = globalThis.WebSocket } = options;
+  const { fetch, WebSocket = globalThis.WebSocket } = options;
+  const url = serverUrl(options.url, Boolean(fetch ?? globalThis.location));
+  const answerOf = readAnswer(fetch);
   const socket = WebSocket ? createSocket(url, WebSocket) : noSocket();
   const trpc = createTRPCClient<AppRouter>({
     links: [
@@ -49,7 +53,7 @@ export function createJumpseatClient(options: JumpseatClientOptions): JumpseatCl
         true: socket.link,
         false: httpLink({
           url,
-          ...(fetch && { fetch: (input, init) => fetch(input as RequestInfo, init as RequestInit) }),
+          fetch: (input, init) => answerOf(input as RequestInfo, init as RequestInit),
         }),
       }),
     ],
