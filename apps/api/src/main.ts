@@ -110,6 +110,7 @@ const app = await buildApp({
   readStuck: refuseOutages(createCareStore(database)).stuckWorkflows,
   logger,
   publicOrigin: settings.PUBLIC_ORIGIN,
+  allowedOrigins: settings.ALLOWED_ORIGINS,
 });
 
 await listenOn(app, { host: settings.SERVER_HOST, port: settings.SERVER_PORT });
