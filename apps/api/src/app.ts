@@ -76,6 +76,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       // A browser may send a cookie along for the page of another site.
       ...(refuseForeign(request.headers) && { guestId: null }),
     },
+    idempotencyKey: request.headers['idempotency-key']?.toString(),
     admit: letAnyoneIn,
     withDeadline,
     readInTurn: (read) => turns.run(request.socket, read),

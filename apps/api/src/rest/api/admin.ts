@@ -1,7 +1,7 @@
 import { CreateFlight, FlightId, FlightView } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { bodyRefusals, type RestOptions } from '../route.ts';
+import { type RestOptions, WriteHeaders, writeRefusals } from '../route.ts';
 
 const tags = ['Administration'];
 const security = [{ adminToken: [] }];
@@ -22,8 +22,9 @@ export const apiAdmin: FastifyPluginAsyncZod<RestOptions> = async (app, { calls 
         tags,
         security,
         summary: 'A new flight with its seats, open for sale',
+        headers: WriteHeaders,
         body: CreateFlight,
-        response: { 201: FlightView, ...bodyRefusals(409) },
+        response: { 201: FlightView, ...writeRefusals() },
       },
     },
     async (request, reply) => {
@@ -42,7 +43,8 @@ export const apiAdmin: FastifyPluginAsyncZod<RestOptions> = async (app, { calls 
         summary: 'End the orders of a flight and free every seat',
         description: 'Answers when both are done.',
         params: z.object({ flightId: FlightId }),
-        response: { 200: FlightReset, ...bodyRefusals(404) },
+        headers: WriteHeaders,
+        response: { 200: FlightReset, ...writeRefusals(404) },
       },
     },
     async (request) => calls(request).admin.resetFlight(request.params),

@@ -4,7 +4,15 @@ import { z } from 'zod';
 import { NOT_STORED } from '../../http/not-stored.ts';
 import { streamOrder } from '../order-events.ts';
 import { PaymentCodeField, requirePaymentCode } from '../payment-code.ts';
-import { bodyRefusals, eventStream, NO_MORE_EVENTS, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
+import {
+  eventStream,
+  NO_MORE_EVENTS,
+  type RestOptions,
+  ResumeHeaders,
+  refusals,
+  WriteHeaders,
+  writeRefusals,
+} from '../route.ts';
 import { ApiOrder, apiOrder } from './views.ts';
 
 const tags = ['Orders'];
@@ -33,6 +41,7 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
         description:
           'Holds the seats, all or none. Where one is taken the order is made all the same: it is FAILED and `failure` says why.',
         params: z.object({ flightId: FlightId }),
+        headers: WriteHeaders,
         body: z.strictObject({
           userId: UserId,
           seats: Seats,
@@ -40,7 +49,7 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
           cabin: CabinField,
           orderId: OrderId.optional().describe('An id of your own; made by the server where left out'),
         }),
-        response: { 201: ApiOrder, ...bodyRefusals(404, 409) },
+        response: { 201: ApiOrder, ...writeRefusals(404) },
       },
     },
     async (request, reply) => {
@@ -72,8 +81,9 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
         summary: 'Choose other seats',
         description: 'The new seats are held before the old are freed; a refusal keeps the old ones and their time.',
         params: Order,
+        headers: WriteHeaders,
         body: z.strictObject({ seats: Seats, party: PartyField, cabin: CabinField }),
-        response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
+        response: { 200: ApiOrder, ...writeRefusals(404) },
       },
     },
     async (request) => apiOrder(await calls(request).orders.selectSeats({ ...request.params, ...request.body })),
@@ -89,8 +99,9 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
         description:
           'Answers as soon as the attempt is accepted, with status PAYMENT_PENDING. The result comes by GET, by the event stream or by WebSocket.',
         params: Order,
+        headers: WriteHeaders,
         body: z.strictObject({ paymentCode: PaymentCodeField }),
-        response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
+        response: { 200: ApiOrder, ...writeRefusals(404) },
       },
     },
     async (request) => {
@@ -107,7 +118,8 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
         tags,
         summary: 'Give the order up and free its seats',
         params: Order,
-        response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
+        headers: WriteHeaders,
+        response: { 200: ApiOrder, ...writeRefusals(404) },
       },
     },
     async (request) => apiOrder(await calls(request).orders.cancel(request.params)),

@@ -4,7 +4,15 @@ import { z } from 'zod';
 import { NOT_STORED } from '../../http/not-stored.ts';
 import { streamOrder } from '../order-events.ts';
 import { PaymentCodeField, requirePaymentCode } from '../payment-code.ts';
-import { bodyRefusals, eventStream, NO_MORE_EVENTS, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
+import {
+  eventStream,
+  NO_MORE_EVENTS,
+  type RestOptions,
+  ResumeHeaders,
+  refusals,
+  WriteHeaders,
+  writeRefusals,
+} from '../route.ts';
 import { RootOrderStatus, rootOrderStatus } from './order-status.ts';
 
 const tags = ['Orders, step by step'];
@@ -22,11 +30,12 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
         operationId: 'openOrder',
         tags,
         summary: 'Open an order without seats',
+        headers: WriteHeaders,
         body: z.strictObject({
           flightID: FlightId,
           orderID: OrderId.optional().describe('Made by the server where left out'),
         }),
-        response: { 201: z.object({ orderID: z.string() }), ...bodyRefusals(404, 409) },
+        response: { 201: z.object({ orderID: z.string() }), ...writeRefusals(404) },
       },
     },
     async (request, reply) => {
@@ -44,8 +53,9 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
         tags,
         summary: 'Choose the seats, or other seats',
         params: Order,
+        headers: WriteHeaders,
         body: z.strictObject({ seats: SeatCodes }),
-        response: { 200: z.object({ status: z.literal('seats updated') }), ...bodyRefusals(404, 409) },
+        response: { 200: z.object({ status: z.literal('seats updated') }), ...writeRefusals(404) },
       },
     },
     async (request) => {
@@ -63,8 +73,9 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
         summary: 'Pay',
         description: 'Answers as soon as the attempt is accepted; the result comes by the status or the event stream.',
         params: Order,
+        headers: WriteHeaders,
         body: z.strictObject({ code: PaymentCodeField }),
-        response: { 200: z.object({ status: z.literal('payment submitted') }), ...bodyRefusals(404, 409) },
+        response: { 200: z.object({ status: z.literal('payment submitted') }), ...writeRefusals(404) },
       },
     },
     async (request) => {
