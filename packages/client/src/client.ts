@@ -2,6 +2,7 @@ import { createTRPCClient, httpLink, splitLink, type TRPCClient } from '@trpc/cl
 import type { Connection } from './connection/connection.ts';
 import type { WebSocketClass } from './connection/prompt-socket.ts';
 import { readAnswer } from './connection/read-answer.ts';
+import { keyHeader, repeatWrites } from './connection/repeat-writes.ts';
 import { serverUrl } from './connection/server-url.ts';
 import { createSocket, noSocket } from './connection/socket.ts';
 import type { AppRouter } from './contract/app-router.ts';
@@ -24,7 +25,10 @@ export interface JumpseatClientOptions {
 
 /** @public */
 export interface JumpseatClient {
-  /** Every typed call. What a failed call throws is read with `toCallError`. */
+  /**
+   * Every typed call. What a failed call throws is read with `toCallError`. A write whose answer was lost is repeated, and carried out once:
+   * by a key of its own, or by the `idempotencyKey` in the `context` that the call is given.
+   */
   readonly trpc: TRPCClient<AppRouter>;
   /** The state of the socket that everything watched shares. */
   readonly connection: Connection;
@@ -51,10 +55,14 @@ export function createJumpseatClient(options: JumpseatClientOptions): JumpseatCl
       splitLink({
         condition: ({ type }) => type === 'subscription',
         true: socket.link,
-        false: httpLink({
-          url,
-          fetch: (input, init) => answerOf(input as RequestInfo, init as RequestInit),
-        }),
+        false: [
+          ...repeatWrites(),
+          httpLink({
+            url,
+            headers: ({ op }) => keyHeader(op),
+            fetch: (input, init) => answerOf(input as RequestInfo, init as RequestInit),
+          }),
+        ],
       }),
     ],
   });
