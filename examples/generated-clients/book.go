@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
 	"log"
 	"os"
@@ -30,6 +31,12 @@ func must[T any](value T, err error) T {
 	return value
 }
 
+// A write that is repeated with its key is carried out once.
+func newKey() *string {
+	key := rand.Text()
+	return &key
+}
+
 func main() {
 	log.SetFlags(0)
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
@@ -51,7 +58,7 @@ func main() {
 	}
 
 	body := jumpseat.CreateOrderJSONRequestBody{UserId: "ada", Seats: []string{free}}
-	created := must(client.CreateOrderWithResponse(ctx, flight.Id, body))
+	created := must(client.CreateOrderWithResponse(ctx, flight.Id, &jumpseat.CreateOrderParams{IdempotencyKey: newKey()}, body))
 	expect(created.ApplicationproblemJSON400, created.ApplicationproblemJSON409, created.ApplicationproblemJSON503)
 	order := created.JSON201
 	if order.Status != "SEATS_RESERVED" {
@@ -59,7 +66,7 @@ func main() {
 	}
 
 	payment := jumpseat.PayOrderJSONRequestBody{PaymentCode: "11111"}
-	paid := must(client.PayOrderWithResponse(ctx, order.OrderId, payment))
+	paid := must(client.PayOrderWithResponse(ctx, order.OrderId, &jumpseat.PayOrderParams{IdempotencyKey: newKey()}, payment))
 	expect(paid.ApplicationproblemJSON400, paid.ApplicationproblemJSON409, paid.ApplicationproblemJSON503)
 	for order.Status != "CONFIRMED" {
 		time.Sleep(200 * time.Millisecond)

@@ -2,6 +2,7 @@
 
 import sys
 import time
+import uuid
 
 from jumpseat_client import Client
 from jumpseat_client.api.flights import get_seat_map, list_flights
@@ -33,11 +34,13 @@ seat_map = expect_answer(get_seat_map.sync(flight.id, client=client))
 seat = next(seat for seat in seat_map.seats if seat.status is SeatStatus.AVAILABLE)
 
 body = CreateOrderBody(user_id="ada", seats=[seat.seat_number])
-order: Order = expect_answer(create_order.sync(flight.id, client=client, body=body))
+order: Order = expect_answer(create_order.sync(flight.id, client=client, body=body, idempotency_key=str(uuid.uuid4())))
 if order.status is not OrderStatus.SEATS_RESERVED:
     sys.exit(f"The order is {order.status.value}.")
 
-expect_answer(pay_order.sync(order.order_id, client=client, body=PayOrderBody(payment_code="11111")))
+payment = PayOrderBody(payment_code="11111")
+# Repeated with its key, a payment would be carried out once.
+expect_answer(pay_order.sync(order.order_id, client=client, body=payment, idempotency_key=str(uuid.uuid4())))
 deadline = time.monotonic() + PATIENCE_S
 while order.status is not OrderStatus.CONFIRMED and time.monotonic() < deadline:
     time.sleep(0.2)

@@ -72,7 +72,7 @@ export async function describeApi(app: FastifyInstance, publicOrigin: string | u
         version: '0.1.0',
         license: { name: 'MIT', identifier: 'MIT' },
         description:
-          'Books seats on flights and never sells one twice. Refusals are problem documents (RFC 9457) with a stable `code`.',
+          'Books seats on flights and never sells one twice. Refusals are problem documents (RFC 9457) with a stable `code`. A write with an `Idempotency-Key` is carried out once, however often it is sent.',
       },
       tags: TAGS,
       security: [],
