@@ -7,6 +7,8 @@ export default defineConfig({
   platform: 'neutral',
   target: 'es2022',
   dts: true,
+  // tRPC's types name Disposable, which projects up to es2024 don't have.
+  banner: { dts: '/// <reference lib="esnext.disposable" />' },
   tsconfig: 'tsconfig.build.json',
   checks: { pluginTimings: false },
 });

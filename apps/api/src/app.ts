@@ -7,6 +7,7 @@ import { describeApi } from './docs/openapi.ts';
 import { serveReferencePage } from './docs/reference-page.ts';
 import { compressAnswers } from './http/compress-answers.ts';
 import { type ConnectionLimits, limitConnections } from './http/connection-room.ts';
+import { allowOrigins } from './http/cors.ts';
 import { answerError, answerErrors } from './http/errors.ts';
 import { readJsonBodies } from './http/json-body.ts';
 import { answerOptions } from './http/options.ts';
@@ -50,6 +51,8 @@ export interface AppParts {
   readonly limits: ConnectionLimits;
   /** One more origin whose pages may change state. */
   readonly publicOrigin?: string | undefined;
+  /** Other origins whose pages may use the API, without cookies. @default none */
+  readonly allowedOrigins?: readonly string[] | undefined;
   /** How often a quiet event stream is kept open by a comment, in milliseconds. */
   readonly heartbeatMs?: number | undefined;
   /** How long kept-alive connections are served after a stop began, in milliseconds. */
@@ -61,11 +64,19 @@ export interface AppParts {
 /** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { ports, channels, identity, web, checks, readStuck, logger, limits } = parts;
-  const refuseOrigin = originRule(parts.publicOrigin);
+  const { publicOrigin, allowedOrigins = [] } = parts;
+  const refuseOrigin = originRule(publicOrigin, allowedOrigins);
+  const refuseForeign = originRule(publicOrigin);
   const turns = new ReadTurns();
   const contextOf = (request: IncomingMessage): Context => ({
     ...ports,
-    caller: { ...identity.callerOf(request), connection: request.socket },
+    caller: {
+      ...identity.callerOf(request),
+      connection: request.socket,
+      // A browser may send a cookie along for the page of another site.
+      ...(refuseForeign(request.headers) && { guestId: null }),
+    },
+    idempotencyKey: request.headers['idempotency-key']?.toString(),
     admit: letAnyoneIn,
     withDeadline,
     readInTurn: (read) => turns.run(request.socket, read),
@@ -104,9 +115,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const room = limitConnections(app, { limits, count });
   const streams = new EventStreams(room, parts);
   const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, room });
+  await allowOrigins(app, allowedOrigins);
   refuseForeignOrigins(app, refuseOrigin);
   if (web) serveWebApp(app, { web, identity, turns: new ReadTurns() });
-  await describeApi(app);
+  await describeApi(app, parts.publicOrigin);
 
   serveMetrics(app, metrics);
   await app.register(healthRoutes, { checks, readStuck });

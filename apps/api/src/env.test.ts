@@ -40,6 +40,10 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://127.0.0.1/jumpseat'],
     ['DATABASE_URL', ''],
     ['PUBLIC_ORIGIN', 'example.test'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['ALLOWED_ORIGINS', 'https://example.test/'],
+    ['ALLOWED_ORIGINS', 'https://example.test,null'],
+    ['ALLOWED_ORIGINS', 'https://*.example.test'],
     ['SESSION_SECRET', 'short'],
     ['ADMIN_TOKEN', 'fifteen letters'],
     ['LOG_LEVEL', 'loud'],
@@ -49,6 +53,12 @@ describe('settings', () => {
     expect(fault).toMatch(new RegExp(`^${name}: \\S`));
     expect(fault).not.toContain('\n');
     expect(more).toEqual([]);
+  });
+
+  test('origins are named apart by commas', () => {
+    expect(readSettings({ ...NEEDED, ALLOWED_ORIGINS: 'https://a.test, http://localhost:3000' })).toMatchObject({
+      settings: { ALLOWED_ORIGINS: ['https://a.test', 'http://localhost:3000'] },
+    });
   });
 
   test('production needs a secret of its own', () => {

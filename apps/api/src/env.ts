@@ -7,6 +7,14 @@ import { z } from 'zod';
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
+const isOrigin = (text: string) => /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+/** Origins as browsers send them, apart by commas. */
+const Origins = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine((origins) => origins.every(isOrigin), 'expected origins such as https://example.org, apart by commas');
+
 const Settings = z
   .object({
     ...temporalSettings,
@@ -20,6 +28,8 @@ const Settings = z
       .url({ protocol: /^https?$/ })
       .transform((url) => new URL(url).origin)
       .optional(),
+    /** Other sites whose pages may use the API, without cookies. */
+    ALLOWED_ORIGINS: Origins.default([]),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     RESERVATION_TIMEOUT: duration({ atLeast: '1s', atMost: '1d' }).prefault('15m'),
     MAX_HOLD: duration({ atLeast: '1s', atMost: '1d' }).prefault('45m'),

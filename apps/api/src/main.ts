@@ -1,5 +1,13 @@
 import { orStop } from '@jumpseat/config/boot';
-import { announceViewers, connect, createCareStore, createFlightStore, createOrderStore, listen } from '@jumpseat/db';
+import {
+  announceViewers,
+  connect,
+  createCareStore,
+  createFlightStore,
+  createIdempotencyStore,
+  createOrderStore,
+  listen,
+} from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { CommandQueue } from './admission/command-queue.ts';
@@ -89,6 +97,7 @@ const app = await buildApp({
     flights: { ...shownFlights, findForSale: flights.findForSale, create: flights.create },
     orders,
     commands,
+    idempotency: refuseOutages(createIdempotencyStore(database)),
     live,
     settings: { maxSeatsPerOrder: settings.MAX_SEATS_PER_ORDER, salesCloseMs: settings.SALES_CLOSE },
     now: Date.now,
@@ -110,6 +119,7 @@ const app = await buildApp({
   readStuck: refuseOutages(createCareStore(database)).stuckWorkflows,
   logger,
   publicOrigin: settings.PUBLIC_ORIGIN,
+  allowedOrigins: settings.ALLOWED_ORIGINS,
 });
 
 await listenOn(app, { host: settings.SERVER_HOST, port: settings.SERVER_PORT });

@@ -1,6 +1,9 @@
 import { createTRPCClient, httpLink, splitLink, type TRPCClient } from '@trpc/client';
 import type { Connection } from './connection/connection.ts';
 import type { WebSocketClass } from './connection/prompt-socket.ts';
+import { readAnswer } from './connection/read-answer.ts';
+import { keyHeader, repeatWrites } from './connection/repeat-writes.ts';
+import { serverUrl } from './connection/server-url.ts';
 import { createSocket, noSocket } from './connection/socket.ts';
 import type { AppRouter } from './contract/app-router.ts';
 import type { OrderView } from './contract/orders.ts';
@@ -12,7 +15,7 @@ import type { Watched, WatchOptions } from './watch/watched.ts';
 
 /** @public */
 export interface JumpseatClientOptions {
-  /** Where tRPC answers, such as `https://example.org/trpc`; in a browser a path will do. */
+  /** Where Jumpseat is, such as `https://example.org`, with or without `/trpc`; in a browser a path will do. */
   readonly url: string;
   /** Sends queries and mutations. @default globalThis.fetch */
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -22,7 +25,10 @@ export interface JumpseatClientOptions {
 
 /** @public */
 export interface JumpseatClient {
-  /** Every typed call. What a failed call throws is read with `toCallError`. */
+  /**
+   * Every typed call. What a failed call throws is read with `toCallError`. A write whose answer was lost is repeated, and carried out once:
+   * by a key of its own, or by the `idempotencyKey` in the `context` that the call is given.
+   */
   readonly trpc: TRPCClient<AppRouter>;
   /** The state of the socket that everything watched shares. */
   readonly connection: Connection;
@@ -36,21 +42,27 @@ export interface JumpseatClient {
 
 /**
  * A client of Jumpseat. Queries and mutations go by HTTP; all that is watched shares one WebSocket that is opened when it is needed,
- * comes back by itself when it is lost, and goes on from the last version seen.
+ * comes back by itself when it is lost, and goes on from the last version seen. Throws a TypeError where nothing could be at `url`.
  * @public
  */
 export function createJumpseatClient(options: JumpseatClientOptions): JumpseatClient {
-  const { url, fetch, WebSocket = globalThis.WebSocket } = options;
+  const { fetch, WebSocket = globalThis.WebSocket } = options;
+  const url = serverUrl(options.url, Boolean(fetch ?? globalThis.location));
+  const answerOf = readAnswer(fetch);
   const socket = WebSocket ? createSocket(url, WebSocket) : noSocket();
   const trpc = createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: ({ type }) => type === 'subscription',
         true: socket.link,
-        false: httpLink({
-          url,
-          ...(fetch && { fetch: (input, init) => fetch(input as RequestInfo, init as RequestInit) }),
-        }),
+        false: [
+          ...repeatWrites(),
+          httpLink({
+            url,
+            headers: ({ op }) => keyHeader(op),
+            fetch: (input, init) => answerOf(input as RequestInfo, init as RequestInit),
+          }),
+        ],
       }),
     ],
   });

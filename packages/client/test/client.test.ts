@@ -42,6 +42,18 @@ test('a call that nobody answers is UNAVAILABLE', async () => {
   expect(error).toMatchObject({ code: 'UNAVAILABLE', status: 503 });
 });
 
+test('a server that is named by its address alone, or with a slash too many, is watched as well', async () => {
+  for (const url of [new URL(server.url).origin, `${server.url}/`]) {
+    const other = createJumpseatClient({ url });
+    for await (const { version } of other.watchSeatMap('FL123')) {
+      expect(version).toBe(1);
+      break;
+    }
+    await other.close();
+  }
+  expect(() => createJumpseatClient({ url: 'localhost:8080' })).toThrow(/Name its address/);
+});
+
 test('a map is iterated with every change applied, and leaving the loop unsubscribes', async () => {
   const seen: unknown[] = [];
   for await (const map of client.watchSeatMap('FL123')) {

@@ -79,8 +79,14 @@ export const ERRORS = {
     advice: 'Open Jumpseat at localhost, or at the address that its setting PUBLIC_ORIGIN names.',
   },
   FLIGHT_NOT_FOUND: { status: 404, title: 'There is no such flight', advice: 'Choose a flight from the list.' },
+  LAYOUT_NOT_FOUND: { status: 404, title: 'There is no such layout', advice: 'Choose one from the list of layouts.' },
   ORDER_NOT_FOUND: { status: 404, title: 'There is no such order', advice: 'Check its id or link, or order anew.' },
   ROUTE_NOT_FOUND: { status: 404, title: 'There is nothing at this address', advice: 'See /docs for the calls.' },
+  IDEMPOTENCY_KEY_IN_USE: {
+    status: 409,
+    title: 'The first request with this idempotency key is still under way',
+    advice: 'Wait a second, then send the same request with the same key again.',
+  },
   FLIGHT_EXISTS: { status: 409, title: 'A flight with this id exists', advice: 'Choose another id.' },
   ORDER_EXISTS: { status: 409, title: 'An order with this id exists', advice: 'Choose another id.' },
   FLIGHT_CLOSED: { status: 409, title: 'Sales for this flight have closed', advice: 'Choose a later flight.' },
@@ -169,6 +175,11 @@ export const ERRORS = {
     status: 415,
     title: 'The body is of a type this call does not read',
     advice: 'Send JSON with content-type: application/json.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'This idempotency key was sent with another request',
+    advice: 'Use a new key for each request, and the same key only to repeat one.',
   },
   TOO_MANY_SUBSCRIPTIONS: {
     status: 429,

@@ -30,24 +30,26 @@ describe('the OpenAPI document', () => {
       'GET /health': [200],
       'GET /ready': [200],
       'GET /metrics': [200],
-      'POST /api/flights/{flightId}/orders': [201, 400, 403, 404, 409, 413, 415].toSorted(),
+      'POST /api/flights/{flightId}/orders': [201, 400, 403, 404, 409, 413, 415, 422].toSorted(),
       'GET /api/airports': [200],
       'GET /api/flights': [200, 400],
+      'GET /api/layouts': [200],
+      'GET /api/layouts/{layoutId}': [200, 400, 404],
       'GET /api/flights/{flightId}': [200, 400, 404],
       'POST /api/flights/{flightId}/proposals': [200, 400, 403, 404, 409, 413, 415],
       'POST /api/flights/{flightId}/quote': [200, 400, 403, 404, 413, 415],
       'GET /api/flights/{flightId}/seats': [200, 400, 404],
       'GET /api/flights/{flightId}/seats/events': [200, 400, 404],
       'GET /api/orders/{orderId}': [200, 400, 404],
-      'DELETE /api/orders/{orderId}': [200, 400, 403, 404, 409],
-      'POST /api/orders/{orderId}/seats': [200, 400, 403, 404, 409, 413, 415],
-      'POST /api/orders/{orderId}/payment': [200, 400, 403, 404, 409, 413, 415],
+      'DELETE /api/orders/{orderId}': [200, 400, 403, 404, 409, 413, 415, 422],
+      'POST /api/orders/{orderId}/seats': [200, 400, 403, 404, 409, 413, 415, 422],
+      'POST /api/orders/{orderId}/payment': [200, 400, 403, 404, 409, 413, 415, 422],
       'GET /api/orders/{orderId}/events': [200, 204, 400, 404],
-      'POST /api/admin/flights': [201, 400, 403, 409, 413, 415],
-      'POST /api/admin/flights/{flightId}/reset': [200, 400, 403, 404],
-      'POST /orders': [201, 400, 403, 404, 409, 413, 415],
-      'POST /orders/{id}/seats': [200, 400, 403, 404, 409, 413, 415],
-      'POST /orders/{id}/payment': [200, 400, 403, 404, 409, 413, 415],
+      'POST /api/admin/flights': [201, 400, 403, 409, 413, 415, 422],
+      'POST /api/admin/flights/{flightId}/reset': [200, 400, 403, 404, 409, 413, 415, 422],
+      'POST /orders': [201, 400, 403, 404, 409, 413, 415, 422],
+      'POST /orders/{id}/seats': [200, 400, 403, 404, 409, 413, 415, 422],
+      'POST /orders/{id}/payment': [200, 400, 403, 404, 409, 413, 415, 422],
       'GET /orders/{id}/status': [200, 400, 404],
       'GET /orders/{id}/events': [200, 204, 400, 404],
       'GET /flights/{flightID}/available-seats': [200, 400, 404],
@@ -63,6 +65,48 @@ describe('the OpenAPI document', () => {
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
     });
     expect(responses?.['503']).toMatchObject({ headers: { 'retry-after': { schema: { type: 'integer' } } } });
+  });
+});
+
+describe('what the document says of answers', () => {
+  const MAKERS: Record<string, { path: string; body: object }> = {
+    'POST /api/flights/{flightId}/orders': {
+      path: '/api/flights/FL123/orders',
+      body: { userId: 'ada', seats: ['A1'] },
+    },
+    'POST /orders': { path: '/orders', body: { flightID: 'FL123' } },
+    'POST /api/admin/flights': { path: '/api/admin/flights', body: { flightId: 'FL200', layoutId: 'demo-30' } },
+  };
+
+  test('every call that makes something says where to read it', async () => {
+    const { app, call } = await testApp();
+    const { paths } = (await app.inject('/openapi.json')).json<Document>();
+    const makers = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { responses }]) =>
+        responses['201'] ? [{ name: `${method.toUpperCase()} ${path}`, response: responses['201'] }] : [],
+      ),
+    );
+    expect(makers.map(({ name }) => name).toSorted()).toEqual(Object.keys(MAKERS).toSorted());
+    for (const { name, response } of makers) {
+      expect(response).toMatchObject({ headers: { location: { schema: { type: 'string' } } } });
+      const { path, body } = MAKERS[name] as { path: string; body: object };
+      const { status, headers } = await call('POST', path, body);
+      const read = await call('GET', `${headers.location}`);
+      expect([name, status, read.status]).toEqual([name, 201, 200]);
+    }
+  });
+
+  test('a call that reads no body says what it answers to a body that it cannot take', async () => {
+    const { app } = await testApp();
+    const statuses = [];
+    for (const [type, payload] of [
+      ['text/plain', 'x'],
+      ['application/json', `"${'x'.repeat(65 * 1024)}"`],
+    ] as const) {
+      const headers = { 'content-type': type };
+      statuses.push((await app.inject({ method: 'DELETE', url: '/api/orders/none', headers, payload })).statusCode);
+    }
+    expect(statuses).toEqual([415, 413]);
   });
 });
 

@@ -1,15 +1,31 @@
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { PROBLEM_TYPE } from '../http/problem.ts';
 
-/** Whole numbers come with the limits of safe integers, which say nothing to a reader. */
 const zodToJsonConfig: NonNullable<Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig']> = {
-  override({ jsonSchema }) {
+  override({ zodSchema, jsonSchema }) {
+    // The limits of safe integers say nothing to a reader.
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    const { format, local, catchall } = zodSchema._zod.def as { format?: string; local?: boolean; catchall?: object };
+    if (format === 'datetime' || format === 'date') {
+      // The format says it all, in fewer words.
+      delete jsonSchema.pattern;
+      delete jsonSchema.allOf;
+      // A date-time has an offset. The clocks of a place have none, and generated clients would fail to parse their time.
+      if (local) delete jsonSchema.format;
+    }
+    // Answers may get more fields; only strict objects refuse them.
+    if (!catchall && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   },
 };
 const toJsonSchemas = createJsonSchemaTransform({ zodToJsonConfig });
 const toComponents = createJsonSchemaTransformObject({ zodToJsonConfig });
+
+/** The headers of answers, by status: the schemas of routes have no place for them. */
+const HEADERS: Readonly<Record<string, object>> = {
+  201: { location: { type: 'string', description: 'Where to read what was made' } },
+  503: { 'retry-after': { type: 'integer', description: 'Seconds to wait before a retry' } },
+};
 
 /** A route's schemas as the document has them; an answer that says nothing of itself is described by the route's summary. */
 export const describeRoute: typeof toJsonSchemas = (route) => {
@@ -18,19 +34,24 @@ export const describeRoute: typeof toJsonSchemas = (route) => {
   if (!response) return { schema, url };
   const described = Object.entries(response).map(([status, answer]) => [
     status,
-    describeAnswer(status === '503' ? withRetryAfter(answer) : answer, summary),
+    withHeaders(status, describeAnswer(answer, summary)),
   ]);
   return { schema: { ...schema, response: Object.fromEntries(described) }, url };
 };
 
-/** The schemas of routes have no place for headers. */
-function withRetryAfter(answer: { content?: object }): object {
-  if (!answer.content || !(PROBLEM_TYPE in answer.content)) return answer;
-  return { ...answer, headers: { 'retry-after': { type: 'integer', description: 'Seconds to wait before a retry' } } };
+interface Answer {
+  readonly content?: object;
+  readonly type?: string;
+  readonly description?: string | undefined;
 }
 
-function describeAnswer(answer: object, summary: string | undefined): object {
-  const { content, type, description = summary } = answer as { content?: object; type?: string; description?: string };
+function withHeaders(status: string, answer: Answer): object {
+  const isReadiness = status === '503' && !(PROBLEM_TYPE in (answer.content ?? {}));
+  return HEADERS[status] && !isReadiness ? { ...answer, headers: HEADERS[status] } : answer;
+}
+
+function describeAnswer(answer: Answer, summary: string | undefined): Answer {
+  const { content, type, description = summary } = answer;
   if (content) return answer;
   return type === 'null'
     ? { ...answer, description }

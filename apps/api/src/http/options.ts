@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Answers OPTIONS at every documented address with the methods it knows. Grants other sites nothing: CORS is off. */
+/** Answers OPTIONS at every documented address with the methods it knows. What other sites may do is not said here: see `allowOrigins`. */
 export function answerOptions(app: FastifyInstance): void {
   const methodsAt = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method, schema }) => {

@@ -6,16 +6,16 @@ import { isAddress, isLoopbackName } from './host-name.ts';
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Says why a request may not change state; undefined for one from our own pages, from the public origin, or from a program, which names no
- * origin. A page is ours where its host is the one that it asks, and that host can't be a foreign name that was pointed at this
+ * Says why a request may not change state; undefined for one from our own pages, from the public origin, from an allowed one, or from a
+ * program, which names no origin. A page is ours where its host is the one that it asks, and that host can't be a foreign name that was pointed at this
  * machine: it is the public one, a name of this machine, or, where no public origin is set, an address.
  */
-export function originRule(publicOrigin?: string) {
+export function originRule(publicOrigin?: string, allowedOrigins: readonly string[] = []) {
   const publicHost = publicOrigin && new URL(publicOrigin).host;
   const isSafe = ({ host, hostname }: URL) =>
     host === publicHost || isLoopbackName(hostname) || (publicHost === undefined && isAddress(hostname));
   return ({ origin, host }: IncomingHttpHeaders): Refusal | undefined => {
-    if (origin === undefined || origin === publicOrigin) return undefined;
+    if (origin === undefined || origin === publicOrigin || allowedOrigins.includes(origin)) return undefined;
     const from = URL.canParse(origin) ? new URL(origin) : undefined;
     if (from?.host !== host || !from) return refusal('BAD_ORIGIN', { detail: origin });
     return isSafe(from) ? undefined : refusal('BAD_ORIGIN', { detail: `${origin} is not set as PUBLIC_ORIGIN` });

@@ -19,7 +19,9 @@ function comesFromThisMachine({ headers, socket }: IncomingMessage): boolean {
   return (
     isLoopbackAddress(socket.remoteAddress ?? '') &&
     isLoopbackName((headers.host ?? '').replace(/:\d+$/, '')) &&
-    PROXY_HEADERS.every((name) => headers[name] === undefined)
+    PROXY_HEADERS.every((name) => headers[name] === undefined) &&
+    // What a page of another site has this machine's browser send, that site says.
+    (headers.origin === undefined || headers.origin.endsWith(`://${headers.host}`))
   );
 }
 

@@ -33,6 +33,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks; readStuck: Re
     '/health',
     {
       schema: {
+        operationId: 'getHealth',
         tags: ['Operation'],
         summary: 'Whether the process lives',
         response: { 200: z.object({ status: z.literal('healthy') }) },
@@ -45,6 +46,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks; readStuck: Re
     '/ready',
     {
       schema: {
+        operationId: 'getReadiness',
         tags: ['Operation'],
         summary: 'Whether requests can be served; names what is down',
         response: { 200: Readiness, 503: Readiness },

@@ -69,6 +69,7 @@ export function serveMetrics(app: FastifyInstance, { registry, requests }: Metri
     '/metrics',
     {
       schema: {
+        operationId: 'getMetrics',
         tags: ['Operation'],
         summary: 'Metrics in the form Prometheus reads',
         response: { 200: { description: 'The metrics', content: { 'text/plain': { schema: z.string() } } } },

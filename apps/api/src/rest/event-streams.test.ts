@@ -11,7 +11,7 @@ describe("an order's stream", () => {
     const { url } = await world.listen();
     const id = await world.order('A1');
     const events = await openEvents(`${url}/orders/${id}/events`);
-    expect(events.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(events.response.headers.get('content-type')).toBe('text/event-stream');
     expect(await events.next()).toEqual({ retry: '2000' });
     expect(await events.next()).toMatchObject({ id: '1', data: { State: 'SEATS_SELECTED', Seats: ['A1'] } });
 
@@ -102,6 +102,23 @@ describe("a flight's stream", () => {
 });
 
 describe('every stream', () => {
+  test('is of the type text/event-stream and nothing more, as clients compare it exactly', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const id = await world.order('A1');
+    const input = (of: object) => `?input=${encodeURIComponent(JSON.stringify(of))}`;
+    for (const path of [
+      `/orders/${id}/events`,
+      `/api/orders/${id}/events`,
+      '/api/flights/FL123/seats/events',
+      `/trpc/seatMap.watch${input({ flightId: 'FL123' })}`,
+      `/trpc/orders.watch${input({ orderId: id })}`,
+    ]) {
+      const { response } = await openEvents(`${url}${path}`);
+      expect([path, response.headers.get('content-type')]).toEqual([path, 'text/event-stream']);
+    }
+  });
+
   test('answers HEAD with what GET would, without events, and is let go', async () => {
     const world = await testApp();
     const { url } = await world.listen();
@@ -109,11 +126,7 @@ describe('every stream', () => {
     for (const path of ['/api/flights/FL123/seats/events', `/api/orders/${id}/events`, `/orders/${id}/events`]) {
       for (const headers of [{}, { 'last-event-id': '0' }] as Record<string, string>[]) {
         const response = await fetch(`${url}${path}`, { method: 'HEAD', headers });
-        expect([path, response.status, response.headers.get('content-type')]).toEqual([
-          path,
-          200,
-          'text/event-stream; charset=utf-8',
-        ]);
+        expect([path, response.status, response.headers.get('content-type')]).toEqual([path, 200, 'text/event-stream']);
       }
     }
     for (const path of ['/api/flights/NONE/seats/events', '/api/orders/none/events', '/orders/none/events']) {

@@ -88,11 +88,14 @@ export class EventStreams {
 }
 
 function sendEvents(reply: FastifyReply, events: PassThrough | string): FastifyReply {
-  return reply
-    .type('text/event-stream; charset=utf-8')
-    .header('cache-control', 'no-store, no-transform')
-    .header('x-accel-buffering', 'no')
-    .send(events);
+  return (
+    reply
+      // Without a charset: events are always UTF-8, and some clients compare the type exactly.
+      .header('content-type', 'text/event-stream')
+      .header('cache-control', 'no-store, no-transform')
+      .header('x-accel-buffering', 'no')
+      .send(events)
+  );
 }
 
 async function pump(events: AsyncIterable<StreamEvent>, stream: PassThrough, signal: AbortSignal): Promise<void> {

@@ -17,6 +17,7 @@ const REASONS = {
   409: 'It stands against the state of things',
   413: 'The body is too large',
   415: 'The body is not JSON',
+  422: 'The idempotency key was sent with another request',
   500: 'Something went wrong on our side',
   503: 'Jumpseat cannot answer now: it is down in part, or has too much to do',
 } as const;
@@ -31,23 +32,37 @@ export function refusals(...statuses: Status[]): Refusals {
   );
 }
 
-/** The refusals of a route that changes something. */
-export function changeRefusals(...statuses: Status[]): Refusals {
-  return refusals(400, 403, ...statuses);
-}
-
-/** The refusals of a route with a body. */
+/** The refusals of a route that may be sent a body, whether it reads one or not. */
 export function bodyRefusals(...statuses: Status[]): Refusals {
-  return changeRefusals(...statuses, 413, 415);
+  return refusals(400, 403, ...statuses, 413, 415);
 }
 
-/** A stream of server-sent events, as the document describes it; 204 tells a browser that there is nothing more to come. */
-export function eventStreamResponse(description: string) {
-  return {
-    200: { description, content: { 'text/event-stream': { schema: z.string() } } },
-    204: z.null().describe('All was seen before, and nothing more will come'),
-  };
+/** The refusals of a route that changes something, once for each idempotency key. */
+export function writeRefusals(...statuses: Status[]): Refusals {
+  return bodyRefusals(409, 422, ...statuses);
 }
+
+/** The header that makes a write safe to repeat. */
+export const WriteHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(257)
+    .optional()
+    .describe('A key of your own, such as a UUID: within 24 hours, a repetition with this key gets the first answer')
+    .meta({ examples: ['8e03978e-40d5-43e8-bc93-6894a57f9324'] }),
+});
+
+/**
+ * A stream of server-sent events, as the document describes it. Generators take the schema of `text/event-stream` as that of each
+ * event's data.
+ */
+export function eventStream(description: string, data: z.ZodType) {
+  return { description, content: { 'text/event-stream': { schema: data } } };
+}
+
+/** Tells a browser not to come back. */
+export const NO_MORE_EVENTS = z.null().describe('All was seen before, and nothing more will come');
 
 /** The header that resumes a stream. */
 export const ResumeHeaders = z.object({

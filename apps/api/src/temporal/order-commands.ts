@@ -59,12 +59,13 @@ export function createOrderCommands(deps: {
 
   function update<Args extends [unknown, ...unknown[]]>(
     orderId: string,
+    operationId: string | undefined,
     name: string,
     ...args: Args | []
   ): Promise<Order> {
     const handle = client.getHandle(orderWorkflowId(orderId));
     // One id for the request and its repetitions: it is carried out once, whatever the network does.
-    const options = { updateId: randomUUID(), args: args as Args };
+    const options = { updateId: operationId ?? randomUUID(), args: args as Args };
     const ask = async () => {
       try {
         return await handle.executeUpdate<Order, Args>(name, options);
@@ -129,10 +130,11 @@ export function createOrderCommands(deps: {
       };
       return translateFailure(() => inTime(open), { orderId, findOrder });
     },
-    selectSeats: (orderId, seats, chooser) => update(orderId, MESSAGE.order.selectSeats, seats, chooser),
-    extend: (orderId) => update(orderId, MESSAGE.order.extend),
-    pay: (orderId, code) => update(orderId, MESSAGE.order.submitPayment, code),
-    cancel: (orderId) => update(orderId, MESSAGE.order.cancel),
+    selectSeats: (orderId, seats, chooser, operationId) =>
+      update(orderId, operationId, MESSAGE.order.selectSeats, seats, chooser),
+    extend: (orderId, operationId) => update(orderId, operationId, MESSAGE.order.extend),
+    pay: (orderId, code, operationId) => update(orderId, operationId, MESSAGE.order.submitPayment, code),
+    cancel: (orderId, operationId) => update(orderId, operationId, MESSAGE.order.cancel),
     resetFlight(flight) {
       const reset = (): ReturnType<ResetActivities['resetFlight']> =>
         client.execute(WORKFLOW.resetFlight, {

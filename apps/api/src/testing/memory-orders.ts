@@ -36,6 +36,7 @@ export class MemoryOrders implements OrderReads, OrderCommands {
   readonly changes = new EventEmitter<{ seats: [{ flightId: string; version: number }]; order: [Order] }>();
   readonly #orders = new Map<string, Order>();
   readonly #flights: MemoryFlights;
+  readonly #carriedOut = new Set<string>();
 
   constructor(flights: MemoryFlights) {
     this.#flights = flights;
@@ -66,22 +67,30 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     return seats.length === 0 ? this.happen(orderId, { type: 'OPENED' }) : this.#hold(orderId, seats, {}, true);
   }
 
-  async selectSeats(orderId: string, seats: readonly string[], chooser: Chooser) {
+  async isCarriedOut(orderId: string, operationId: string) {
+    return this.#carriedOut.has(`${orderId} ${operationId}`);
+  }
+
+  async selectSeats(orderId: string, seats: readonly string[], chooser: Chooser, operationId?: string) {
+    this.#carriedOut.add(`${orderId} ${operationId}`);
     return this.#hold(orderId, seats, chooser, false);
   }
 
-  async extend(orderId: string) {
+  async extend(orderId: string, operationId?: string) {
+    this.#carriedOut.add(`${orderId} ${operationId}`);
     const order = this.#get(orderId);
     return this.happen(orderId, { type: 'HOLD_EXTENDED', expiresAt: instant(holdUntil(order, Date.now())) });
   }
 
-  async pay(orderId: string, code: string) {
+  async pay(orderId: string, code: string, operationId?: string) {
+    this.#carriedOut.add(`${orderId} ${operationId}`);
     const refused = refuseIntent(this.#get(orderId), { type: 'PAY', code }, Date.now());
     if (refused) throw new JumpseatError(refused);
     return this.happen(orderId, { type: 'PAYMENT_STARTED', expiresAt: instant(Date.now() + POLICY.holdMs) });
   }
 
-  async cancel(orderId: string) {
+  async cancel(orderId: string, operationId?: string) {
+    this.#carriedOut.add(`${orderId} ${operationId}`);
     return this.happen(orderId, { type: 'CANCELLED' });
   }
 

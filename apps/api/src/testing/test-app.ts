@@ -7,6 +7,7 @@ import { type AppParts, buildApp } from '../app.ts';
 import { createIdentity } from '../identity/identity.ts';
 import { createLiveFeed } from '../live/live-feed.ts';
 import { flightAhead, MemoryFlights } from './memory-flights.ts';
+import { MemoryIdempotency } from './memory-idempotency.ts';
 import { MemoryOrders } from './memory-orders.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -42,6 +43,7 @@ export async function testApp(
       flights,
       orders,
       commands: orders,
+      idempotency: new MemoryIdempotency(),
       live,
       settings: { maxSeatsPerOrder: 9, salesCloseMs: 2_700_000 },
       now: Date.now,

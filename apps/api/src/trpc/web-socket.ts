@@ -37,7 +37,8 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
   let isDraining = false;
 
   function serve(client: WebSocket, socket: Duplex, request: IncomingMessage): void {
-    const context = contextOf(request);
+    // The headers of the upgrade are of none of the socket's calls.
+    const context = { ...contextOf(request), idempotencyKey: undefined };
     const admit = admission(MAX_SUBSCRIPTIONS, 'TOO_MANY_SUBSCRIPTIONS');
     const enterCall = admission(MAX_CALLS, 'OVERLOADED');
     const withDeadline: Context['withDeadline'] = async (call) => {

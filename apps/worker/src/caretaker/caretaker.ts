@@ -33,7 +33,7 @@ export interface CaretakerDeps {
 
 /**
  * Looks for what can't go on by itself and helps it: workflows whose tasks keep failing start again from Postgres, orders past their time
- * are woken, seats that nobody knows of are freed. In a healthy system it finds nothing. Several may look at once.
+ * are woken, seats that nobody knows of are freed. In a healthy system it finds nothing. It also forgets idempotency keys past their time. Several may look at once.
  */
 export class Caretaker {
   readonly #deps: CaretakerDeps;
@@ -73,6 +73,7 @@ export class Caretaker {
     for (const seat of this.#stranded.of(await store.strandedSeats(GRACE_MS), Date.now())) {
       await this.#attempt('a stranded seat', () => this.#free(seat));
     }
+    await store.forgetOldKeys();
   }
 
   async #careForRun(runId: string): Promise<void> {

@@ -31,6 +31,16 @@ export const CabinView = z.object({
 });
 export type CabinView = z.infer<typeof CabinView>;
 
+/** An aircraft on the list: its cabins, and how many seats each has. */
+export const LayoutSummary = z.object({
+  id: z.string(),
+  /** What people call the aircraft. */
+  name: z.string(),
+  seatsTotal: z.int(),
+  cabins: z.array(z.object({ id: Cabin, name: z.string(), seatsTotal: z.int() })),
+});
+export type LayoutSummary = z.infer<typeof LayoutSummary>;
+
 /** A deck as the map draws it, from nose to tail. */
 export const DeckView = z.object({
   id: z.enum(DECKS),
@@ -42,3 +52,7 @@ export const DeckView = z.object({
   behind: Across.nullable(),
 });
 export type DeckView = z.infer<typeof DeckView>;
+
+/** An aircraft with its decks: every cabin, row and seat. */
+export const LayoutView = LayoutSummary.extend({ decks: z.array(DeckView).readonly() });
+export type LayoutView = z.infer<typeof LayoutView>;

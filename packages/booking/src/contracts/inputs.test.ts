@@ -12,6 +12,7 @@ const euros = { amount: 100, currency: 'EUR' };
 const COMPLETE: Record<string, unknown> = {
   ByFlight: flight,
   ByOrder: order,
+  ByLayout: { layoutId: 'demo-30' },
   OfFlight: flight,
   CreateOrder: { ...flight, ...order, ...chooser, userId: 'ada', seats: ['A1'] },
   QuoteSeats: { ...flight, ...chooser, seats: ['A1'] },

@@ -11,15 +11,24 @@ const Text = z
   .refine((text) => text.isWellFormed() && !text.includes('\0'), 'has a character that cannot be stored');
 
 /** A flight's id: letters, digits and dashes. */
-export const FlightId = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'letters, digits and dashes, at most 20');
+export const FlightId = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,20}$/, 'letters, digits and dashes, at most 20')
+  .meta({ examples: ['FL123'] });
 
 /** An airport's IATA code. */
 export const AirportCode = z.string().regex(/^[A-Z]{3}$/, 'three capital letters');
 
 /** An order's id. The server makes UUIDs; callers of `POST /orders` may bring their own. */
-export const OrderId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, dashes and underscores, at most 64');
+export const OrderId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, dashes and underscores, at most 64')
+  .meta({ examples: ['5f1c9f0e-6f0a-4d57-9c9e-2b9f7a1f6a10'] });
 
-export const UserId = Text.trim().min(1, 'is empty').max(100);
+export const UserId = Text.trim()
+  .min(1, 'is empty')
+  .max(100)
+  .meta({ examples: ['ada'] });
 
 /** Seat codes as typed; whether the flight has them is for the domain to say. */
 export const SeatCodes = z.array(Text.min(1).max(8)).max(500);
@@ -82,6 +91,9 @@ export const WatchOrder = z.strictObject({ orderId: OrderId, lastEventId: LastEv
 /** A day of a calendar, such as 2026-11-24. */
 export const LocalDate = z.iso.date().regex(/^2/, 'a year from 2000 to 2999');
 
+/** How many of a list are returned, at most 1,000. */
+export const Limit = z.int().min(1).max(1_000);
+
 /** Which flights on sale to list: all of them where nothing is said. */
 export const ListFlights = z
   .strictObject({
@@ -90,7 +102,7 @@ export const ListFlights = z
     /** Flights to try things on alone, or none of them. */
     demo: z.boolean(),
     /** The first so many. */
-    limit: z.int().min(1).max(1_000),
+    limit: Limit,
   })
   .partial()
   .default({});
@@ -106,10 +118,17 @@ const Moment = Instant.regex(/^[^.]*(\.\d{1,3})?Z$/, 'milliseconds are the fines
 
 const Airport = z.enum(AIRPORT_CODES);
 
+/** The id of a layout; whether there is one is for the domain to say. */
+export const LayoutId = Text.min(1)
+  .max(40)
+  .meta({ examples: ['demo-30'] });
+
+export const ByLayout = z.strictObject({ layoutId: LayoutId });
+
 /** A new flight, open for sale at once. */
 export const CreateFlight = z.strictObject({
   flightId: FlightId,
-  layoutId: Text.min(1).max(40),
+  layoutId: LayoutId,
   origin: Airport.default('ZRH'),
   /** Another airport than the origin. */
   destination: Airport.default('LIS'),

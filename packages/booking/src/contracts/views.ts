@@ -15,10 +15,12 @@ import { Cabin, DeckView, SeatTrait } from './deck-view.ts';
 export const Instant = z.iso.datetime();
 
 /** A time on the clocks of a place: 2026-11-24T06:45. */
-export const LocalTime = z.iso.datetime({ local: true, precision: -1 });
+export const LocalTime = z.iso.datetime({ local: true, precision: -1 }).meta({ examples: ['2026-11-24T06:45'] });
 
 /** An amount in integer minor units. */
-export const Money = z.object({ amount: z.int(), currency: z.literal('EUR') });
+export const Money = z
+  .object({ amount: z.int(), currency: z.literal('EUR') })
+  .meta({ examples: [{ amount: 12_900, currency: 'EUR' }] });
 
 /** Someone who travels. */
 export const Passenger = z.object({ kind: z.enum(PASSENGER_KINDS) });

@@ -13,7 +13,7 @@ import { toFlightView } from '../contracts/flight-view.ts';
 import { ByFlight, CreateFlight } from '../contracts/inputs.ts';
 import { FlightView } from '../contracts/views.ts';
 import { orNoFlight, requireFlight } from './access.ts';
-import { adminProcedure, router } from './trpc.ts';
+import { adminWrite, router } from './trpc.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -24,7 +24,7 @@ const LONGEST_MS = 2 * DAY_MS;
 
 export const adminRouter = router({
   /** A new flight with its seats, open for sale. */
-  createFlight: adminProcedure
+  createFlight: adminWrite
     .input(CreateFlight)
     .output(FlightView)
     .mutation(async ({ ctx, input }) => {
@@ -52,12 +52,13 @@ export const adminRouter = router({
         fares,
         surcharges: input.surcharges,
       });
-      if (!created) throw new JumpseatError(refusal('FLIGHT_EXISTS', { detail: input.flightId }));
+      if (!created && !ctx.operation?.isRepetition)
+        throw new JumpseatError(refusal('FLIGHT_EXISTS', { detail: input.flightId }));
       return toFlightView(orNoFlight(input.flightId, await ctx.flights.find(input.flightId)));
     }),
 
   /** Ends the flight's orders and frees its seats; answers when both are done. */
-  resetFlight: adminProcedure
+  resetFlight: adminWrite
     .input(ByFlight)
     .output(z.object({ flightId: z.string(), ordersEnded: z.int(), ordersRefunded: z.int() }))
     .mutation(async ({ ctx, input }) => {

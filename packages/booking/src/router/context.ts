@@ -1,4 +1,4 @@
-import type { Chooser, FlightFacts, Instant, LocalDate, Order, SeatCode, Tariff } from '@jumpseat/domain';
+import type { Chooser, FlightFacts, Instant, LocalDate, Order, Refusal, SeatCode, Tariff } from '@jumpseat/domain';
 import type { FlightRow } from '../contracts/flight-view.ts';
 import type { FlightForSale } from '../contracts/temporal.ts';
 import type { OrderView, Presence, SeatMapMessage, SeatMapView } from '../contracts/views.ts';
@@ -54,8 +54,41 @@ export interface FlightReads {
 /** Reads of orders. */
 export interface OrderReads {
   find(orderId: string): Promise<Order | null>;
+  /** Whether the order has carried out the request of that operation. */
+  isCarriedOut(orderId: string, operationId: string): Promise<boolean>;
   /** The guest's orders that hold seats, of that flight where one is named, the newest first. */
   heldBy(guestId: string, flightId?: string): Promise<Order[]>;
+}
+
+/** How a request under a caller's own key was answered, for good. */
+export type KeyedAnswer = { readonly output: unknown } | { readonly refusal: Refusal };
+
+/** What a request under a caller's own key is carried out as. */
+export interface Operation {
+  /** The same for the request and its repetitions. */
+  readonly operationId: string;
+  /** Whether it was begun before, and nobody knows how far it came. */
+  readonly isRepetition: boolean;
+}
+
+/** A request under a key: to be carried out, or answered already. */
+export type BegunRequest = ({ readonly type: 'BEGUN' } & Operation) | ({ readonly type: 'ANSWERED' } & KeyedAnswer);
+
+/** Whose key it is, and which. */
+export interface CallersKey {
+  /** The guest; empty for callers without a session, whose keys nobody can guess. */
+  readonly caller: string;
+  readonly key: string;
+}
+
+/** Remembers requests under callers' own keys, and their answers, for 24 hours. */
+export interface IdempotencyStore {
+  /** Begins a request, told as text. Only one at a time carries it out. */
+  begin(request: CallersKey & { readonly request: string }): Promise<BegunRequest>;
+  /** Keeps the final answer. */
+  answer(operationId: string, of: CallersKey, answer: KeyedAnswer): Promise<void>;
+  /** Lets a repetition carry the request out, at once. */
+  release(operationId: string, of: CallersKey): Promise<void>;
 }
 
 /** A new flight, complete and checked. */
@@ -71,7 +104,10 @@ export interface FlightWrites {
   create(flight: NewFlight): Promise<boolean>;
 }
 
-/** What is asked of order workflows. Each call answers the order after it; a refusal is thrown as JumpseatError. */
+/**
+ * What is asked of order workflows. Each call answers the order after it; a refusal is thrown as JumpseatError. What is asked twice under
+ * one `operationId` is carried out once.
+ */
 export interface OrderCommands {
   /** Opens an order and, with seats, answers once they are granted or refused: then it is FAILED and says why. */
   create(order: {
@@ -83,11 +119,11 @@ export interface OrderCommands {
     chooser: Chooser;
   }): Promise<Order>;
   /** What is left out of the chooser stays as it was; a null cabin is any again. */
-  selectSeats(orderId: string, seats: readonly SeatCode[], chooser: Chooser): Promise<Order>;
-  extend(orderId: string): Promise<Order>;
+  selectSeats(orderId: string, seats: readonly SeatCode[], chooser: Chooser, operationId?: string): Promise<Order>;
+  extend(orderId: string, operationId?: string): Promise<Order>;
   /** Answers as soon as the attempt is accepted, PAYMENT_PENDING. */
-  pay(orderId: string, code: string): Promise<Order>;
-  cancel(orderId: string): Promise<Order>;
+  pay(orderId: string, code: string, operationId?: string): Promise<Order>;
+  cancel(orderId: string, operationId?: string): Promise<Order>;
   /** Returns when no order of the flight is live and every seat is free. */
   resetFlight(flight: FlightFacts): Promise<{ ordersEnded: number; ordersRefunded: number }>;
 }
@@ -122,6 +158,10 @@ export interface LiveFeed {
 /** What procedures reach the world through. The API's composition root builds it; tests build their own. */
 export interface Context {
   readonly caller: Caller;
+  /** The caller's own key of this request: repeated under it, it gets the same answer. */
+  readonly idempotencyKey?: string | undefined;
+  /** What a request with a key is carried out as; the router sets it. */
+  readonly operation?: Operation | undefined;
   /** Lets in one more subscription on the caller's connection, and answers how to let it go; throws TOO_MANY_SUBSCRIPTIONS. */
   readonly admit: () => () => void;
   /** Runs a query or a mutation, so that all it waits for ends by one deadline. Throws OVERLOADED where its connection has too many under way. */
@@ -133,6 +173,7 @@ export interface Context {
   readonly flights: FlightReads & FlightWrites;
   readonly orders: OrderReads;
   readonly commands: OrderCommands;
+  readonly idempotency: IdempotencyStore;
   readonly live: LiveFeed;
   readonly settings: {
     readonly maxSeatsPerOrder: number;

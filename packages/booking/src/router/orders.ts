@@ -1,5 +1,6 @@
 import {
   chooserOf,
+  type FlightFacts,
   JumpseatError,
   type Order,
   priceBreakdown,
@@ -16,11 +17,12 @@ import { ByOrder, CreateOrder, OfFlight, Pay, QuoteSeats, SelectSeats, WatchOrde
 import { toOrderView } from '../contracts/order-view.ts';
 import { OrderView, PriceBreakdown } from '../contracts/views.ts';
 import { requireFlight, requireOrder } from './access.ts';
+import type { Context } from './context.ts';
 import { newOrderId } from './order-id.ts';
 import { readable } from './readable.ts';
 import { resumeFrom } from './resume.ts';
 import { subscription } from './subscription.ts';
-import { publicProcedure, publicRead, router } from './trpc.ts';
+import { publicProcedure, publicRead, publicWrite, router } from './trpc.ts';
 
 export const ordersRouter = router({
   /** What these seats would cost, seat by seat. Refuses what `create` would refuse, whoever has the seats. */
@@ -37,67 +39,74 @@ export const ordersRouter = router({
    * Opens an order. With seats, answers once they are held; if any is refused the order is FAILED and `failure` says why.
    * Without, the seats are chosen later.
    */
-  create: publicProcedure
+  create: publicWrite
     .input(CreateOrder)
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
       const flight = await requireFlight(ctx, input.flightId);
+      const { userId, party, cabin } = input;
+      const orderId = input.orderId ?? ctx.operation?.operationId ?? newOrderId();
+      const opening = { orderId, flight, userId, guestId: ctx.caller.guestId };
+      const before = await openedBefore(ctx, opening);
+      if (before) return toOrderView(before, ctx.now());
       if (salesClosed(flight, ctx.now())) throw new JumpseatError(refusal('FLIGHT_CLOSED'));
       if (input.seats) refuseIf(refuseSelection(flight, input.seats, ctx.settings.maxSeatsPerOrder, input));
-      else if (input.party) refuseIf(refuseParty(input.party, ctx.settings.maxSeatsPerOrder));
+      else if (party) refuseIf(refuseParty(party, ctx.settings.maxSeatsPerOrder));
       if (input.orderId && (await ctx.orders.find(input.orderId))) {
         throw new JumpseatError(refusal('ORDER_EXISTS', { detail: input.orderId }));
       }
-      const order = await ctx.commands.create({
-        orderId: input.orderId ?? newOrderId(),
-        flight,
-        userId: input.userId,
-        guestId: ctx.caller.guestId,
-        seats: input.seats ?? [],
-        chooser: { party: input.party, cabin: input.cabin },
-      });
-      return toOrderView(order, ctx.now());
+      const created = ctx.commands.create({ ...opening, seats: input.seats ?? [], chooser: { party, cabin } });
+      return view(
+        ctx,
+        created.catch(async (error: unknown) => (await openedBefore(ctx, opening)) ?? Promise.reject(error)),
+      );
     }),
 
   /** Replaces the order's seats: the new are held before the old are freed; a refusal keeps the old and their time. */
-  selectSeats: publicProcedure
+  selectSeats: publicWrite
     .input(SelectSeats)
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
       const order = await requireOrder(ctx, input.orderId);
+      if (await isDone(ctx, order)) return toOrderView(order, ctx.now());
       const { orderId, seats, ...chooser } = input;
       refuseIf(refuseByState(order, { type: 'SELECT_SEATS', seats }));
       const flight = await requireFlight(ctx, order.flightId);
       refuseIf(refuseSelection(flight, seats, order.policy.maxSeats, chooserOf(order, chooser)));
-      return view(ctx, ctx.commands.selectSeats(orderId, seats, chooser));
+      return view(ctx, ctx.commands.selectSeats(orderId, seats, chooser, ctx.operation?.operationId));
     }),
 
   /** Asks for more time to pay: once an order, within the limit from its first hold. */
-  extend: publicProcedure
+  extend: publicWrite
     .input(ByOrder)
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
-      refuseIf(refuseByState(await requireOrder(ctx, input.orderId), { type: 'EXTEND' }));
-      return view(ctx, ctx.commands.extend(input.orderId));
+      const order = await requireOrder(ctx, input.orderId);
+      if (await isDone(ctx, order)) return toOrderView(order, ctx.now());
+      refuseIf(refuseByState(order, { type: 'EXTEND' }));
+      return view(ctx, ctx.commands.extend(order.id, ctx.operation?.operationId));
     }),
 
   /** Pays with a 5-digit code. Answers as soon as the attempt is accepted; the result comes by `watch` or `byId`. */
-  pay: publicProcedure
+  pay: publicWrite
     .input(Pay)
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
       const order = await requireOrder(ctx, input.orderId);
+      if (await isDone(ctx, order)) return toOrderView(order, ctx.now());
       refuseIf(refuseByState(order, { type: 'PAY', code: input.code }));
-      return view(ctx, ctx.commands.pay(input.orderId, input.code));
+      return view(ctx, ctx.commands.pay(order.id, input.code, ctx.operation?.operationId));
     }),
 
   /** Gives the order up and frees its seats. */
-  cancel: publicProcedure
+  cancel: publicWrite
     .input(ByOrder)
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
-      refuseIf(refuseByState(await requireOrder(ctx, input.orderId), { type: 'CANCEL' }));
-      return view(ctx, ctx.commands.cancel(input.orderId));
+      const order = await requireOrder(ctx, input.orderId);
+      if (await isDone(ctx, order)) return toOrderView(order, ctx.now());
+      refuseIf(refuseByState(order, { type: 'CANCEL' }));
+      return view(ctx, ctx.commands.cancel(order.id, ctx.operation?.operationId));
     }),
 
   /** One order. */
@@ -129,6 +138,26 @@ export const ordersRouter = router({
     }),
   ),
 });
+
+/** The order that this request opened the first time, where its answer was lost; null where it opened none, or is no repetition. */
+async function openedBefore(
+  { operation, orders }: Context,
+  {
+    orderId,
+    flight,
+    userId,
+    guestId,
+  }: { orderId: string; flight: FlightFacts; userId: string; guestId: string | null },
+): Promise<Order | null> {
+  const order = operation?.isRepetition ? await orders.find(orderId) : null;
+  const isSame = order?.flightId === flight.id && order.userId === userId && order.guestId === guestId;
+  return isSame ? order : null;
+}
+
+/** Whether this request was carried out before, and its answer was lost. */
+async function isDone({ operation, orders }: Context, { id }: Order): Promise<boolean> {
+  return operation?.isRepetition === true && orders.isCarriedOut(id, operation.operationId);
+}
 
 async function view(ctx: { now(): number }, order: Promise<Order>) {
   return toOrderView(await order, ctx.now());

@@ -1,6 +1,7 @@
 import { adminRouter } from './admin.ts';
 import { airportsRouter } from './airports.ts';
 import { flightsRouter } from './flights.ts';
+import { layoutsRouter } from './layouts.ts';
 import { ordersRouter } from './orders.ts';
 import { presenceRouter } from './presence.ts';
 import { seatMapRouter } from './seat-map.ts';
@@ -10,6 +11,7 @@ import { createCallerFactory, router } from './trpc.ts';
 export const appRouter = router({
   airports: airportsRouter,
   flights: flightsRouter,
+  layouts: layoutsRouter,
   seatMap: seatMapRouter,
   presence: presenceRouter,
   orders: ordersRouter,

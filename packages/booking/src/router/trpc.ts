@@ -3,6 +3,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError, z } from 'zod';
 import { toProblem } from '../contracts/order-view.ts';
 import type { Context } from './context.ts';
+import { canonicalJson, keyOf } from './idempotency-key.ts';
 
 /** How many calls one HTTP request, or one message of a WebSocket, may hold. */
 export const MAX_BATCH = 100;
@@ -73,6 +74,27 @@ const withDeadline = t.middleware(({ ctx, type, next }) =>
 
 const inTurn = t.middleware(({ ctx, next }) => ctx.readInTurn(() => next()));
 
+/** Answers a repeated write as the first time. What has come to no final answer is carried out again, under the same operation. */
+const once = t.middleware(async ({ ctx, path, batchIndex = 0, getRawInput, next }) => {
+  if (ctx.idempotencyKey === undefined) return next();
+  const of = { caller: ctx.caller.guestId ?? '', key: keyOf(ctx.idempotencyKey, batchIndex) };
+  const request = canonicalJson([path, await getRawInput()]);
+  const begun = await ctx.idempotency.begin({ ...of, request });
+  if (begun.type === 'ANSWERED') {
+    if ('refusal' in begun) throw new JumpseatError(begun.refusal);
+    // As `next` resolves to it; its type is sealed by a mark that only tRPC has.
+    return { ok: true, data: begun.output, ctx } as never;
+  }
+  const { operationId, isRepetition } = begun;
+  const result = await next({ ctx: { operation: { operationId, isRepetition } } });
+  const answer = result.ok ? { output: result.data } : { refusal: toRefusal(result.error) };
+  const isFinal = 'output' in answer || ERRORS[answer.refusal.code].status < 500;
+  const { idempotency } = ctx;
+  // Where that can't be noted, a repetition finds what was carried out by its operation.
+  await (isFinal ? idempotency.answer(operationId, of, answer) : idempotency.release(operationId, of)).catch(() => {});
+  return result;
+});
+
 const requireAdmin = t.middleware(({ ctx, next }) => {
   if (!ctx.caller.isAdmin) throw new JumpseatError(refusal('NOT_ADMIN'));
   return next();
@@ -81,7 +103,9 @@ const requireAdmin = t.middleware(({ ctx, next }) => {
 export const { router, createCallerFactory } = t;
 /** A call that anyone may make. */
 export const publicProcedure = t.procedure.use(withTypedErrors).use(withDeadline);
+/** A call that changes something, once for each idempotency key. */
+export const publicWrite = publicProcedure.use(once);
 /** A read of what anyone may see: it waits for its turn, so that no caller slows down the others. */
 export const publicRead = publicProcedure.use(inTurn);
-/** A call for administrators. */
-export const adminProcedure = publicProcedure.use(requireAdmin);
+/** A call for administrators that changes something. */
+export const adminWrite = publicProcedure.use(requireAdmin).use(once);

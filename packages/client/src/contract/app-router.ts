@@ -6,7 +6,7 @@ import type {
   TRPCQueryProcedure,
   TRPCSubscriptionProcedure,
 } from '@trpc/server';
-import type { CabinId } from './decks.ts';
+import type { CabinId, LayoutSummary, LayoutView } from './decks.ts';
 import type {
   AirportView,
   BlockBy,
@@ -44,6 +44,12 @@ export type AppRouter = TRPCBuiltRouter<
       search: Query<SearchFlights, FlightSummary[]>;
       /** One flight with the decks of its aircraft. */
       byId: Query<ByFlight, FlightView>;
+    };
+    layouts: {
+      /** Every aircraft that flights can use, with its cabins. */
+      list: Query<void, LayoutSummary[]>;
+      /** One aircraft with its decks: every cabin, row and seat. */
+      byId: Query<{ layoutId: string }, LayoutView>;
     };
     seatMap: {
       /** Every seat of a flight, at one version. */

@@ -37,6 +37,20 @@ export interface CabinView {
   rows: readonly RowView[];
 }
 
+/** An aircraft on the list: its cabins, and how many seats each has. @public */
+export interface LayoutSummary {
+  id: string;
+  /** What people call the aircraft. */
+  name: string;
+  seatsTotal: number;
+  cabins: { id: CabinId; name: string; seatsTotal: number }[];
+}
+
+/** An aircraft with its decks: every cabin, row and seat. @public */
+export interface LayoutView extends LayoutSummary {
+  decks: readonly DeckView[];
+}
+
 /** A deck as a map draws it, from nose to tail. @public */
 export interface DeckView {
   id: DeckId;

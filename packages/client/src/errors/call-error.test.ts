@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NoAnswerError } from '../connection/read-answer.ts';
 import { CallError, toCallError } from './call-error.ts';
 
 const thrown = (problem: unknown) => Object.assign(new Error('thrown'), { data: { problem } });
@@ -11,9 +12,20 @@ test('a refusal keeps its code, words and seats, and what was thrown', () => {
   expect(toCallError(error)).toBe(error);
 });
 
-test('where there was no answer to read it is UNAVAILABLE', () => {
-  for (const cause of [new TypeError('fetch failed'), thrown({ code: 'SEAT_HELD' }), undefined]) {
-    expect(toCallError(cause)).toMatchObject({ code: 'UNAVAILABLE', status: 503 });
+test('where no answer came it is UNAVAILABLE', () => {
+  const closed = Object.assign(new Error('closed'), { name: 'TRPCWebSocketClosedError' });
+  for (const cause of [new NoAnswerError(), new Error('wrapped', { cause: new NoAnswerError() }), closed]) {
+    expect(toCallError(cause)).toMatchObject({ code: 'UNAVAILABLE', status: 503, cause });
+  }
+});
+
+test('a mistake of the program keeps its reason, and is not taken for a server that is away', () => {
+  const mistake = new TypeError("Cannot read properties of undefined (reading 'id')");
+  for (const cause of [mistake, new Error('wrapped'), thrown({ code: 'SEAT_HELD' })]) {
+    expect(toCallError(cause)).toMatchObject({ code: 'INTERNAL', status: 500, message: cause.message, cause });
+  }
+  for (const cause of [undefined, null, 'text', {}]) {
+    expect(toCallError(cause)).toMatchObject({ code: 'INTERNAL', message: 'Something went wrong on our side' });
   }
 });
 

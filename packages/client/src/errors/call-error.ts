@@ -23,16 +23,29 @@ export class CallError extends Error implements Problem {
 }
 
 /**
- * What a call threw, typed: the server's refusal with its code and seats, or UNAVAILABLE where there was no answer to read.
- * The cause is kept.
+ * What a call threw, typed: the server's refusal with its code and seats, UNAVAILABLE where no answer came, and INTERNAL with its own
+ * message for anything else, such as a mistake of the program. The cause is kept.
  * @public
  */
 export function toCallError(thrown: unknown): CallError {
   if (thrown instanceof CallError) return thrown;
   const problem = problemIn(thrown);
   if (problem) return new CallError(problem, { cause: thrown });
-  const { title, advice } = ERRORS.UNAVAILABLE;
-  return new CallError({ code: 'UNAVAILABLE', message: title, advice }, { cause: thrown });
+  if (isUnanswered(thrown)) return new CallError(inWords('UNAVAILABLE'), { cause: thrown });
+  const reason = thrown instanceof Error ? thrown.message : undefined;
+  return new CallError({ ...inWords('INTERNAL'), ...(reason && { message: reason }) }, { cause: thrown });
+}
+
+function inWords(code: ErrorCode): Problem {
+  const { title, advice } = ERRORS[code];
+  return { code, message: title, advice };
+}
+
+/** What is thrown where no answer came: by the client's own requests, and by tRPC's socket. tRPC wraps it. */
+const UNANSWERED: ReadonlySet<unknown> = new Set(['NoAnswerError', 'TRPCWebSocketClosedError']);
+
+function isUnanswered(thrown: unknown): boolean {
+  return UNANSWERED.has(member(thrown, 'name')) || UNANSWERED.has(member(member(thrown, 'cause'), 'name'));
 }
 
 /** The problem that a tRPC error carries in its data. A code that this version of the client doesn't know is INTERNAL. */

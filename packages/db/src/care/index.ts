@@ -1,4 +1,5 @@
 import type { Database } from '../connect.ts';
+import { forgetOldKeys } from '../idempotency/index.ts';
 import { overdueOrders } from './overdue-orders.ts';
 import { type StrandedSeat, strandedSeats } from './stranded-seats.ts';
 import { noteSettled, noteStuck, type StuckWorkflows, stuckWorkflows } from './stuck-workflows.ts';
@@ -10,6 +11,7 @@ export interface CareStore {
   noteStuck(workflowId: string): Promise<boolean>;
   noteSettled(workflowId: string, how: 'RESTARTED' | 'RECOVERED'): Promise<void>;
   stuckWorkflows(): Promise<StuckWorkflows>;
+  forgetOldKeys(): Promise<void>;
 }
 
 export function createCareStore(database: Database): CareStore {
@@ -19,5 +21,6 @@ export function createCareStore(database: Database): CareStore {
     noteStuck: (workflowId) => noteStuck(database, workflowId),
     noteSettled: (workflowId, how) => noteSettled(database, workflowId, how),
     stuckWorkflows: () => stuckWorkflows(database),
+    forgetOldKeys: () => forgetOldKeys(database),
   };
 }

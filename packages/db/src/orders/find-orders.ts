@@ -47,6 +47,12 @@ export function entryFinder({ db }: Database): (order: Order, version: number) =
   };
 }
 
+/** Whether something has happened to the order that carried out the request of that key. */
+export async function isCarriedOut({ sql }: Database, orderId: string, request: string): Promise<boolean> {
+  const rows = await sql`select from order_events where order_id = ${orderId} and request = ${request}`;
+  return rows.length > 0;
+}
+
 /** The ids of a flight's orders that have not ended. */
 export async function liveOrders({ db }: Database, flightId: string): Promise<string[]> {
   // Spelled out, not as parameters, so that the partial index of the same words serves it.

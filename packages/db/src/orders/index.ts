@@ -3,7 +3,7 @@ import type { OrderReads } from '@jumpseat/booking/router';
 import type { GatewayProgress, Instant, Order, OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 import { type Try, tryBeginner } from './begin-try.ts';
-import { confirmedOrders, liveOrders, orderFinder, ordersHeldBy, orderVersions } from './find-orders.ts';
+import { confirmedOrders, isCarriedOut, liveOrders, orderFinder, ordersHeldBy, orderVersions } from './find-orders.ts';
 import { recordGatewayTry } from './record-gateway-try.ts';
 import { orderRecorder } from './record-order.ts';
 
@@ -35,6 +35,7 @@ export function createOrderStore(database: Database): OrderStore {
   return {
     find: orderFinder(database),
     heldBy: (guestId, flightId) => ordersHeldBy(database, guestId, flightId),
+    isCarriedOut: (orderId, request) => isCarriedOut(database, orderId, request),
     recordOrder: orderRecorder(database),
     beginTry: tryBeginner(database),
     recordGatewayTry: (attempt, gateway, at) => recordGatewayTry(database, attempt, gateway, at),

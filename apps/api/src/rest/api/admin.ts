@@ -1,7 +1,7 @@
 import { CreateFlight, FlightId, FlightView } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { bodyRefusals, changeRefusals, type RestOptions } from '../route.ts';
+import { type RestOptions, WriteHeaders, writeRefusals } from '../route.ts';
 
 const tags = ['Administration'];
 const security = [{ adminToken: [] }];
@@ -18,26 +18,33 @@ export const apiAdmin: FastifyPluginAsyncZod<RestOptions> = async (app, { calls 
     '/api/admin/flights',
     {
       schema: {
+        operationId: 'createFlight',
         tags,
         security,
         summary: 'A new flight with its seats, open for sale',
+        headers: WriteHeaders,
         body: CreateFlight,
-        response: { 201: FlightView, ...bodyRefusals(409) },
+        response: { 201: FlightView, ...writeRefusals() },
       },
     },
-    async (request, reply) => reply.code(201).send(await calls(request).admin.createFlight(request.body)),
+    async (request, reply) => {
+      const flight = await calls(request).admin.createFlight(request.body);
+      return reply.code(201).header('location', `/api/flights/${flight.id}`).send(flight);
+    },
   );
 
   app.post(
     '/api/admin/flights/:flightId/reset',
     {
       schema: {
+        operationId: 'resetFlight',
         tags,
         security,
         summary: 'End the orders of a flight and free every seat',
         description: 'Answers when both are done.',
         params: z.object({ flightId: FlightId }),
-        response: { 200: FlightReset, ...changeRefusals(404) },
+        headers: WriteHeaders,
+        response: { 200: FlightReset, ...writeRefusals(404) },
       },
     },
     async (request) => calls(request).admin.resetFlight(request.params),

@@ -92,8 +92,12 @@ describe('looking for flights', () => {
   });
 
   test.each([
-    '',
-    '?from=JFK&to=LIS',
+    '?from=JFK',
+    '?to=LIS&date=2030-01-10',
+    '?date=2030-01-10',
+    '?limit=0',
+    '?limit=1001',
+    '?limit=ten',
     '?from=JFK&to=Lisbon&date=2030-01-10',
     '?from=JFK&to=LIS&date=tomorrow',
     '?from=JFK&to=LIS&date=2030-02-30',
@@ -101,6 +105,21 @@ describe('looking for flights', () => {
   ])('by %s is 400', async (query) => {
     const { call } = await testApp();
     expect(await call('GET', `/api/flights${query}`)).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
+  });
+
+  test('lists what is on sale where nothing is asked for, and as many as are asked for', async () => {
+    const { call, flights } = await testApp();
+    await flights.create({ ...flightAhead('JS9', 'a320neo'), origin: 'JFK', departsAt, arrivesAt });
+    await flights.create({ ...flightAhead('JS8', 'a320neo'), origin: 'JFK', departsAt, arrivesAt });
+    const ids = async (query: string) => {
+      const { status, body } = await call('GET', `/api/flights${query}`);
+      return [status, ...body.flights.map(({ id }: { id: string }) => id)];
+    };
+    expect(await ids('')).toEqual([200, 'FL123', 'JS9', 'JS8']);
+    expect(await ids('?limit=2')).toEqual([200, 'FL123', 'JS9']);
+    expect(await ids('?from=JFK&to=LIS')).toEqual([200, 'JS9', 'JS8']);
+    expect(await ids('?from=JFK&to=LIS&date=2030-01-10&limit=1')).toEqual([200, 'JS9']);
+    expect(await ids('?from=LIS&to=JFK')).toEqual([200]);
   });
 
   test('begins with the airports there are', async () => {

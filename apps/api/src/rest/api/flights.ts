@@ -4,6 +4,7 @@ import {
   FlightId,
   FlightSummary,
   FlightView,
+  Limit,
   LocalDate,
   PriceBreakdown,
   ProposeSeats,
@@ -13,13 +14,27 @@ import {
 } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { bodyRefusals, eventStreamResponse, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
+import { bodyRefusals, eventStream, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
 import { untracked } from '../untracked.ts';
-import { ApiSeatMap, apiSeatMap, apiSeatMapMessage } from './views.ts';
+import { ApiSeatMap, ApiSeatMapMessage, apiSeatMap, apiSeatMapMessage } from './views.ts';
 
 const tags = ['Flights'];
 const Seats = SeatCodes.describe('Seat codes, such as A1').meta({ examples: [['A1', 'A2']] });
 const Flight = z.object({ flightId: FlightId });
+
+const FlightQuery = z
+  .object({
+    from: AirportCode.optional().describe('IATA code, such as ZRH'),
+    to: AirportCode.optional().describe('IATA code, such as LHR'),
+    date: LocalDate.optional().describe("A day of the origin's calendar, such as 2026-11-24"),
+    limit: z.coerce.number().pipe(Limit).default(100).describe('How many flights at most, up to 1,000'),
+  })
+  .superRefine(({ from, to, date }, context) => {
+    const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+    if (from !== undefined && to === undefined) refuse('to', 'name it together with from');
+    if (to !== undefined && from === undefined) refuse('from', 'name it together with to');
+    if (date !== undefined && !from && !to) refuse('date', 'name from and to with it: the day is one of the origin');
+  });
 
 /** Flights under `/api`. */
 export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { calls, streams }) => {
@@ -27,6 +42,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights/:flightId/seats',
     {
       schema: {
+        operationId: 'getSeatMap',
         tags,
         summary: 'Every seat of a flight',
         params: Flight,
@@ -40,6 +56,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/airports',
     {
       schema: {
+        operationId: 'listAirports',
         tags,
         summary: 'The airports that flights on sale leave from or go to',
         response: { 200: z.object({ airports: z.array(AirportView) }), ...refusals() },
@@ -52,20 +69,21 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights',
     {
       schema: {
+        operationId: 'listFlights',
         tags,
-        summary: 'The flights of a route on a day',
-        description: 'Those on sale, the earliest departure first.',
-        querystring: z.object({
-          from: AirportCode.describe('IATA code, such as ZRH'),
-          to: AirportCode.describe('IATA code, such as LHR'),
-          date: LocalDate.describe("A day of the origin's calendar, such as 2026-11-24"),
-        }),
+        summary: 'Flights on sale',
+        description: 'The earliest departure first: all of them, those of a route, or those of a route on a day.',
+        querystring: FlightQuery,
         response: { 200: z.object({ flights: z.array(FlightSummary) }), ...refusals(400) },
       },
     },
     async (request) => {
-      const { from: origin, to: destination, date } = request.query;
-      return { flights: await calls(request).flights.search({ origin, destination, date }) };
+      const { from: origin, to: destination, date, limit } = request.query;
+      const { flights } = calls(request);
+      if (origin === undefined || destination === undefined) return { flights: await flights.list({ limit }) };
+      const route = { origin, destination };
+      if (date === undefined) return { flights: await flights.list({ route, limit }) };
+      return { flights: (await flights.search({ ...route, date })).slice(0, limit) };
     },
   );
 
@@ -73,6 +91,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights/:flightId',
     {
       schema: {
+        operationId: 'getFlight',
         tags,
         summary: 'One flight with the decks of its aircraft',
         params: Flight,
@@ -86,6 +105,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights/:flightId/quote',
     {
       schema: {
+        operationId: 'quoteSeats',
         tags,
         summary: 'What seats would cost, seat by seat',
         description: 'Changes nothing. Refuses what ordering them would refuse, whoever has the seats.',
@@ -101,6 +121,7 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights/:flightId/proposals',
     {
       schema: {
+        operationId: 'proposeSeats',
         tags,
         summary: 'The best free seats for a party, and two alternatives',
         description:
@@ -117,13 +138,17 @@ export const apiFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { call
     '/api/flights/:flightId/seats/events',
     {
       schema: {
+        operationId: 'watchSeatMap',
         tags,
         summary: 'The seats, now and at each change',
         description:
           'First a snapshot of every seat, then deltas: the seats that changed after version `after`, up to `version`. A reader that names the last version it saw gets what it missed.',
         params: Flight,
         headers: ResumeHeaders,
-        response: { 200: eventStreamResponse('Snapshot and deltas')[200], ...refusals(400, 404) },
+        response: {
+          200: eventStream('A snapshot, then deltas, each as the data of an event', ApiSeatMapMessage),
+          ...refusals(400, 404),
+        },
       },
     },
     async (request, reply) => {

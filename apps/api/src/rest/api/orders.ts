@@ -5,12 +5,13 @@ import { NOT_STORED } from '../../http/not-stored.ts';
 import { streamOrder } from '../order-events.ts';
 import { PaymentCodeField, requirePaymentCode } from '../payment-code.ts';
 import {
-  bodyRefusals,
-  changeRefusals,
-  eventStreamResponse,
+  eventStream,
+  NO_MORE_EVENTS,
   type RestOptions,
   ResumeHeaders,
   refusals,
+  WriteHeaders,
+  writeRefusals,
 } from '../route.ts';
 import { ApiOrder, apiOrder } from './views.ts';
 
@@ -34,11 +35,13 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     '/api/flights/:flightId/orders',
     {
       schema: {
+        operationId: 'createOrder',
         tags,
         summary: 'Order seats of a flight',
         description:
           'Holds the seats, all or none. Where one is taken the order is made all the same: it is FAILED and `failure` says why.',
         params: z.object({ flightId: FlightId }),
+        headers: WriteHeaders,
         body: z.strictObject({
           userId: UserId,
           seats: Seats,
@@ -46,18 +49,26 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
           cabin: CabinField,
           orderId: OrderId.optional().describe('An id of your own; made by the server where left out'),
         }),
-        response: { 201: ApiOrder, ...bodyRefusals(404, 409) },
+        response: { 201: ApiOrder, ...writeRefusals(404) },
       },
     },
     async (request, reply) => {
       const order = await calls(request).orders.create({ ...request.params, ...request.body });
-      return reply.code(201).send(apiOrder(order));
+      return reply.code(201).header('location', `/api/orders/${order.orderId}`).send(apiOrder(order));
     },
   );
 
   app.get(
     '/api/orders/:orderId',
-    { schema: { tags, summary: 'One order', params: Order, response: { 200: ApiOrder, ...refusals(400, 404) } } },
+    {
+      schema: {
+        operationId: 'getOrder',
+        tags,
+        summary: 'One order',
+        params: Order,
+        response: { 200: ApiOrder, ...refusals(400, 404) },
+      },
+    },
     async (request) => apiOrder(await calls(request).orders.byId(request.params)),
   );
 
@@ -65,12 +76,14 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     '/api/orders/:orderId/seats',
     {
       schema: {
+        operationId: 'selectSeats',
         tags,
         summary: 'Choose other seats',
         description: 'The new seats are held before the old are freed; a refusal keeps the old ones and their time.',
         params: Order,
+        headers: WriteHeaders,
         body: z.strictObject({ seats: Seats, party: PartyField, cabin: CabinField }),
-        response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
+        response: { 200: ApiOrder, ...writeRefusals(404) },
       },
     },
     async (request) => apiOrder(await calls(request).orders.selectSeats({ ...request.params, ...request.body })),
@@ -80,13 +93,15 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     '/api/orders/:orderId/payment',
     {
       schema: {
+        operationId: 'payOrder',
         tags,
         summary: 'Pay',
         description:
           'Answers as soon as the attempt is accepted, with status PAYMENT_PENDING. The result comes by GET, by the event stream or by WebSocket.',
         params: Order,
+        headers: WriteHeaders,
         body: z.strictObject({ paymentCode: PaymentCodeField }),
-        response: { 200: ApiOrder, ...bodyRefusals(404, 409) },
+        response: { 200: ApiOrder, ...writeRefusals(404) },
       },
     },
     async (request) => {
@@ -99,10 +114,12 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     '/api/orders/:orderId',
     {
       schema: {
+        operationId: 'cancelOrder',
         tags,
         summary: 'Give the order up and free its seats',
         params: Order,
-        response: { 200: ApiOrder, ...changeRefusals(404, 409) },
+        headers: WriteHeaders,
+        response: { 200: ApiOrder, ...writeRefusals(404) },
       },
     },
     async (request) => apiOrder(await calls(request).orders.cancel(request.params)),
@@ -112,11 +129,16 @@ export const apiOrders: FastifyPluginAsyncZod<RestOptions> = async (app, options
     '/api/orders/:orderId/events',
     {
       schema: {
+        operationId: 'watchOrder',
         tags,
         summary: 'The order, now and at each change',
         params: Order,
         headers: ResumeHeaders,
-        response: { ...eventStreamResponse('Each event is the order; ends when the order has'), ...refusals(400, 404) },
+        response: {
+          200: eventStream('The order as the data of each event; ends when the order has', ApiOrder),
+          204: NO_MORE_EVENTS,
+          ...refusals(400, 404),
+        },
       },
     },
     (request, reply) => streamOrder({ request, reply, orderId: request.params.orderId }, options, apiOrder),

@@ -26,6 +26,25 @@ export const ApiSeatMap = z
   .describe('Every seat of a flight');
 export type ApiSeatMap = z.infer<typeof ApiSeatMap>;
 
+const SeatStates = z
+  .record(z.string(), ApiSeatStatus)
+  .describe('The status of each seat named')
+  .meta({ examples: [{ A1: 'RESERVED' }] });
+
+export const ApiSeatMapSnapshot = z
+  .object({ type: z.literal('snapshot'), version: z.int(), seats: SeatStates })
+  .describe('Every seat of a flight; for a reader that named a version, the seats that changed since');
+
+export const ApiSeatMapDelta = z
+  .object({ type: z.literal('delta'), after: z.int(), version: z.int(), seats: SeatStates })
+  .describe('The seats that changed after version `after`, up to `version`');
+
+/** A message of a live map. */
+export const ApiSeatMapMessage = z
+  .discriminatedUnion('type', [ApiSeatMapSnapshot, ApiSeatMapDelta])
+  .describe('A message of a live map');
+type ApiSeatMapMessage = z.infer<typeof ApiSeatMapMessage>;
+
 /** What `/api` calls a seat's state. */
 const SEAT_STATUS = {
   AVAILABLE: 'AVAILABLE',
@@ -50,8 +69,7 @@ export function apiSeatMap({ flightId, version, seats }: SeatMapView): ApiSeatMa
   };
 }
 
-/** A message of a live map. */
-export function apiSeatMapMessage(message: SeatMapMessage) {
+export function apiSeatMapMessage(message: SeatMapMessage): ApiSeatMapMessage {
   const seats = Object.entries(message.seats).map(([seat, status]) => [seat, SEAT_STATUS[status]] as const);
   return { ...message, seats: Object.fromEntries(seats) };
 }

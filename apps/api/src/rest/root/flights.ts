@@ -19,6 +19,7 @@ export const rootFlights: FastifyPluginAsyncZod<RestOptions> = async (app, { cal
     '/flights/:flightID/available-seats',
     {
       schema: {
+        operationId: 'listSeatsByState',
         tags: ['Flights'],
         summary: 'The seats of a flight by state',
         params: z.object({ flightID: FlightId }),

@@ -4,7 +4,15 @@ import { z } from 'zod';
 import { NOT_STORED } from '../../http/not-stored.ts';
 import { streamOrder } from '../order-events.ts';
 import { PaymentCodeField, requirePaymentCode } from '../payment-code.ts';
-import { bodyRefusals, eventStreamResponse, type RestOptions, ResumeHeaders, refusals } from '../route.ts';
+import {
+  eventStream,
+  NO_MORE_EVENTS,
+  type RestOptions,
+  ResumeHeaders,
+  refusals,
+  WriteHeaders,
+  writeRefusals,
+} from '../route.ts';
 import { RootOrderStatus, rootOrderStatus } from './order-status.ts';
 
 const tags = ['Orders, step by step'];
@@ -19,19 +27,21 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     '/orders',
     {
       schema: {
+        operationId: 'openOrder',
         tags,
         summary: 'Open an order without seats',
+        headers: WriteHeaders,
         body: z.strictObject({
           flightID: FlightId,
           orderID: OrderId.optional().describe('Made by the server where left out'),
         }),
-        response: { 201: z.object({ orderID: z.string() }), ...bodyRefusals(404, 409) },
+        response: { 201: z.object({ orderID: z.string() }), ...writeRefusals(404) },
       },
     },
     async (request, reply) => {
       const { flightID: flightId, orderID: orderId } = request.body;
       const order = await calls(request).orders.create({ flightId, orderId });
-      return reply.code(201).send({ orderID: order.orderId });
+      return reply.code(201).header('location', `/orders/${order.orderId}/status`).send({ orderID: order.orderId });
     },
   );
 
@@ -39,11 +49,13 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     '/orders/:id/seats',
     {
       schema: {
+        operationId: 'chooseSeats',
         tags,
         summary: 'Choose the seats, or other seats',
         params: Order,
+        headers: WriteHeaders,
         body: z.strictObject({ seats: SeatCodes }),
-        response: { 200: z.object({ status: z.literal('seats updated') }), ...bodyRefusals(404, 409) },
+        response: { 200: z.object({ status: z.literal('seats updated') }), ...writeRefusals(404) },
       },
     },
     async (request) => {
@@ -56,12 +68,14 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     '/orders/:id/payment',
     {
       schema: {
+        operationId: 'submitPayment',
         tags,
         summary: 'Pay',
         description: 'Answers as soon as the attempt is accepted; the result comes by the status or the event stream.',
         params: Order,
+        headers: WriteHeaders,
         body: z.strictObject({ code: PaymentCodeField }),
-        response: { 200: z.object({ status: z.literal('payment submitted') }), ...bodyRefusals(404, 409) },
+        response: { 200: z.object({ status: z.literal('payment submitted') }), ...writeRefusals(404) },
       },
     },
     async (request) => {
@@ -75,6 +89,7 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     '/orders/:id/status',
     {
       schema: {
+        operationId: 'getOrderProgress',
         tags,
         summary: 'Where the order stands',
         params: Order,
@@ -88,12 +103,14 @@ export const rootOrders: FastifyPluginAsyncZod<RestOptions> = async (app, option
     '/orders/:id/events',
     {
       schema: {
+        operationId: 'watchOrderProgress',
         tags,
         summary: 'Where the order stands, now and at each change',
         params: Order,
         headers: ResumeHeaders,
         response: {
-          ...eventStreamResponse('Each event is the status; ends when the order has'),
+          200: eventStream('The status as the data of each event; ends when the order has', RootOrderStatus),
+          204: NO_MORE_EVENTS,
           ...refusals(400, 404),
         },
       },

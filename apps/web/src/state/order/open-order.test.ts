@@ -1,9 +1,10 @@
+import { CallError } from '@jumpseat/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anOrder } from './an-order.ts';
 import { openOrder } from './open-order.ts';
 
 const request = { flightId: 'FL123', seats: ['A1'] };
-const lost = new TypeError('fetch failed');
+const lost = new CallError({ code: 'UNAVAILABLE', message: 'Jumpseat cannot answer just now', advice: '' });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

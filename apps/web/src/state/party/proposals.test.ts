@@ -1,7 +1,10 @@
 import type { SeatProposals } from '@jumpseat/booking/contracts';
+import { CallError } from '@jumpseat/client';
 import { euros } from '@jumpseat/domain';
 import { expect, test, vi } from 'vitest';
 import { Proposals } from './proposals.svelte.ts';
+
+const lost = new CallError({ code: 'UNAVAILABLE', message: 'Jumpseat cannot answer just now', advice: '' });
 
 const price = { lines: [], total: euros(0) };
 const proposal = (...seats: string[]): SeatProposals['proposals'][number] => ({ seats, price, score: 0, reasons: [] });
@@ -35,7 +38,7 @@ test('where there is nothing to propose, it says why', async () => {
   query.mockResolvedValueOnce({ version: 1, proposals: [], refusal });
   await proposals.find(calls, request);
   expect([proposals.current, proposals.refusal?.message]).toEqual([undefined, 'The cabin has not enough free seats.']);
-  query.mockRejectedValueOnce(new TypeError('fetch failed'));
+  query.mockRejectedValueOnce(lost);
   await proposals.find(calls, request);
   expect([proposals.asking, proposals.refusal?.message]).toEqual([false, 'Jumpseat cannot answer just now.']);
 });

@@ -1,9 +1,12 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
+import { CallError } from '@jumpseat/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeWatch } from '#state/fake-watch.ts';
 import { anOrder } from '#state/order/an-order.ts';
 import { OrderMemory } from './order-memory.ts';
 import { type SelectionClient, SelectionStore } from './selection-store.svelte.ts';
+
+const lost = new CallError({ code: 'UNAVAILABLE', message: 'Jumpseat cannot answer just now', advice: '' });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -94,7 +97,7 @@ test('a seat that someone else took leaves at once with words, the rest is held'
 test('when nobody answers, what was clicked is given up and said', async () => {
   const { connect, store, create } = fakeServer();
   connect();
-  create.mockRejectedValue(new TypeError('fetch failed'));
+  create.mockRejectedValue(lost);
   store.press('A1');
   await vi.advanceTimersByTimeAsync(3_000);
   expect([store.wanted.size, store.notice?.message]).toEqual([0, 'Jumpseat cannot answer just now.']);
@@ -103,7 +106,7 @@ test('when nobody answers, what was clicked is given up and said', async () => {
 test('seats whose answer was lost are found again, and held once', async () => {
   const { connect, store, create, byId } = fakeServer();
   connect();
-  create.mockRejectedValueOnce(new TypeError('fetch failed'));
+  create.mockRejectedValueOnce(lost);
   create.mockRejectedValueOnce(
     Object.assign(new Error(), { data: { problem: { code: 'ORDER_EXISTS', message: '', advice: '' } } }),
   );

@@ -1,0 +1,22 @@
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+const TEN_MINUTES_S = 600;
+
+/** Has browsers let pages of these origins use the API and read its answers: without cookies, so as nobody's guest. */
+export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
+  const options: FastifyCorsOptions = {
+    origin: [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'DELETE'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'last-event-id', 'trpc-accept'],
+    exposedHeaders: ['location', 'retry-after', 'x-request-id'],
+    maxAge: TEN_MINUTES_S,
+  };
+  /** Any other OPTIONS is answered as ever. */
+  const isPreflight = ({ headers }: FastifyRequest) =>
+    headers['access-control-request-method'] !== undefined && origins.includes(headers.origin ?? '');
+  await app.register(cors, {
+    delegator: (request, callback) => callback(null, { ...options, preflight: isPreflight(request) }),
+  });
+}

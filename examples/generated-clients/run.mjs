@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+// Makes a client in each language that is there, and books a seat with each. See README.md.
+
+const PYTHON_GENERATOR = 'openapi-python-client==0.29.1';
+const GO_GENERATOR = 'github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2';
+
+const run = promisify(execFile);
+const url = process.argv[2] ?? 'http://localhost:8080';
+
+/** Whether a command is there to be run. */
+async function isThere(command, ...args) {
+  return run(command, args).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function bookWithPython(folder, document) {
+  if (!(await isThere('python3', '-m', 'venv', '--help'))) return 'skipped: there is no python3 with venv here';
+  const python = join(folder, 'venv/bin/python');
+  await run('python3', ['-m', 'venv', join(folder, 'venv')]);
+  await run(python, ['-m', 'pip', 'install', '--quiet', PYTHON_GENERATOR]);
+  // A warning says that a part of the document was left out. Formatting, which comes last, warns where it has no formatter.
+  const config = join(folder, 'config.json');
+  await writeFile(config, JSON.stringify({ post_hooks: [] }));
+  const to = ['--meta', 'none', '--output-path', join(folder, 'jumpseat_client')];
+  const generate = ['generate', '--path', document, ...to, '--config', config, '--fail-on-warning'];
+  await run(join(folder, 'venv/bin/openapi-python-client'), generate);
+  await cp(join(import.meta.dirname, 'book.py'), join(folder, 'book.py'));
+  const { stdout } = await run(python, ['book.py', url], { cwd: folder });
+  return stdout.trim();
+}
+
+async function bookWithGo(folder, document) {
+  if (!(await isThere('go', 'version'))) return 'skipped: there is no go here';
+  await mkdir(join(folder, 'jumpseat'));
+  await cp(join(import.meta.dirname, 'book.go'), join(folder, 'book.go'));
+  await run('go', ['mod', 'init', 'example.org/book'], { cwd: folder });
+  const output = join(folder, 'jumpseat/client.go');
+  const generate = ['-generate', 'types,client', '-package', 'jumpseat', '-o', output, document];
+  await run('go', ['run', GO_GENERATOR, ...generate]);
+  await run('go', ['mod', 'tidy'], { cwd: folder });
+  const { stdout } = await run('go', ['run', '.', url], { cwd: folder });
+  return stdout.trim();
+}
+
+const root = await mkdtemp(join(tmpdir(), 'jumpseat-generated-'));
+try {
+  const document = join(root, 'openapi.json');
+  await writeFile(document, await (await fetch(`${url}/openapi.json`)).text());
+  for (const [language, book] of Object.entries({ python: bookWithPython, go: bookWithGo })) {
+    const folder = join(root, language);
+    await mkdir(folder);
+    console.log(`${language}: ${await book(folder, document)}`);
+  }
+} catch (error) {
+  console.error(error.stdout, error.stderr, error.message);
+  process.exitCode = 1;
+} finally {
+  await rm(root, { recursive: true, force: true });
+}

@@ -1,0 +1,42 @@
+import { retryLink, type TRPCLink } from '@trpc/client';
+import type { AppRouter } from '../contract/app-router.ts';
+import { toCallError } from '../errors/call-error.ts';
+import { reconnectDelay } from './backoff.ts';
+
+const HEADER = 'idempotency-key';
+/** How often a write is sent again to which no answer came. */
+const MOST_UNANSWERED = 2;
+/** How often it is sent again while the server still carries out the first. */
+const MOST_IN_USE = 5;
+
+/** Gives each write a key, unless the call brings one, and repeats it under the key where its answer was lost: it is carried out once. */
+export function repeatWrites(): TRPCLink<AppRouter>[] {
+  return [
+    () =>
+      ({ op, next }) =>
+        next(op.type === 'mutation' ? { ...op, context: { idempotencyKey: newKey(), ...op.context } } : op),
+    retryLink({
+      retry: ({ op, error, attempts }) => op.type === 'mutation' && attempts <= mostRepeats(error),
+      retryDelayMs: (attempt) => reconnectDelay(attempt - 1),
+    }),
+  ];
+}
+
+/** The header that tells the server the key of a call. */
+export function keyHeader({ context }: { context: Record<string, unknown> }): Record<string, string> {
+  const { idempotencyKey } = context;
+  return typeof idempotencyKey === 'string' ? { [HEADER]: idempotencyKey } : {};
+}
+
+/** Not for every UNAVAILABLE: where the server itself says so, it has tried for long enough. */
+function mostRepeats(error: unknown): number {
+  const { code, cause } = toCallError(error);
+  if (code === 'IDEMPOTENCY_KEY_IN_USE') return MOST_IN_USE;
+  const isAnswered = (cause as { data?: unknown } | undefined)?.data !== undefined;
+  return code === 'UNAVAILABLE' && !isAnswered ? MOST_UNANSWERED : 0;
+}
+
+/** 128 random bits. `crypto.randomUUID` is missing on pages without TLS. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
