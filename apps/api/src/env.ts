@@ -4,8 +4,18 @@ import { loadSettings as load, readSettings as read } from '@jumpseat/config/set
 import { refuseHalfCertificate, temporalSettings } from '@jumpseat/config/temporal';
 import { MOST_SEATS, type OrderPolicy } from '@jumpseat/domain';
 import { z } from 'zod';
+import { type TrustHop, trustedProxies } from './identity/trusted-proxies.ts';
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+function readProxies(text: string, context: z.RefinementCtx): TrustHop {
+  try {
+    return trustedProxies(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'expected a number of proxies, or addresses such as 10.0.0.0/8' });
+    return z.NEVER;
+  }
+}
 
 const Settings = z
   .object({
@@ -33,6 +43,14 @@ const Settings = z
     ADMIN_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
     /** Signs the guests' cookies. Where none is set, guests are forgotten when the process ends. */
     SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+    /** The proxies in front of this node that are believed about where a request comes from: their number, or their addresses. */
+    TRUSTED_PROXIES: z.string().transform(readProxies).prefault('0'),
+    /** Whether limits on what one caller may take are on. */
+    RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+    /** How much one address may use in a minute; each guest a tenth of it. */
+    RATE_READS: whole(10, 1_000_000).default(6_000),
+    RATE_WRITES: whole(10, 1_000_000).default(3_000),
+    RATE_CONNECTIONS: whole(10, 1_000_000).default(1_200),
   })
   .superRefine((settings, context) => {
     const refuse = (name: keyof typeof settings, message: string) =>

@@ -1,10 +1,19 @@
 import { orStop } from '@jumpseat/config/boot';
-import { announceViewers, connect, createCareStore, createFlightStore, createOrderStore, listen } from '@jumpseat/db';
+import {
+  announceViewers,
+  connect,
+  createCareStore,
+  createFlightStore,
+  createOrderStore,
+  listen,
+  rateLimitClient,
+} from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { CommandQueue } from './admission/command-queue.ts';
 import { ConcurrencyLimit } from './admission/concurrency-limit.ts';
 import { eachCommand } from './admission/each-command.ts';
+import { RateLimits } from './admission/rate-limits.ts';
 import { refuseTakenSeats } from './admission/refuse-taken-seats.ts';
 import { shareReads } from './admission/share-reads.ts';
 import { buildApp } from './app.ts';
@@ -67,6 +76,17 @@ if (limits.lasting < FEW_VIEWERS) {
   );
 }
 
+const limitsMet = new Map<string, number>();
+const rateLimits = new RateLimits(
+  { reads: settings.RATE_READS, writes: settings.RATE_WRITES, connections: settings.RATE_CONNECTIONS },
+  {
+    client: rateLimitClient(reads),
+    secret: settings.SESSION_SECRET,
+    onError: (error) => logger.debug({ err: error }, 'the other nodes could not be told what callers use'),
+  },
+  limitsMet,
+);
+
 const limit = new ConcurrencyLimit();
 const queue = new CommandQueue(limit);
 const orderCommands = createOrderCommands({
@@ -98,10 +118,13 @@ const app = await buildApp({
     adminToken: settings.ADMIN_TOKEN,
     production: settings.NODE_ENV === 'production',
     secureCookies: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
+    trust: settings.TRUSTED_PROXIES,
   }),
   channels: live.channels,
   commands: queue,
   limits,
+  rateLimits: settings.RATE_LIMITS === 'on' ? rateLimits : undefined,
+  limitsMet,
   web,
   checks: {
     postgres: () => database.sql`select 1`,

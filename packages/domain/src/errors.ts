@@ -175,6 +175,11 @@ export const ERRORS = {
     title: 'Too many subscriptions on one connection',
     advice: 'End some that you no longer need, or open another connection.',
   },
+  RATE_LIMITED: {
+    status: 429,
+    title: 'Too many requests in a minute',
+    advice: 'Nothing was done. Wait as long as Retry-After or the message says, then send it again.',
+  },
   OVERLOADED: {
     status: 503,
     title: 'Too many requests are waiting',

@@ -11,6 +11,9 @@ const zodToJsonConfig: NonNullable<Parameters<typeof createJsonSchemaTransform>[
 const toJsonSchemas = createJsonSchemaTransform({ zodToJsonConfig });
 const toComponents = createJsonSchemaTransformObject({ zodToJsonConfig });
 
+/** What tells a caller when to try again. */
+const TELLS_WHEN = new Set(['429', '503']);
+
 /** A route's schemas as the document has them; an answer that says nothing of itself is described by the route's summary. */
 export const describeRoute: typeof toJsonSchemas = (route) => {
   const { schema, url } = toJsonSchemas(route);
@@ -18,7 +21,7 @@ export const describeRoute: typeof toJsonSchemas = (route) => {
   if (!response) return { schema, url };
   const described = Object.entries(response).map(([status, answer]) => [
     status,
-    describeAnswer(status === '503' ? withRetryAfter(answer) : answer, summary),
+    describeAnswer(TELLS_WHEN.has(status) ? withRetryAfter(answer) : answer, summary),
   ]);
   return { schema: { ...schema, response: Object.fromEntries(described) }, url };
 };

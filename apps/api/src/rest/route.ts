@@ -17,6 +17,7 @@ const REASONS = {
   409: 'It stands against the state of things',
   413: 'The body is too large',
   415: 'The body is not JSON',
+  429: 'The caller has made too many requests in a minute: `Retry-After` says when to go on',
   500: 'Something went wrong on our side',
   503: 'Jumpseat cannot answer now: it is down in part, or has too much to do',
 } as const;
@@ -27,7 +28,7 @@ type Refusals = Partial<Record<Status, ReturnType<typeof problemResponse>>>;
 /** The refusals a route documents: those named, and the ones that any route may answer. */
 export function refusals(...statuses: Status[]): Refusals {
   return Object.fromEntries(
-    [...statuses, 500 as const, 503 as const].map((status) => [status, problemResponse(status)]),
+    [...statuses, 429 as const, 500 as const, 503 as const].map((status) => [status, problemResponse(status)]),
   );
 }
 

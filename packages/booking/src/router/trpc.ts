@@ -66,6 +66,11 @@ const withTypedErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
+const withinLimits = t.middleware(async ({ ctx, type, next }) => {
+  await ctx.spend(type);
+  return next();
+});
+
 /** A subscription lasts for as long as its caller likes; every other call has a deadline. */
 const withDeadline = t.middleware(({ ctx, type, next }) =>
   type === 'subscription' ? next() : ctx.withDeadline(() => next()),
@@ -80,7 +85,7 @@ const requireAdmin = t.middleware(({ ctx, next }) => {
 
 export const { router, createCallerFactory } = t;
 /** A call that anyone may make. */
-export const publicProcedure = t.procedure.use(withTypedErrors).use(withDeadline);
+export const publicProcedure = t.procedure.use(withTypedErrors).use(withinLimits).use(withDeadline);
 /** A read of what anyone may see: it waits for its turn, so that no caller slows down the others. */
 export const publicRead = publicProcedure.use(inTurn);
 /** A call for administrators. */

@@ -3,6 +3,7 @@ export * from './flights.ts';
 export * from './order-events.ts';
 export * from './orders.ts';
 export * from './payments.ts';
+export * from './rate-limits.ts';
 export * from './seat-blocks.ts';
 export * from './seats.ts';
 export * from './stuck-workflows.ts';
