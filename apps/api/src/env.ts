@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { duration } from '@jumpseat/config/duration';
 import { loadSettings as load, readSettings as read } from '@jumpseat/config/settings';
 import { refuseHalfCertificate, temporalSettings } from '@jumpseat/config/temporal';
-import { MOST_SEATS, type OrderPolicy } from '@jumpseat/domain';
+import { MOST_SEATS, type OrderPolicy, type UnpaidLimits } from '@jumpseat/domain';
 import { z } from 'zod';
 import { type TrustHop, trustedProxies } from './identity/trusted-proxies.ts';
 
@@ -51,6 +51,13 @@ const Settings = z
     RATE_READS: whole(10, 1_000_000).default(6_000),
     RATE_WRITES: whole(10, 1_000_000).default(3_000),
     RATE_CONNECTIONS: whole(10, 1_000_000).default(1_200),
+    /** Open orders of a guest, and its unpaid seats on one flight. */
+    MAX_OPEN_ORDERS: whole(1, 10_000).default(10),
+    MAX_UNPAID_SEATS: whole(1, 10_000).default(18),
+    /** Open orders without seats from one address. */
+    MAX_EMPTY_ORDERS: whole(1, 100_000).default(100),
+    /** The share of a flight that one address may hold without paying. */
+    MAX_UNPAID_SHARE: z.coerce.number().min(0).max(1).default(0.1),
   })
   .superRefine((settings, context) => {
     const refuse = (name: keyof typeof settings, message: string) =>
@@ -73,6 +80,17 @@ export const readSettings = (environment: NodeJS.ProcessEnv) => read(Settings, e
 
 /** The settings of this process; a fault stops the boot with exit code 1. */
 export const loadSettings = (): Settings => load(Settings, process.env);
+
+/** How much may be held without paying. */
+export function unpaidLimits(settings: Settings): UnpaidLimits {
+  return {
+    ordersOfGuest: settings.MAX_OPEN_ORDERS,
+    seatsOfGuest: Math.max(settings.MAX_UNPAID_SEATS, settings.MAX_SEATS_PER_ORDER),
+    emptyOfAddress: settings.MAX_EMPTY_ORDERS,
+    shareOfAddress: settings.MAX_UNPAID_SHARE,
+    seatsOfOrder: settings.MAX_SEATS_PER_ORDER,
+  };
+}
 
 /** The limits that new orders are opened under. */
 export function orderPolicy(settings: Settings): OrderPolicy {

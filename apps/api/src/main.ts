@@ -3,6 +3,7 @@ import {
   announceViewers,
   connect,
   createCareStore,
+  createClaimStore,
   createFlightStore,
   createOrderStore,
   listen,
@@ -13,11 +14,12 @@ import { pino } from 'pino';
 import { CommandQueue } from './admission/command-queue.ts';
 import { ConcurrencyLimit } from './admission/concurrency-limit.ts';
 import { eachCommand } from './admission/each-command.ts';
+import { limitUnpaid } from './admission/limit-unpaid.ts';
 import { RateLimits } from './admission/rate-limits.ts';
 import { refuseTakenSeats } from './admission/refuse-taken-seats.ts';
 import { shareReads } from './admission/share-reads.ts';
 import { buildApp } from './app.ts';
-import { loadSettings, orderPolicy } from './env.ts';
+import { loadSettings, orderPolicy, unpaidLimits } from './env.ts';
 import { guestMarks } from './identity/guest-mark.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createLiveFeed } from './live/live-feed.ts';
@@ -93,8 +95,17 @@ const orderCommands = createOrderCommands({
   ...{ client, policy, findOrder: orders.find, findFlight: flights.findForSale },
   written: (orderId, limitMs) => live.awaited.written(orderId, limitMs),
 });
+const measured = eachCommand(orderCommands, (command) => limit.measure(command));
 const commands = refuseTakenSeats(
-  eachCommand(orderCommands, (command) => limit.measure(command)),
+  settings.RATE_LIMITS === 'on'
+    ? limitUnpaid(measured, {
+        claims: refuseOutages(createClaimStore(database)),
+        limits: unpaidLimits(settings),
+        secret: settings.SESSION_SECRET,
+        findLayoutId: async (flightId) => (await flights.findForSale(flightId))?.layoutId ?? null,
+        met: limitsMet,
+      })
+    : measured,
   {
     shown: {
       seatsTaken: flights.seatsTaken,

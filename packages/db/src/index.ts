@@ -9,6 +9,7 @@ export { type Feed, type FeedHandlers, listen } from './feed/listen.ts';
 export type { OrderNews, SeatNews, ViewerNews } from './feed/news.ts';
 export { createFlightStore, type FlightStore } from './flights/index.ts';
 export type { SeatAt } from './flights/seat-map.ts';
+export { type Claimant, type ClaimStore, createClaimStore } from './limits/claims.ts';
 export { RATE_LIMIT_TABLE, type RateLimitClient, rateLimitClient } from './limits/rate-limit-client.ts';
 export { migrate } from './migrate.ts';
 export type { Try } from './orders/begin-try.ts';

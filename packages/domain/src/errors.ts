@@ -130,6 +130,11 @@ export const ERRORS = {
     title: 'The seats have been held for as long as is allowed',
     advice: 'Pay for the seats now, or start a new order.',
   },
+  UNPAID_LIMIT_REACHED: {
+    status: 409,
+    title: 'Too much is held without being paid for',
+    advice: 'Pay for an order, or cancel one, then try again.',
+  },
   ORDER_CONFIRMED: {
     status: 409,
     title: 'The order is confirmed',

@@ -7,12 +7,14 @@ import type { TrustHop } from './trusted-proxies.ts';
 
 /** Names the visitor for whom the web app of this process calls. Nobody else can sign it. */
 const VISITOR = 'x-jumpseat-visitor';
+/** The address of every caller on this machine. */
+export const LOOPBACK = 'loopback';
 /** How many of the eight parts of an IPv6 address are its network's, whose other addresses belong to the same caller. */
 const NETWORK_PARTS = 4;
 
 /** Says where callers are. */
 export interface CallerAddresses {
-  /** The IPv4 address, or the /64 network of the IPv6 address, that a request comes from. */
+  /** The IPv4 address, or the /64 network of the IPv6 address, that a request comes from; LOOPBACK for this machine. */
   of(request: IncomingMessage): string;
   /** Has the calls that the web app makes for this request count as its visitor's. */
   introduce(request: IncomingMessage): void;
@@ -42,6 +44,7 @@ export function callerAddresses(trust: TrustHop): CallerAddresses {
 function networkOf(address: string | undefined): string | undefined {
   if (!address || !ipaddr.isValid(address)) return undefined;
   const parsed = ipaddr.process(address);
+  if (parsed.range() === 'loopback') return LOOPBACK;
   if (parsed instanceof ipaddr.IPv4) return parsed.toString();
   const network = parsed.parts.slice(0, NETWORK_PARTS).map((part) => part.toString(16));
   return `${network.join(':')}::/64`;

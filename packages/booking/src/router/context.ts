@@ -78,7 +78,7 @@ export interface FlightWrites {
 
 /** What is asked of order workflows. Each call answers the order after it; a refusal is thrown as JumpseatError. */
 export interface OrderCommands {
-  /** Opens an order and, with seats, answers once they are granted or refused: then it is FAILED and says why. */
+  /** Opens an order and, with seats, answers once they are granted or refused: then it is FAILED and says why. Throws UNPAID_LIMIT_REACHED. */
   create(order: {
     orderId: string;
     flight: FlightForSale;
@@ -86,6 +86,8 @@ export interface OrderCommands {
     guestId: string | null;
     seats: readonly SeatCode[];
     chooser: Chooser;
+    /** Where the caller is: see {@link Caller}. */
+    address?: string | undefined;
   }): Promise<Order>;
   /** What is left out of the chooser stays as it was; a null cabin is any again. */
   selectSeats(orderId: string, seats: readonly SeatCode[], chooser: Chooser): Promise<Order>;

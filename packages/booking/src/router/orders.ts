@@ -55,6 +55,7 @@ export const ordersRouter = router({
         guestId: ctx.caller.guestId,
         seats: input.seats ?? [],
         chooser: { party: input.party, cabin: input.cabin },
+        address: ctx.caller.address,
       });
       return toOrderView(order, ctx.now());
     }),

@@ -1,5 +1,6 @@
 export * from './bookings.ts';
 export * from './flights.ts';
+export * from './order-claims.ts';
 export * from './order-events.ts';
 export * from './orders.ts';
 export * from './payments.ts';

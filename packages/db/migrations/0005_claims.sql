@@ -1,0 +1,11 @@
+CREATE TABLE "order_claims" (
+	"order_id" text PRIMARY KEY NOT NULL,
+	"flight_id" text NOT NULL,
+	"guest_id" text,
+	"address" text,
+	"seats" integer NOT NULL,
+	"claimed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "order_claims_guest" ON "order_claims" USING btree ("guest_id");--> statement-breakpoint
+CREATE INDEX "order_claims_address" ON "order_claims" USING btree ("address");
