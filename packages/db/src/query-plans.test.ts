@@ -2,6 +2,7 @@ import { instant, transition } from '@jumpseat/domain';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetEmptyOrders } from './care/forget.ts';
 import type { Database } from './connect.ts';
 import { createFlightStore } from './flights/index.ts';
 import { createClaimStore } from './limits/claims.ts';
@@ -129,6 +130,10 @@ describe('however many orders there were, an index finds what is needed', () => 
     ['to refund the orders of a flight', () => orders().confirmedOrders('PAST-7')],
   ])('%s', async (_, work) => {
     expect(await scannedBy(work)).toEqual([]);
+  });
+
+  it('to forget the orders that never had seats', async () => {
+    expect(await scannedBy(() => forgetEmptyOrders(database, 60_000, 100))).toEqual([]);
   });
 
   it('to count what a caller holds without paying', async () => {
