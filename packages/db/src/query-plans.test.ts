@@ -141,7 +141,8 @@ describe('however many orders there were, an index finds what is needed', () => 
     const claimant = { flightId: 'T1', guestId: 'guest-77', address: 'address-guest-78' };
     expect(await scannedBy(() => claims.unpaid(claimant))).toEqual([]);
     expect(await scannedBy(() => claims.claim({ ...claimant, orderId: 'new', seats: 1 }))).toEqual([]);
-    expect(await scannedBy(() => claims.change('past-77', 2))).toEqual([]);
+    expect(await scannedBy(() => claims.beginChange('past-77', 2))).toEqual([]);
+    expect(await scannedBy(() => claims.endChange('past-77'))).toEqual([]);
     expect(await scannedBy(() => claims.drop('past-77'))).toEqual([]);
   });
 

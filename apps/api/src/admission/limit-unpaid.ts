@@ -38,6 +38,8 @@ export function limitUnpaid(commands: OrderCommands, deps: UnpaidDeps): OrderCom
     throw new JumpseatError(refused);
   }
 
+  const endChange = (orderId: string) => claims.endChange(orderId).catch(leaveClaimed);
+
   return {
     ...commands,
     async create(order) {
@@ -49,25 +51,29 @@ export function limitUnpaid(commands: OrderCommands, deps: UnpaidDeps): OrderCom
         await requireWithin(claimant, flight.layoutId);
         return await commands.create(order);
       } catch (error) {
-        if (isNew && !mayBeCarriedOut(error)) await claims.drop(orderId);
+        if (isNew && !mayBeCarriedOut(error)) await claims.drop(orderId).catch(leaveClaimed);
         throw error;
       }
     },
     async selectSeats(orderId, seats, chooser) {
-      const before = await claims.change(orderId, seats.length);
+      const before = await claims.beginChange(orderId, seats.length);
+      if (!before) return commands.selectSeats(orderId, seats, chooser);
       try {
-        if (before && seats.length > before.seats) {
-          const layoutId = await findLayoutId(before.flightId);
-          if (layoutId !== null) await requireWithin(before, layoutId);
-        }
-        return await commands.selectSeats(orderId, seats, chooser);
+        const layoutId = seats.length > before.seats ? await findLayoutId(before.flightId) : null;
+        if (layoutId !== null) await requireWithin(before, layoutId);
+        const order = await commands.selectSeats(orderId, seats, chooser);
+        await endChange(orderId);
+        return order;
       } catch (error) {
-        if (before && !mayBeCarriedOut(error)) await claims.change(orderId, before.seats);
+        if (!mayBeCarriedOut(error)) await endChange(orderId);
         throw error;
       }
     },
   };
 }
+
+/** An order that claims too much does so until it ends, or until the caretaker finds that it was never opened. */
+const leaveClaimed = () => {};
 
 /** Whether what failed may still happen. */
 function mayBeCarriedOut(error: unknown): boolean {

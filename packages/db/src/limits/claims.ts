@@ -13,8 +13,13 @@ export interface Claimant {
 export interface ClaimStore {
   /** Claims a new order. Returns whether the order was unclaimed. */
   claim(order: Claimant & { orderId: string; seats: number }): Promise<boolean>;
-  /** Says that an order asks for so many seats now. Returns whose it is and how many it had claimed; undefined where it isn't claimed. */
-  change(orderId: string, seats: number): Promise<(Claimant & { seats: number }) | undefined>;
+  /**
+   * Says that a change of an order's seats begins, to so many. Until all its changes have ended, the order claims the most of them. Returns
+   * whose it is and how many it had claimed; undefined where it isn't claimed.
+   */
+  beginChange(orderId: string, seats: number): Promise<(Claimant & { seats: number }) | undefined>;
+  /** Says that a change has ended, whatever came of it. */
+  endChange(orderId: string): Promise<void>;
   /** Gives a claim up: its order was never opened. */
   drop(orderId: string): Promise<void>;
   /** What the guest holds without paying, and what is held from the address. */
@@ -31,31 +36,33 @@ export function createClaimStore({ sql }: Database): ClaimStore {
         on conflict do nothing`;
       return count > 0;
     },
-    async change(orderId, seats) {
+    async beginChange(orderId, seats) {
       const [before] = await sql<(Claimant & { seats: number })[]>`
         with before as (select * from order_claims where order_id = ${orderId} for update)
-        update order_claims set seats = ${seats} from before where order_claims.order_id = before.order_id
+        update order_claims set seats = greatest(order_claims.seats, ${seats}), pending = order_claims.pending + 1
+        from before where order_claims.order_id = before.order_id
         returning before.flight_id as "flightId", before.guest_id as "guestId", before.address, before.seats`;
       return before;
+    },
+    async endChange(orderId) {
+      await sql`
+        update order_claims set pending = pending - 1, seats = case
+          when pending > 1 then seats
+          else coalesce((select cardinality(orders.seats) from orders where id = order_id), seats)
+        end
+        where order_id = ${orderId}`;
     },
     async drop(orderId) {
       await sql`delete from order_claims where order_id = ${orderId}`;
     },
     async unpaid({ flightId, guestId, address }) {
-      // A request that is under way asks for more than its order has, or for less than it still has.
       const [row] = await sql<Unpaid[]>`
-        with claimed as (
-          select claims.guest_id, claims.address, claims.flight_id,
-            greatest(claims.seats, coalesce(cardinality(orders.seats), 0)) as seats
-          from order_claims as claims left join orders on orders.id = claims.order_id
-          where claims.guest_id = ${guestId} or claims.address = ${address}
-        )
         select
           count(*) filter (where guest_id = ${guestId})::int as "ordersOfGuest",
           coalesce(sum(seats) filter (where guest_id = ${guestId} and flight_id = ${flightId}), 0)::int as "seatsOfGuest",
           count(*) filter (where address = ${address} and seats = 0)::int as "emptyOfAddress",
           coalesce(sum(seats) filter (where address = ${address} and flight_id = ${flightId}), 0)::int as "seatsOfAddress"
-        from claimed`;
+        from order_claims where guest_id = ${guestId} or address = ${address}`;
       return row ?? { ordersOfGuest: 0, seatsOfGuest: 0, emptyOfAddress: 0, seatsOfAddress: 0 };
     },
   };

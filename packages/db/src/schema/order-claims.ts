@@ -11,8 +11,10 @@ export const orderClaims = pgTable(
     guestId: text('guest_id'),
     /** A keyed hash of the caller's address. */
     address: text('address'),
-    /** How many seats were asked for last. */
+    /** How many seats the order has, or may have once what is under way is carried out. */
     seats: integer('seats').notNull(),
+    /** How many changes of its seats are under way. */
+    pending: integer('pending').notNull().default(0),
     claimedAt: instant('claimed_at').notNull(),
   },
   (claim) => [index('order_claims_guest').on(claim.guestId), index('order_claims_address').on(claim.address)],

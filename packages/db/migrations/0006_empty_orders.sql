@@ -1,1 +1,0 @@
-CREATE INDEX "orders_empty" ON "orders" USING btree ("updated_at") WHERE "orders"."status" in ('FAILED', 'EXPIRED', 'CANCELLED') and "orders"."seats" = '{}';
