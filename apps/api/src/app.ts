@@ -109,7 +109,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   answerOptions(app);
   tellRequestId(app);
   await sendSecurityHeaders(app);
-  const room = limitConnections(app, { limits, count });
+  const room = limitConnections(app, {
+    ...{ limits, count },
+    addressOf: rateLimits && ((request) => identity.callerOf(request).address),
+  });
   const requireWithinLimits = rateLimits
     ? limitRequests(app, { limits: rateLimits, callerOf: identity.callerOf })
     : nobodyIsLimited;

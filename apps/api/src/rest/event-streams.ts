@@ -55,7 +55,7 @@ export class EventStreams {
     eventsUntil: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
   ): Promise<FastifyReply> {
     if (this.#isEnding) return sendEvents(reply, RETRY);
-    if (!this.#room.enter(reply.request.raw.socket, reply.raw)) return this.#room.refuse(reply.request, reply);
+    if (!this.#room.enter(reply.request.raw, reply.raw)) return this.#room.refuse(reply.request, reply);
     const stream = new PassThrough();
     const ended = new AbortController();
     this.#open.add(ended);

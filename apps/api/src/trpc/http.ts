@@ -27,7 +27,7 @@ export async function serveTrpc(
   app.addHook('onRequest', async (request, reply) => {
     const path = (request.params as { path?: string } | undefined)?.path;
     if (request.routeOptions.url !== TRPC_ROUTE || !isSubscription(path ?? '')) return;
-    if (!room.enter(request.raw.socket, reply.raw)) return room.refuse(request, reply);
+    if (!room.enter(request.raw, reply.raw)) return room.refuse(request, reply);
   });
   await app.register(fastifyTRPCPlugin<AppRouter>, {
     prefix: TRPC_PATH,

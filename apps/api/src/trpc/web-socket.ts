@@ -78,10 +78,10 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
     client.on('close', () => session.end());
   }
 
-  function refusalOf(path: string | undefined, { headers }: IncomingMessage, socket: Duplex): Refusal | undefined {
+  function refusalOf(path: string | undefined, request: IncomingMessage, socket: Duplex): Refusal | undefined {
     if (path !== TRPC_PATH) return refusal('ROUTE_NOT_FOUND');
     if (isDraining) return refusal('UNAVAILABLE');
-    return refuseOrigin(headers) ?? (room.enter(socket, socket) ? undefined : refusal('UNAVAILABLE'));
+    return refuseOrigin(request.headers) ?? (room.enter(request, socket) ? undefined : refusal('UNAVAILABLE'));
   }
 
   app.server.on('upgrade', async (request, socket, head) => {
