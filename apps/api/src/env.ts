@@ -44,7 +44,7 @@ const Settings = z
     /** Signs the guests' cookies. Where none is set, guests are forgotten when the process ends. */
     SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
     /** The proxies in front of this node that are believed about where a request comes from: their number, or their addresses. */
-    TRUSTED_PROXIES: z.string().transform(readProxies).prefault('0'),
+    TRUSTED_PROXIES: z.string().transform(readProxies).optional(),
     /** Whether limits on what one caller may take are on. */
     RATE_LIMITS: z.enum(['on', 'off']).default('on'),
     /** How much one address may use in a minute; each guest a tenth of it. */

@@ -71,6 +71,10 @@ const live = await orStop(
 const web = await loadWebBuild();
 if (!web) logger.warn('the web app is not built: only its API is served');
 
+if (settings.PUBLIC_ORIGIN?.startsWith('https:') && !settings.TRUSTED_PROXIES) {
+  logger.warn('TRUSTED_PROXIES is not set: limits take all visitors who come through one proxy for one caller');
+}
+
 const limits = connectionLimits(openFileLimit());
 if (limits.lasting < FEW_VIEWERS) {
   logger.warn(

@@ -55,5 +55,19 @@ test('a bot with fifty guests and one address holds a tenth of an A380 at two no
   expect(await known()).toBe(0);
 }, 60_000);
 
+test('what the web app asks for while it draws a page counts as its visitor’s, and nobody else’s', async () => {
+  const left = async (forwarded: Record<string, string>) => {
+    const { headers } = await fetch(`${jumpseat.nodes[0]?.url}/api/airports`, { headers: forwarded });
+    return Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+  };
+  const visitor = { 'x-forwarded-for': '192.0.2.99' };
+  const before = { visitor: await left(visitor), machine: await left({}) };
+  const page = await fetch(`${jumpseat.nodes[0]?.url}/flights/FL123`, { headers: { ...visitor, accept: 'text/html' } });
+  expect(await page.text()).toContain('FL123');
+  // The page itself, at least one call of its, and this question.
+  expect(await left(visitor)).toBeLessThanOrEqual(before.visitor - 3);
+  expect(await left({})).toBe(before.machine - 1);
+});
+
 /** How many open orders are known by whose they are. */
 const known = async () => (await database.sql`select from order_claims where flight_id = 'HOARD'`).count;
