@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { withDeadline } from './admission/deadline.ts';
+import type { RateLimits } from './admission/rate-limits.ts';
 import { ReadTurns } from './admission/read-turns.ts';
 import { describeApi } from './docs/openapi.ts';
 import { serveReferencePage } from './docs/reference-page.ts';
@@ -10,6 +11,7 @@ import { type ConnectionLimits, limitConnections } from './http/connection-room.
 import { allowOrigins } from './http/cors.ts';
 import { answerError, answerErrors } from './http/errors.ts';
 import { readJsonBodies } from './http/json-body.ts';
+import { limitRequests } from './http/limit-requests.ts';
 import { answerOptions } from './http/options.ts';
 import { originRule, refuseForeignOrigins } from './http/origin.ts';
 import { requestId, tellRequestId } from './http/request-id.ts';
@@ -26,12 +28,13 @@ import { EventStreams } from './rest/event-streams.ts';
 import { restRoutes } from './rest/index.ts';
 import { serveTrpc } from './trpc/http.ts';
 import { reportErrors } from './trpc/report.ts';
-import { serveTrpcSockets } from './trpc/web-socket.ts';
+import { serveTrpcSockets, type TrpcSocketOptions } from './trpc/web-socket.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** Where each subscription is a request of its own, their number is the transport's to limit. */
 const letAnyoneIn = () => () => {};
+const nobodyIsLimited = () => {};
 
 /** What the server is made of. */
 export interface AppParts {
@@ -49,6 +52,10 @@ export interface AppParts {
   readonly commands: Commands;
   /** How many connections may be open at a time. */
   readonly limits: ConnectionLimits;
+  /** What one caller may use in a minute; left out where nobody is limited. */
+  readonly rateLimits?: RateLimits | undefined;
+  /** What /metrics says of how often each limit on callers was met. */
+  readonly limitsMet?: ReadonlyMap<string, number> | undefined;
   /** One more origin whose pages may change state. */
   readonly publicOrigin?: string | undefined;
   /** Other origins whose pages may use the API, without cookies. @default none */
@@ -63,7 +70,7 @@ export interface AppParts {
 
 /** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { ports, channels, identity, web, checks, readStuck, logger, limits } = parts;
+  const { ports, channels, identity, web, checks, readStuck, logger, limits, rateLimits } = parts;
   const { publicOrigin, allowedOrigins = [] } = parts;
   const refuseOrigin = originRule(publicOrigin, allowedOrigins);
   const refuseForeign = originRule(publicOrigin);
@@ -78,6 +85,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     },
     idempotencyKey: request.headers['idempotency-key']?.toString(),
     admit: letAnyoneIn,
+    spend: async () => requireWithinLimits(request),
     withDeadline,
     readInTurn: (read) => turns.run(request.socket, read),
     reportUnreadable(id, error) {
@@ -103,7 +111,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
 
   const gauges = { connections: () => room.open, webSockets: () => sockets.size, eventStreams: () => streams.size };
-  const metrics = createMetrics(gauges, parts.commands, readStuck);
+  const metrics = createMetrics(gauges, parts.commands, readStuck, parts.limitsMet);
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
   compressAnswers(app);
@@ -112,9 +120,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   answerOptions(app);
   tellRequestId(app);
   await sendSecurityHeaders(app);
-  const room = limitConnections(app, { limits, count });
+  const room = limitConnections(app, {
+    ...{ limits, count },
+    addressOf: rateLimits && ((request) => identity.callerOf(request).address),
+  });
+  const requireWithinLimits = rateLimits
+    ? limitRequests(app, { limits: rateLimits, callerOf: identity.callerOf })
+    : nobodyIsLimited;
   const streams = new EventStreams(room, parts);
-  const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, room });
+  const spend: TrpcSocketOptions['spend'] = async (caller, use) => rateLimits?.spend(caller, use);
+  const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, room, spend });
   await allowOrigins(app, allowedOrigins);
   refuseForeignOrigins(app, refuseOrigin);
   if (web) serveWebApp(app, { web, identity, turns: new ReadTurns() });

@@ -3,20 +3,24 @@ import {
   announceViewers,
   connect,
   createCareStore,
+  createClaimStore,
   createFlightStore,
   createIdempotencyStore,
   createOrderStore,
   listen,
+  rateLimitClient,
 } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { CommandQueue } from './admission/command-queue.ts';
 import { ConcurrencyLimit } from './admission/concurrency-limit.ts';
 import { eachCommand } from './admission/each-command.ts';
+import { limitUnpaid } from './admission/limit-unpaid.ts';
+import { RateLimits } from './admission/rate-limits.ts';
 import { refuseTakenSeats } from './admission/refuse-taken-seats.ts';
 import { shareReads } from './admission/share-reads.ts';
 import { buildApp } from './app.ts';
-import { loadSettings, orderPolicy } from './env.ts';
+import { loadSettings, orderPolicy, unpaidLimits } from './env.ts';
 import { guestMarks } from './identity/guest-mark.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createLiveFeed } from './live/live-feed.ts';
@@ -68,6 +72,10 @@ const live = await orStop(
 const web = await loadWebBuild();
 if (!web) logger.warn('the web app is not built: only its API is served');
 
+if (settings.PUBLIC_ORIGIN?.startsWith('https:') && !settings.TRUSTED_PROXIES) {
+  logger.warn('TRUSTED_PROXIES is not set: limits take all visitors who come through one proxy for one caller');
+}
+
 const limits = connectionLimits(openFileLimit());
 if (limits.lasting < FEW_VIEWERS) {
   logger.warn(
@@ -75,14 +83,34 @@ if (limits.lasting < FEW_VIEWERS) {
   );
 }
 
+const limitsMet = new Map<string, number>();
+const rateLimits = new RateLimits(
+  { reads: settings.RATE_READS, writes: settings.RATE_WRITES, connections: settings.RATE_CONNECTIONS },
+  {
+    client: rateLimitClient(reads),
+    secret: settings.SESSION_SECRET,
+    onError: (error) => logger.debug({ err: error }, 'the other nodes could not be told what callers use'),
+  },
+  limitsMet,
+);
+
 const limit = new ConcurrencyLimit();
 const queue = new CommandQueue(limit);
 const orderCommands = createOrderCommands({
   ...{ client, policy, findOrder: orders.find, findFlight: flights.findForSale },
   written: (orderId, limitMs) => live.awaited.written(orderId, limitMs),
 });
+const measured = eachCommand(orderCommands, (command) => limit.measure(command));
 const commands = refuseTakenSeats(
-  eachCommand(orderCommands, (command) => limit.measure(command)),
+  settings.RATE_LIMITS === 'on'
+    ? limitUnpaid(measured, {
+        claims: refuseOutages(createClaimStore(database)),
+        limits: unpaidLimits(settings),
+        secret: settings.SESSION_SECRET,
+        findLayoutId: async (flightId) => (await flights.findForSale(flightId))?.layoutId ?? null,
+        met: limitsMet,
+      })
+    : measured,
   {
     shown: {
       seatsTaken: flights.seatsTaken,
@@ -107,10 +135,13 @@ const app = await buildApp({
     adminToken: settings.ADMIN_TOKEN,
     production: settings.NODE_ENV === 'production',
     secureCookies: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
+    trust: settings.TRUSTED_PROXIES,
   }),
   channels: live.channels,
   commands: queue,
   limits,
+  rateLimits: settings.RATE_LIMITS === 'on' ? rateLimits : undefined,
+  limitsMet,
   web,
   checks: {
     postgres: () => database.sql`select 1`,

@@ -3,7 +3,7 @@ import { type Context, createCaller } from '@jumpseat/booking/router';
 /** What every request is served through: all of a call's context but who is asking, over what, when and until when. */
 export type Ports = Omit<
   Context,
-  'caller' | 'idempotencyKey' | 'operation' | 'admit' | 'withDeadline' | 'readInTurn' | 'reportUnreadable'
+  'caller' | 'idempotencyKey' | 'operation' | 'admit' | 'spend' | 'withDeadline' | 'readInTurn' | 'reportUnreadable'
 >;
 
 /** The typed calls, as one caller may make them. */

@@ -22,5 +22,8 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   if (cookie) call.headers.set('cookie', cookie);
   // By loopback everyone would look like someone at this machine.
   call.headers.set('x-forwarded-for', event.getClientAddress());
+  // Signed by the API for the visitor, who is then the one whose calls are counted.
+  const visitor = event.request.headers.get('x-jumpseat-visitor');
+  if (visitor) call.headers.set('x-jumpseat-visitor', visitor);
   return fetch(call);
 };

@@ -37,6 +37,7 @@ export class FlightServer {
       if (this.full) throw new JumpseatError({ code: 'TOO_MANY_SUBSCRIPTIONS' });
       return () => {};
     },
+    spend: async () => {},
     withDeadline: <T>(call: () => T) => call(),
     readInTurn: <T>(read: () => T) => read(),
     reportUnreadable: () => {},

@@ -10,6 +10,8 @@ export type { OrderNews, SeatNews, ViewerNews } from './feed/news.ts';
 export { createFlightStore, type FlightStore } from './flights/index.ts';
 export type { SeatAt } from './flights/seat-map.ts';
 export { createIdempotencyStore } from './idempotency/index.ts';
+export { type Claimant, type ClaimStore, createClaimStore } from './limits/claims.ts';
+export { RATE_LIMIT_TABLE, type RateLimitClient, rateLimitClient } from './limits/rate-limit-client.ts';
 export { migrate } from './migrate.ts';
 export type { Try } from './orders/begin-try.ts';
 export { createOrderStore, type OrderStore } from './orders/index.ts';

@@ -2,8 +2,10 @@ import { instant, transition } from '@jumpseat/domain';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetEmptyOrders } from './care/forget.ts';
 import type { Database } from './connect.ts';
 import { createFlightStore } from './flights/index.ts';
+import { createClaimStore } from './limits/claims.ts';
 import { createOrderStore } from './orders/index.ts';
 import * as schema from './schema/index.ts';
 import { createSeatStore } from './seats/index.ts';
@@ -14,7 +16,7 @@ import { createTestDatabase, type TestDatabase } from './testing/test-database.t
 /** Enough that a sequential scan of any table costs more than an index. */
 const PAST_ORDERS = 20_000;
 const OTHER_FLIGHTS = 5_000;
-const GROWING = new Set(['orders', 'order_events', 'payments', 'bookings', 'seats', 'flights']);
+const GROWING = new Set(['orders', 'order_events', 'payments', 'bookings', 'seats', 'flights', 'order_claims']);
 
 /** A step of a plan, as EXPLAIN tells it. */
 interface PlanNode {
@@ -38,6 +40,10 @@ beforeAll(async () => {
   });
   database = { db: drizzle(client, { schema }), sql: client as never, close: () => client.end() };
   await createFlightStore(database, { now: () => NOW }).create(flight());
+  await client`
+    insert into order_claims (order_id, flight_id, guest_id, address, seats, claimed_at)
+    select id, flight_id, guest_id, 'address-' || guest_id, 1, now() from orders`;
+  await client`analyze order_claims`;
 }, 60_000);
 afterAll(async () => {
   await database?.close();
@@ -124,6 +130,20 @@ describe('however many orders there were, an index finds what is needed', () => 
     ['to refund the orders of a flight', () => orders().confirmedOrders('PAST-7')],
   ])('%s', async (_, work) => {
     expect(await scannedBy(work)).toEqual([]);
+  });
+
+  it('to forget the orders that never had seats', async () => {
+    expect(await scannedBy(() => forgetEmptyOrders(database, 60_000, 100))).toEqual([]);
+  });
+
+  it('to count what a caller holds without paying', async () => {
+    const claims = createClaimStore(database);
+    const claimant = { flightId: 'T1', guestId: 'guest-77', address: 'address-guest-78' };
+    expect(await scannedBy(() => claims.unpaid(claimant))).toEqual([]);
+    expect(await scannedBy(() => claims.claim({ ...claimant, orderId: 'new', seats: 1 }))).toEqual([]);
+    expect(await scannedBy(() => claims.beginChange('past-77', 2))).toEqual([]);
+    expect(await scannedBy(() => claims.endChange('past-77'))).toEqual([]);
+    expect(await scannedBy(() => claims.drop('past-77'))).toEqual([]);
   });
 
   it.each<[string, () => Promise<unknown>]>([

@@ -136,6 +136,11 @@ export const ERRORS = {
     title: 'The seats have been held for as long as is allowed',
     advice: 'Pay for the seats now, or start a new order.',
   },
+  UNPAID_LIMIT_REACHED: {
+    status: 409,
+    title: 'Too much is held without being paid for',
+    advice: 'Pay for an order, or cancel one, then try again.',
+  },
   ORDER_CONFIRMED: {
     status: 409,
     title: 'The order is confirmed',
@@ -185,6 +190,11 @@ export const ERRORS = {
     status: 429,
     title: 'Too many subscriptions on one connection',
     advice: 'End some that you no longer need, or open another connection.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    title: 'Too many requests in a minute',
+    advice: 'Nothing was done. Wait as long as Retry-After or the message says, then send it again.',
   },
   OVERLOADED: {
     status: 503,

@@ -17,6 +17,7 @@ export * from './order/intent.ts';
 export * from './order/order.ts';
 export * from './order/policy.ts';
 export * from './order/transition.ts';
+export * from './order/unpaid.ts';
 export * from './party/party.ts';
 export * from './party/seat-rules.ts';
 export * from './payment/payment.ts';

@@ -24,6 +24,7 @@ const toComponents = createJsonSchemaTransformObject({ zodToJsonConfig });
 /** The headers of answers, by status: the schemas of routes have no place for them. */
 const HEADERS: Readonly<Record<string, object>> = {
   201: { location: { type: 'string', description: 'Where to read what was made' } },
+  429: { 'retry-after': { type: 'integer', description: 'Seconds until the minute is over' } },
   503: { 'retry-after': { type: 'integer', description: 'Seconds to wait before a retry' } },
 };
 

@@ -2,12 +2,17 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
+import type { AppParts } from '../app.ts';
+import { createIdentity } from '../identity/identity.ts';
+import { trustedProxies } from '../identity/trusted-proxies.ts';
+import { lonelyLimits } from '../testing/rate-limits.ts';
 import { rawSocket } from '../testing/raw-socket.ts';
 import { testApp } from '../testing/test-app.ts';
+import type { ConnectionLimits } from './connection-room.ts';
 
 /** A server for so many connections, the last eighth of which is for those who watch over it. */
-async function served(limits: { all: number; lasting: number }) {
-  const world = await testApp({ parts: { limits } });
+async function served(limits: ConnectionLimits, parts: Partial<AppParts> = {}) {
+  const world = await testApp({ parts: { ...parts, limits } });
   const { host } = await world.listen();
   const open = async (): Promise<Socket> => {
     const socket = connect(Number(host.split(':')[1]), '127.0.0.1');
@@ -15,9 +20,9 @@ async function served(limits: { all: number; lasting: number }) {
     await once(socket, 'connect');
     return socket;
   };
-  const ask = async (path: string) => {
+  const ask = async (path: string, headers = '') => {
     const socket = await open();
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
     const [answer] = await once(socket, 'data');
     return { answer: `${answer}`, socket };
   };
@@ -70,6 +75,21 @@ test('a node whose connections are used up refuses what comes, says when to come
   silent[0]?.destroy();
   await opened(13);
   expect((await ask('/api/flights/FL123/seats')).answer).toMatch(OK);
+});
+
+test('one address has half of the WebSockets and event streams at most, and what it closes it may open again', async () => {
+  const identity = createIdentity({
+    ...{ sessionSecret: 'a secret that is only for tests, and long', production: false, secureCookies: false },
+    trust: trustedProxies('1'),
+  });
+  const limits = { all: 80, lasting: 6 };
+  const { ask } = await served(limits, { identity, rateLimits: lonelyLimits({}).limits });
+  const watch = (address: string) => ask(STREAM, `X-Forwarded-For: ${address}\r\n`);
+  const [first] = [await watch('192.0.2.1'), await watch('192.0.2.1'), await watch('192.0.2.1')];
+  expect((await watch('192.0.2.1')).answer).toMatch(REFUSED);
+  for (let others = 0; others < 3; others++) expect((await watch('192.0.2.2')).answer).toMatch(OK);
+  first?.socket.destroy();
+  await expect.poll(async () => (await watch('192.0.2.1')).answer).toMatch(OK);
 });
 
 test('connections that are kept and not used make room', async () => {

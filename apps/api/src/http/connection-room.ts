@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ErrorCode, refusal } from '@jumpseat/domain';
@@ -18,6 +19,8 @@ const ALWAYS_ANSWERED: ReadonlySet<string> = new Set(['/health', '/ready', '/met
 /** How many they are, at most, and which share of a small number of connections. */
 const SPARE = 16;
 const SPARE_SHARE = 1 / 8;
+/** One address may have this share of the WebSockets and event streams: a crowd behind one, and never all of them. */
+const SHARE_OF_ADDRESS = 1 / 2;
 /** How often a full node ends the connections that are kept open and not used, in milliseconds. */
 const CLEAN_MS = 1_000;
 
@@ -26,10 +29,11 @@ export interface ConnectionRoom {
   /** How many are open. */
   readonly open: number;
   /**
-   * Has a connection be a WebSocket or an event stream until `what` closes. Returns false where there is no room for one more, and on a
-   * connection that is one already: requests that follow each other on it at once count as many.
+   * Has the connection of a request be a WebSocket or an event stream until `what` closes. Returns false where there is no room for one more,
+   * where the caller's address has its share already, and on a connection that is one already: requests that follow each other on it at
+   * once count as many.
    */
-  enter(connection: Duplex, what: EventEmitter): boolean;
+  enter(request: IncomingMessage, what: EventEmitter): boolean;
   /** Answers a request that there is no room for with UNAVAILABLE and when to try again, and ends its connection. */
   refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply;
 }
@@ -39,14 +43,24 @@ export interface ConnectionRoom {
  * node is. Beyond its last connection the server takes none at all.
  *
  * @param count hears of each refusal
+ * @param addressOf the address that a request counts for; left out where none is limited
  */
 export function limitConnections(
   app: FastifyInstance,
-  { limits, count }: { limits: ConnectionLimits; count: (code: ErrorCode) => void },
+  {
+    limits,
+    count,
+    addressOf,
+  }: {
+    limits: ConnectionLimits;
+    count: (code: ErrorCode) => void;
+    addressOf?: ((request: IncomingMessage) => string | undefined) | undefined;
+  },
 ): ConnectionRoom {
   const served = limits.all - Math.min(SPARE, Math.ceil(limits.all * SPARE_SHARE));
   const open = new Set<Duplex>();
-  const lasting = new Set<Duplex>();
+  const lasting = new Map<Duplex, EventEmitter>();
+  const lastingOf = new Map<string, number>();
   const late = new WeakSet<Duplex>();
   let cleaned = 0;
   let wasFull = false;
@@ -64,6 +78,17 @@ export function limitConnections(
 
   function hasRoom(connection: Duplex): boolean {
     return open.size <= served || !late.has(connection);
+  }
+
+  function hasItsShare(address: string | undefined): boolean {
+    return address !== undefined && (lastingOf.get(address) ?? 0) >= limits.lasting * SHARE_OF_ADDRESS;
+  }
+
+  function countLasting(address: string | undefined, change: 1 | -1): void {
+    if (address === undefined) return;
+    const now = (lastingOf.get(address) ?? 0) + change;
+    if (now > 0) lastingOf.set(address, now);
+    else lastingOf.delete(address);
   }
 
   function noteFull(isFull: boolean): void {
@@ -87,12 +112,19 @@ export function limitConnections(
     get open() {
       return open.size;
     },
-    enter(connection, what) {
-      const isFull = lasting.size >= limits.lasting || !hasRoom(connection);
+    enter(request, what) {
+      const isFull = lasting.size >= limits.lasting || !hasRoom(request.socket);
       noteFull(isFull);
-      if (isFull || lasting.has(connection)) return false;
-      lasting.add(connection);
-      what.once('close', () => lasting.delete(connection));
+      const connection = request.socket;
+      // The same answer may ask twice.
+      if (lasting.get(connection) === what) return true;
+      const address = addressOf?.(request);
+      if (isFull || lasting.has(connection) || hasItsShare(address)) return false;
+      lasting.set(connection, what);
+      countLasting(address, 1);
+      what.once('close', () => {
+        if (lasting.delete(connection)) countLasting(address, -1);
+      });
       return true;
     },
     refuse,

@@ -37,6 +37,7 @@ export function serveWebApp(
       for (const cookie of welcome) reply.raw.appendHeader('set-cookie', cookie);
     });
     reply.raw.setHeader('content-security-policy', WEB_APP_POLICY);
+    identity.introduce(request.raw);
     reply.hijack();
     const next = (error?: unknown) => {
       if (error) request.log.error({ err: error, url: request.url }, 'the web app failed');

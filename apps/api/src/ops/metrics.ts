@@ -23,6 +23,7 @@ export function createMetrics(
   gauges: { connections(): number; webSockets(): number; eventStreams(): number },
   commands: Commands,
   readStuck: ReadStuck,
+  limitsMet: ReadonlyMap<string, number> = new Map(),
 ): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -32,6 +33,16 @@ export function createMetrics(
   gauge(registry, 'jumpseat_commands_running', 'Commands that run', () => commands.running);
   gauge(registry, 'jumpseat_commands_waiting', 'Commands that wait for their turn', () => commands.waiting);
   gauge(registry, 'jumpseat_commands_limit', 'Commands that may run concurrently', () => commands.limit);
+  new Counter({
+    name: 'jumpseat_limits_met_total',
+    help: 'How often callers met a limit on what one may take, by limit',
+    labelNames: ['limit'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [limit, times] of limitsMet) this.inc({ limit }, times);
+    },
+  });
   const stuck = () => readStuck().catch(() => undefined);
   gauge(registry, 'jumpseat_stuck_workflows', 'Workflows that cannot go on', async () => (await stuck())?.stuck.length);
   gauge(registry, 'jumpseat_workflow_restarts', 'Restarts of stuck workflows', async () => (await stuck())?.restarts);

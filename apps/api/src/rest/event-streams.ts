@@ -57,7 +57,7 @@ export class EventStreams {
     if (this.#isEnding) return sendEvents(reply, RETRY);
     // Whoever left while their stream was looked up gets none: nothing would tell that it has ended.
     if (reply.raw.closed) return reply.hijack();
-    if (!this.#room.enter(reply.request.raw.socket, reply.raw)) return this.#room.refuse(reply.request, reply);
+    if (!this.#room.enter(reply.request.raw, reply.raw)) return this.#room.refuse(reply.request, reply);
     const stream = new PassThrough();
     const ended = new AbortController();
     this.#open.add(ended);

@@ -18,6 +18,7 @@ const REASONS = {
   413: 'The body is too large',
   415: 'The body is not JSON',
   422: 'The idempotency key was sent with another request',
+  429: 'The caller has made too many requests in a minute: `Retry-After` says when to go on',
   500: 'Something went wrong on our side',
   503: 'Jumpseat cannot answer now: it is down in part, or has too much to do',
 } as const;
@@ -28,7 +29,7 @@ type Refusals = Partial<Record<Status, ReturnType<typeof problemResponse>>>;
 /** The refusals a route documents: those named, and the ones that any route may answer. */
 export function refusals(...statuses: Status[]): Refusals {
   return Object.fromEntries(
-    [...statuses, 500 as const, 503 as const].map((status) => [status, problemResponse(status)]),
+    [...statuses, 429 as const, 500 as const, 503 as const].map((status) => [status, problemResponse(status)]),
   );
 }
 

@@ -29,7 +29,8 @@ export const POLICY: OrderPolicy = {
   paymentTimeoutMs: 10_000,
 };
 
-type Happening = OrderEvent extends infer Event ? (Event extends OrderEvent ? Omit<Event, 'at'> : never) : never;
+/** What happens to an order, at a time that is still to be said. */
+export type Happening = OrderEvent extends infer Event ? (Event extends OrderEvent ? Omit<Event, 'at'> : never) : never;
 
 /** Orders in memory, ruled by the domain; a payment's result comes when a test says so. */
 export class MemoryOrders implements OrderReads, OrderCommands {

@@ -10,6 +10,8 @@ import type { reportErrors } from './report.ts';
 
 /** Where tRPC is served, over HTTP and by upgrade over WebSocket. */
 export const TRPC_PATH = '/trpc';
+/** The route that calls over HTTP take. `path` names the call, or those of a batch with commas between them. */
+export const TRPC_ROUTE = `${TRPC_PATH}/:path`;
 
 /** What both tRPC transports need. */
 export interface TrpcOptions {
@@ -24,8 +26,8 @@ export async function serveTrpc(
 ): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     const path = (request.params as { path?: string } | undefined)?.path;
-    if (request.routeOptions.url !== `${TRPC_PATH}/:path` || !subscriptions.has(path ?? '')) return;
-    if (!room.enter(request.raw.socket, reply.raw)) return room.refuse(request, reply);
+    if (request.routeOptions.url !== TRPC_ROUTE || !isSubscription(path ?? '')) return;
+    if (!room.enter(request.raw, reply.raw)) return room.refuse(request, reply);
   });
   await app.register(fastifyTRPCPlugin<AppRouter>, {
     prefix: TRPC_PATH,
@@ -44,6 +46,11 @@ export async function serveTrpc(
       },
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>);
+}
+
+/** Whether the call of that path is a subscription. */
+export function isSubscription(path: string): boolean {
+  return subscriptions.has(path);
 }
 
 /** The router keeps its procedures by path; its type has them by router. */

@@ -20,6 +20,12 @@ const ORDERS_LAST_MS = 20_000;
 /** Longer than any try of an order's turn: a seat that its order doesn't know of after this time was left behind, in milliseconds. */
 const SEATS_LAST_MS = 20_000;
 
+/** Orders that never had seats are forgotten so long after their end, at most so many with a look. In milliseconds. */
+const EMPTY_KEPT_MS = 24 * 60 * 60 * 1_000;
+const FORGOTTEN_AT_ONCE = 500;
+/** An order is open so long after it was claimed, or it never will be, in milliseconds. */
+const CLAIM_LASTS_MS = 120_000;
+
 /** What a caretaker looks at, and acts through. */
 export interface CaretakerDeps {
   readonly client: WorkflowClient;
@@ -33,7 +39,8 @@ export interface CaretakerDeps {
 
 /**
  * Looks for what can't go on by itself and helps it: workflows whose tasks keep failing start again from Postgres, orders past their time
- * are woken, seats that nobody knows of are freed. In a healthy system it finds nothing. It also forgets idempotency keys past their time. Several may look at once.
+ * are woken, seats that nobody knows of are freed. In a healthy system it finds none of these. It also forgets orders that never had
+ * seats, and idempotency keys past their time. Several may look at once.
  */
 export class Caretaker {
   readonly #deps: CaretakerDeps;
@@ -73,6 +80,13 @@ export class Caretaker {
     for (const seat of this.#stranded.of(await store.strandedSeats(GRACE_MS), Date.now())) {
       await this.#attempt('a stranded seat', () => this.#free(seat));
     }
+    await this.#attempt('what is to be forgotten', () => this.#forget());
+  }
+
+  async #forget(): Promise<void> {
+    const { store } = this.#deps;
+    await store.forgetEmptyOrders(EMPTY_KEPT_MS, FORGOTTEN_AT_ONCE);
+    await store.forgetClaims(CLAIM_LASTS_MS);
     await store.forgetOldKeys();
   }
 

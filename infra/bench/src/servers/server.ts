@@ -37,6 +37,7 @@ export async function startServer(processes: Processes, kind: ServerKind, databa
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       SERVER_PORT: `${port}`,
       LOG_LEVEL: 'warn',
+      RATE_LIMITS: 'off',
     },
     saysReady: true,
   });

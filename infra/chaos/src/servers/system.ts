@@ -61,6 +61,7 @@ export async function startSystem(): Promise<RunningSystem> {
 
     const env = {
       LOG_LEVEL: 'warn',
+      RATE_LIMITS: 'off',
       RESERVATION_TIMEOUT: `${HOLD_MS / 1_000}s`,
       PAYMENT_DELAY: '0s..1s',
       PAYMENT_FAILURE_RATE: '0.15',

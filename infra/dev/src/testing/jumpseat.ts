@@ -48,6 +48,7 @@ export async function startJumpseat(
   const namespace = await createNamespace(`test-${randomUUID().slice(0, 8)}`);
   const env = {
     LOG_LEVEL: 'warn',
+    RATE_LIMITS: 'off',
     PAYMENT_FAILURE_RATE: '0',
     PAYMENT_DELAY: '0s',
     SESSION_SECRET: randomUUID(),

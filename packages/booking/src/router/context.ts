@@ -11,7 +11,12 @@ export interface Caller {
   readonly connection?: object | undefined;
   /** Whether administration calls are allowed. */
   readonly isAdmin: boolean;
+  /** Where the caller is, to count by: an IPv4 address, or the /64 network of an IPv6 address. Callers without one are not counted. */
+  readonly address?: string | undefined;
 }
+
+/** What a call is, to tRPC. */
+export type CallType = 'query' | 'mutation' | 'subscription';
 
 /** Which flights are looked for. `date` is a day of the origin's calendar, such as 2026-11-24. */
 export interface FlightSearch {
@@ -109,7 +114,7 @@ export interface FlightWrites {
  * one `operationId` is carried out once.
  */
 export interface OrderCommands {
-  /** Opens an order and, with seats, answers once they are granted or refused: then it is FAILED and says why. */
+  /** Opens an order and, with seats, answers once they are granted or refused: then it is FAILED and says why. Throws UNPAID_LIMIT_REACHED. */
   create(order: {
     orderId: string;
     flight: FlightForSale;
@@ -117,6 +122,8 @@ export interface OrderCommands {
     guestId: string | null;
     seats: readonly SeatCode[];
     chooser: Chooser;
+    /** Where the caller is: see {@link Caller}. */
+    address?: string | undefined;
   }): Promise<Order>;
   /** What is left out of the chooser stays as it was; a null cabin is any again. */
   selectSeats(orderId: string, seats: readonly SeatCode[], chooser: Chooser, operationId?: string): Promise<Order>;
@@ -164,6 +171,8 @@ export interface Context {
   readonly operation?: Operation | undefined;
   /** Lets in one more subscription on the caller's connection, and answers how to let it go; throws TOO_MANY_SUBSCRIPTIONS. */
   readonly admit: () => () => void;
+  /** Counts the call against the limits of its caller. Throws RATE_LIMITED where they are reached. */
+  readonly spend: (call: CallType) => Promise<void>;
   /** Runs a query or a mutation, so that all it waits for ends by one deadline. Throws OVERLOADED where its connection has too many under way. */
   readonly withDeadline: <T>(call: () => Promise<T>) => Promise<T>;
   /** Runs a read of what anyone may see when it is the caller's turn. Throws OVERLOADED where that takes too long. */

@@ -55,7 +55,12 @@ export const ordersRouter = router({
       if (input.orderId && (await ctx.orders.find(input.orderId))) {
         throw new JumpseatError(refusal('ORDER_EXISTS', { detail: input.orderId }));
       }
-      const created = ctx.commands.create({ ...opening, seats: input.seats ?? [], chooser: { party, cabin } });
+      const created = ctx.commands.create({
+        ...opening,
+        seats: input.seats ?? [],
+        chooser: { party, cabin },
+        address: ctx.caller.address,
+      });
       return view(
         ctx,
         created.catch(async (error: unknown) => (await openedBefore(ctx, opening)) ?? Promise.reject(error)),

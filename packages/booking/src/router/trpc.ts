@@ -67,6 +67,11 @@ const withTypedErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
+const withinLimits = t.middleware(async ({ ctx, type, next }) => {
+  await ctx.spend(type);
+  return next();
+});
+
 /** A subscription lasts for as long as its caller likes; every other call has a deadline. */
 const withDeadline = t.middleware(({ ctx, type, next }) =>
   type === 'subscription' ? next() : ctx.withDeadline(() => next()),
@@ -102,7 +107,7 @@ const requireAdmin = t.middleware(({ ctx, next }) => {
 
 export const { router, createCallerFactory } = t;
 /** A call that anyone may make. */
-export const publicProcedure = t.procedure.use(withTypedErrors).use(withDeadline);
+export const publicProcedure = t.procedure.use(withTypedErrors).use(withinLimits).use(withDeadline);
 /** A call that changes something, once for each idempotency key. */
 export const publicWrite = publicProcedure.use(once);
 /** A read of what anyone may see: it waits for its turn, so that no caller slows down the others. */

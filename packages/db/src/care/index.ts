@@ -1,13 +1,16 @@
 import type { Database } from '../connect.ts';
 import { forgetOldKeys } from '../idempotency/index.ts';
+import { forgetClaims, forgetEmptyOrders } from './forget.ts';
 import { overdueOrders } from './overdue-orders.ts';
 import { type StrandedSeat, strandedSeats } from './stranded-seats.ts';
 import { noteSettled, noteStuck, type StuckWorkflows, stuckWorkflows } from './stuck-workflows.ts';
 
-/** What shows that something is stuck, and the record of what was done about it. */
+/** What shows that something is stuck, the record of what was done about it, and what is to be forgotten. */
 export interface CareStore {
   overdueOrders(graceMs: number): Promise<string[]>;
   strandedSeats(graceMs: number): Promise<StrandedSeat[]>;
+  forgetEmptyOrders(afterMs: number, most: number): Promise<number>;
+  forgetClaims(graceMs: number): Promise<number>;
   noteStuck(workflowId: string): Promise<boolean>;
   noteSettled(workflowId: string, how: 'RESTARTED' | 'RECOVERED'): Promise<void>;
   stuckWorkflows(): Promise<StuckWorkflows>;
@@ -18,6 +21,8 @@ export function createCareStore(database: Database): CareStore {
   return {
     overdueOrders: (graceMs) => overdueOrders(database, graceMs),
     strandedSeats: (graceMs) => strandedSeats(database, graceMs),
+    forgetEmptyOrders: (afterMs, most) => forgetEmptyOrders(database, afterMs, most),
+    forgetClaims: (graceMs) => forgetClaims(database, graceMs),
     noteStuck: (workflowId) => noteStuck(database, workflowId),
     noteSettled: (workflowId, how) => noteSettled(database, workflowId, how),
     stuckWorkflows: () => stuckWorkflows(database),

@@ -72,6 +72,10 @@ async function recordOrders({ sql }: Database, happened: readonly Happened[]): P
       select id, version, type, at, data, request from recorded join given using (id)
       on conflict (order_id, version) do nothing
     ),
+    forgotten as (
+      delete from order_claims using recorded join given using (id)
+      where order_id = id and status in ('CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED', 'REFUNDED')
+    ),
     paid as (
       insert into payments (order_id, attempt, idempotency_key, amount, currency, status, started_at, finished_at)
       select given.id, attempt, key, amount, currency, payment.status, "startedAt", "finishedAt"

@@ -30,6 +30,9 @@ export const orders = pgTable(
       .on(order.flightId)
       .where(sql`${order.status} in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING')`),
     index('orders_held').on(order.guestId).where(sql`${order.status} in ('SEATS_RESERVED', 'PAYMENT_PENDING')`),
+    index('orders_empty')
+      .on(order.updatedAt)
+      .where(sql`${order.status} in ('FAILED', 'EXPIRED', 'CANCELLED') and ${order.seats} = '{}'`),
     index('orders_confirmed').on(order.flightId).where(sql`${order.status} = 'CONFIRMED'`),
   ],
 );

@@ -16,6 +16,9 @@ export interface OrderPolicy {
   readonly paymentTimeoutMs: number;
 }
 
+/** How long an order without seats stays open at most, in milliseconds. */
+export const EMPTY_ORDER_MS = 10 * 60_000;
+
 /** Waits between two tries at the gateway, in milliseconds. */
 export const GATEWAY_BACKOFF = { first: 1_000, longest: 5_000, factor: 2 } as const;
 

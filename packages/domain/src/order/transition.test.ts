@@ -45,6 +45,16 @@ test('the clock starts at the first granted hold, and other seats restart it', (
   expect(deadlineOf(after(held(5), held(10, ['A2'])))).toBe(NOON + 25 * MINUTE);
 });
 
+test.each([
+  [15, 10],
+  [1_440, 10],
+  [1, 1],
+])('an order without seats ends within minutes: with holds of %i minutes after %i', (holdMinutes, expected) => {
+  const facts = { id: 'o1', flightId: 'FL123', userId: 'ann', guestId: null, now: NOON };
+  const empty = openOrder({ ...facts, policy: { ...policy, holdMs: holdMinutes * MINUTE } });
+  expect(deadlineOf(transition(empty, { type: 'OPENED', at: at(0) }))).toBe(NOON + expected * MINUTE);
+});
+
 test('a refused change keeps the seats and the time, and says why', () => {
   const refused = after(held(0), {
     type: 'SEATS_REFUSED',

@@ -7,7 +7,7 @@ import type { Money } from '../money.ts';
 import type { Party } from '../party/party.ts';
 import type { Chooser } from '../party/seat-rules.ts';
 import { attemptsLeft, type Hold, holdOf, type Order, type OrderFacts } from './order.ts';
-import type { OrderPolicy } from './policy.ts';
+import { EMPTY_ORDER_MS, type OrderPolicy } from './policy.ts';
 
 /** What happened to an order, with what the seats and the gateway said. `at` is the clock of whoever decided it. */
 export type OrderEvent = { readonly at: Instant } /** Opened without seats, to choose them later. */ & (
@@ -54,7 +54,7 @@ export function openOrder(facts: {
     status: 'CREATED',
     createdAt: instant(now),
     updatedAt: instant(now),
-    expiresAt: instant(now + facts.policy.holdMs),
+    expiresAt: instant(now + Math.min(facts.policy.holdMs, EMPTY_ORDER_MS)),
     version: 0,
     attemptsUsed: 0,
     lastPaymentError: null,

@@ -34,8 +34,10 @@ export class ChannelViewer<Message> implements Viewer {
   }
 
   /** Begins to watch. Throws what keeps it from doing so. */
-  async start(admit: Context['admit']): Promise<void> {
+  async start(admit: Context['admit'], spend: () => Promise<void>): Promise<void> {
     this.#atEnd.defer(admit());
+    await spend();
+    if (this.#atEnd.disposed) return;
     const { channel, leave } = await this.#source.enter(this.#request.flightId);
     if (this.#atEnd.disposed) return leave();
     this.#atEnd.defer(leave);

@@ -12,20 +12,20 @@ interface Message {
   readonly jsonrpc?: string;
   readonly method?: string;
   readonly params?: { readonly path?: string; readonly input?: unknown };
-  readonly error?: unknown;
+  readonly error?: { readonly data?: { readonly problem?: { readonly code?: string } } };
   readonly result?: { readonly type?: string };
 }
 
 /**
  * tRPC's adapter on one socket, as a function of the frames that are meant for it. The adapter listens on the socket itself,
- * where it would hear every frame, so its listener is taken off again.
+ * where it would hear every frame, so its listener is taken off again. `onNoCall` hears of each answer to what names no call of ours.
  *
  * @param isTaken whether a subscription with that id runs elsewhere on this socket: a second is refused, as the adapter does among its own
  */
 export function routerListener(
   client: WebSocket,
   request: IncomingMessage,
-  options: Omit<WSSHandlerOptions<AppRouter>, 'createContext'> & { createContext: () => Context },
+  options: Omit<WSSHandlerOptions<AppRouter>, 'createContext'> & { createContext: () => Context; onNoCall: () => void },
   isTaken: (id: RequestId) => boolean,
 ): RouterListener {
   const running = new Map<RequestId, number>();
@@ -61,6 +61,7 @@ export function routerListener(
     },
     encode(answer) {
       const { id, error, result } = answer as Message;
+      if (error && (id == null || error.data?.problem?.code === 'ROUTE_NOT_FOUND')) options.onNoCall();
       if (id !== undefined && (error !== undefined || result?.type === 'stopped')) count(id, -1);
       return jsonEncoder.encode(answer);
     },

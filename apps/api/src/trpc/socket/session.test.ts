@@ -48,12 +48,11 @@ describe('a viewer of a seat map', () => {
     for (const id of [short, long]) {
       viewer.send({ id, method: 'subscription', params: { path: 'presence.watch', input: { flightId } } });
     }
-    for (let read = 0; read < 4; read++) {
+    while (Object.values(answers).some(({ length }) => length < 2)) {
       const { id, ...answer } = await viewer.next();
       answers[id as string]?.push(answer);
     }
-    expect(answers[short]).toHaveLength(2);
-    expect(answers[short]).toEqual(answers[long]);
+    expect(answers[short]?.slice(0, 2)).toEqual(answers[long]?.slice(0, 2));
     expect(answers[short]?.[1]).toMatchObject(
       flightId === 'NONE'
         ? { error: { data: { problem: { code: 'FLIGHT_NOT_FOUND' } } } }

@@ -51,6 +51,7 @@ export class Session implements Outlet {
   readonly #channels: FeedChannels;
   readonly #caller: Caller;
   readonly #admit: Context['admit'];
+  readonly #spend: () => Promise<void>;
   readonly #connectRouter: (isTaken: (id: RequestId) => boolean) => RouterListener;
   readonly #viewers = new Map<RequestId, AnyViewer>();
   #router: RouterListener | undefined;
@@ -68,6 +69,8 @@ export class Session implements Outlet {
     /** Whose socket it is. */
     caller: Caller;
     admit: Context['admit'];
+    /** Counts one request to watch. Throws RATE_LIMITED where the caller's limit is reached. */
+    spend: () => Promise<void>;
     connectRouter: (isTaken: (id: RequestId) => boolean) => RouterListener;
   }) {
     this.#client = options.client;
@@ -75,6 +78,7 @@ export class Session implements Outlet {
     this.#channels = options.channels;
     this.#caller = options.caller;
     this.#admit = options.admit;
+    this.#spend = options.spend;
     this.#connectRouter = options.connectRouter;
   }
 
@@ -148,7 +152,7 @@ export class Session implements Outlet {
     const viewer = this.#viewerFor(request);
     this.#viewers.set(request.id, viewer);
     try {
-      await viewer.start(this.#admit);
+      await viewer.start(this.#admit, this.#spend);
     } catch {
       if (this.#viewers.get(request.id) !== viewer) return;
       viewer.end();

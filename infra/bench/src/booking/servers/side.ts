@@ -54,6 +54,7 @@ export async function startSide(processes: Processes, options: SideOptions): Pro
   const env = {
     ...process.env,
     LOG_LEVEL: 'warn',
+    RATE_LIMITS: 'off',
     PAYMENT_DELAY: '0s',
     PAYMENT_FAILURE_RATE: '0',
     ...settings,

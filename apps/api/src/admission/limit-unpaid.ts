@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto';
+import type { OrderCommands } from '@jumpseat/booking/router';
+import type { Claimant, ClaimStore } from '@jumpseat/db';
+import { JumpseatError, layoutOf, refuseUnpaid, seatsOf, type UnpaidLimits } from '@jumpseat/domain';
+import { LOOPBACK } from '../identity/caller-address.ts';
+
+/** The address of programs on this machine that have no session. They are tests and demonstrations, and hold as many seats as they like. */
+const OWN_PROGRAMS = 'programs on this machine';
+
+/** What limits are checked with. */
+export interface UnpaidDeps {
+  readonly claims: ClaimStore;
+  readonly limits: UnpaidLimits;
+  /** Makes the keyed hashes by which addresses are kept. */
+  readonly secret: string;
+  /** The layout of a flight; null where there is no such flight. */
+  findLayoutId(flightId: string): Promise<string | null>;
+  /** How often each limit was met, to be counted on. */
+  readonly met: Map<string, number>;
+}
+
+/**
+ * The same commands, but nobody holds too much without paying. Each order is claimed first, and then everything is counted: of several that
+ * are asked for at a time each sees the others. Throws UNPAID_LIMIT_REACHED.
+ */
+export function limitUnpaid(commands: OrderCommands, deps: UnpaidDeps): OrderCommands {
+  const { claims, limits, secret, findLayoutId, met } = deps;
+  const markOf = (address: string) => createHmac('sha256', secret).update(`holds ${address}`).digest('base64url');
+
+  const ownPrograms = markOf(OWN_PROGRAMS);
+
+  async function requireWithin(claimant: Claimant, layoutId: string): Promise<void> {
+    const all = await claims.unpaid(claimant);
+    const unpaid = claimant.address === ownPrograms ? { ...all, seatsOfAddress: 0 } : all;
+    const refused = refuseUnpaid(unpaid, limits, seatsOf(layoutOf(layoutId)).length);
+    if (!refused) return;
+    met.set(refused.limit, (met.get(refused.limit) ?? 0) + 1);
+    throw new JumpseatError(refused);
+  }
+
+  const endChange = (orderId: string) => claims.endChange(orderId).catch(leaveClaimed);
+
+  return {
+    ...commands,
+    async create(order) {
+      const { orderId, flight, guestId, address, seats } = order;
+      const place = guestId === null && address === LOOPBACK ? OWN_PROGRAMS : address;
+      const claimant = { flightId: flight.id, guestId, address: place === undefined ? null : markOf(place) };
+      const isNew = await claims.claim({ ...claimant, orderId, seats: seats.length });
+      try {
+        await requireWithin(claimant, flight.layoutId);
+        return await commands.create(order);
+      } catch (error) {
+        if (isNew && !mayBeCarriedOut(error)) await claims.drop(orderId).catch(leaveClaimed);
+        throw error;
+      }
+    },
+    async selectSeats(orderId, seats, chooser) {
+      const before = await claims.beginChange(orderId, seats.length);
+      if (!before) return commands.selectSeats(orderId, seats, chooser);
+      try {
+        const layoutId = seats.length > before.seats ? await findLayoutId(before.flightId) : null;
+        if (layoutId !== null) await requireWithin(before, layoutId);
+        const order = await commands.selectSeats(orderId, seats, chooser);
+        await endChange(orderId);
+        return order;
+      } catch (error) {
+        if (!mayBeCarriedOut(error)) await endChange(orderId);
+        throw error;
+      }
+    },
+  };
+}
+
+/** An order that claims too much does so until it ends, or until the caretaker finds that it was never opened. */
+const leaveClaimed = () => {};
+
+/** Whether what failed may still happen. */
+function mayBeCarriedOut(error: unknown): boolean {
+  return !(error instanceof JumpseatError) || error.code === 'UNAVAILABLE';
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http';
+import type { Caller } from '@jumpseat/booking/router';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type RateLimits, requireWithin, type Use } from '../admission/rate-limits.ts';
+import type { Quota } from '../admission/shared-limit.ts';
+import { isSubscription, TRPC_ROUTE } from '../trpc/http.ts';
+import { rateLimitHeaders } from './rate-limit-headers.ts';
+
+/** Whoever watches over the node is never refused. */
+const FREE_ROUTES: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics']);
+/** Scripts and styles of pages come in dozens, cost little, and stay in browsers. */
+const FREE_FILES = '/_app/';
+const EVENTS = /\/events$/;
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Counts each request against the limits of its caller, as soon as its headers are there. tRPC refuses queries and mutations itself,
+ * each in its own words: ask the function that is returned. Every other request over a limit is answered here.
+ */
+export function limitRequests(
+  app: FastifyInstance,
+  { limits, callerOf }: { limits: RateLimits; callerOf: (request: IncomingMessage) => Caller },
+): (request: IncomingMessage) => void {
+  const quotas = new WeakMap<IncomingMessage, Quota>();
+  const require = (request: IncomingMessage) => requireWithin(quotas.get(request));
+  app.addHook('onRequest', async (request, reply) => {
+    const cost = costOf(request);
+    if (!cost) return;
+    const quota = await limits.spend(callerOf(request.raw), cost.use, cost.points);
+    if (!quota) return;
+    // On the answer itself: the web app writes its own, past Fastify.
+    for (const [name, value] of Object.entries(rateLimitHeaders(quota))) reply.raw.setHeader(name, value);
+    quotas.set(request.raw, quota);
+    if (request.routeOptions.url !== TRPC_ROUTE || cost.use === 'connections') require(request.raw);
+  });
+  return require;
+}
+
+interface Cost {
+  readonly use: Use;
+  readonly points: number;
+}
+
+/** What a request uses; undefined where it is free. */
+function costOf(request: FastifyRequest): Cost | undefined {
+  const route = request.routeOptions.url ?? '';
+  if (FREE_ROUTES.has(route) || request.url.startsWith(FREE_FILES)) return undefined;
+  const use = READS.has(request.method) ? 'reads' : 'writes';
+  if (route !== TRPC_ROUTE) return { use: EVENTS.test(route) ? 'connections' : use, points: 1 };
+  const { path = '' } = request.params as { path?: string };
+  // A batch names its calls with commas between them.
+  return { use: isSubscription(path) ? 'connections' : use, points: path.split(',').length };
+}

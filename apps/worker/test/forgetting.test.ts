@@ -1,0 +1,140 @@
+import {
+  connect,
+  createCareStore,
+  createClaimStore,
+  createFlightStore,
+  createOrderStore,
+  type Database,
+} from '@jumpseat/db';
+import { createTestDatabase, type TestDatabase } from '@jumpseat/db/testing';
+import {
+  euros,
+  instant,
+  layoutOf,
+  type Order,
+  type OrderEvent,
+  openOrder,
+  refusal,
+  transition,
+  usualFares,
+} from '@jumpseat/domain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Caretaker } from '../src/caretaker/caretaker.ts';
+import { FailingTasks } from '../src/caretaker/failing-tasks.ts';
+
+const NOW = Date.now();
+const HOUR_MS = 60 * 60 * 1_000;
+const policy = {
+  ...{ holdMs: 900_000, maxHoldMs: 2_700_000, maxSeats: 9 },
+  ...{ paymentAttempts: 3, gatewayTries: 3, paymentTimeoutMs: 10_000 },
+};
+
+let server: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  server = await createTestDatabase();
+  database = connect(server.url);
+  const layoutId = 'demo-30';
+  await createFlightStore(database).create({
+    ...{ id: 'T1', layoutId, blockBy: 'flight', origin: 'ZRH', destination: 'LIS', surcharges: {} },
+    ...{ departsAt: instant(NOW + 48 * HOUR_MS), salesCloseAt: instant(NOW + 47 * HOUR_MS) },
+    fares: usualFares(layoutOf(layoutId)),
+  });
+});
+afterAll(async () => {
+  await database.close();
+  await server.drop();
+});
+
+const careStore = () => createCareStore(database);
+
+/** One look of a caretaker that finds nothing stuck. */
+function look(): Promise<void> {
+  const nothing = {} as never;
+  const deps = { client: nothing, projection: nothing, orders: nothing, blocks: nothing };
+  return new Caretaker({
+    ...deps,
+    failing: new FailingTasks(),
+    store: { ...careStore(), overdueOrders: async () => [], strandedSeats: async () => [] },
+    logger: { warn: (about: unknown) => expect.unreachable(JSON.stringify(about)) } as never,
+  }).look();
+}
+
+type Happening = OrderEvent extends infer Event ? (Event extends OrderEvent ? Omit<Event, 'at'> : never) : never;
+
+const opened: Happening = { type: 'OPENED' };
+const held: Happening = { type: 'SEATS_HELD', seats: ['A1'], total: euros(8_900), expiresAt: instant(NOW) };
+const refused: Happening = { type: 'SEATS_REFUSED', refusal: refusal('SEAT_BOOKED', { seats: ['A1'] }), ends: true };
+
+/** Records an order to which all of this happened so many hours ago. */
+async function past(id: string, hours: number, events: readonly Happening[]): Promise<void> {
+  const store = createOrderStore(database);
+  const at = NOW - hours * HOUR_MS;
+  let order: Order = openOrder({ id, flightId: 'T1', userId: 'ada', guestId: null, policy, now: at });
+  for (const each of events) {
+    const event = { ...each, at: instant(at) } as OrderEvent;
+    const { token } = await store.beginTry(order);
+    order = transition(order, event);
+    await store.recordOrder(order, event, { request: null, token });
+  }
+}
+
+const idsIn = async (table: 'orders' | 'order_events' | 'order_tries') => {
+  const column = table === 'orders' ? 'id' : 'order_id';
+  const rows = await database.sql<{ id: string }[]>`
+    select distinct ${database.sql(column)} as id from ${database.sql(table)} order by 1`;
+  return rows.map(({ id }) => id);
+};
+
+describe('a day after its end', () => {
+  test('an order that never had seats is forgotten, with all that is known of it', async () => {
+    const kept = {
+      'refused-lately': [23, [refused]],
+      'expired-lately': [23, [opened, { type: 'EXPIRED' }]],
+      open: [30, [opened]],
+      holds: [30, [held]],
+      'held-and-cancelled': [30, [held, { type: 'CANCELLED' }]],
+      'held-and-expired': [30, [opened, held, { type: 'EXPIRED' }]],
+      paid: [30, [held, { type: 'PAYMENT_STARTED', expiresAt: instant(NOW) }, { type: 'CONFIRMED' }]],
+    } as const;
+    const forgotten = {
+      refused: [25, [refused]],
+      expired: [25, [opened, { type: 'EXPIRED' }]],
+      cancelled: [300, [opened, { type: 'CANCELLED' }]],
+    } as const;
+    for (const [id, [hours, events]] of Object.entries({ ...kept, ...forgotten })) await past(id, hours, events);
+    await look();
+    const rest = Object.keys(kept).sort();
+    expect(await idsIn('orders')).toEqual(rest);
+    expect(await idsIn('order_events')).toEqual(rest);
+    expect(await idsIn('order_tries')).toEqual(rest);
+  });
+
+  test('many are forgotten a few at a time, the oldest first, also where two look at once', async () => {
+    for (let index = 0; index < 20; index++)
+      await past(`many-${String(index).padStart(2, '0')}`, 50 - index, [refused]);
+    const store = careStore();
+    expect(await store.forgetEmptyOrders(24 * HOUR_MS, 5)).toBe(5);
+    const left = (await idsIn('orders')).filter((id) => id.startsWith('many-'));
+    expect(left[0]).toBe('many-05');
+    const both = await Promise.all([
+      store.forgetEmptyOrders(24 * HOUR_MS, 8),
+      store.forgetEmptyOrders(24 * HOUR_MS, 8),
+    ]);
+    await store.forgetEmptyOrders(24 * HOUR_MS, 100);
+    expect(both[0] + both[1]).toBeGreaterThanOrEqual(8);
+    expect((await idsIn('orders')).filter((id) => id.startsWith('many-'))).toEqual([]);
+  });
+});
+
+test('a claim is forgotten where its order was not opened within two minutes', async () => {
+  await past('claimed-and-open', 0, [opened]);
+  const claims = createClaimStore(database);
+  for (const orderId of ['claimed-and-open', 'never-opened', 'just-claimed']) {
+    await claims.claim({ orderId, flightId: 'T1', guestId: null, address: 'somewhere', seats: 1 });
+  }
+  await database.sql`update order_claims set claimed_at = now() - interval '3 minutes' where order_id <> 'just-claimed'`;
+  await look();
+  const left = await database.sql<{ id: string }[]>`select order_id as id from order_claims order by 1`;
+  expect(left.map(({ id }) => id)).toEqual(['claimed-and-open', 'just-claimed']);
+});

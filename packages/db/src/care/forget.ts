@@ -1,0 +1,31 @@
+import type { Database } from '../connect.ts';
+
+/**
+ * Deletes orders that ended at least `afterMs` ago and never had seats, with their events: nobody paid, and nothing was kept from anybody.
+ * The oldest first, at most `most` of them. Returns how many.
+ */
+export async function forgetEmptyOrders({ sql }: Database, afterMs: number, most: number): Promise<number> {
+  const forgotten = await sql`
+    with empty as materialized (
+      select id from orders
+      where status in ('FAILED', 'EXPIRED', 'CANCELLED') and seats = '{}'
+        and updated_at < now() - ${afterMs} * interval '1 ms'
+      order by updated_at limit ${most}
+      for update skip locked
+    ),
+    events as (delete from order_events using empty where order_id = id),
+    tries as (delete from order_tries using empty where order_id = id)
+    delete from orders using empty where orders.id = empty.id`;
+  return forgotten.count;
+}
+
+/** Deletes claims of at least `graceMs` ago whose orders are not open: they ended before they were claimed, or were never opened. */
+export async function forgetClaims({ sql }: Database, graceMs: number): Promise<number> {
+  const forgotten = await sql`
+    delete from order_claims
+    where claimed_at < now() - ${graceMs} * interval '1 ms'
+      and not exists (
+        select from orders where id = order_id and status in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING')
+      )`;
+  return forgotten.count;
+}
