@@ -117,8 +117,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, room });
   await allowOrigins(app, allowedOrigins);
   refuseForeignOrigins(app, refuseOrigin);
-  if (web) serveWebApp(app, { web, identity });
-  await describeApi(app, parts.publicOrigin);
+  if (web) serveWebApp(app, { web, identity, turns: new ReadTurns() });
+  await describeApi(app, publicOrigin);
 
   serveMetrics(app, metrics);
   await app.register(healthRoutes, { checks, readStuck });

@@ -1,5 +1,6 @@
+import { Wire } from '@jumpseat/db/testing';
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { aFlight } from './flights.ts';
 import { held } from './held-requests.ts';
 import { FlightPage } from './pages/flight-page.ts';
@@ -199,4 +200,27 @@ test('orders, flights and pages that are not there are told in words, with a way
   await new OrderPage(page).page.getByRole('link', { name: 'To the flights' }).click();
   await page.getByTestId('flight-FL123').waitFor();
   await page.getByTestId('flight-F-100').waitFor();
+});
+
+test('two first pages of one browser, one of them late: what is held in one is paid there, and is nobody else’s', async () => {
+  const wire = await Wire.to(baseUrl);
+  onTestFinished(() => wire.cut());
+  const flightId = await aFlight('demo-30');
+  const page = await passenger(baseUrl);
+  const late = await page.context().newPage();
+  // It is asked for while this browser is nobody yet, and arrives once the other page has made it somebody.
+  wire.stall('back');
+  const arrived = late.goto(new URL(`/flights/${flightId}`, wire.url).href);
+  const flight = await heldBy(page, flightId, 'A1');
+  wire.resume();
+  await arrived;
+  const other = new FlightPage(late);
+  await other.live();
+  await other.looks('A1', 'mine');
+
+  const order = await flight.toPayment();
+  await order.pay('11111');
+  expect(await order.confirmed()).toMatch(/^[0-9A-Z]{8}$/);
+  await order.page.reload();
+  await order.confirmed();
 });

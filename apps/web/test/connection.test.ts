@@ -74,6 +74,22 @@ test('a page that is cut off says so, and when it is back it knows what happened
   await notice.getByText('Trying').waitFor({ state: 'detached' });
 });
 
+test('a path that swallows everything is noticed within 20 s, and at once where the page comes back into view', async () => {
+  const wire = await Wire.to(baseUrl);
+  onTestFinished(() => wire.cut());
+  const page = await passenger(wire.url);
+  await FlightPage.open(page, await aFlight('demo-30'));
+  const connecting = page.getByTestId('connection').getByText('Connecting');
+  wire.stall();
+  await connecting.waitFor({ timeout: 20_000 });
+  wire.resume();
+  await page.getByTestId('connection').getByText('Live').waitFor();
+
+  wire.stall();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await connecting.waitFor({ timeout: 8_000 });
+});
+
 test('a payment that nobody answers is told, and can be sent again', async () => {
   const page = await passenger(baseUrl);
   const { orderId } = await openOrder(baseUrl);

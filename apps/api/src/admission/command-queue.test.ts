@@ -98,6 +98,25 @@ test('new orders that would wait for more than a second are refused at once; tho
   expect(begun).not.toContain('late 39');
 });
 
+test('a rush after a quiet time waits for its turn: what little was done before says nothing of how much can be', async () => {
+  const { queue, begun, send } = crowd(4);
+  for (const name of ['first', 'second']) {
+    const alone = send(name, name);
+    await vi.advanceTimersByTimeAsync(10_000);
+    alone.end();
+    await settled();
+  }
+  const rush = Array.from({ length: 40 }, (_, index) => send(`${index}`, `F-${index}`));
+  await settled();
+  expect(queue.waiting).toBe(36);
+  for (const { end } of rush) {
+    await vi.advanceTimersByTimeAsync(10);
+    end();
+  }
+  await settled();
+  expect(begun).toHaveLength(42);
+});
+
 test('commands on running orders find room where new orders have used up the limit', async () => {
   const { begun, send } = crowd(4);
   for (const name of ['1', '2', '3', '4', '5']) send(name, `FLIGHT-${name}`);

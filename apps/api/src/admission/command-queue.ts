@@ -100,7 +100,8 @@ export class CommandQueue {
   }
 
   #leave(flightId: string | undefined): void {
-    if (flightId !== undefined) this.#pace.note(Date.now());
+    // What is done while nobody waits says how soon orders come, not how soon they can be carried out.
+    if (flightId !== undefined && this.#creates.size > 0) this.#pace.note(Date.now());
     this.#change(flightId, -1);
     for (const queue of [this.#changes, this.#creates]) this.#startFrom(queue);
   }

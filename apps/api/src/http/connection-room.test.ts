@@ -47,6 +47,14 @@ test('WebSockets and event streams share one number, and the rest is for short r
   await expect.poll(async () => (await ask(STREAM)).answer).toMatch(OK);
 });
 
+test('one connection gets one stream, however many it asks for at once', async () => {
+  const { open, ask } = await served({ all: 80, lasting: 3 });
+  const greedy = await open();
+  greedy.write(`GET ${STREAM} HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(5));
+  expect(`${(await once(greedy, 'data'))[0]}`).toMatch(OK);
+  for (let other = 0; other < 2; other++) expect((await ask(STREAM)).answer).toMatch(OK);
+});
+
 test('a node whose connections are used up refuses what comes, says when to come back, and tells how it is', async () => {
   const { open, ask, opened, logged, app } = await served({ all: 16, lasting: 8 });
   const silent = await Promise.all(Array.from({ length: 14 }, open));

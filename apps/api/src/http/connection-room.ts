@@ -25,7 +25,10 @@ const CLEAN_MS = 1_000;
 export interface ConnectionRoom {
   /** How many are open. */
   readonly open: number;
-  /** Has a connection be a WebSocket or an event stream until `what` closes; false where there is no room for one more. */
+  /**
+   * Has a connection be a WebSocket or an event stream until `what` closes. Returns false where there is no room for one more, and on a
+   * connection that is one already: requests that follow each other on it at once count as many.
+   */
   enter(connection: Duplex, what: EventEmitter): boolean;
   /** Answers a request that there is no room for with UNAVAILABLE and when to try again, and ends its connection. */
   refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply;
@@ -43,7 +46,7 @@ export function limitConnections(
 ): ConnectionRoom {
   const served = limits.all - Math.min(SPARE, Math.ceil(limits.all * SPARE_SHARE));
   const open = new Set<Duplex>();
-  const lasting = new Set<EventEmitter>();
+  const lasting = new Set<Duplex>();
   const late = new WeakSet<Duplex>();
   let cleaned = 0;
   let wasFull = false;
@@ -69,13 +72,13 @@ export function limitConnections(
   }
 
   function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    noteFull(true);
     count('UNAVAILABLE');
     return sendRefusal(refusal('UNAVAILABLE'), request, reply.header('connection', 'close'));
   }
 
   app.addHook('onRequest', async (request, reply) => {
     if (hasRoom(request.raw.socket)) return;
+    noteFull(true);
     reply.raw.setHeader('connection', 'close');
     if (!ALWAYS_ANSWERED.has(request.url.split('?', 1)[0] ?? '')) return refuse(request, reply);
   });
@@ -87,9 +90,9 @@ export function limitConnections(
     enter(connection, what) {
       const isFull = lasting.size >= limits.lasting || !hasRoom(connection);
       noteFull(isFull);
-      if (isFull) return false;
-      lasting.add(what);
-      what.once('close', () => lasting.delete(what));
+      if (isFull || lasting.has(connection)) return false;
+      lasting.add(connection);
+      what.once('close', () => lasting.delete(connection));
       return true;
     },
     refuse,

@@ -65,6 +65,13 @@ test.each([
   expect(headers['content-type']).toMatch(/^application\/problem\+json/);
 });
 
+test('a method that no address has is nowhere too', async () => {
+  const { app } = await testApp();
+  // The types of light-my-request don't know the newest methods.
+  const answer = await app.inject({ method: 'QUERY' as 'GET', url: '/api/flights' });
+  expect({ status: answer.statusCode, code: answer.json().code }).toEqual({ status: 404, code: 'ROUTE_NOT_FOUND' });
+});
+
 test('OPTIONS names the methods, and grants other sites nothing', async () => {
   const { app } = await testApp();
   const { statusCode, headers } = await app.inject({

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { testApp } from '../testing/test-app.ts';
 
 const html = { accept: 'text/html,application/xhtml+xml' };
@@ -42,6 +44,32 @@ describe('the web app', () => {
     const answer = (await failing.app.inject('/')).json();
     expect(answer).toMatchObject({ status: 500, code: 'INTERNAL' });
     expect(failing.logged()).toContain('template missing');
+  });
+
+  test('draws few pages of one connection at a time, so that others have theirs', async () => {
+    let drawn = 0;
+    let most = 0;
+    const { listen } = await testApp({
+      parts: {
+        async web(_request, response) {
+          most = Math.max(most, ++drawn);
+          await setImmediate();
+          drawn -= 1;
+          response.end('page');
+        },
+      },
+    });
+    const { host } = await listen();
+    const greedy = connect(Number(host.split(':')[1]), '127.0.0.1');
+    onTestFinished(() => void greedy.destroy());
+    const pages = 50;
+    greedy.write('GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n'.repeat(pages));
+    let answers = '';
+    for await (const data of greedy) {
+      answers += data;
+      if (answers.split('200 OK').length > pages) break;
+    }
+    expect(most).toBeLessThanOrEqual(4);
   });
 
   test('may be missing: everything else is served', async () => {

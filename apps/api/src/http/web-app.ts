@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refusal } from '@jumpseat/domain';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import onHeaders from 'on-headers';
+import type { ReadTurns } from '../admission/read-turns.ts';
 import type { Identity } from '../identity/identity.ts';
 import { PROBLEM_TYPE, problemDocument } from './problem.ts';
 import { WEB_APP_POLICY } from './security-headers.ts';
@@ -18,13 +19,15 @@ const SHARED = /^\/(orders|flights)(\/|$)/;
 /** Addresses under the shared ones that are pages, whatever the browser says it accepts. */
 const PAGE = /^\/(orders|flights)\/[^/]+(\/__data\.json)?\/?$/;
 
-/** Hands what no route takes to the web app, and makes the browser that asks for a page a guest. */
-export function serveWebApp(app: FastifyInstance, { web, identity }: { web: WebHandler; identity: Identity }): void {
-  app.addHook('onRequest', (request, reply, done) => {
-    if (!request.is404 || !isForWebApp(request)) {
-      done();
-      return;
-    }
+/**
+ * Hands what no route takes to the web app, and makes the browser that asks for a page a guest. Pages are drawn in turn: the reads that they
+ * take come from this machine, so only here is it known whose they are.
+ */
+export function serveWebApp(
+  app: FastifyInstance,
+  { web, identity, turns }: { web: WebHandler; identity: Identity; turns: ReadTurns },
+): void {
+  function hand(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const welcome = wantsPage(request) ? identity.welcome(request.raw) : [];
     // "Not modified" is no page, and brings no cookie.
     if (welcome.length > 0) delete request.raw.headers['if-none-match'];
@@ -41,7 +44,14 @@ export function serveWebApp(app: FastifyInstance, { web, identity }: { web: WebH
       if (reply.raw.headersSent) reply.raw.destroy();
       else reply.raw.writeHead(problem.status, { 'content-type': PROBLEM_TYPE }).end(JSON.stringify(problem));
     };
-    serve(web, request.raw, reply.raw, next);
+    return serve(web, request.raw, reply.raw, next);
+  }
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.is404 || !isForWebApp(request)) return;
+    if (isDrawn(request)) await turns.run(request.raw.socket, () => hand(request, reply));
+    else await hand(request, reply);
+    return reply;
   });
 }
 
@@ -65,6 +75,11 @@ function isForWebApp(request: Asked): boolean {
   if (PROGRAMS_ONLY.test(path)) return false;
   if (!SHARED.test(path)) return true;
   return isRead(request) && (PAGE.test(path) || wantsPage(request));
+}
+
+/** Whether it is a page, or the data of one, rather than a file. */
+function isDrawn(request: Asked): boolean {
+  return wantsPage(request) || PAGE.test(request.url.split('?', 1)[0] ?? '');
 }
 
 function wantsPage(request: Asked): boolean {

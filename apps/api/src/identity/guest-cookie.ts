@@ -53,7 +53,9 @@ export function guestCookies(
     const sent = Object.entries(parseCookie(headers.cookie ?? ''));
     const ours = sent.filter(([name]) => name === NAME || name.startsWith(prefix));
     const guests = ours.flatMap(([name, value]) => parse(name, value) ?? []);
-    return { names: ours.map(([name]) => name), guest: guests[0] };
+    // Sites beside this one can set a cookie of the old name, but none that is for this very host.
+    const guest = guests.find(({ name }) => name !== NAME) ?? guests[0];
+    return { names: ours.map(([name]) => name), guest };
   }
 
   function issue(guestId: string): string {

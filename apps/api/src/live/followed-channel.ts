@@ -1,10 +1,10 @@
-import { Bell } from './bell.ts';
+import { ChangeSignal } from './change-signal.ts';
 import type { Channel } from './channels.ts';
 import { Fanout, type Followed, type Viewer } from './fanout.ts';
 
 /** Something with versions that several follow: viewers, who are told of each move, and readers, who come for the next message. */
 export abstract class FollowedChannel<Message> implements Channel, Followed<Message> {
-  readonly #bell = new Bell();
+  readonly #changed = new ChangeSignal();
   readonly #fanout = new Fanout();
 
   abstract readonly ready: Promise<void>;
@@ -26,7 +26,7 @@ export abstract class FollowedChannel<Message> implements Channel, Followed<Mess
     let seen = await this.resume(after);
     while (!signal.aborted) {
       if (seen === this.version) {
-        await this.#bell.next(signal);
+        await this.#changed.wait(signal);
         continue;
       }
       const message = this.messageAfter(seen);
@@ -37,7 +37,7 @@ export abstract class FollowedChannel<Message> implements Channel, Followed<Mess
 
   /** There is a new version. */
   protected move(): void {
-    this.#bell.ring();
+    this.#changed.notify();
     this.#fanout.move();
   }
 }

@@ -1,8 +1,8 @@
 import type { OrderReads } from '@jumpseat/booking/router';
 import { type AnonymousOrder, answersTo, JumpseatError, type Order, ownedBy, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
-import { Bell } from './bell.ts';
 import { CatchUp } from './catch-up.ts';
+import { ChangeSignal } from './change-signal.ts';
 import type { Channel } from './channels.ts';
 
 /** A change of an order as it is announced; without `state` it has to be read. */
@@ -16,7 +16,7 @@ export class OrderChannel implements Channel {
   readonly ready: Promise<void>;
   readonly #orderId: string;
   readonly #reads: OrderReads;
-  readonly #bell = new Bell();
+  readonly #changed = new ChangeSignal();
   readonly #catchUp: CatchUp;
   #order: Order | undefined;
 
@@ -58,7 +58,7 @@ export class OrderChannel implements Channel {
     while (!signal.aborted) {
       const order = this.#order;
       if (!order || order === seen) {
-        await this.#bell.next(signal);
+        await this.#changed.wait(signal);
         continue;
       }
       seen = order;
@@ -79,7 +79,7 @@ export class OrderChannel implements Channel {
   #take(order: Order): void {
     if (this.#order && !isNewer(order, this.#order)) return;
     this.#order = order;
-    this.#bell.ring();
+    this.#changed.notify();
   }
 
   #notFound(): JumpseatError {

@@ -55,6 +55,8 @@ export class EventStreams {
     eventsUntil: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
   ): Promise<FastifyReply> {
     if (this.#isEnding) return sendEvents(reply, RETRY);
+    // Whoever left while their stream was looked up gets none: nothing would tell that it has ended.
+    if (reply.raw.closed) return reply.hijack();
     if (!this.#room.enter(reply.request.raw.socket, reply.raw)) return this.#room.refuse(reply.request, reply);
     const stream = new PassThrough();
     const ended = new AbortController();

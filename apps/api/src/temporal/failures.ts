@@ -53,10 +53,10 @@ async function translate(error: unknown, about: About | undefined): Promise<Jump
   return undefined;
 }
 
-/** Throws the refusal with which a workflow failed; returns where it has not failed. */
+/** Throws the refusal with which a workflow failed; returns where it has not failed, or nobody can tell. */
 export async function requireNotFailed(handle: WorkflowHandle): Promise<void> {
-  const { status } = await handle.describe();
-  if (status.name !== 'FAILED') return;
+  const found = await handle.describe().catch(() => undefined);
+  if (found?.status.name !== 'FAILED') return;
   await handle.result().catch((error: unknown) => {
     throw new JumpseatError(refusalBehind(error) ?? refusal('INTERNAL'), { cause: error });
   });

@@ -124,7 +124,8 @@ export function createOrderCommands(deps: {
           const leftMs = deadline - Date.now();
           if (leftMs <= 0) throw new JumpseatError(refusal('UNAVAILABLE'));
           news = written(orderId, Math.min(LOOK_UP_MS, leftMs));
-          await requireNotFailed(client.getHandle(orderWorkflowId(orderId)));
+          // News that comes meanwhile is the answer, whatever has become of the question.
+          await Promise.race([news, requireNotFailed(client.getHandle(orderWorkflowId(orderId)))]);
         }
       };
       return translateFailure(() => inTime(open), { orderId, findOrder });

@@ -31,6 +31,11 @@ export class AppProcess {
     return this.#output;
   }
 
+  /** Its number in the system; undefined while it doesn't run. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   get isRunning(): boolean {
     const child = this.#child;
     return child !== undefined && child.exitCode === null && child.signalCode === null;

@@ -22,11 +22,11 @@ import { newOrderId } from './order-id.ts';
 import { readable } from './readable.ts';
 import { resumeFrom } from './resume.ts';
 import { subscription } from './subscription.ts';
-import { publicProcedure, publicWrite, router } from './trpc.ts';
+import { publicProcedure, publicRead, publicWrite, router } from './trpc.ts';
 
 export const ordersRouter = router({
   /** What these seats would cost, seat by seat. Refuses what `create` would refuse, whoever has the seats. */
-  quote: publicProcedure
+  quote: publicRead
     .input(QuoteSeats)
     .output(PriceBreakdown)
     .query(async ({ ctx, input }) => {

@@ -106,9 +106,11 @@ describe('a socket', () => {
     path.isDead = true;
     sockets.check();
     await vi.advanceTimersByTimeAsync(2_999);
-    expect(heard).toEqual(['open']);
+    // It was on its way since before the question: it is no answer.
+    path.say('late news');
+    expect(heard).toEqual(['open', 'message late news']);
     await vi.advanceTimersByTimeAsync(1);
-    expect(heard).toEqual(['open', 'close']);
+    expect(heard).toEqual(['open', 'message late news', 'close']);
   });
 });
 

@@ -99,9 +99,11 @@ export function promptSockets(Base: WebSocketClass, patience: SocketPatience = P
     }
 
     #onMessage(data: unknown): void {
-      // Whatever comes shows that the other end is there.
-      if (this.readyState === OPEN) clearTimeout(this.#timer);
-      if (data === 'PONG' && this.#asked.shift()) return;
+      if (data === 'PONG' && this.#asked.shift()) {
+        // Anything else may have been on its way since before the question.
+        if (this.readyState === OPEN) clearTimeout(this.#timer);
+        return;
+      }
       this.#tell(new MessageEvent('message', { data }));
     }
 

@@ -1,7 +1,7 @@
-import { Ear } from './ear.ts';
+import { ListenConnection } from './listen-connection.ts';
 import { News, type OrderNews, type SeatNews, type ViewerNews } from './news.ts';
 
-const PULSE_MS = 2_000;
+const HEARTBEAT_MS = 2_000;
 
 /** What is done with the news. */
 export interface FeedHandlers {
@@ -20,8 +20,8 @@ export interface Feed {
 }
 
 /**
- * Hears every change committed from now on, over connections of its own. A lost one is back within a second of the database
- * taking connections again; one that stays open and hears nothing is noticed and replaced within ten.
+ * Subscribes to every change committed from now on, over connections of its own. A lost connection is back within a second of the
+ * database. One that stays open and receives nothing is replaced within ten seconds.
  */
 export async function listen(url: string, handlers: FeedHandlers): Promise<Feed> {
   let wasListening = false;
@@ -29,28 +29,29 @@ export async function listen(url: string, handlers: FeedHandlers): Promise<Feed>
     if (wasListening) handlers.onReconnect();
     wasListening = true;
   };
-  const listenWith = (ear: Ear) => ear.listen((payload) => hear(payload, handlers), onListening);
+  const listenWith = (connection: ListenConnection) =>
+    connection.listen((payload) => hear(payload, handlers), onListening);
 
-  let ear = new Ear(url);
+  let connection = new ListenConnection(url);
   try {
-    await listenWith(ear);
+    await listenWith(connection);
   } catch (error) {
-    await ear.close();
+    await connection.close();
     throw error;
   }
-  const beat = setInterval(() => {
-    if (ear.isDeaf) {
+  const heartbeat = setInterval(() => {
+    if (connection.isSilent) {
       handlers.onError(new Error('the database has fallen silent: listening anew'));
-      void ear.close();
-      ear = new Ear(url);
-      listenWith(ear).catch(handlers.onError);
+      void connection.close();
+      connection = new ListenConnection(url);
+      listenWith(connection).catch(handlers.onError);
     }
-    ear.pulse();
-  }, PULSE_MS);
+    connection.sendHeartbeat();
+  }, HEARTBEAT_MS);
   return {
     close: () => {
-      clearInterval(beat);
-      return ear.close();
+      clearInterval(heartbeat);
+      return connection.close();
     },
   };
 }

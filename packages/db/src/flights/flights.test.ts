@@ -1,5 +1,5 @@
 import { euros, instant } from '@jumpseat/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createSeatStore } from '../seats/index.ts';
 import { booked, flight, held, LEASE, NOW } from '../testing/fixtures.ts';
@@ -40,6 +40,18 @@ describe('the list of flights', () => {
     ]);
     expect(list[1]).toMatchObject({ layoutId: 'a320neo', departsAt: instant(NOW + 9 * 3_600_000) });
   });
+});
+
+it('lists a flight whose times are none, for the reader to leave out, and all others with it', async () => {
+  await database.sql`update flights set departs_at = 'infinity', sales_close_at = 'infinity' where id = 'LATER'`;
+  onTestFinished(async () => {
+    const [departs, closes] = [instant(NOW + 9 * 3_600_000), instant(NOW + 8 * 3_600_000)];
+    await database.sql`update flights set departs_at = ${departs}, sales_close_at = ${closes} where id = 'LATER'`;
+  });
+  expect((await flights.list({})).map(({ id, departsAt }) => [id, departsAt])).toEqual([
+    ['SOON', instant(NOW + 3 * 3_600_000)],
+    ['LATER', 'infinity'],
+  ]);
 });
 
 describe('a part of the list of flights', () => {

@@ -1,7 +1,7 @@
 import type { OrderEntry } from '@jumpseat/booking/contracts';
 import type { Order } from '@jumpseat/domain';
+import { batchWrites } from '../batch-writes.ts';
 import type { Database } from '../connect.ts';
-import { together } from '../together.ts';
 import { entryFinder } from './find-orders.ts';
 
 /** The beginning of a try of an order's turn. */
@@ -23,7 +23,7 @@ interface Begun {
  * any more. Tries that begin at a time share one statement. Throws ORDER_EXISTS where the id is another order's.
  */
 export function tryBeginner(database: Database): (order: Order) => Promise<Try> {
-  const begin = together(
+  const begin = batchWrites(
     (orderIds: readonly string[]) => beginTries(database, orderIds),
     (orderId) => orderId,
   );

@@ -1,8 +1,8 @@
 import type { OrderEntry } from '@jumpseat/booking/contracts';
 import { anonymous, deadlineOf, holdOf, instant, type Order, type OrderEvent } from '@jumpseat/domain';
+import { batchWrites } from '../batch-writes.ts';
 import type { Database } from '../connect.ts';
 import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
-import { together } from '../together.ts';
 import { entryFinder } from './find-orders.ts';
 import { paymentOf } from './payment-of.ts';
 
@@ -23,7 +23,7 @@ interface Happened extends OrderEntry {
 export function orderRecorder(
   database: Database,
 ): (order: Order, event: OrderEvent, by?: { request: string | null; token?: number }) => Promise<OrderEntry> {
-  const record = together(
+  const record = batchWrites(
     (happened: readonly Happened[]) => recordOrders(database, happened),
     ({ order }) => order.id,
   );

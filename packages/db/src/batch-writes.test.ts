@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { together } from './together.ts';
+import { batchWrites } from './batch-writes.ts';
 
 /** Writes down what came together; refuses whatever has something of `refused` in it. */
 function writer(refused: readonly string[] = []) {
   const batches: string[][] = [];
-  const write = together<string, string>(
+  const write = batchWrites<string, string>(
     async (items) => {
       batches.push([...items]);
       const bad = items.find((item) => refused.includes(item));

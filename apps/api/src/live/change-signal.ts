@@ -1,15 +1,15 @@
 /** Wakes everyone who waits for the next change. */
-export class Bell {
+export class ChangeSignal {
   #waiting = new Set<() => void>();
 
-  ring(): void {
+  notify(): void {
     const waiting = this.#waiting;
     this.#waiting = new Set();
     for (const wake of waiting) wake();
   }
 
-  /** Resolves at the next ring, or when `signal` aborts. */
-  next(signal: AbortSignal): Promise<void> {
+  /** Resolves at the next change, or when `signal` aborts. */
+  wait(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = () => {

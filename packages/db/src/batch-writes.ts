@@ -7,12 +7,12 @@ interface Waiting<T, R> {
 }
 
 /**
- * Writes together what is given to it in one turn of the event loop: a statement for many costs little more than for one. What has the
- * key of another goes with the next, so that no statement has two of a kind. Where one can't be written, each is tried by itself.
+ * Writes all items of one turn of the event loop with one statement: that costs little more than one item. An item with the key of another goes with
+ * the next statement. Where a statement fails, each of its items is written by itself, so that an item fails alone.
  *
  * @param write returns what came of each item, in their order
  */
-export function together<T, R>(
+export function batchWrites<T, R>(
   write: (items: readonly T[]) => Promise<readonly R[]>,
   keyOf: (item: T) => string,
 ): (item: T) => Promise<R> {
