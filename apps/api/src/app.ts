@@ -133,7 +133,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await allowOrigins(app, allowedOrigins);
   refuseForeignOrigins(app, refuseOrigin);
   if (web) serveWebApp(app, { web, identity, turns: new ReadTurns() });
-  await describeApi(app, parts.publicOrigin);
+  await describeApi(app, publicOrigin);
 
   serveMetrics(app, metrics);
   await app.register(healthRoutes, { checks, readStuck });

@@ -34,7 +34,7 @@ async function send(method: string, path: string, body?: object) {
 
 /** As if the node had died right before it noted its answer, and long ago. */
 async function loseAnswer(): Promise<void> {
-  await database.sql`update idempotency_keys set answer = null, locked_until = now() where key = ${key}`;
+  await database.sql`update idempotency_keys set answer = null, locked_until = to_timestamp(0) where key = ${key}`;
 }
 
 const open = async (seat: string) =>
@@ -104,7 +104,7 @@ test('other seats and the end of an order are answered again as what is so', asy
 
 test('keys that are past their time are forgotten by a worker', async () => {
   await send('POST', '/orders', { flightID: 'FL123' });
-  await database.sql`update idempotency_keys set expires_at = now() where key = ${key}`;
+  await database.sql`update idempotency_keys set expires_at = to_timestamp(0) where key = ${key}`;
   const kept = () => database.sql`select from idempotency_keys where key = ${key}`;
   await expect.poll(kept, { timeout: 20_000 }).toEqual([]);
 }, 30_000);

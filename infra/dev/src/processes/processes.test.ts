@@ -34,14 +34,14 @@ async function startSeveral(...works: string[]): Promise<((code: number) => Prom
   const ends = [];
   for (const [index, work] of works.entries()) {
     const connected = once(server, 'connection') as Promise<[Socket]>;
-    await processes.start({
+    const { child } = await processes.start({
       ...{ name: `Node ${index + 1}`, command: process.execPath, args: ['-e', OBEDIENT, `${port}`], cwd: folder },
       ...{ saysReady: true, oneOf: work },
     });
     const [socket] = await connected;
     ends.push((code: number) => {
       socket.on('error', () => undefined).write(`${code}`);
-      return once(socket.resume(), 'close');
+      return once(child, 'exit');
     });
   }
   return ends;

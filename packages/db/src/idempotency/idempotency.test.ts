@@ -73,7 +73,7 @@ test('a request without a final answer is carried out again under the same opera
   const first = await begin();
   await store.release(first.operationId, of);
   expect(await begin()).toEqual({ ...first, isRepetition: true });
-  await database.sql`update idempotency_keys set locked_until = now() where key = ${of.key}`;
+  await database.sql`update idempotency_keys set locked_until = now() - interval '1 s' where key = ${of.key}`;
   expect(await begin()).toEqual({ ...first, isRepetition: true });
   await store.answer(first.operationId, of, { output: 'late' });
   expect(await store.begin({ ...of, request: 'pay' })).toEqual({ type: 'ANSWERED', output: 'late' });
@@ -89,7 +89,8 @@ test('after a day the key is free for any request, and is forgotten', async () =
   await forgetOldKeys(database);
   expect(await isKept()).toBe(true);
 
-  const passADay = () => database.sql`update idempotency_keys set expires_at = now() where key = ${of.key}`;
+  const passADay = () =>
+    database.sql`update idempotency_keys set expires_at = now() - interval '1 s' where key = ${of.key}`;
   await passADay();
   const next = await begin('cancel');
   expect([next.isRepetition, next.operationId === operationId]).toEqual([false, false]);

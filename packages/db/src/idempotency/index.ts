@@ -47,7 +47,7 @@ export function createIdempotencyStore({ sql }: Database): IdempotencyStore {
 
     async release(operationId, { caller, key }) {
       await sql`
-        update idempotency_keys set locked_until = now()
+        update idempotency_keys set locked_until = to_timestamp(0)
         where caller = ${caller} and key = ${key} and operation_id = ${operationId} and answer is null`;
     },
   };
