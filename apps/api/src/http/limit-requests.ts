@@ -44,10 +44,15 @@ interface Cost {
 /** What a request uses; undefined where it is free. */
 function costOf(request: FastifyRequest): Cost | undefined {
   const route = request.routeOptions.url ?? '';
-  if (FREE_ROUTES.has(route) || request.url.startsWith(FREE_FILES)) return undefined;
+  if (FREE_ROUTES.has(route) || isFile(request.url)) return undefined;
   const use = READS.has(request.method) ? 'reads' : 'writes';
   if (route !== TRPC_ROUTE) return { use: EVENTS.test(route) ? 'connections' : use, points: 1 };
   const { path = '' } = request.params as { path?: string };
   // A batch names its calls with commas between them.
   return { use: isSubscription(path) ? 'connections' : use, points: path.split(',').length };
+}
+
+/** Dots in an address can lead elsewhere: the web app follows them. */
+function isFile(url: string): boolean {
+  return url.startsWith(FREE_FILES) && new URL(url, 'http://localhost').pathname.startsWith(FREE_FILES);
 }
