@@ -1,7 +1,7 @@
 const START = 40;
 const LEAST = 8;
 const MOST = 256;
-/** Commands that take longer than this, in the median, are too many at a time. In milliseconds. */
+/** New orders that take longer than this, in the median, are too many at a time. In milliseconds. */
 const TARGET_MS = 600;
 /** How often the limit is reconsidered, in milliseconds. */
 const WINDOW_MS = 500;
@@ -9,8 +9,8 @@ const SHRINK = 0.7;
 const GROW = 1.25;
 
 /**
- * How many commands run concurrently. Shrinks while they take too long, grows while others wait and they do not. The median counts:
- * a flight whose commands all time out must not slow down the others.
+ * How many commands run concurrently. Shrinks while new orders take too long, grows while commands wait and they do not. The median counts:
+ * a flight whose orders all time out must not slow down the others.
  */
 export class ConcurrencyLimit {
   #value = START;
@@ -27,7 +27,7 @@ export class ConcurrencyLimit {
     this.#someoneWaited = true;
   }
 
-  /** Runs a command and learns from how long it takes. */
+  /** Opens a new order and learns from how long it takes. */
   async measure<T>(command: () => Promise<T>): Promise<T> {
     const begun = Date.now();
     try {

@@ -5,7 +5,7 @@ test('without flags every way is measured, with 1 to 128 at once', () => {
   expect(readBookingFlags([])).toMatchObject({
     ...{
       help: false,
-      only: ['many', 'hot', 'trpc', 'rush'],
+      only: ['shipped', 'many', 'hot', 'trpc', 'rush'],
       atOnce: [1, 8, 32, 128],
       rounds: 3,
       seconds: 10,
