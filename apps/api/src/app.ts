@@ -120,6 +120,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   answerOptions(app);
   tellRequestId(app);
   await sendSecurityHeaders(app);
+  // Before every refusal: pages of these origins can read those, too.
+  await allowOrigins(app, allowedOrigins);
   const room = limitConnections(app, {
     ...{ limits, count },
     addressOf: rateLimits && ((request) => identity.callerOf(request).address),
@@ -130,7 +132,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const streams = new EventStreams(room, parts);
   const spend: TrpcSocketOptions['spend'] = async (caller, use) => rateLimits?.spend(caller, use);
   const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, room, spend });
-  await allowOrigins(app, allowedOrigins);
   refuseForeignOrigins(app, refuseOrigin);
   if (web) serveWebApp(app, { web, identity, turns: new ReadTurns() });
   await describeApi(app, publicOrigin);

@@ -110,6 +110,7 @@ const commands = refuseTakenSeats(
     ? limitUnpaid(measured, {
         claims: refuseOutages(createClaimStore(database)),
         limits: unpaidLimits(settings),
+        letOwnPrograms: settings.NODE_ENV !== 'production',
         secret: settings.SESSION_SECRET,
         findLayoutId: async (flightId) => (await flights.findForSale(flightId))?.layoutId ?? null,
         met: limitsMet,

@@ -93,7 +93,7 @@ beforeEach(async () => {
   met = new Map();
   await aFlight('a380-800');
   commands = limitUnpaid(granting, {
-    ...{ claims: createClaimStore(database), limits: LIMITS, secret: 'of the tests', met },
+    ...{ claims: createClaimStore(database), limits: LIMITS, secret: 'of the tests', met, letOwnPrograms: true },
     findLayoutId: async (id) => (await flights.findForSale(id))?.layoutId ?? null,
   });
 });
@@ -157,6 +157,13 @@ describe('a bot with one address and fifty guests', () => {
       const [few, many] = [codes.splice(0, 1), codes.splice(0, PARTY)];
       return [few, many, few].map((seats) => commands.selectSeats(id, seats, {}));
     });
+    await Promise.allSettled(changes);
+    expect(await seatsTaken()).toBeLessThanOrEqual(51);
+  });
+
+  test('holds no more by changing one order many times at once', async () => {
+    const opened = await letBe(times(50, (guest) => order(bot(guest), 1)));
+    const changes = opened.flatMap((id) => times(3, () => commands.selectSeats(id, codes.splice(0, PARTY), {})));
     await Promise.allSettled(changes);
     expect(await seatsTaken()).toBeLessThanOrEqual(51);
   });
@@ -249,6 +256,16 @@ describe('an order that is not opened', () => {
     trouble = new JumpseatError(refusal('OVERLOADED'));
     await expect(order(someone(), PARTY)).rejects.toThrow();
     expect(await claimed()).toBe(0);
+  });
+
+  test('under an id that another opens at the same time leaves that one its claim', async () => {
+    const orderId = await order(someone(), 1);
+    const flight = await flights.findForSale(flightId);
+    if (!flight) throw new Error('no flight');
+    trouble = new JumpseatError(refusal('ORDER_EXISTS'));
+    const again = { orderId, flight, userId: 'ada', ...someone(), seats: codes.splice(0, 2), chooser: {} };
+    await expect(commands.create(again)).rejects.toThrow();
+    expect(await claimed()).toBe(1);
   });
 
   test('in time may still be: it counts until that is known', async () => {

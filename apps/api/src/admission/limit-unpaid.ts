@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { OrderCommands } from '@jumpseat/booking/router';
 import type { Claimant, ClaimStore } from '@jumpseat/db';
-import { JumpseatError, layoutOf, refuseUnpaid, seatsOf, type UnpaidLimits } from '@jumpseat/domain';
+import { JumpseatError, layoutOf, refuseUnpaid, seatsOf, type Unpaid, type UnpaidLimits } from '@jumpseat/domain';
 import { LOOPBACK } from '../identity/caller-address.ts';
 
 /** The address of programs on this machine that have no session. They are tests and demonstrations, and hold as many seats as they like. */
@@ -11,6 +11,8 @@ const OWN_PROGRAMS = 'programs on this machine';
 export interface UnpaidDeps {
   readonly claims: ClaimStore;
   readonly limits: UnpaidLimits;
+  /** Whether programs on this machine without a session hold as many seats as they like: never where strangers may seem to be on it. */
+  readonly letOwnPrograms: boolean;
   /** Makes the keyed hashes by which addresses are kept. */
   readonly secret: string;
   /** The layout of a flight; null where there is no such flight. */
@@ -24,13 +26,14 @@ export interface UnpaidDeps {
  * are asked for at a time each sees the others. Throws UNPAID_LIMIT_REACHED.
  */
 export function limitUnpaid(commands: OrderCommands, deps: UnpaidDeps): OrderCommands {
-  const { claims, limits, secret, findLayoutId, met } = deps;
+  const { claims, limits, letOwnPrograms, secret, findLayoutId, met } = deps;
   const markOf = (address: string) => createHmac('sha256', secret).update(`holds ${address}`).digest('base64url');
 
   const ownPrograms = markOf(OWN_PROGRAMS);
 
-  async function requireWithin(claimant: Claimant, layoutId: string): Promise<void> {
-    const all = await claims.unpaid(claimant);
+  /** @param unasked what the request doesn't add to */
+  async function requireWithin(claimant: Claimant, layoutId: string, unasked: Partial<Unpaid>): Promise<void> {
+    const all = { ...(await claims.unpaid(claimant)), ...unasked };
     const unpaid = claimant.address === ownPrograms ? { ...all, seatsOfAddress: 0 } : all;
     const refused = refuseUnpaid(unpaid, limits, seatsOf(layoutOf(layoutId)).length);
     if (!refused) return;
@@ -44,14 +47,14 @@ export function limitUnpaid(commands: OrderCommands, deps: UnpaidDeps): OrderCom
     ...commands,
     async create(order) {
       const { orderId, flight, guestId, address, seats } = order;
-      const place = guestId === null && address === LOOPBACK ? OWN_PROGRAMS : address;
+      const place = letOwnPrograms && guestId === null && address === LOOPBACK ? OWN_PROGRAMS : address;
       const claimant = { flightId: flight.id, guestId, address: place === undefined ? null : markOf(place) };
-      const isNew = await claims.claim({ ...claimant, orderId, seats: seats.length });
+      const claim = await claims.claim({ ...claimant, orderId, seats: seats.length });
       try {
-        await requireWithin(claimant, flight.layoutId);
+        await requireWithin(claimant, flight.layoutId, seats.length === 0 ? {} : { emptyOfAddress: 0 });
         return await commands.create(order);
       } catch (error) {
-        if (isNew && !mayBeCarriedOut(error)) await claims.drop(orderId).catch(leaveClaimed);
+        if (!mayBeCarriedOut(error)) await claims.drop(claim).catch(leaveClaimed);
         throw error;
       }
     },
@@ -59,8 +62,10 @@ export function limitUnpaid(commands: OrderCommands, deps: UnpaidDeps): OrderCom
       const before = await claims.beginChange(orderId, seats.length);
       if (!before) return commands.selectSeats(orderId, seats, chooser);
       try {
-        const layoutId = seats.length > before.seats ? await findLayoutId(before.flightId) : null;
-        if (layoutId !== null) await requireWithin(before, layoutId);
+        // What another change has claimed meanwhile was not granted yet.
+        const isMore = seats.length > before.seats || before.pending > 0;
+        const layoutId = isMore ? await findLayoutId(before.flightId) : null;
+        if (layoutId !== null) await requireWithin(before, layoutId, { ordersOfGuest: 0, emptyOfAddress: 0 });
         const order = await commands.selectSeats(orderId, seats, chooser);
         await endChange(orderId);
         return order;

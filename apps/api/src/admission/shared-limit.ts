@@ -72,7 +72,9 @@ export class SharedLimit {
     if (portions === 0) return;
     const key = createHmac('sha256', this.#counts.secret).update(`uses ${caller}`).digest('base64url');
     this.#shared.consume(key, portions * this.#portion).catch((refused: unknown) => {
-      if (refused instanceof RateLimiterRes) void this.#local.block(caller, Math.ceil(refused.msBeforeNext / 1_000));
+      // A block of no time would never end: the minute may have been over as Postgres answered.
+      const blockS = refused instanceof RateLimiterRes ? Math.max(1, Math.ceil(refused.msBeforeNext / 1_000)) : 0;
+      if (blockS > 0) void this.#local.block(caller, blockS);
       else this.#counts.onError(refused);
     });
   }

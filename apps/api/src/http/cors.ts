@@ -10,7 +10,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
     origin: [...origins],
     methods: ['GET', 'HEAD', 'POST', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'last-event-id', 'trpc-accept'],
-    exposedHeaders: ['location', 'retry-after', 'x-request-id'],
+    exposedHeaders: ['location', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
     maxAge: TEN_MINUTES_S,
   };
   /** Any other OPTIONS is answered as ever. */

@@ -19,6 +19,9 @@ const SHARED = /^\/(orders|flights)(\/|$)/;
 /** Addresses under the shared ones that are pages, whatever the browser says it accepts. */
 const PAGE = /^\/(orders|flights)\/[^/]+(\/__data\.json)?\/?$/;
 
+/** Files of the build, and those beside it. */
+const FILE = /^\/_app\/|\.[a-z0-9]+$/;
+
 /**
  * Hands what no route takes to the web app, and makes the browser that asks for a page a guest. Pages are drawn in turn: the reads that they
  * take come from this machine, so only here is it known whose they are.
@@ -80,7 +83,8 @@ function isForWebApp(request: Asked): boolean {
 
 /** Whether it is a page, or the data of one, rather than a file. */
 function isDrawn(request: Asked): boolean {
-  return wantsPage(request) || PAGE.test(request.url.split('?', 1)[0] ?? '');
+  const path = request.url.split('?', 1)[0] ?? '';
+  return path.endsWith('/__data.json') || !FILE.test(path);
 }
 
 function wantsPage(request: Asked): boolean {

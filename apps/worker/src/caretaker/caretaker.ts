@@ -23,8 +23,8 @@ const SEATS_LAST_MS = 20_000;
 /** Orders that never had seats are forgotten so long after their end, at most so many with a look. In milliseconds. */
 const EMPTY_KEPT_MS = 24 * 60 * 60 * 1_000;
 const FORGOTTEN_AT_ONCE = 500;
-/** An order is open so long after it was claimed, or it never will be, in milliseconds. */
-const CLAIM_LASTS_MS = 120_000;
+/** An order is open so long after it was claimed, or it never will be, in milliseconds. Workers may be away for a while. */
+const CLAIM_LASTS_MS = 15 * 60_000;
 
 /** What a caretaker looks at, and acts through. */
 export interface CaretakerDeps {

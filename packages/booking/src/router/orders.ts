@@ -73,7 +73,8 @@ export const ordersRouter = router({
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
       const order = await requireOrder(ctx, input.orderId);
-      if (await isDone(ctx, order)) return toOrderView(order, ctx.now());
+      const done = await doneBefore(ctx, order);
+      if (done) return done;
       const { orderId, seats, ...chooser } = input;
       refuseIf(refuseByState(order, { type: 'SELECT_SEATS', seats }));
       const flight = await requireFlight(ctx, order.flightId);
@@ -87,7 +88,8 @@ export const ordersRouter = router({
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
       const order = await requireOrder(ctx, input.orderId);
-      if (await isDone(ctx, order)) return toOrderView(order, ctx.now());
+      const done = await doneBefore(ctx, order);
+      if (done) return done;
       refuseIf(refuseByState(order, { type: 'EXTEND' }));
       return view(ctx, ctx.commands.extend(order.id, ctx.operation?.operationId));
     }),
@@ -98,7 +100,8 @@ export const ordersRouter = router({
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
       const order = await requireOrder(ctx, input.orderId);
-      if (await isDone(ctx, order)) return toOrderView(order, ctx.now());
+      const done = await doneBefore(ctx, order);
+      if (done) return done;
       refuseIf(refuseByState(order, { type: 'PAY', code: input.code }));
       return view(ctx, ctx.commands.pay(order.id, input.code, ctx.operation?.operationId));
     }),
@@ -109,7 +112,8 @@ export const ordersRouter = router({
     .output(OrderView)
     .mutation(async ({ ctx, input }) => {
       const order = await requireOrder(ctx, input.orderId);
-      if (await isDone(ctx, order)) return toOrderView(order, ctx.now());
+      const done = await doneBefore(ctx, order);
+      if (done) return done;
       refuseIf(refuseByState(order, { type: 'CANCEL' }));
       return view(ctx, ctx.commands.cancel(order.id, ctx.operation?.operationId));
     }),
@@ -159,9 +163,12 @@ async function openedBefore(
   return isSame ? order : null;
 }
 
-/** Whether this request was carried out before, and its answer was lost. */
-async function isDone({ operation, orders }: Context, { id }: Order): Promise<boolean> {
-  return operation?.isRepetition === true && orders.isCarriedOut(id, operation.operationId);
+/** The order as it is, where this request was carried out before and its answer was lost. */
+async function doneBefore(ctx: Context, { id }: Order): Promise<OrderView | undefined> {
+  const { operation, orders } = ctx;
+  if (operation?.isRepetition !== true || !(await orders.isCarriedOut(id, operation.operationId))) return undefined;
+  // Read again: what was read before may be from before the first request.
+  return toOrderView(await requireOrder(ctx, id), ctx.now());
 }
 
 async function view(ctx: { now(): number }, order: Promise<Order>) {
