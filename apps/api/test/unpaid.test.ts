@@ -42,6 +42,8 @@ let met: Map<string, number>;
 let commands: OrderCommands;
 /** What keeps the next orders from being opened. */
 let trouble: JumpseatError | undefined;
+/** The operations of the changes that were let be. */
+let operations: (string | undefined)[];
 
 beforeAll(async () => {
   server = await createTestDatabase();
@@ -82,14 +84,16 @@ const granting = {
     const opened = openOrder({ id: orderId, flightId: flight.id, userId, guestId, policy, now: Date.now() });
     return happen(orderId, seats.length > 0 ? seatsHeld(seats) : { type: 'OPENED' }, opened);
   },
-  async selectSeats(orderId: string, seats: readonly string[]) {
+  async selectSeats(...[orderId, seats, , operationId]: Parameters<OrderCommands['selectSeats']>) {
     if (trouble) throw trouble;
+    operations.push(operationId);
     return happen(orderId, seatsHeld(seats));
   },
 } as Partial<OrderCommands> as OrderCommands;
 
 beforeEach(async () => {
   trouble = undefined;
+  operations = [];
   met = new Map();
   await aFlight('a380-800');
   commands = limitUnpaid(granting, {
@@ -210,6 +214,14 @@ describe('a guest', () => {
     await commands.selectSeats(first, codes.splice(0, 2), {});
     expect(await letBe([order(guest(), 7)])).toHaveLength(1);
   });
+});
+
+test('a change of seats keeps the operation of its idempotency key, so that it is carried out once', async () => {
+  const id = await order({ guestId: null, address: '192.0.2.9' }, 1);
+  await commands.selectSeats(id, codes.splice(0, 2), {}, 'operation-1');
+  await database.sql`delete from order_claims where order_id = ${id}`;
+  await commands.selectSeats(id, codes.splice(0, 1), {}, 'operation-2');
+  expect(operations).toEqual(['operation-1', 'operation-2']);
 });
 
 test('thirty people in an office book a flight of 166 seats, two families of nine among them', async () => {

@@ -58,15 +58,16 @@ export function limitUnpaid(commands: OrderCommands, deps: UnpaidDeps): OrderCom
         throw error;
       }
     },
-    async selectSeats(orderId, seats, chooser) {
+    async selectSeats(...change) {
+      const [orderId, seats] = change;
       const before = await claims.beginChange(orderId, seats.length);
-      if (!before) return commands.selectSeats(orderId, seats, chooser);
+      if (!before) return commands.selectSeats(...change);
       try {
         // What another change has claimed meanwhile was not granted yet.
         const isMore = seats.length > before.seats || before.pending > 0;
         const layoutId = isMore ? await findLayoutId(before.flightId) : null;
         if (layoutId !== null) await requireWithin(before, layoutId, { ordersOfGuest: 0, emptyOfAddress: 0 });
-        const order = await commands.selectSeats(orderId, seats, chooser);
+        const order = await commands.selectSeats(...change);
         await endChange(orderId);
         return order;
       } catch (error) {
