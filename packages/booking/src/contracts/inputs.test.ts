@@ -24,9 +24,15 @@ const COMPLETE: Record<string, unknown> = {
   ListFlights: { route: { origin: 'ZRH', destination: 'LIS' }, demo: true, limit: 4 },
   SearchFlights: { origin: 'ZRH', destination: 'LIS', date: '2026-11-24' },
   CreateFlight: {
-    ...{ ...flight, layoutId: 'demo-30', blockBy: 'cabin', origin: 'ZRH', destination: 'LIS' },
-    ...{ departsAt: '2026-11-24T09:30:00Z', arrivesAt: '2026-11-24T12:00:00.250Z' },
-    ...{ fares: { economy: euros }, surcharges: { economy: { window: euros } } },
+    ...flight,
+    layoutId: 'demo-30',
+    blockBy: 'cabin',
+    origin: 'ZRH',
+    destination: 'LIS',
+    departsAt: '2026-11-24T09:30:00Z',
+    arrivesAt: '2026-11-24T12:00:00.250Z',
+    fares: { economy: euros },
+    surcharges: { economy: { window: euros } },
   },
 };
 

@@ -61,62 +61,57 @@ export const ordersRouter = router({
         chooser: { party, cabin },
         address: ctx.caller.address,
       });
-      return view(
-        ctx,
-        created.catch(async (error: unknown) => (await openedBefore(ctx, opening)) ?? Promise.reject(error)),
+      const order = await created.catch(
+        async (error: unknown) => (await openedBefore(ctx, opening)) ?? Promise.reject(error),
       );
+      return toOrderView(order, ctx.now());
     }),
 
   /** Replaces the order's seats: the new are held before the old are freed; a refusal keeps the old and their time. */
   selectSeats: publicWrite
     .input(SelectSeats)
     .output(OrderView)
-    .mutation(async ({ ctx, input }) => {
-      const order = await requireOrder(ctx, input.orderId);
-      const done = await doneBefore(ctx, order);
-      if (done) return done;
-      const { orderId, seats, ...chooser } = input;
-      refuseIf(refuseByState(order, { type: 'SELECT_SEATS', seats }));
-      const flight = await requireFlight(ctx, order.flightId);
-      refuseIf(refuseSelection(flight, seats, order.policy.maxSeats, chooserOf(order, chooser)));
-      return view(ctx, ctx.commands.selectSeats(orderId, seats, chooser, ctx.operation?.operationId));
-    }),
+    .mutation(({ ctx, input: { orderId, seats, ...chooser } }) =>
+      changeOnce(ctx, orderId, async (order, operationId) => {
+        refuseIf(refuseByState(order, { type: 'SELECT_SEATS', seats }));
+        const flight = await requireFlight(ctx, order.flightId);
+        refuseIf(refuseSelection(flight, seats, order.policy.maxSeats, chooserOf(order, chooser)));
+        return ctx.commands.selectSeats(orderId, seats, chooser, operationId);
+      }),
+    ),
 
   /** Asks for more time to pay: once an order, within the limit from its first hold. */
   extend: publicWrite
     .input(ByOrder)
     .output(OrderView)
-    .mutation(async ({ ctx, input }) => {
-      const order = await requireOrder(ctx, input.orderId);
-      const done = await doneBefore(ctx, order);
-      if (done) return done;
-      refuseIf(refuseByState(order, { type: 'EXTEND' }));
-      return view(ctx, ctx.commands.extend(order.id, ctx.operation?.operationId));
-    }),
+    .mutation(({ ctx, input: { orderId } }) =>
+      changeOnce(ctx, orderId, (order, operationId) => {
+        refuseIf(refuseByState(order, { type: 'EXTEND' }));
+        return ctx.commands.extend(orderId, operationId);
+      }),
+    ),
 
   /** Pays with a 5-digit code. Answers as soon as the attempt is accepted; the result comes by `watch` or `byId`. */
   pay: publicWrite
     .input(Pay)
     .output(OrderView)
-    .mutation(async ({ ctx, input }) => {
-      const order = await requireOrder(ctx, input.orderId);
-      const done = await doneBefore(ctx, order);
-      if (done) return done;
-      refuseIf(refuseByState(order, { type: 'PAY', code: input.code }));
-      return view(ctx, ctx.commands.pay(order.id, input.code, ctx.operation?.operationId));
-    }),
+    .mutation(({ ctx, input: { orderId, code } }) =>
+      changeOnce(ctx, orderId, (order, operationId) => {
+        refuseIf(refuseByState(order, { type: 'PAY', code }));
+        return ctx.commands.pay(orderId, code, operationId);
+      }),
+    ),
 
   /** Gives the order up and frees its seats. */
   cancel: publicWrite
     .input(ByOrder)
     .output(OrderView)
-    .mutation(async ({ ctx, input }) => {
-      const order = await requireOrder(ctx, input.orderId);
-      const done = await doneBefore(ctx, order);
-      if (done) return done;
-      refuseIf(refuseByState(order, { type: 'CANCEL' }));
-      return view(ctx, ctx.commands.cancel(order.id, ctx.operation?.operationId));
-    }),
+    .mutation(({ ctx, input: { orderId } }) =>
+      changeOnce(ctx, orderId, (order, operationId) => {
+        refuseIf(refuseByState(order, { type: 'CANCEL' }));
+        return ctx.commands.cancel(orderId, operationId);
+      }),
+    ),
 
   /** One order. */
   byId: publicProcedure
@@ -163,16 +158,18 @@ async function openedBefore(
   return isSame ? order : null;
 }
 
-/** The order as it is, where this request was carried out before and its answer was lost. */
-async function doneBefore(ctx: Context, { id }: Order): Promise<OrderView | undefined> {
-  const { operation, orders } = ctx;
-  if (operation?.isRepetition !== true || !(await orders.isCarriedOut(id, operation.operationId))) return undefined;
+/** Carries out a change of an order. A repetition of one that was carried out returns the order as it is. */
+async function changeOnce(
+  ctx: Context,
+  orderId: string,
+  carryOut: (order: Order, operationId: string | undefined) => Promise<Order>,
+): Promise<OrderView> {
+  const order = await requireOrder(ctx, orderId);
+  const { operationId, isRepetition = false } = ctx.operation ?? {};
+  const isDone = isRepetition && operationId !== undefined && (await ctx.orders.isCarriedOut(orderId, operationId));
   // Read again: what was read before may be from before the first request.
-  return toOrderView(await requireOrder(ctx, id), ctx.now());
-}
-
-async function view(ctx: { now(): number }, order: Promise<Order>) {
-  return toOrderView(await order, ctx.now());
+  const changed = isDone ? await requireOrder(ctx, orderId) : await carryOut(order, operationId);
+  return toOrderView(changed, ctx.now());
 }
 
 function refuseIf(found: Refusal | undefined): void {
