@@ -1,3 +1,4 @@
+import { databaseUrl } from './env.ts';
 import { migrate } from './migrate.ts';
 
 const HELP = `
@@ -28,4 +29,4 @@ async function run(args: readonly string[], url: string | undefined): Promise<nu
   }
 }
 
-process.exitCode = await run(process.argv.slice(2), process.env.DATABASE_URL);
+process.exitCode = await run(process.argv.slice(2), databaseUrl());
