@@ -55,7 +55,7 @@ export interface AppParts {
   /** What one caller may use in a minute; left out where nobody is limited. */
   readonly rateLimits?: RateLimits | undefined;
   /** What /metrics says of how often each limit on callers was met. */
-  readonly limitsMet?: ReadonlyMap<string, number> | undefined;
+  readonly limitsMet?: Iterable<[limit: string, times: number]> | undefined;
   /** One more origin whose pages may change state. */
   readonly publicOrigin?: string | undefined;
   /** Other origins whose pages may use the API, without cookies. @default none */
@@ -123,7 +123,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   // Before every refusal: pages of these origins can read those, too.
   await allowOrigins(app, allowedOrigins);
   const room = limitConnections(app, {
-    ...{ limits, count },
+    limits,
+    count,
     addressOf: rateLimits && ((request) => identity.callerOf(request).address),
   });
   const requireWithinLimits = rateLimits

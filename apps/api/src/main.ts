@@ -15,6 +15,7 @@ import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { CommandQueue } from './admission/command-queue.ts';
 import { ConcurrencyLimit } from './admission/concurrency-limit.ts';
+import { Counts } from './admission/counts.ts';
 import { limitUnpaid } from './admission/limit-unpaid.ts';
 import { RateLimits } from './admission/rate-limits.ts';
 import { refuseTakenSeats } from './admission/refuse-taken-seats.ts';
@@ -83,16 +84,19 @@ if (limits.lasting < FEW_VIEWERS) {
   );
 }
 
-const limitsMet = new Map<string, number>();
-const rateLimits = new RateLimits(
-  { reads: settings.RATE_READS, writes: settings.RATE_WRITES, connections: settings.RATE_CONNECTIONS },
-  {
-    client: rateLimitClient(reads),
-    secret: settings.SESSION_SECRET,
-    onError: (error) => logger.debug({ err: error }, 'the other nodes could not be told what callers use'),
-  },
-  limitsMet,
-);
+const isLimited = settings.RATE_LIMITS === 'on';
+const limitsMet = new Counts<string>();
+const rateLimits = isLimited
+  ? new RateLimits(
+      { reads: settings.RATE_READS, writes: settings.RATE_WRITES, connections: settings.RATE_CONNECTIONS },
+      {
+        client: rateLimitClient(reads),
+        secret: settings.SESSION_SECRET,
+        onError: (error) => logger.debug({ err: error }, 'the other nodes could not be told what callers use'),
+      },
+      limitsMet,
+    )
+  : undefined;
 
 const limit = new ConcurrencyLimit();
 const queue = new CommandQueue(limit);
@@ -106,7 +110,7 @@ const measured: OrderCommands = {
   create: (order) => limit.measure(() => orderCommands.create(order)),
 };
 const commands = refuseTakenSeats(
-  settings.RATE_LIMITS === 'on'
+  isLimited
     ? limitUnpaid(measured, {
         claims: refuseOutages(createClaimStore(database)),
         limits: unpaidLimits(settings),
@@ -145,7 +149,7 @@ const app = await buildApp({
   channels: live.channels,
   commands: queue,
   limits,
-  rateLimits: settings.RATE_LIMITS === 'on' ? rateLimits : undefined,
+  rateLimits,
   limitsMet,
   web,
   checks: {

@@ -44,7 +44,8 @@ test('a bot with fifty guests and one address holds a tenth of an A380 at two no
   expect(orders.length).toBeGreaterThan(0);
   expect(orders.length * 3).toBeLessThanOrEqual(51);
   expect(answers.find(({ status }) => status !== 201)?.body).toMatchObject({
-    ...{ status: 409, code: 'UNPAID_LIMIT_REACHED' },
+    status: 409,
+    code: 'UNPAID_LIMIT_REACHED',
     detail: expect.stringContaining('at most 51 unpaid seats of this flight from one address'),
   });
   expect(await known()).toBe(orders.length);

@@ -104,7 +104,10 @@ describe('an order that can’t be stored', () => {
     if (!flight) throw new Error('FL123 is not seeded');
     const { find } = createOrderStore(database);
     const commands = createOrderCommands({
-      ...{ client, policy: orderPolicy(read.settings), findOrder: find, findFlight: async () => null },
+      client,
+      policy: orderPolicy(read.settings),
+      findOrder: find,
+      findFlight: async () => null,
       written: (_, limitMs) => new Promise((resolve) => setTimeout(() => resolve(undefined), limitMs)),
     });
     const asked = { flight, guestId: null, seats: ['C1'], chooser: {}, orderId: 'unstorable', userId: 'a\0b' };

@@ -1,6 +1,7 @@
 import { connect, type Database, rateLimitClient } from '@jumpseat/db';
 import { createTestDatabase, type TestDatabase } from '@jumpseat/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Counts } from '../src/admission/counts.ts';
 import { RateLimits } from '../src/admission/rate-limits.ts';
 
 const RATES = { reads: 200, writes: 100, connections: 50 };
@@ -19,7 +20,7 @@ afterAll(async () => {
 function node(onError: (error: unknown) => void = (error) => expect.unreachable(`${error}`)): RateLimits {
   const database = connect(server.url, { max: 1 });
   open.push(database);
-  return new RateLimits(RATES, { client: rateLimitClient(database), secret: 'of all nodes', onError }, new Map());
+  return new RateLimits(RATES, { client: rateLimitClient(database), secret: 'of all nodes', onError }, new Counts());
 }
 
 const isServed = async (limits: RateLimits, address: string) =>

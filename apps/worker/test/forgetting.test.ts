@@ -25,8 +25,12 @@ import { FailingTasks } from '../src/caretaker/failing-tasks.ts';
 const NOW = Date.now();
 const HOUR_MS = 60 * 60 * 1_000;
 const policy = {
-  ...{ holdMs: 900_000, maxHoldMs: 2_700_000, maxSeats: 9 },
-  ...{ paymentAttempts: 3, gatewayTries: 3, paymentTimeoutMs: 10_000 },
+  holdMs: 900_000,
+  maxHoldMs: 2_700_000,
+  maxSeats: 9,
+  paymentAttempts: 3,
+  gatewayTries: 3,
+  paymentTimeoutMs: 10_000,
 };
 
 let server: TestDatabase;
@@ -36,8 +40,14 @@ beforeAll(async () => {
   database = connect(server.url);
   const layoutId = 'demo-30';
   await createFlightStore(database).create({
-    ...{ id: 'T1', layoutId, blockBy: 'flight', origin: 'ZRH', destination: 'LIS', surcharges: {} },
-    ...{ departsAt: instant(NOW + 48 * HOUR_MS), salesCloseAt: instant(NOW + 47 * HOUR_MS) },
+    id: 'T1',
+    layoutId,
+    blockBy: 'flight',
+    origin: 'ZRH',
+    destination: 'LIS',
+    surcharges: {},
+    departsAt: instant(NOW + 48 * HOUR_MS),
+    salesCloseAt: instant(NOW + 47 * HOUR_MS),
     fares: usualFares(layoutOf(layoutId)),
   });
 });

@@ -1,5 +1,6 @@
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
+import { Counts } from './counts.ts';
 import { timeLeft } from './deadline.ts';
 import { Pace } from './pace.ts';
 
@@ -33,7 +34,8 @@ export class CommandQueue {
   readonly #limit: ConcurrencyLimit;
   readonly #changes = new Set<Waiting>();
   readonly #creates = new Set<Waiting>();
-  readonly #creating = new Map<string, number>();
+  /** New orders that are running, by flight. */
+  readonly #creating = new Counts<string>();
   readonly #pace = new Pace();
   #running = 0;
   /** What those that are running cost, in commands that come alone. */
@@ -60,7 +62,7 @@ export class CommandQueue {
 
   /** Runs a command when its turn has come. A command that opens an order names the flight. */
   async run<T>(command: () => Promise<T>, flightId?: string): Promise<T> {
-    if (this.#hasRoom(flightId)) this.#enter(flightId);
+    if (this.#hasRoom(flightId)) this.#change(flightId, 1);
     else await this.#wait(flightId);
     try {
       return await command();
@@ -72,11 +74,7 @@ export class CommandQueue {
   #hasRoom(flightId: string | undefined): boolean {
     const limit = this.#limit.value;
     if (flightId === undefined) return this.#cost < Math.floor(limit * EXTRA_FOR_CHANGES);
-    return this.#cost < limit && costOf(this.#creating.get(flightId) ?? 0) < limit * SHARE_OF_FLIGHT;
-  }
-
-  #enter(flightId: string | undefined): void {
-    this.#change(flightId, 1);
+    return this.#cost < limit && costOf(this.#creating.of(flightId)) < limit * SHARE_OF_FLIGHT;
   }
 
   async #wait(flightId: string | undefined): Promise<void> {
@@ -112,18 +110,16 @@ export class CommandQueue {
       this.#cost += by;
       return;
     }
-    const before = this.#creating.get(flightId) ?? 0;
-    const after = before + by;
-    this.#cost += costOf(after) - costOf(before);
-    if (after > 0) this.#creating.set(flightId, after);
-    else this.#creating.delete(flightId);
+    this.#cost -= costOf(this.#creating.of(flightId));
+    this.#creating.change(flightId, by);
+    this.#cost += costOf(this.#creating.of(flightId));
   }
 
   #startFrom(queue: Set<Waiting>): void {
     for (const waiting of queue) {
       if (!this.#hasRoom(waiting.flightId)) continue;
       queue.delete(waiting);
-      this.#enter(waiting.flightId);
+      this.#change(waiting.flightId, 1);
       waiting.start();
     }
   }

@@ -1,8 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { OrderCommands } from '@jumpseat/booking/router';
 import type { Claimant, ClaimStore } from '@jumpseat/db';
 import { JumpseatError, layoutOf, refuseUnpaid, seatsOf, type Unpaid, type UnpaidLimits } from '@jumpseat/domain';
 import { LOOPBACK } from '../identity/caller-address.ts';
+import { keyedHash } from '../identity/keyed-hash.ts';
+import type { Counts } from './counts.ts';
 
 /** The address of programs on this machine that have no session. They are tests and demonstrations, and hold as many seats as they like. */
 const OWN_PROGRAMS = 'programs on this machine';
@@ -18,7 +19,7 @@ export interface UnpaidDeps {
   /** The layout of a flight; null where there is no such flight. */
   findLayoutId(flightId: string): Promise<string | null>;
   /** How often each limit was met, to be counted on. */
-  readonly met: Map<string, number>;
+  readonly met: Counts<string>;
 }
 
 /**
@@ -27,7 +28,7 @@ export interface UnpaidDeps {
  */
 export function limitUnpaid(commands: OrderCommands, deps: UnpaidDeps): OrderCommands {
   const { claims, limits, letOwnPrograms, secret, findLayoutId, met } = deps;
-  const markOf = (address: string) => createHmac('sha256', secret).update(`holds ${address}`).digest('base64url');
+  const markOf = (address: string) => keyedHash(secret, `holds ${address}`);
 
   const ownPrograms = markOf(OWN_PROGRAMS);
 
@@ -37,7 +38,7 @@ export function limitUnpaid(commands: OrderCommands, deps: UnpaidDeps): OrderCom
     const unpaid = claimant.address === ownPrograms ? { ...all, seatsOfAddress: 0 } : all;
     const refused = refuseUnpaid(unpaid, limits, seatsOf(layoutOf(layoutId)).length);
     if (!refused) return;
-    met.set(refused.limit, (met.get(refused.limit) ?? 0) + 1);
+    met.change(refused.limit, 1);
     throw new JumpseatError(refused);
   }
 

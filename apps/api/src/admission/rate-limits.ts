@@ -1,5 +1,6 @@
 import type { Caller } from '@jumpseat/booking/router';
 import { JumpseatError, type Refusal, refusal } from '@jumpseat/domain';
+import type { Counts } from './counts.ts';
 import { type Quota, type SharedCounts, SharedLimit } from './shared-limit.ts';
 
 /** What is counted apart. Connections are WebSockets and event streams that are opened. */
@@ -16,10 +17,10 @@ const SHARE_OF_GUEST = 0.1;
 export class RateLimits {
   readonly #ofGuest: Readonly<Record<Use, SharedLimit>>;
   readonly #ofAddress: Readonly<Record<Use, SharedLimit>>;
-  readonly #met: Map<string, number>;
+  readonly #met: Counts<string>;
 
   /** @param met how often each limit was met, to be counted on */
-  constructor(rates: RatesPerMinute, counts: SharedCounts, met: Map<string, number>) {
+  constructor(rates: RatesPerMinute, counts: SharedCounts, met: Counts<string>) {
     const limits = (whose: string, share: number) =>
       Object.fromEntries(
         USES.map((use) => [use, new SharedLimit(`${use}-${whose}`, Math.ceil(rates[use] * share), counts)]),
@@ -35,7 +36,7 @@ export class RateLimits {
     // What a guest is refused is not taken from the others at its address.
     const whole = guest?.isExceeded || !address ? undefined : await this.#ofAddress[use].spend(address, points);
     const closest = !whole || (guest && leftOf(guest) < leftOf(whole) && !whole.isExceeded) ? guest : whole;
-    if (closest?.isExceeded) this.#met.set(closest.limit, (this.#met.get(closest.limit) ?? 0) + 1);
+    if (closest?.isExceeded) this.#met.change(closest.limit, 1);
     return closest;
   }
 }

@@ -22,7 +22,8 @@ function turnsOf() {
 
 test('whoever asks for much waits for itself: another connection is read for at once', async () => {
   const { reading, ask, count } = turnsOf();
-  const [greedy, modest] = [caller('10.0.0.1'), caller('10.0.0.1')];
+  const greedy = caller('10.0.0.1');
+  const modest = caller('10.0.0.1');
   const asked = Array.from({ length: 100 }, () => ask(greedy, 'greedy'));
   expect(count('greedy')).toBe(4);
   const answer = ask(modest, 'modest');
@@ -46,7 +47,8 @@ test('all connections of one address leave room for the others', () => {
 
 test('connections that wait have their turns one after the other', async () => {
   const { reading, ask, count } = turnsOf();
-  const [first, second] = [caller('10.0.0.1'), caller('10.0.0.1')];
+  const first = caller('10.0.0.1');
+  const second = caller('10.0.0.1');
   for (let busy = 0; busy < 3; busy++) {
     for (let read = 0; read < 4; read++) void ask(caller('10.0.0.1'), 'busy');
   }

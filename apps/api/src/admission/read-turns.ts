@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { JumpseatError, refusal } from '@jumpseat/domain';
+import { Counts } from './counts.ts';
 import { REQUEST_MS, timeLeft } from './deadline.ts';
 
 /** How many reads run concurrently, and how many of them for one connection and for one address. */
@@ -26,18 +27,19 @@ export class ReadTurns {
   readonly #callers = new WeakMap<CallerSocket, Caller>();
   /** Those with reads that wait, in the order of their turns. */
   readonly #inTurn = new Set<Caller>();
-  readonly #runningFor = new Map<string, number>();
+  readonly #runningFor = new Counts<string>();
   #running = 0;
 
   /** Throws OVERLOADED where the connection waits for too many already, or its request's time is over first. */
   async run<T>(socket: CallerSocket, read: () => Promise<T>): Promise<T> {
     const caller = this.#callerOf(socket);
-    if (this.#hasRoom(caller)) this.#enter(caller);
+    if (this.#hasRoom(caller)) this.#change(caller, 1);
     else await this.#wait(caller);
     try {
       return await read();
     } finally {
-      this.#leave(caller);
+      this.#change(caller, -1);
+      this.#startNext();
     }
   }
 
@@ -54,14 +56,14 @@ export class ReadTurns {
     return (
       this.#running < RUNNING &&
       caller.running < RUNNING_PER_CONNECTION &&
-      (this.#runningFor.get(caller.address) ?? 0) < RUNNING_PER_ADDRESS
+      this.#runningFor.of(caller.address) < RUNNING_PER_ADDRESS
     );
   }
 
-  #enter(caller: Caller): void {
-    this.#running += 1;
-    caller.running += 1;
-    this.#runningFor.set(caller.address, (this.#runningFor.get(caller.address) ?? 0) + 1);
+  #change(caller: Caller, by: 1 | -1): void {
+    this.#running += by;
+    caller.running += by;
+    this.#runningFor.change(caller.address, by);
   }
 
   async #wait(caller: Caller): Promise<void> {
@@ -87,22 +89,13 @@ export class ReadTurns {
     for (const turn of caller.waiting) this.#giveUp(caller, turn);
   }
 
-  #leave(caller: Caller): void {
-    this.#running -= 1;
-    caller.running -= 1;
-    const rest = (this.#runningFor.get(caller.address) ?? 0) - 1;
-    if (rest > 0) this.#runningFor.set(caller.address, rest);
-    else this.#runningFor.delete(caller.address);
-    this.#startNext();
-  }
-
   #startNext(): void {
     for (const caller of this.#inTurn) {
       if (this.#running >= RUNNING) return;
       if (!this.#hasRoom(caller)) continue;
       const [turn] = caller.waiting;
       if (!turn) continue;
-      this.#enter(caller);
+      this.#change(caller, 1);
       caller.waiting.delete(turn);
       // The others come before its next.
       this.#inTurn.delete(caller);

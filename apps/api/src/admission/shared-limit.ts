@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { RATE_LIMIT_TABLE, type RateLimitClient } from '@jumpseat/db';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { keyedHash } from '../identity/keyed-hash.ts';
 
 /** How long counts last, in seconds. */
 export const WINDOW_S = 60;
@@ -47,8 +47,13 @@ export class SharedLimit {
     this.#portion = Math.max(1, Math.floor(points / PORTIONS));
     this.#local = new RateLimiterMemory({ points, duration: WINDOW_S });
     this.#shared = new RateLimiterPostgres({
-      ...{ points, duration: WINDOW_S, keyPrefix: name },
-      ...{ storeClient: counts.client, storeType: 'client', tableName: RATE_LIMIT_TABLE, tableCreated: true },
+      points,
+      duration: WINDOW_S,
+      keyPrefix: name,
+      storeClient: counts.client,
+      storeType: 'client',
+      tableName: RATE_LIMIT_TABLE,
+      tableCreated: true,
     });
     this.#counts = counts;
   }
@@ -70,7 +75,7 @@ export class SharedLimit {
   #tell(caller: string, before: number, now: number): void {
     const portions = Math.floor(now / this.#portion) - Math.floor(before / this.#portion);
     if (portions === 0) return;
-    const key = createHmac('sha256', this.#counts.secret).update(`uses ${caller}`).digest('base64url');
+    const key = keyedHash(this.#counts.secret, `uses ${caller}`);
     this.#shared.consume(key, portions * this.#portion).catch((refused: unknown) => {
       // A block of no time would never end: the minute may have been over as Postgres answered.
       const blockS = refused instanceof RateLimiterRes ? Math.max(1, Math.ceil(refused.msBeforeNext / 1_000)) : 0;

@@ -94,8 +94,13 @@ test('openapi-typescript and hey-api make clients that compile', { timeout: PATI
   await writeFile(join(folder, 'paths.d.ts'), astToString(await openapiTS(document)));
   await writeFile(join(folder, 'program.ts'), PROGRAM);
   const compilerOptions = {
-    ...{ target: 'es2022', module: 'esnext', moduleResolution: 'bundler', lib: ['es2022', 'dom', 'dom.iterable'] },
-    ...{ types: [], strict: true, noEmit: true },
+    target: 'es2022',
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    lib: ['es2022', 'dom', 'dom.iterable'],
+    types: [],
+    strict: true,
+    noEmit: true,
   };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }));
   await run(process.execPath, [tsc], { cwd: folder }).catch(({ stdout }) => expect.fail(stdout));

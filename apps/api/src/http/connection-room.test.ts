@@ -79,7 +79,9 @@ test('a node whose connections are used up refuses what comes, says when to come
 
 test('one address has half of the WebSockets and event streams at most, and what it closes it may open again', async () => {
   const identity = createIdentity({
-    ...{ sessionSecret: 'a secret that is only for tests, and long', production: false, secureCookies: false },
+    sessionSecret: 'a secret that is only for tests, and long',
+    production: false,
+    secureCookies: false,
     trust: trustedProxies('1'),
   });
   const limits = { all: 80, lasting: 6 };

@@ -4,6 +4,8 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ErrorCode, refusal } from '@jumpseat/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Counts } from '../admission/counts.ts';
+import { OPERATION_ROUTES } from '../ops/operation-routes.ts';
 import { sendRefusal } from './errors.ts';
 
 /** How many connections a node may have open. */
@@ -14,9 +16,7 @@ export interface ConnectionLimits {
   readonly lasting: number;
 }
 
-/** The last connections are for these alone, so that whoever watches over the node gets an answer from a full one. */
-const ALWAYS_ANSWERED: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics']);
-/** How many they are, at most, and which share of a small number of connections. */
+/** How many connections are for whoever watches over the node alone, at most, and which share of a small number of connections. */
 const SPARE = 16;
 const SPARE_SHARE = 1 / 8;
 /** One address may have this share of the WebSockets and event streams: a crowd behind one, and never all of them. */
@@ -60,7 +60,7 @@ export function limitConnections(
   const served = limits.all - Math.min(SPARE, Math.ceil(limits.all * SPARE_SHARE));
   const open = new Set<Duplex>();
   const lasting = new Map<Duplex, EventEmitter>();
-  const lastingOf = new Map<string, number>();
+  const lastingOf = new Counts<string>();
   const late = new WeakSet<Duplex>();
   let cleaned = 0;
   let wasFull = false;
@@ -81,14 +81,11 @@ export function limitConnections(
   }
 
   function hasItsShare(address: string | undefined): boolean {
-    return address !== undefined && (lastingOf.get(address) ?? 0) >= limits.lasting * SHARE_OF_ADDRESS;
+    return address !== undefined && lastingOf.of(address) >= limits.lasting * SHARE_OF_ADDRESS;
   }
 
   function countLasting(address: string | undefined, change: 1 | -1): void {
-    if (address === undefined) return;
-    const now = (lastingOf.get(address) ?? 0) + change;
-    if (now > 0) lastingOf.set(address, now);
-    else lastingOf.delete(address);
+    if (address !== undefined) lastingOf.change(address, change);
   }
 
   function noteFull(isFull: boolean): void {
@@ -105,7 +102,7 @@ export function limitConnections(
     if (hasRoom(request.raw.socket)) return;
     noteFull(true);
     reply.raw.setHeader('connection', 'close');
-    if (!ALWAYS_ANSWERED.has(request.url.split('?', 1)[0] ?? '')) return refuse(request, reply);
+    if (!OPERATION_ROUTES.has(request.url.split('?', 1)[0] ?? '')) return refuse(request, reply);
   });
 
   return {

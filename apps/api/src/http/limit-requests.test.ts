@@ -132,7 +132,8 @@ describe('over a WebSocket', () => {
   }
   const query = (id: number) => ({ id, method: 'query', params: { path: 'airports.list' } });
   const watch = (id: number, path: string) => ({
-    ...{ id, method: 'subscription' },
+    id,
+    method: 'subscription',
     params: { path, input: { flightId: 'FL123' } },
   });
 
@@ -152,7 +153,8 @@ describe('over a WebSocket', () => {
   test('writes are counted apart', async () => {
     const { send, answers, refused } = await connected({ writes: 2 });
     const cancel = (id: number) => ({
-      ...{ id, method: 'mutation' },
+      id,
+      method: 'mutation',
       params: { path: 'orders.cancel', input: { orderId: 'none' } },
     });
     send([cancel(0), cancel(1), cancel(2), query(3)]);
@@ -189,7 +191,9 @@ describe('behind proxies', () => {
   const SECRET = 'a secret that is only for tests, and long';
   const identityBehind = (proxies: string) =>
     createIdentity({
-      ...{ sessionSecret: SECRET, production: false, secureCookies: false },
+      sessionSecret: SECRET,
+      production: false,
+      secureCookies: false,
       trust: trustedProxies(proxies),
     });
 

@@ -3,15 +3,14 @@ import type { Caller } from '@jumpseat/booking/router';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type RateLimits, requireWithin, type Use } from '../admission/rate-limits.ts';
 import type { Quota } from '../admission/shared-limit.ts';
+import { OPERATION_ROUTES } from '../ops/operation-routes.ts';
 import { isSubscription, TRPC_ROUTE } from '../trpc/http.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
+import { SAFE_METHODS } from './safe-methods.ts';
 
-/** Whoever watches over the node is never refused. */
-const FREE_ROUTES: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics']);
 /** Scripts and styles of pages come in dozens, cost little, and stay in browsers. */
 const FREE_FILES = '/_app/';
 const EVENTS = /\/events$/;
-const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Counts each request against the limits of its caller, as soon as its headers are there. tRPC refuses queries and mutations itself,
@@ -22,7 +21,7 @@ export function limitRequests(
   { limits, callerOf }: { limits: RateLimits; callerOf: (request: IncomingMessage) => Caller },
 ): (request: IncomingMessage) => void {
   const quotas = new WeakMap<IncomingMessage, Quota>();
-  const require = (request: IncomingMessage) => requireWithin(quotas.get(request));
+  const requireWithinLimits = (request: IncomingMessage) => requireWithin(quotas.get(request));
   app.addHook('onRequest', async (request, reply) => {
     const cost = costOf(request);
     if (!cost) return;
@@ -31,9 +30,9 @@ export function limitRequests(
     // On the answer itself: the web app writes its own, past Fastify.
     for (const [name, value] of Object.entries(rateLimitHeaders(quota))) reply.raw.setHeader(name, value);
     quotas.set(request.raw, quota);
-    if (request.routeOptions.url !== TRPC_ROUTE || cost.use === 'connections') require(request.raw);
+    if (request.routeOptions.url !== TRPC_ROUTE || cost.use === 'connections') requireWithinLimits(request.raw);
   });
-  return require;
+  return requireWithinLimits;
 }
 
 interface Cost {
@@ -44,8 +43,8 @@ interface Cost {
 /** What a request uses; undefined where it is free. */
 function costOf(request: FastifyRequest): Cost | undefined {
   const route = request.routeOptions.url ?? '';
-  if (FREE_ROUTES.has(route) || isFile(request.url)) return undefined;
-  const use = READS.has(request.method) ? 'reads' : 'writes';
+  if (OPERATION_ROUTES.has(route) || isFile(request.url)) return undefined;
+  const use = SAFE_METHODS.has(request.method) ? 'reads' : 'writes';
   if (route !== TRPC_ROUTE) return { use: EVENTS.test(route) ? 'connections' : use, points: 1 };
   const { path = '' } = request.params as { path?: string };
   // A batch names its calls with commas between them.

@@ -2,8 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { JumpseatError, type Refusal, refusal } from '@jumpseat/domain';
 import type { FastifyInstance } from 'fastify';
 import { isAddress, isLoopbackName } from './host-name.ts';
-
-const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+import { SAFE_METHODS } from './safe-methods.ts';
 
 /**
  * Says why a request may not change state; undefined for one from our own pages, from the public origin, from an allowed one, or from a
@@ -27,7 +26,7 @@ export type OriginRule = ReturnType<typeof originRule>;
 /** Refuses what other sites' pages have a browser send, unless it only reads; what it reads they can't see. */
 export function refuseForeignOrigins(app: FastifyInstance, refuseOrigin: OriginRule): void {
   app.addHook('onRequest', async ({ method, headers }) => {
-    const refused = READS.has(method) ? undefined : refuseOrigin(headers);
+    const refused = SAFE_METHODS.has(method) ? undefined : refuseOrigin(headers);
     if (refused) throw new JumpseatError(refused);
   });
 }

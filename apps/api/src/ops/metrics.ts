@@ -23,7 +23,7 @@ export function createMetrics(
   gauges: { connections(): number; webSockets(): number; eventStreams(): number },
   commands: Commands,
   readStuck: ReadStuck,
-  limitsMet: ReadonlyMap<string, number> = new Map(),
+  limitsMet: Iterable<[limit: string, times: number]> = [],
 ): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -12,31 +12,48 @@ const ORDERS = '/api/flights/FL123/orders';
 /** Every write there is, on an order that holds A1, and another body for it. */
 const WRITES: Record<string, Write> = {
   'POST /api/flights/{flightId}/orders': {
-    ...{ method: 'POST', path: () => ORDERS },
-    ...{ body: { userId: 'ada', seats: ['B1'] }, other: { userId: 'ada', seats: ['B2'] } },
+    method: 'POST',
+    path: () => ORDERS,
+    body: { userId: 'ada', seats: ['B1'] },
+    other: { userId: 'ada', seats: ['B2'] },
   },
   'POST /api/orders/{orderId}/seats': {
-    ...{ method: 'POST', path: (id) => `/api/orders/${id}/seats`, body: { seats: ['B1'] }, other: { seats: ['B2'] } },
+    method: 'POST',
+    path: (id) => `/api/orders/${id}/seats`,
+    body: { seats: ['B1'] },
+    other: { seats: ['B2'] },
   },
   'POST /api/orders/{orderId}/payment': {
-    ...{ method: 'POST', path: (id) => `/api/orders/${id}/payment` },
-    ...{ body: { paymentCode: '11111' }, other: { paymentCode: '22222' } },
+    method: 'POST',
+    path: (id) => `/api/orders/${id}/payment`,
+    body: { paymentCode: '11111' },
+    other: { paymentCode: '22222' },
   },
   'DELETE /api/orders/{orderId}': { method: 'DELETE', path: (id) => `/api/orders/${id}` },
   'POST /api/admin/flights': {
-    ...{ method: 'POST', path: () => '/api/admin/flights' },
-    ...{ body: { flightId: 'FL200', layoutId: 'demo-30' }, other: { flightId: 'FL201', layoutId: 'demo-30' } },
+    method: 'POST',
+    path: () => '/api/admin/flights',
+    body: { flightId: 'FL200', layoutId: 'demo-30' },
+    other: { flightId: 'FL201', layoutId: 'demo-30' },
   },
   'POST /api/admin/flights/{flightId}/reset': { method: 'POST', path: () => '/api/admin/flights/FL123/reset' },
   'POST /orders': {
-    ...{ method: 'POST', path: () => '/orders' },
-    ...{ body: { flightID: 'FL123' }, other: { flightID: 'FL123', orderID: 'mine' } },
+    method: 'POST',
+    path: () => '/orders',
+    body: { flightID: 'FL123' },
+    other: { flightID: 'FL123', orderID: 'mine' },
   },
   'POST /orders/{id}/seats': {
-    ...{ method: 'POST', path: (id) => `/orders/${id}/seats`, body: { seats: ['B1'] }, other: { seats: ['B2'] } },
+    method: 'POST',
+    path: (id) => `/orders/${id}/seats`,
+    body: { seats: ['B1'] },
+    other: { seats: ['B2'] },
   },
   'POST /orders/{id}/payment': {
-    ...{ method: 'POST', path: (id) => `/orders/${id}/payment`, body: { code: '11111' }, other: { code: '22222' } },
+    method: 'POST',
+    path: (id) => `/orders/${id}/payment`,
+    body: { code: '11111' },
+    other: { code: '22222' },
   },
 };
 /** Sent by POST for their bodies, and change nothing. */

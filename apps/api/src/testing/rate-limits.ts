@@ -1,8 +1,9 @@
+import { Counts } from '../admission/counts.ts';
 import { RateLimits, type RatesPerMinute } from '../admission/rate-limits.ts';
 
 /** Limits of one node: what is told to the others is counted, and believed to be within the limit. */
 export function lonelyLimits(rates: Partial<RatesPerMinute>) {
-  const met = new Map<string, number>();
+  const met = new Counts<string>();
   const told: (readonly unknown[])[] = [];
   const client = {
     async query({ values = [] }: { values?: unknown[] }) {

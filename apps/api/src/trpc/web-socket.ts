@@ -56,14 +56,21 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
     const spendCall = async (call: CallType) =>
       requireWithin(await spend(caller, call === 'mutation' ? 'writes' : 'reads'));
     const router = {
-      ...{ wss, router: appRouter, onError, maxBatchSize: MAX_BATCH },
+      wss,
+      router: appRouter,
+      onError,
+      maxBatchSize: MAX_BATCH,
       /** What is no call is counted, too. Where it is too much, there is nobody to tell. */
       onNoCall: () => void spendCall('query').catch(() => client.terminate()),
       // The headers of the upgrade are of none of the socket's calls.
       createContext: () => ({ ...context, idempotencyKey: undefined, admit, spend: spendCall, withDeadline }),
     };
     const session = new Session({
-      ...{ client, socket, channels, admit, caller },
+      client,
+      socket,
+      channels,
+      admit,
+      caller,
       spend: () => spendCall('subscription'),
       connectRouter: (isTaken) => routerListener(client, request, router, isTaken),
     });

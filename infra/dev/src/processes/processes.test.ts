@@ -77,8 +77,12 @@ describe('a process that is to run on', () => {
     const connected = () => once(server, 'connection') as Promise<[Socket]>;
     const first = connected();
     await processes.start({
-      ...{ name: 'Worker', command: process.execPath, args: ['-e', OBEDIENT, `${port}`], cwd: folder },
-      ...{ saysReady: true, startsAgain: true },
+      name: 'Worker',
+      command: process.execPath,
+      args: ['-e', OBEDIENT, `${port}`],
+      cwd: folder,
+      saysReady: true,
+      startsAgain: true,
     });
     const [socket] = await first;
     const second = connected();

@@ -61,7 +61,8 @@ describe('a new flight that could not be shown or flown', () => {
   ])('because it %s is 400, and not made', async (_, more) => {
     const { call } = await testApp();
     expect(await call('POST', '/api/admin/flights', { ...NEW_FLIGHT, ...more })).toMatchObject({
-      ...{ status: 400, body: { code: 'BAD_INPUT', detail: expect.stringMatching(/\w/) } },
+      status: 400,
+      body: { code: 'BAD_INPUT', detail: expect.stringMatching(/\w/) },
     });
     expect((await call('GET', '/api/flights/JS900')).status).toBe(404);
     expect((await call('GET', '/trpc/flights.list')).status).toBe(200);

@@ -3,6 +3,7 @@ import { type AppRouter, appRouter, type Context } from '@jumpseat/booking/route
 import { getTRPCErrorShape, TRPCError } from '@trpc/server';
 import { getWSConnectionHandler, jsonEncoder, type WSSHandlerOptions } from '@trpc/server/adapters/ws';
 import type { WebSocket } from 'ws';
+import { Counts } from '../../admission/counts.ts';
 import type { RequestId } from './frames.ts';
 import type { FrameListener, RouterListener } from './session.ts';
 
@@ -28,19 +29,14 @@ export function routerListener(
   options: Omit<WSSHandlerOptions<AppRouter>, 'createContext'> & { createContext: () => Context; onNoCall: () => void },
   isTaken: (id: RequestId) => boolean,
 ): RouterListener {
-  const running = new Map<RequestId, number>();
-  const count = (id: RequestId, change: 1 | -1) => {
-    const now = (running.get(id) ?? 0) + change;
-    if (now > 0) running.set(id, now);
-    else running.delete(id);
-  };
+  const running = new Counts<RequestId>();
 
   /** Whether the adapter may see the message. */
   function admit(message: unknown): boolean {
     const { id, jsonrpc, method, params } = (message ?? {}) as Message;
     if (method !== 'subscription' || id === undefined || id === null) return true;
     if (!isTaken(id)) {
-      count(id, 1);
+      running.change(id, 1);
       return true;
     }
     const { path, input } = params ?? {};
@@ -62,7 +58,7 @@ export function routerListener(
     encode(answer) {
       const { id, error, result } = answer as Message;
       if (error && (id == null || error.data?.problem?.code === 'ROUTE_NOT_FOUND')) options.onNoCall();
-      if (id !== undefined && (error !== undefined || result?.type === 'stopped')) count(id, -1);
+      if (id !== undefined && (error !== undefined || result?.type === 'stopped')) running.change(id, -1);
       return jsonEncoder.encode(answer);
     },
   };
@@ -75,6 +71,6 @@ export function routerListener(
     receive(data, isBinary) {
       for (const listener of added) listener.call(client, data, isBinary);
     },
-    runs: (id) => running.has(id),
+    runs: (id) => running.of(id) > 0,
   };
 }

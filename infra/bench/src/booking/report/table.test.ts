@@ -4,7 +4,14 @@ import { bookingChart } from './chart.ts';
 import { bookingInBrief, bookingTable, failureLines } from './table.ts';
 
 const row = (facts: Partial<Row>): Row => ({
-  ...{ round: 1, side: 'product', settings: {}, spread: 'many', storage: 'memory', by: 'rest', atOnce: 32, workers: 1 },
+  round: 1,
+  side: 'product',
+  settings: {},
+  spread: 'many',
+  storage: 'memory',
+  by: 'rest',
+  atOnce: 32,
+  workers: 1,
   ...{ seconds: 10, bookings: 200, perSecond: 20, failed: {} },
   ...{
     hold: { p50: 40, p99: 90, max: 95 },
