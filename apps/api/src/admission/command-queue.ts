@@ -15,7 +15,7 @@ const MOST_WAITING = 1_000;
 const EXTRA_FOR_CHANGES = 1.25;
 /** New orders of one flight take at most this share of the limit: the other flights keep the rest. */
 const SHARE_OF_FLIGHT = 0.8;
-/** Many new orders of one flight are decided and written together: each beyond the first few costs this share of one that comes alone. */
+/** New orders of one flight are decided and written together. Each beyond the first few costs this share of one that runs alone. */
 const FEW = 16;
 const SHARE_OF_MERGED = 0.2;
 
@@ -26,9 +26,8 @@ interface Waiting {
 }
 
 /**
- * Runs as many commands concurrently as the limit says. The others wait: commands on running orders come first, then new orders, in the
- * order in which they came. A command that has waited too long is refused as OVERLOADED, and so is, at once, a new order behind so many others
- * that it would.
+ * Runs as many commands concurrently as the limit allows. The rest queue: commands on running orders first, then new orders, each in order of
+ * arrival. A command that waits too long is refused as OVERLOADED. A new order that would wait too long is refused as it arrives.
  */
 export class CommandQueue {
   readonly #limit: ConcurrencyLimit;
@@ -38,7 +37,7 @@ export class CommandQueue {
   readonly #creating = new Counts<string>();
   readonly #pace = new Pace();
   #running = 0;
-  /** What those that are running cost, in commands that come alone. */
+  /** The cost of all that is running, in commands that run alone. */
   #cost = 0;
 
   constructor(limit: ConcurrencyLimit) {
@@ -125,7 +124,7 @@ export class CommandQueue {
   }
 }
 
-/** What so many new orders of one flight cost, in commands that come alone. */
+/** The cost of running this many new orders of one flight, in commands that run alone. */
 function costOf(orders: number): number {
   return Math.min(orders, FEW) + Math.max(0, orders - FEW) * SHARE_OF_MERGED;
 }
