@@ -4,10 +4,8 @@ import { Counts } from './counts.ts';
 import { timeLeft } from './deadline.ts';
 import { Pace } from './pace.ts';
 
-/** New orders that can't expect their turn within this time are refused at once, in milliseconds. */
-const EXPECTED_MS = 1_000;
 /** How long a command waits at most, in milliseconds. A passenger who holds seats waits longer than a new one. */
-const CREATE_WAITS_MS = 1_500;
+const CREATE_WAITS_MS = 750;
 const CHANGE_WAITS_MS = 2_500;
 /** More commands than this don't wait at all. */
 const MOST_WAITING = 1_000;
@@ -79,7 +77,7 @@ export class CommandQueue {
   async #wait(flightId: string | undefined): Promise<void> {
     this.#limit.noteWaiting();
     const expectedMs = flightId === undefined ? 0 : this.#creates.size * this.#pace.msEach;
-    if (expectedMs > EXPECTED_MS || this.waiting >= MOST_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
+    if (expectedMs > CREATE_WAITS_MS || this.waiting >= MOST_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
     const turn = Promise.withResolvers<void>();
     if (flightId !== undefined && this.#creates.size === 0) this.#pace.begin(Date.now());
     const queue = flightId === undefined ? this.#changes : this.#creates;

@@ -1,4 +1,4 @@
-const START = 40;
+const START = 32;
 const LEAST = 8;
 const MOST = 256;
 /** New orders that take longer than this, in the median, are too many at a time. In milliseconds. */
