@@ -7,8 +7,9 @@ import { firstLine, type OneHistory, replayAll } from './replay.ts';
 import type { Answers, BlockSeat, Replay, WorkflowRun } from './workflows.ts';
 
 const AT_ONCE = 8;
-/** How long a running workflow may take to say what it has. */
+/** How long a running workflow may take to answer a query, and how often it is asked: Temporal may lose a query, but not three. */
 const ANSWER_MS = 10_000;
+const TRIES = 3;
 const ATTRIBUTES = 'EventAttributes';
 
 export interface Histories {
@@ -57,7 +58,14 @@ export async function askWorkflows(client: Client, runs: readonly WorkflowRun[])
   const running = runs.filter(({ status, type }) => status === 'RUNNING' && type !== WORKFLOW.resetFlight);
   const ask = async ({ workflowId, runId, type }: WorkflowRun) => {
     const handle = client.workflow.getHandle(workflowId, runId);
-    const query = <T>(name: string) => client.withDeadline(Date.now() + ANSWER_MS, () => handle.query<T>(name));
+    const query = async <T>(name: string, triesLeft = TRIES - 1): Promise<T> => {
+      try {
+        return await client.withDeadline(Date.now() + ANSWER_MS, () => handle.query<T>(name));
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError || triesLeft === 0) throw error;
+        return query(name, triesLeft - 1);
+      }
+    };
     try {
       if (type === WORKFLOW.order) orders.set(workflowId, await query<Order>(MESSAGE.order.getStatus));
       else blocks.set(workflowId, (await query<SeatBlockReport>(MESSAGE.block.getState)).seats);
