@@ -1,5 +1,4 @@
-import type { FlightForSale, FlightRow } from '@jumpseat/booking/contracts';
-import type { FlightSearch, Route, WhichFlights } from '@jumpseat/booking/router';
+import type { FlightForSale, FlightRow, FlightSearch, Route, WhichFlights } from '@jumpseat/booking/contracts';
 import { addDays, airportOf, instant, instantAt } from '@jumpseat/domain';
 import { and, asc, count, eq, getTableColumns, gt, gte, inArray, like, lt, not, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';

@@ -1,4 +1,4 @@
-import type { FlightReads, FlightWrites } from '@jumpseat/booking/router';
+import type { FlightReads, FlightWrites } from '@jumpseat/booking/contracts';
 import type { SeatCode, SeatStatus } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 import { findFlight, flightsOnSale, forSaleFinder, routesOnSale, searchFlights } from './find-flight.ts';

@@ -1,4 +1,4 @@
-import type { NewFlight } from '@jumpseat/booking/router';
+import type { NewFlight } from '@jumpseat/booking/contracts';
 import { layoutOf, seatsOf } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 

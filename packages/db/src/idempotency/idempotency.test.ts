@@ -1,4 +1,4 @@
-import type { IdempotencyStore } from '@jumpseat/booking/router';
+import type { IdempotencyStore } from '@jumpseat/booking/contracts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { BegunRequest, IdempotencyStore, KeyedAnswer } from '@jumpseat/booking/router';
+import type { BegunRequest, IdempotencyStore, KeyedAnswer } from '@jumpseat/booking/contracts';
 import { refusal } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 

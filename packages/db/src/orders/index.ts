@@ -1,5 +1,4 @@
-import type { OrderEntry, PaymentRequest } from '@jumpseat/booking/contracts';
-import type { OrderReads } from '@jumpseat/booking/router';
+import type { OrderEntry, OrderReads, PaymentRequest } from '@jumpseat/booking/contracts';
 import type { GatewayProgress, Instant, Order, OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 import { type Try, tryBeginner } from './begin-try.ts';

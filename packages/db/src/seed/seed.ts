@@ -1,4 +1,4 @@
-import type { NewFlight } from '@jumpseat/booking/router';
+import type { NewFlight } from '@jumpseat/booking/contracts';
 import {
   addDays,
   airportOf,

@@ -1,5 +1,4 @@
-import type { SeatChange } from '@jumpseat/booking/contracts';
-import type { NewFlight } from '@jumpseat/booking/router';
+import type { NewFlight, SeatChange } from '@jumpseat/booking/contracts';
 import { euros, instant, layoutOf, type Order, openOrder, usualFares } from '@jumpseat/domain';
 
 /** The tests' clock: a whole second, in epoch milliseconds. */
