@@ -68,7 +68,7 @@ test('where a party can not be seated it is told why', async () => {
   await flight.change('Adults');
   await flight.change('Adults');
   await flight.propose();
-  await flight.page.getByTestId('no-proposal').getByText('The cabin has not enough free seats').waitFor();
+  await flight.page.getByTestId('no-proposal').getByText('The cabin does not have enough free seats').waitFor();
 });
 
 test('a proposal that someone else takes a seat of can no longer be held', async () => {
@@ -126,7 +126,7 @@ test('the rules are told at the seat before it is clicked, and a click changes n
   await flight.looks('11C', 'available');
   await flight.change('Children');
   await flight.looks('11C', 'unfit');
-  const reason = 'Seats at an emergency exit are not for parties with a child or an infant.';
+  const reason = 'Exit-row seats are not available to parties with a child or an infant.';
   expect(await flight.label('11C')).toContain(`not for your party: ${reason}`);
   await flight.seat('11C').hover();
   await flight.page.getByTestId('seat-card').getByText(reason).waitFor();
@@ -182,7 +182,7 @@ test('a party that the seats held would not do for is refused in words, and says
   const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('a320neo'));
   await flight.hold('11C');
   await flight.change('Children');
-  expect(await flight.notice()).toBe('Seats at an emergency exit are not for parties with a child or an infant.');
+  expect(await flight.notice()).toBe('Exit-row seats are not available to parties with a child or an infant.');
   await flight.page.getByTestId('notice').getByText('Give back 11C first.').waitFor();
   await flight.page.getByTestId('party-words').getByText('1 adult').waitFor();
   await flight.looks('11C', 'mine');
