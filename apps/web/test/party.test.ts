@@ -19,7 +19,7 @@ test('seats for a family are proposed on the map, held by one click, and their p
   const proposals = await flight.propose();
   await proposals.getByText('All side by side').waitFor();
   await proposals.getByText('Each child beside an adult').waitFor();
-  await proposals.getByText('As wished: a window seat').waitFor();
+  await proposals.getByText('Includes a window seat').waitFor();
   const best = await flight.proposed();
   expect(best).toHaveLength(3);
   expect(await flight.priceLines(proposals)).toEqual(await quoted(flightId, best));
@@ -116,7 +116,7 @@ test('a tenth seat is refused in words, and the nine stay', async () => {
   for (const seat of nine) await flight.click(seat);
   for (const seat of nine) await flight.looks(seat, 'mine');
   await flight.click('23A');
-  expect(await flight.notice()).toBe('Too many seats for one order: 10 seats asked for, 9 allowed.');
+  expect(await flight.notice()).toBe('Too many seats for one order: 10 seats requested, 9 allowed.');
   await flight.looks('23A', 'available');
   for (const seat of nine) await flight.looks(seat, 'mine');
 });
