@@ -1,4 +1,4 @@
-import type { BookingConflict, Projected, SeatProjection } from '@jumpseat/booking/contracts';
+import type { BookingConflict, ProjectionResult, SeatProjection } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal, runOf, VERSIONS_PER_RUN } from '@jumpseat/domain';
 import type { TransactionSql } from 'postgres';
 import type { Database } from '../connect.ts';
@@ -10,7 +10,7 @@ import { blockLock } from './block-lock.ts';
  * Seats that another order has booked are left alone, and everything is where a later run of the block has started. Throws NO_SUCH_SEAT
  * for a seat without a row.
  */
-export async function projectSeats({ sql }: Database, projection: SeatProjection): Promise<Projected> {
+export async function projectSeats({ sql }: Database, projection: SeatProjection): Promise<ProjectionResult> {
   return sql.begin(async (tx) => {
     // Sent together; each statement starts after the one before, and so with its locks and what others committed before them.
     const [locked, , [outcome]] = await Promise.all([

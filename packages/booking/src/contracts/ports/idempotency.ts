@@ -26,7 +26,7 @@ export interface IdempotencyStore {
   /** Begins a request, given as text. Only one caller at a time carries it out. */
   begin(request: CallersKey & { readonly request: string }): Promise<BegunRequest>;
   /** Stores the final answer. */
-  answer(operationId: string, of: CallersKey, answer: KeyedAnswer): Promise<void>;
+  answer(operationId: string, key: CallersKey, answer: KeyedAnswer): Promise<void>;
   /** Releases the key, so that a repetition can carry the request out at once. */
-  release(operationId: string, of: CallersKey): Promise<void>;
+  release(operationId: string, key: CallersKey): Promise<void>;
 }
