@@ -1,7 +1,6 @@
 import type { OrderCommands } from '@jumpseat/booking/contracts';
 import { orStop } from '@jumpseat/config/boot';
 import {
-  announceViewers,
   connect,
   createCareStore,
   createClaimStore,
@@ -9,6 +8,7 @@ import {
   createIdempotencyStore,
   createOrderStore,
   listen,
+  publishViewers,
   rateLimitClient,
 } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
@@ -64,7 +64,7 @@ const live = await orStop(
         onError: (error) => logger.error({ err: error }, 'news from the database could not be heard or read'),
       }),
     markOf: guestMarks(settings.SESSION_SECRET),
-    announceViewers: (viewers) => announceViewers(database, viewers),
+    announceViewers: (viewers) => publishViewers(database, viewers),
     now: Date.now,
     logger,
   }),
