@@ -1,5 +1,5 @@
 import type { OrderCommands } from '@jumpseat/booking/contracts';
-import { orStop } from '@jumpseat/config/boot';
+import { exitOnFailure } from '@jumpseat/config/boot';
 import {
   connect,
   createCareStore,
@@ -53,7 +53,7 @@ const shownFlights = refuseOutages(
 const orders = refuseOutages(createOrderStore(database));
 const policy = orderPolicy(settings);
 
-const live = await orStop(
+const live = await exitOnFailure(
   "Postgres, named by DATABASE_URL, can't be reached",
   createLiveFeed({
     flights: shownFlights,
