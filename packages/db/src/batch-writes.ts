@@ -7,8 +7,9 @@ interface Waiting<T, R> {
 }
 
 /**
- * Writes all items of one event-loop turn with one statement, which costs little more than one item. Items with the same key go
- * into different statements. If a statement fails, each of its items is written again alone, so that only faulty items fail.
+ * Writes all items of one event-loop turn with one statement, which costs little more than one item. Items with the
+ * same key go into different statements. If a statement fails, each of its items is written again alone, so that only
+ * faulty items fail.
  *
  * @param write returns one result per item, in the order of the items
  */

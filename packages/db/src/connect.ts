@@ -2,7 +2,9 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Options, type PostgresType, type Sql } from 'postgres';
 import * as schema from './schema/index.ts';
 
-/** The time limit of a connection attempt or a statement. After it, the call fails and its caller decides about a retry. */
+/**
+ * The time limit of a connection attempt or a statement. After it, the call fails and its caller decides about a retry.
+ */
 const LIMIT_MS = 5_000;
 
 /** A pool of connections: drizzle for reads, the plain client for writes in one statement. */

@@ -10,8 +10,8 @@ const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url)
 const MIGRATION_LOCK = 7_425_331;
 
 /**
- * Migrates the database and returns the number of applied migrations. Applies all or none. If two run at the same time, the
- * second one waits and has nothing left to do.
+ * Migrates the database and returns the number of applied migrations. Applies all or none. If two run at the same time,
+ * the second one waits and has nothing left to do.
  */
 export async function migrate(url: string): Promise<number> {
   const sql = openClient(url, { max: 1, statementMs: 0, name: 'jumpseat-migrate' });

@@ -1,6 +1,6 @@
 /**
- * Waits for `answer`, but at most `limitMs`; then rejects with the code ETIMEDOUT. A dead connection can stay silent for minutes.
- * The work behind `answer` may still be carried out.
+ * Waits for `answer`, but at most `limitMs`; then rejects with the code ETIMEDOUT. A dead connection can stay silent
+ * for minutes. The work behind `answer` may still be carried out.
  */
 export async function withTimeout<T>(limitMs: number, answer: Promise<T>): Promise<T> {
   const timeout = Promise.withResolvers<never>();

@@ -35,7 +35,9 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** The instant of a local time in a time zone. For a local time that a clock change skips, the instant one hour later. */
+/**
+ * The instant of a local time in a time zone. For a local time that a clock change skips, the instant one hour later.
+ */
 export function instantAt(local: LocalTime, timeZone: string): Instant {
   const asUtc = Date.parse(`${local}Z`);
   const offsetAt = (ms: number) => Date.parse(`${localTime(instant(ms), timeZone)}Z`) - ms;

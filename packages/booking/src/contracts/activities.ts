@@ -43,8 +43,9 @@ export interface ProjectionResult {
   /** Bookings of other orders that the database kept, instead of those to be written. */
   readonly conflicts: readonly BookingConflict[];
   /**
-   * A newer version that was written before; null if there is none. It is the version of one of these seats, or the first of a
-   * later run of the block; then nothing was written. A block whose version stays below it has lost its newest state.
+   * A newer version that was written before; null if there is none. It is the version of one of these seats, or the
+   * first of a later run of the block; then nothing was written. A block whose version stays below it has lost its
+   * newest state.
    */
   readonly overtakenBy: number | null;
 }
@@ -52,8 +53,8 @@ export interface ProjectionResult {
 /** The activities of a seat block. */
 export interface SeatBlockActivities {
   /**
-   * Begins a run of the block from the seats in Postgres, so that no seat is sold twice after Temporal has lost its data. After
-   * that, earlier runs write nothing more.
+   * Begins a run of the block from the seats in Postgres, so that no seat is sold twice after Temporal has lost its
+   * data. After that, earlier runs write nothing more.
    */
   loadSeatBlock(request: { flight: FlightFacts; blockId: string }): Promise<SeatBlock>;
   /** Writes seats to Postgres. Idempotent. */
@@ -73,7 +74,9 @@ export interface OrderTurn {
   readonly order: Order;
   readonly flight: FlightForSale;
   readonly requests: readonly QueuedRequest[];
-  /** The workflow's clock, in epoch milliseconds. The worker's clock may be behind the one that fired the order's timer. */
+  /**
+   * The workflow's clock, in epoch milliseconds. The worker's clock may be behind the one that fired the order's timer.
+   */
   readonly now: number;
 }
 
@@ -85,7 +88,9 @@ export interface OrderEntry {
 
 /** The result of a turn. The order goes on by it alone, never by the clock or by requests that arrived meanwhile. */
 export type OrderTurnResult =
-  /** The entry of the order's next version. `wasAsked` is false if it carries out a request that was not in this turn. */
+  /**
+   * The entry of the order's next version. `wasAsked` is false if it carries out a request that was not in this turn.
+   */
   | { readonly type: 'RECORDED'; readonly entry: OrderEntry; readonly wasAsked: boolean }
   /** The request is refused and changes nothing. */
   | { readonly type: 'REFUSED'; readonly key: string; readonly refusal: Refusal }
@@ -97,8 +102,8 @@ export type OrderTurnResult =
 /** The local activities of an order. */
 export interface OrderActivities {
   /**
-   * Carries out the first request: decides, sends commands to the seat blocks, and appends an entry for the order's next version.
-   * If that version has an entry already, an earlier try wrote it. That entry is then the result.
+   * Carries out the first request: decides, sends commands to the seat blocks, and appends an entry for the order's
+   * next version. If that version has an entry already, an earlier try wrote it. That entry is then the result.
    */
   takeOrderTurn(turn: OrderTurn): Promise<OrderTurnResult>;
 }
@@ -121,7 +126,10 @@ export interface PaymentActivities {
 
 /** The activity of a flight reset. */
 export interface ResetActivities {
-  /** Ends the flight's live orders, refunds its confirmed ones and releases all seats. Returns when all is done. Idempotent. */
+  /**
+   * Ends the flight's live orders, refunds its confirmed ones and releases all seats. Returns when all is done.
+   * Idempotent.
+   */
   resetFlight(request: { flight: FlightFacts }): Promise<{ ordersEnded: number; ordersRefunded: number }>;
 }
 

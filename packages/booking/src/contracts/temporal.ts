@@ -20,8 +20,8 @@ export const ORDER_TASK_QUEUE = 'order-tq';
 export const SEAT_TASK_QUEUE = 'seat-tq';
 
 /**
- * The time limit of a workflow task, in milliseconds. If a worker dies, another one takes over after this time, so a passenger
- * waits less than 5 s. Tasks take milliseconds, and tries of local activities end before the limit.
+ * The time limit of a workflow task, in milliseconds. If a worker dies, another one takes over after this time, so a
+ * passenger waits less than 5 s. Tasks take milliseconds, and tries of local activities end before the limit.
  */
 export const WORKFLOW_TASK_TIMEOUT_MS = 3_500;
 
@@ -31,13 +31,19 @@ export const WORKFLOW = { order: 'order', seatBlock: 'seatBlock', resetFlight: '
 /** Names of updates, signals and queries. They are the same for clients in every language. */
 export const MESSAGE = {
   block: {
-    /** Update `(commands: SeatCommand[]) => SeatOutcome[]`: returns one outcome per command, after the changes are written. */
+    /**
+     * Update `(commands: SeatCommand[]) => SeatOutcome[]`: returns one outcome per command, after the changes are
+     * written.
+     */
     apply: 'apply',
-    /** Update `(commands: SeatCommand[]) => SeatDecision`: decides without persisting. The caller must persist `projection`. */
+    /**
+     * Update `(commands: SeatCommand[]) => SeatDecision`: decides without persisting. The caller must persist
+     * `projection`.
+     */
     decide: 'decide',
     /**
-     * Update `(commands: SeatCommand[], outcomes: SeatOutcome[], bookings: BookingConflict[]) => SeatDecision`: takes over
-     * bookings that Postgres has and the block did not know, and returns the revised outcomes of the commands.
+     * Update `(commands: SeatCommand[], outcomes: SeatOutcome[], bookings: BookingConflict[]) => SeatDecision`: takes
+     * over bookings that Postgres has and the block did not know, and returns the revised outcomes of the commands.
      */
     adopt: 'adopt',
     /** Update `(seats: string[]) => SeatDecision`: returns the current seats, to write them again. For repairs. */
@@ -52,7 +58,10 @@ export const MESSAGE = {
   order: {
     /** Update: returns once the order's first seats are granted or refused. */
     opened: 'opened',
-    /** Update `(seats: string[], chooser?: {party, cabin})`. A missing party or cabin stays as it was; null allows any cabin. */
+    /**
+     * Update `(seats: string[], chooser?: {party, cabin})`. A missing party or cabin stays as it was; null allows any
+     * cabin.
+     */
     selectSeats: 'selectSeats',
     /** Update: the one explicit extension of the hold. */
     extend: 'extend',
@@ -156,7 +165,10 @@ export type AdoptArgs = [
   bookings: readonly BookingConflict[],
 ];
 
-/** A block's decision: one outcome per command, and the seats to write before anyone learns of it; null if there are none. */
+/**
+ * A block's decision: one outcome per command, and the seats to write before anyone learns of it; null if there are
+ * none.
+ */
 export interface SeatDecision {
   readonly outcomes: readonly SeatOutcome[];
   readonly projection: SeatProjection | null;

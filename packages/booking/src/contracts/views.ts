@@ -111,8 +111,9 @@ export const SeatMapView = z.object({ flightId: z.string(), version: z.int(), se
 export type SeatMapView = z.infer<typeof SeatMapView>;
 
 /**
- * A message to a viewer of a map. The first is a snapshot of every seat, or a delta since the version that the viewer named.
- * All others are deltas. A delta covers the versions after `after` up to `version`, and has only the seats that changed.
+ * A message to a viewer of a map. The first is a snapshot of every seat, or a delta since the version that the viewer
+ * named. All others are deltas. A delta covers the versions after `after` up to `version`, and has only the seats that
+ * changed.
  */
 export const SeatMapMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshot'), version: z.int(), seats: z.record(z.string(), SeatStatus) }),

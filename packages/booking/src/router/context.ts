@@ -30,11 +30,17 @@ export interface Context {
   readonly idempotencyKey?: string | undefined;
   /** The operation of a request with a key; the router sets it. */
   readonly operation?: Operation | undefined;
-  /** Counts one more subscription on the caller's connection; returns the function that ends it. Throws TOO_MANY_SUBSCRIPTIONS. */
+  /**
+   * Counts one more subscription on the caller's connection; returns the function that ends it. Throws
+   * TOO_MANY_SUBSCRIPTIONS.
+   */
   readonly admit: () => () => void;
   /** Counts the call against the caller's rate limits. Throws RATE_LIMITED. */
   readonly spend: (call: CallType) => Promise<void>;
-  /** Runs a query or a mutation under one deadline. Throws OVERLOADED when its connection has too many calls in progress. */
+  /**
+   * Runs a query or a mutation under one deadline. Throws OVERLOADED when its connection has too many calls in
+   * progress.
+   */
   readonly withDeadline: <T>(call: () => Promise<T>) => Promise<T>;
   /** Runs a public read in the caller's turn. Throws OVERLOADED when the wait is too long. */
   readonly readInTurn: <T>(read: () => Promise<T>) => Promise<T>;

@@ -3,8 +3,8 @@ import { JumpseatError, refusal } from '@jumpseat/domain';
 const MOST_CHARACTERS = 255;
 
 /**
- * The idempotency key of one call. The header may be in quotes, like a structured field. The calls of a batch share one header,
- * and each gets a key of its own. Throws BAD_INPUT for an invalid header.
+ * The idempotency key of one call. The header may be in quotes, like a structured field. The calls of a batch share one
+ * header, and each gets a key of its own. Throws BAD_INPUT for an invalid header.
  */
 export function keyOf(header: string, batchIndex: number): string {
   const key = header.replace(/^"(.*)"$/, '$1');

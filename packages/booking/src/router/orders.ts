@@ -36,8 +36,8 @@ export const ordersRouter = router({
     }),
 
   /**
-   * Creates an order. With seats, returns once they are held; if any is refused, the order is FAILED and `failure` says why.
-   * Without seats, the passenger chooses them later.
+   * Creates an order. With seats, returns once they are held; if any is refused, the order is FAILED and `failure` says
+   * why. Without seats, the passenger chooses them later.
    */
   create: publicWrite
     .input(CreateOrder)
@@ -67,7 +67,9 @@ export const ordersRouter = router({
       return toOrderView(order, ctx.now());
     }),
 
-  /** Replaces the order's seats. The new ones are held before the old ones are released; a refusal keeps the old ones. */
+  /**
+   * Replaces the order's seats. The new ones are held before the old ones are released; a refusal keeps the old ones.
+   */
   selectSeats: publicWrite
     .input(SelectSeats)
     .output(OrderView)
@@ -119,7 +121,10 @@ export const ordersRouter = router({
     .output(OrderView)
     .query(async ({ ctx, input }) => toOrderView(await requireOrder(ctx, input.orderId), ctx.now())),
 
-  /** The guest's orders that hold seats, the newest first, for a new tab to continue. Empty for callers who are not guests. */
+  /**
+   * The guest's orders that hold seats, the newest first, for a new tab to continue. Empty for callers who are not
+   * guests.
+   */
   mine: publicProcedure
     .input(OfFlight)
     .output(z.array(OrderView))

@@ -79,7 +79,9 @@ const withDeadline = t.middleware(({ ctx, type, next }) =>
 
 const withReadTurn = t.middleware(({ ctx, next }) => ctx.readInTurn(() => next()));
 
-/** Returns the first answer to a repeated write. Without a final answer, the write runs again under the same operation. */
+/**
+ * Returns the first answer to a repeated write. Without a final answer, the write runs again under the same operation.
+ */
 const withIdempotency = t.middleware(async ({ ctx, path, batchIndex = 0, getRawInput, next }) => {
   if (ctx.idempotencyKey === undefined) return next();
   const callersKey = { caller: ctx.caller.guestId ?? '', key: keyOf(ctx.idempotencyKey, batchIndex) };

@@ -1,8 +1,8 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
 /**
- * One timer, which is moved only to ring earlier. When its time moves later, it rings once without need: that costs less
- * history than a new timer for every change.
+ * One timer, which is moved only to ring earlier. When its time moves later, it rings once without need: that costs
+ * less history than a new timer for every change.
  *
  * It only notes that it has rung. The workflow's loop checks that in its turn.
  */

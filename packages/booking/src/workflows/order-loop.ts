@@ -21,8 +21,8 @@ import { refuseIf } from './refusals.ts';
 const { takeOrderTurn } = proxyLocalActivities<OrderActivities>(LOCAL_WRITE_OPTIONS);
 
 /**
- * The loop of an order's workflow. Requests wait in a queue, and each turn of the loop is one local activity. Its result is in
- * the history, so a replay always leads to the same order.
+ * The loop of an order's workflow. Requests wait in a queue, and each turn of the loop is one local activity. Its
+ * result is in the history, so a replay always leads to the same order.
  */
 export class OrderLoop {
   order: Order;
@@ -90,8 +90,8 @@ export class OrderLoop {
   }
 
   /**
-   * Throws the refusal of an intent that the order's state rules out. If other requests are ahead in the queue, only an ended
-   * order refuses: its state may be different when the request has its turn.
+   * Throws the refusal of an intent that the order's state rules out. If other requests are ahead in the queue, only an
+   * ended order refuses: its state may be different when the request has its turn.
    */
   refuseEarly(intent: OrderIntent): void {
     const isNext = this.#queue.length === 0 && this.order.version > 0;
@@ -138,7 +138,9 @@ export class OrderLoop {
     this.#setAlarm();
   }
 
-  /** The payment code of a request of this turn; undefined if the entry carries out a request that is no longer known. */
+  /**
+   * The payment code of a request of this turn; undefined if the entry carries out a request that is no longer known.
+   */
   #codeOf(key: string | null, wasAsked: boolean): string | undefined {
     const queued = wasAsked ? this.#queue.find((each) => each.key === key) : undefined;
     return queued?.request.type === 'PAY' ? queued.request.code : undefined;

@@ -6,8 +6,8 @@ import { paymentActivities } from './payment-activities.ts';
 type Conclusion = Extract<OrderRequest, { type: 'CONFIRM' | 'FAIL_PAYMENT' | 'RECOVER_PAYMENT' }>;
 
 /**
- * The payment of an order that is PAYMENT_PENDING. It never changes the order: its conclusion is a request that has its turn
- * like any other. Only the order's loop calls it, so the loop still issues all commands.
+ * The payment of an order that is PAYMENT_PENDING. It never changes the order: its conclusion is a request that has its
+ * turn like any other. Only the order's loop calls it, so the loop still issues all commands.
  */
 export class OrderPayment {
   readonly #gateway: PaymentActivities;

@@ -50,9 +50,9 @@ const REFUSED_SIGNALS_KEPT = 20;
 const SILENT_MS = 2 * 60 * 60 * 1_000;
 
 /**
- * The loop of a seat block's workflow, and its seats. Handlers decide at once, by the time at which their workflow task started,
- * and the requester persists the seats. The loop persists what nobody else would: expired leases, and the changes by
- * `apply`, `clear` and signals.
+ * The loop of a seat block's workflow, and its seats. Handlers decide at once, by the time at which their workflow task
+ * started, and the requester persists the seats. The loop persists what nobody else would: expired leases, and the
+ * changes by `apply`, `clear` and signals.
  */
 export class SeatBlockLoop {
   block: SeatBlock;
@@ -103,8 +103,8 @@ export class SeatBlockLoop {
   }
 
   /**
-   * Takes over bookings that the database has for other orders. Refuses a confirmation that was granted one of these seats, and
-   * releases its other seats. The caller must persist `projection`.
+   * Takes over bookings that the database has for other orders. Refuses a confirmation that was granted one of these
+   * seats, and releases its other seats. The caller must persist `projection`.
    */
   async adopt(
     commands: readonly SeatCommand[],

@@ -30,7 +30,8 @@ export const cmd = defineSignal<[SeatCommandSignal]>(MESSAGE.block.cmd);
 export const getState = defineQuery<SeatBlockReport>(MESSAGE.block.getState);
 
 /**
- * The single writer for the seats of one block: only it decides which order holds or books them. Runs until the flight departs.
+ * The single writer for the seats of one block: only it decides which order holds or books them. Runs until the flight
+ * departs.
  *
  * Handlers decide at once and issue no command. The block's loop issues all of them: timers and writes.
  */

@@ -6,7 +6,10 @@ export const HEARTBEAT = 'heartbeat';
 /** Heartbeats in a row that may be missing, because a busy process receives them late. */
 const MAX_MISSED = 1;
 
-/** A connection that listens, and another one that sends it heartbeats. Only received payloads prove that it still works. */
+/**
+ * A connection that listens, and another one that sends it heartbeats. Only received payloads prove that it still
+ * works.
+ */
 export class ListenConnection {
   readonly #sql: Client;
   #missed = 0;

@@ -20,8 +20,8 @@ export interface Feed {
 }
 
 /**
- * Subscribes to every change that is committed from now on, over connections of its own. Reconnects within a second once the
- * database is back. Replaces a connection that is open but receives nothing within ten seconds.
+ * Subscribes to every change that is committed from now on, over connections of its own. Reconnects within a second
+ * once the database is back. Replaces a connection that is open but receives nothing within ten seconds.
  */
 export async function listen(url: string, handlers: FeedHandlers): Promise<Feed> {
   let wasListening = false;

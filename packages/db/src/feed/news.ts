@@ -2,7 +2,10 @@ import { SeatStatus } from '@jumpseat/booking/contracts';
 import type { AnonymousOrder } from '@jumpseat/domain';
 import { z } from 'zod';
 
-/** Seats of a flight have changed. If `seats` would be too large it is left out: read the changes since the previous version. */
+/**
+ * Seats of a flight have changed. If `seats` would be too large it is left out: read the changes since the previous
+ * version.
+ */
 export const SeatNews = z.object({
   flightId: z.string(),
   version: z.int(),
@@ -11,8 +14,8 @@ export const SeatNews = z.object({
 export type SeatNews = z.infer<typeof SeatNews>;
 
 /**
- * An order has changed. `state` is the order without its owner. It is left out if it is too large, or if only the payment has
- * made progress: then read the order.
+ * An order has changed. `state` is the order without its owner. It is left out if it is too large, or if only the
+ * payment has made progress: then read the order.
  */
 export const OrderNews = z.object({
   orderId: z.string(),
@@ -21,7 +24,9 @@ export const OrderNews = z.object({
 });
 export type OrderNews = z.infer<typeof OrderNews>;
 
-/** The viewers of a flight. Guests have anonymous marks, so that a guest at two nodes counts once; others have a number. */
+/**
+ * The viewers of a flight. Guests have anonymous marks, so that a guest at two nodes counts once; others have a number.
+ */
 const People = z.object({ marks: z.array(z.string()).readonly(), others: z.int() });
 
 /** The viewers at one API node, by flight. Flights without news are left out. */

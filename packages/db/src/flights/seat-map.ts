@@ -82,8 +82,8 @@ export interface SeatTaken {
 }
 
 /**
- * The seats that an order can't have, sorted by code: another order has booked them, or holds them with a lease that has not
- * expired at `now` (epoch milliseconds). An expired lease does not count, even if its end is not written yet.
+ * The seats that an order can't have, sorted by code: another order has booked them, or holds them with a lease that
+ * has not expired at `now` (epoch milliseconds). An expired lease does not count, even if its end is not written yet.
  */
 export async function seatsTaken(
   { sql }: Database,

@@ -19,8 +19,8 @@ export interface ClaimStore {
   /** Claims a new order. Several claims of one id count as the one with the most seats. `drop` takes the result. */
   claim(order: Claimant & { orderId: string; seats: number }): Promise<Claim>;
   /**
-   * Begins a change of an order to `seats` seats. Until all its changes have ended, the order claims the highest number of them.
-   * Returns the claim before, with the number of pending changes; undefined if the order has no claim.
+   * Begins a change of an order to `seats` seats. Until all its changes have ended, the order claims the highest number
+   * of them. Returns the claim before, with the number of pending changes; undefined if the order has no claim.
    */
   beginChange(orderId: string, seats: number): Promise<(Claimant & { seats: number; pending: number }) | undefined>;
   /** Ends a change, whatever its result. */

@@ -19,9 +19,9 @@ interface Begun {
 }
 
 /**
- * Prepares to begin tries. A try brings an order to its next version. It waits for an earlier try that is recording: either
- * that one's entry is found here, or that one can't record any more. Concurrent tries share one statement. Throws
- * ORDER_EXISTS if the id belongs to another order.
+ * Prepares to begin tries. A try brings an order to its next version. It waits for an earlier try that is recording:
+ * either that one's entry is found here, or that one can't record any more. Concurrent tries share one statement.
+ * Throws ORDER_EXISTS if the id belongs to another order.
  */
 export function prepareBeginTry(database: Database): (order: Order) => Promise<Try> {
   const begin = batchWrites(

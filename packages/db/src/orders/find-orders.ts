@@ -18,8 +18,8 @@ export function prepareFindOrder({ db }: Database): (orderId: string) => Promise
 }
 
 /**
- * Prepares the read of an order's entry for a version; null while there is none. Throws ORDER_EXISTS if the id belongs to
- * another order.
+ * Prepares the read of an order's entry for a version; null while there is none. Throws ORDER_EXISTS if the id belongs
+ * to another order.
  */
 export function prepareFindEntry({ db }: Database): (order: Order, version: number) => Promise<OrderEntry | null> {
   const byVersion = db

@@ -9,9 +9,9 @@ import { prepareRecordOrder } from './record-order.ts';
 /** Reads and writes orders. */
 export interface OrderStore extends OrderReads {
   /**
-   * Records an order as it is after `event`. `by` has the key of the request that the event carries out, and the token of the try.
-   * Each version is recorded once: returns its entry, which is this event or an earlier one. Throws if a later try has begun, and
-   * ORDER_EXISTS if the id belongs to another order.
+   * Records an order as it is after `event`. `by` has the key of the request that the event carries out, and the token
+   * of the try. Each version is recorded once: returns its entry, which is this event or an earlier one. Throws if a
+   * later try has begun, and ORDER_EXISTS if the id belongs to another order.
    */
   recordOrder(order: Order, event: OrderEvent, by?: { request: string | null; token?: number }): Promise<OrderEntry>;
   /** Begins a try to bring the order to its next version. Throws ORDER_EXISTS if the id belongs to another order. */

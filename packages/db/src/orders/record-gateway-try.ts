@@ -4,8 +4,8 @@ import type { Database } from '../connect.ts';
 import { CHANNEL } from '../feed/channel.ts';
 
 /**
- * Notes and publishes the gateway's progress, while the order waits for that attempt. The order's version does not change,
- * because it counts the decisions of the order's workflow. The next decision replaces the note.
+ * Notes and publishes the gateway's progress, while the order waits for that attempt. The order's version does not
+ * change, because it counts the decisions of the order's workflow. The next decision replaces the note.
  */
 export async function recordGatewayTry(
   { sql }: Database,

@@ -13,12 +13,12 @@ interface NewEntry extends OrderEntry {
 }
 
 /**
- * Prepares to record orders. `order` is the order after `event`. One statement, and so one transaction, writes the order's row,
- * its entry, its payment attempt and the news. Concurrent entries share the statement.
+ * Prepares to record orders. `order` is the order after `event`. One statement, and so one transaction, writes the
+ * order's row, its entry, its payment attempt and the news. Concurrent entries share the statement.
  *
- * Each version is recorded once. A second record changes nothing and returns the entry that is there, because people may have
- * read it. A try that is not the order's newest records nothing; it throws if the version has no entry. Throws ORDER_EXISTS if
- * the id belongs to another order.
+ * Each version is recorded once. A second record changes nothing and returns the entry that is there, because people
+ * may have read it. A try that is not the order's newest records nothing; it throws if the version has no entry. Throws
+ * ORDER_EXISTS if the id belongs to another order.
  */
 export function prepareRecordOrder(
   database: Database,
@@ -38,8 +38,8 @@ export function prepareRecordOrder(
 }
 
 /**
- * Returns for each entry whether it was recorded now. Rows are always locked in the order of their ids, so that two writers
- * never wait for each other.
+ * Returns for each entry whether it was recorded now. Rows are always locked in the order of their ids, so that two
+ * writers never wait for each other.
  */
 async function recordOrders({ sql }: Database, entries: readonly NewEntry[]): Promise<boolean[]> {
   const rows = await sql<{ id: string }[]>`

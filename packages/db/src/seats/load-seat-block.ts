@@ -12,8 +12,9 @@ import type { Database } from '../connect.ts';
 import { blockLock } from './block-lock.ts';
 
 /**
- * Begins a run of a block: raises its run number, and returns its last written seats at the first version of that run. Waits
- * for running writes, and locks out later writes of earlier runs. Throws FLIGHT_NOT_FOUND if the flight has no such seats.
+ * Begins a run of a block: raises its run number, and returns its last written seats at the first version of that run.
+ * Waits for running writes, and locks out later writes of earlier runs. Throws FLIGHT_NOT_FOUND if the flight has no
+ * such seats.
  */
 export async function loadSeatBlock(
   { sql }: Database,

@@ -6,13 +6,14 @@ import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
 import { blockLock } from './block-lock.ts';
 
 /**
- * Writes the seats that are newer than the stored ones, in one transaction, and publishes them with the flight's next seat
- * version. Skips seats that another order has booked. Writes nothing if a later run of the block has started. Throws
- * NO_SUCH_SEAT for a seat without a row.
+ * Writes the seats that are newer than the stored ones, in one transaction, and publishes them with the flight's next
+ * seat version. Skips seats that another order has booked. Writes nothing if a later run of the block has started.
+ * Throws NO_SUCH_SEAT for a seat without a row.
  */
 export async function projectSeats({ sql }: Database, projection: SeatProjection): Promise<ProjectionResult> {
   return sql.begin(async (tx) => {
-    // Sent together. Each statement starts after the one before, so it has its locks and sees what others have committed.
+    // Sent together. Each statement starts after the one before, so it has its locks and sees what others have
+    // committed.
     const [locked, , [outcome]] = await Promise.all([
       lockSeats(tx, projection),
       deleteReleasedBookings(tx, projection),
@@ -23,7 +24,10 @@ export async function projectSeats({ sql }: Database, projection: SeatProjection
   });
 }
 
-/** Locks the seats in one order, and before the flight. Everything locks this way, so two writers never wait for each other. */
+/**
+ * Locks the seats in one order, and before the flight. Everything locks this way, so two writers never wait for each
+ * other.
+ */
 function lockSeats(tx: TransactionSql<{ bigint: number }>, { flightId, blockId, changes }: SeatProjection) {
   const codes = changes.map(({ seat }) => seat);
   return tx<{ code: string }[]>`

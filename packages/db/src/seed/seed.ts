@@ -24,9 +24,9 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const DAYS_ON_SALE = 7;
 
 /**
- * Puts the schedule of the week after `now` (epoch milliseconds) and the demo flights on sale. Sales close `salesCloseMs` before
- * departure. When repeated, it adds new days and moves departed demo flights to their next date. It changes no other flights,
- * and no seats.
+ * Puts the schedule of the week after `now` (epoch milliseconds) and the demo flights on sale. Sales close
+ * `salesCloseMs` before departure. When repeated, it adds new days and moves departed demo flights to their next date.
+ * It changes no other flights, and no seats.
  */
 export async function seed(
   database: Database,

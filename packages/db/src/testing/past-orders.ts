@@ -28,8 +28,8 @@ type Ending = keyof typeof ENDINGS_OF_20;
 type UntimedEvent = OrderEvent extends infer E ? (E extends OrderEvent ? Omit<E, 'at'> : never) : never;
 
 /**
- * Inserts past orders of departed flights, with their events, payments and bookings. Six of ten are confirmed with one or two
- * seats. The others have expired (half of them after a declined payment), were cancelled or were refused.
+ * Inserts past orders of departed flights, with their events, payments and bookings. Six of ten are confirmed with one
+ * or two seats. The others have expired (half of them after a declined payment), were cancelled or were refused.
  */
 export async function insertPastOrders(url: string, count: number): Promise<void> {
   const database = connect(url, { max: 1 });

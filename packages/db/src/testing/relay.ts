@@ -13,7 +13,9 @@ interface DelayedChunk {
   readonly chunk: Buffer;
 }
 
-/** One direction of one connection of a wire. Carries bytes in order, late or not at all, as the state of the wire says. */
+/**
+ * One direction of one connection of a wire. Carries bytes in order, late or not at all, as the state of the wire says.
+ */
 export class Relay {
   readonly #from: Socket;
   readonly #direction: Direction;

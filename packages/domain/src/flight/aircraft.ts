@@ -3,12 +3,14 @@ import type { DeckId } from './layout.ts';
 import type { GivenTrait } from './traits.ts';
 
 /**
- * Rows and seats, separated by spaces: `16` and `16-18` are whole rows, `1AC` is two seats of row 1. If rows have letters,
- * `A` is a row.
+ * Rows and seats, separated by spaces: `16` and `16-18` are whole rows, `1AC` is two seats of row 1. If rows have
+ * letters, `A` is a row.
  */
 export type SeatList = string;
 
-/** Fixtures across the aircraft, separated by `|`: left and right (`door galley | lavatory`), or left, centre and right. */
+/**
+ * Fixtures across the aircraft, separated by `|`: left and right (`door galley | lavatory`), or left, centre and right.
+ */
 export type FixtureList = string;
 
 /** A cabin in an aircraft's file. */
@@ -42,8 +44,8 @@ export interface AircraftDeck {
 }
 
 /**
- * A type of aircraft, in one file under `aircraft/`: plain data, compact to write. `buildLayout` builds the layout from it.
- * Once flights use an id, its seats never change. An aircraft with other seats gets another id.
+ * A type of aircraft, in one file under `aircraft/`: plain data, compact to write. `buildLayout` builds the layout from
+ * it. Once flights use an id, its seats never change. An aircraft with other seats gets another id.
  */
 export interface Aircraft {
   readonly id: string;

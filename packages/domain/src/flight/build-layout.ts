@@ -116,7 +116,9 @@ const WINDOW: readonly SeatTrait[] = ['window'];
 const AISLE: readonly SeatTrait[] = ['aisle'];
 const WINDOW_AND_AISLE: readonly SeatTrait[] = ['window', 'aisle'];
 
-/** The position of each seat of a row. The outermost seats of a group are at the wall or the aisle where the group ends. */
+/**
+ * The position of each seat of a row. The outermost seats of a group are at the wall or the aisle where the group ends.
+ */
 function positionsOf(codes: readonly (SeatCode | null)[], groups: readonly number[][]): (readonly SeatTrait[])[] {
   const found = codes.map(() => MIDDLE);
   for (const [index, group] of groups.entries()) {

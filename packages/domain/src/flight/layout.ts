@@ -21,7 +21,9 @@ export interface Fixtures {
   readonly right: readonly Fixture[];
 }
 
-/** A row from left to right, with one place for each column of its cabin. Null is an aisle or a place without a seat. */
+/**
+ * A row from left to right, with one place for each column of its cabin. Null is an aisle or a place without a seat.
+ */
 export interface LayoutRow {
   readonly label: string;
   readonly places: readonly (LayoutSeat | null)[];

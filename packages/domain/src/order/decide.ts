@@ -50,7 +50,9 @@ export type Decision =
       readonly work: SeatWork | null;
       readonly ifSeatsRefused: IfSeatsRefused;
     }
-  /** Find out how the payment ended. If the order has booked any of these seats, confirm it; otherwise void the payment. */
+  /**
+   * Find out how the payment ended. If the order has booked any of these seats, confirm it; otherwise void the payment.
+   */
   | { readonly type: 'RECOVER'; readonly work: SeatWork }
   /** Look for newer entries in Postgres. */
   | { readonly type: 'CATCH_UP' }
@@ -60,8 +62,8 @@ export type Decision =
   | { readonly type: 'WAIT' };
 
 /**
- * What happens when the seats refuse the work: KEEP_ORDER records the refusal and changes nothing else, END_ORDER records it
- * as the end of the order, VOID_PAYMENT gives the money back first.
+ * What happens when the seats refuse the work: KEEP_ORDER records the refusal and changes nothing else, END_ORDER
+ * records it as the end of the order, VOID_PAYMENT gives the money back first.
  */
 export type IfSeatsRefused = 'KEEP_ORDER' | 'END_ORDER' | 'VOID_PAYMENT';
 
@@ -73,8 +75,8 @@ interface Situation {
 }
 
 /**
- * Decides about a request to a live order. An order whose time is over expires, whatever the request: the requester then
- * gets the refusal of an expired order. Throws for an order that has ended.
+ * Decides about a request to a live order. An order whose time is over expires, whatever the request: the requester
+ * then gets the refusal of an expired order. Throws for an order that has ended.
  */
 export function decideRequest(situation: Situation, request: OrderRequest): Decision {
   const { order, now } = situation;

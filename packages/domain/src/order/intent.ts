@@ -21,8 +21,8 @@ const ENDED = {
 } as const satisfies Partial<Record<OrderStatus, string>>;
 
 /**
- * Returns the refusal if the order's state rules the intent out; otherwise undefined. Never reads the clock: until an order
- * is marked as expired, a request that came in time may still be carried out.
+ * Returns the refusal if the order's state rules the intent out; otherwise undefined. Never reads the clock: until an
+ * order is marked as expired, a request that came in time may still be carried out.
  */
 export function refuseByState(order: Order, intent: OrderIntent): Refusal | undefined {
   switch (order.status) {
@@ -60,7 +60,10 @@ function refuseByClock(order: Order, intent: OrderIntent, now: number): Refusal 
   return intent.type === 'EXTEND' && holdUntil(order, now) <= deadline ? refusal('HOLD_LIMIT_REACHED') : undefined;
 }
 
-/** The end (epoch milliseconds) of a hold granted or extended at `now`: after the usual time, limited from the first hold. */
+/**
+ * The end (epoch milliseconds) of a hold granted or extended at `now`: after the usual time, limited from the first
+ * hold.
+ */
 export function holdUntil(order: Order, now: number): number {
   const usual = now + order.policy.holdMs;
   if (order.status !== 'SEATS_RESERVED' && order.status !== 'PAYMENT_PENDING') return usual;

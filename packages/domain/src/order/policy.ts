@@ -31,7 +31,9 @@ export function gatewayWaitMs(failedTries: number): number {
 /** How much longer a seat's lease lasts than the order's hold, in milliseconds. So the order ends first. */
 export const LEASE_MARGIN_MS = 30_000;
 
-/** The longest time of a payment attempt, in milliseconds: all tries, the waits between them, and 5 s for the answer. */
+/**
+ * The longest time of a payment attempt, in milliseconds: all tries, the waits between them, and 5 s for the answer.
+ */
 export function longestPaymentMs({ gatewayTries, paymentTimeoutMs }: OrderPolicy): number {
   let waits = 0;
   for (let failed = 1; failed < gatewayTries; failed++) waits += gatewayWaitMs(failed);

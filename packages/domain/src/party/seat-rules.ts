@@ -11,8 +11,8 @@ export interface Chooser {
 }
 
 /**
- * Returns the refusal if a rule keeps the party from that seat; otherwise undefined. It is not known which passenger sits
- * where, so each seat must suit every passenger. Does not check whether the seat is free.
+ * Returns the refusal if a rule keeps the party from that seat; otherwise undefined. It is not known which passenger
+ * sits where, so each seat must suit every passenger. Does not check whether the seat is free.
  */
 export function refuseSeat(
   { code, cabin, traits }: Pick<PlacedSeat, 'code' | 'cabin' | 'traits'>,
@@ -28,7 +28,9 @@ export function refuseSeat(
   return undefined;
 }
 
-/** Returns the refusal if these passengers can't travel as one party; otherwise undefined. Each infant needs an adult. */
+/**
+ * Returns the refusal if these passengers can't travel as one party; otherwise undefined. Each infant needs an adult.
+ */
 export function refuseParty(party: Party, maxSeats: number): Refusal | undefined {
   const adults = countOf(party, 'adult');
   const infants = countOf(party, 'infant');
@@ -39,8 +41,8 @@ export function refuseParty(party: Party, maxSeats: number): Refusal | undefined
 }
 
 /**
- * Returns the refusal if the party may not have these seats; it names all seats with the same reason. A party may have fewer
- * seats than it needs while it chooses.
+ * Returns the refusal if the party may not have these seats; it names all seats with the same reason. A party may have
+ * fewer seats than it needs while it chooses.
  */
 export function refuseSeats(
   seats: readonly Pick<PlacedSeat, 'code' | 'cabin' | 'traits'>[],

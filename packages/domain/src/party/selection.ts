@@ -3,7 +3,10 @@ import { type FlightFacts, flightSeats, seatOf } from '../flight/flight.ts';
 import type { SeatCode } from '../flight/layout.ts';
 import { type Chooser, refuseParty, refuseSeats } from './seat-rules.ts';
 
-/** Returns the refusal of a selection that breaks a rule, whether or not the seats are free; undefined when it breaks none. */
+/**
+ * Returns the refusal of a selection that breaks a rule, whether or not the seats are free; undefined when it breaks
+ * none.
+ */
 export function refuseSelection(
   flight: Pick<FlightFacts, 'id' | 'layoutId' | 'blockBy'>,
   seats: readonly SeatCode[],

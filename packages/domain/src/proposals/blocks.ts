@@ -23,7 +23,10 @@ export function crossesAisle({ row: { seats }, from, size }: Run): boolean {
   return seats[from]?.group !== seats[from + size - 1]?.group;
 }
 
-/** The even ways to spread `size` seats over rows, the fewest rows first: 5 seats are 5, 3 + 2, 2 + 3, or 2 + 2 + 1 in any order. */
+/**
+ * The even ways to spread `size` seats over rows, the fewest rows first: 5 seats are 5, 3 + 2, 2 + 3, or 2 + 2 + 1 in
+ * any order.
+ */
 export function spreadsOf(size: number): number[][] {
   const spreads: number[][] = [];
   for (let rows = 1; rows <= Math.min(MOST_ROWS, size); rows++) {
@@ -38,8 +41,8 @@ export function spreadsOf(size: number): number[][] {
 }
 
 /**
- * Visits each block whose seats may all be taken, from nose to tail and left to right. `spread` is the number of seats in
- * each row. The rows of a block are aligned on the left or on the right.
+ * Visits each block whose seats may all be taken, from nose to tail and left to right. `spread` is the number of seats
+ * in each row. The rows of a block are aligned on the left or on the right.
  */
 export function visitBlocks(
   grid: readonly GridRow[],

@@ -15,8 +15,8 @@ export interface SeatWishes {
 }
 
 /**
- * The reasons for or against seats, and the whole of the scoring. The score is the sum of the points of all reasons that
- * apply. The highest score wins; of equals, the seats nearest the nose and then furthest left.
+ * The reasons for or against seats, and the whole of the scoring. The score is the sum of the points of all reasons
+ * that apply. The highest score wins; of equals, the seats nearest the nose and then furthest left.
  *
  * - Sitting together counts most, in steps of 10 or more.
  * - Children beside adults count more than any wish.

@@ -18,9 +18,9 @@ export interface FlightSeatMap {
 }
 
 /**
- * Proposes the best free seats for a party, and two alternatives that share no seats with better ones if possible. The seats
- * are together if possible, otherwise in as few places as possible. All proposals obey the seat rules. Scored as `REASONS`
- * says; the same input always has the same result.
+ * Proposes the best free seats for a party, and two alternatives that share no seats with better ones if possible. The
+ * seats are together if possible, otherwise in as few places as possible. All proposals obey the seat rules. Scored as
+ * `REASONS` says; the same input always has the same result.
  */
 export function proposeSeats(
   map: FlightSeatMap,

@@ -32,7 +32,10 @@ export function scoreOf(reasons: readonly ProposalReason[]): number {
   return sum(reasons.map(({ points }) => points));
 }
 
-/** The highest score that a block of `size` seats in `rows` rows could have. The search skips blocks that can't be the best. */
+/**
+ * The highest score that a block of `size` seats in `rows` rows could have. The search skips blocks that can't be the
+ * best.
+ */
 export function mostPoints(
   { size, rows, aisle = false }: { size: number; rows: number; aisle?: boolean | undefined },
   party: Party,

@@ -7,16 +7,21 @@ interface CommandBase {
   /** Rises with each step of an order. The block refuses a number lower than the highest it has seen from the order. */
   readonly sequence: number;
   /**
-   * Rises with each try of a step; left out: 0. A try that was abandoned may still run. Its commands have a lower token than
-   * those of the next try, so the block refuses them.
+   * Rises with each try of a step; left out: 0. A try that was abandoned may still run. Its commands have a lower token
+   * than those of the next try, so the block refuses them.
    */
   readonly token?: number;
   readonly seats: readonly SeatCode[];
 }
 
-/** A command of an order to a seat block. All its seats are granted or none. RELEASE releases those that the order has. */
+/**
+ * A command of an order to a seat block. All its seats are granted or none. RELEASE releases those that the order has.
+ */
 export type SeatCommand =
-  /** Hold the seats, or renew the lease on seats the order has. `free` are its seats to release if the command is granted. */
+  /**
+   * Hold the seats, or renew the lease on seats the order has. `free` are its seats to release if the command is
+   * granted.
+   */
   | (CommandBase & { readonly type: 'HOLD'; readonly leaseUntil: Instant; readonly free?: readonly SeatCode[] })
   /** Renew the lease on seats that the order has. */
   | (CommandBase & { readonly type: 'EXTEND'; readonly leaseUntil: Instant })

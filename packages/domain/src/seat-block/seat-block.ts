@@ -22,12 +22,16 @@ export interface SeatBlock {
   readonly seats: readonly SeatCode[];
   readonly taken: Readonly<Record<SeatCode, TakenSeat>>;
   /**
-   * Rises by one with each change. A run starts at its number times `VERSIONS_PER_RUN`. Every write carries the version, so
-   * that an older state never overwrites a newer one, and an earlier run writes nothing once a later run has started.
+   * Rises by one with each change. A run starts at its number times `VERSIONS_PER_RUN`. Every write carries the
+   * version, so that an older state never overwrites a newer one, and an earlier run writes nothing once a later run
+   * has started.
    */
   readonly version: number;
   readonly lastSeen: Readonly<Record<string, LastSeen>>;
-  /** The order whose booking of a seat was released last. Writes of the seat name it, so that the database deletes that booking. */
+  /**
+   * The order whose booking of a seat was released last. Writes of the seat name it, so that the database deletes that
+   * booking.
+   */
   readonly givenUp?: Readonly<Record<SeatCode, string>>;
 }
 

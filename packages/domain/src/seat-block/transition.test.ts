@@ -20,18 +20,18 @@ function hold(
 
 /** Applies commands at noon. Returns the block, and for each command `granted` or the refusal's code. */
 function run(commands: SeatCommand[], block: SeatBlock = emptyBlock(SEATS), now = NOON) {
-  const answers: string[] = [];
+  const outcomes: string[] = [];
   for (const command of commands) {
     const step = applySeatCommand(block, command, now);
     block = step.block;
-    answers.push(step.outcome.granted ? 'granted' : step.outcome.refusal.code);
+    outcomes.push(step.outcome.granted ? 'granted' : step.outcome.refusal.code);
   }
-  return { block, answers };
+  return { block, outcomes };
 }
 
 test('an order holds a free seat, and the next order is refused', () => {
-  const { block, answers } = run([hold('ann', 1, ['1A']), hold('bob', 1, ['1A'])]);
-  expect(answers).toEqual(['granted', 'SEAT_HELD']);
+  const { block, outcomes } = run([hold('ann', 1, ['1A']), hold('bob', 1, ['1A'])]);
+  expect(outcomes).toEqual(['granted', 'SEAT_HELD']);
   expect(block.taken['1A']).toMatchObject({ status: 'HELD', orderId: 'ann' });
 });
 
@@ -43,12 +43,12 @@ test('an order gets all its seats or none, and a refusal names the seats at faul
 });
 
 test('an order that wants a booked seat is refused with SEAT_BOOKED', () => {
-  const { answers } = run([
+  const { outcomes } = run([
     hold('ann', 1, ['1A']),
     { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['1A'] },
     hold('bob', 1, ['1A']),
   ]);
-  expect(answers).toEqual(['granted', 'granted', 'SEAT_BOOKED']);
+  expect(outcomes).toEqual(['granted', 'granted', 'SEAT_BOOKED']);
 });
 
 test('an order that changes seats gets the new ones before it loses the old ones, and a refusal releases nothing', () => {
@@ -58,13 +58,13 @@ test('an order that changes seats gets the new ones before it loses the old ones
   expect(statusOf(swapped.block, '1B')).toBe('HELD');
 
   const refused = run([hold('ann', 2, ['1C'], { free: ['1A'] })], block);
-  expect(refused.answers).toEqual(['SEAT_HELD']);
+  expect(refused.outcomes).toEqual(['SEAT_HELD']);
   expect(refused.block.taken).toEqual(block.taken);
 });
 
 test('a seat is free for the next order once its lease has expired', () => {
   const { block } = run([hold('ann', 1, ['1A'], { minutes: 1 })]);
-  expect(run([hold('bob', 1, ['1A'])], block, NOON + MINUTE).answers).toEqual(['granted']);
+  expect(run([hold('bob', 1, ['1A'])], block, NOON + MINUTE).outcomes).toEqual(['granted']);
   expect(lapseLeases(block, NOON + MINUTE)).toMatchObject({ changed: ['1A'], block: { taken: {} } });
   expect(lapseLeases(block, NOON + MINUTE - 1).changed).toEqual([]);
 });
@@ -79,8 +79,8 @@ test('an order that lost its seat can neither extend nor confirm it', () => {
     seats: ['1A'],
     leaseUntil: instant(late + MINUTE),
   };
-  expect(run([extend], block, late).answers).toEqual(['NOT_HOLDER']);
-  expect(run([{ type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['1A'] }], block, late).answers).toEqual([
+  expect(run([extend], block, late).outcomes).toEqual(['NOT_HOLDER']);
+  expect(run([{ type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['1A'] }], block, late).outcomes).toEqual([
     'NOT_HOLDER',
   ]);
 });
@@ -90,16 +90,16 @@ test('an extended lease lasts until its new end', () => {
     hold('ann', 1, ['1A'], { minutes: 1 }),
     { type: 'EXTEND', orderId: 'ann', sequence: 2, seats: ['1A'], leaseUntil: instant(NOON + 10 * MINUTE) },
   ]);
-  expect(run([hold('bob', 1, ['1A'])], block, NOON + 9 * MINUTE).answers).toEqual(['SEAT_HELD']);
+  expect(run([hold('bob', 1, ['1A'])], block, NOON + 9 * MINUTE).outcomes).toEqual(['SEAT_HELD']);
 });
 
 test('a late command does not take a seat again that its order has released', () => {
-  const { block, answers } = run([
+  const { block, outcomes } = run([
     hold('ann', 1, ['1A']),
     { type: 'RELEASE', orderId: 'ann', sequence: 2, seats: ['1A'] },
     hold('ann', 1, ['1A']),
   ]);
-  expect(answers).toEqual(['granted', 'granted', 'STALE_COMMAND']);
+  expect(outcomes).toEqual(['granted', 'granted', 'STALE_COMMAND']);
   expect(statusOf(block, '1A')).toBe('AVAILABLE');
 });
 
@@ -112,15 +112,15 @@ test('a repeated command is granted again and changes nothing if its effect is i
 });
 
 test('an order cannot release the seats of another order, nor a booking unless it says so', () => {
-  const { block, answers } = run([
+  const { block, outcomes } = run([
     hold('ann', 1, ['1A']),
     { type: 'RELEASE', orderId: 'bob', sequence: 1, seats: ['1A'] },
     { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['1A'] },
     { type: 'RELEASE', orderId: 'ann', sequence: 3, seats: ['1A'] },
   ]);
-  expect(answers).toEqual(['granted', 'NOT_HOLDER', 'granted', 'NOT_HOLDER']);
+  expect(outcomes).toEqual(['granted', 'NOT_HOLDER', 'granted', 'NOT_HOLDER']);
   expect(statusOf(block, '1A')).toBe('BOOKED');
-  const { answers: after } = run(
+  const { outcomes: after } = run(
     [{ type: 'RELEASE', orderId: 'ann', sequence: 4, seats: ['1A'], booked: true }],
     block,
   );
@@ -130,13 +130,13 @@ test('an order cannot release the seats of another order, nor a booking unless i
 test('an order releases the seats it still has, even if another order has the rest', () => {
   const { block } = run([hold('ann', 1, ['1A']), hold('bob', 1, ['1B'])]);
   const released = run([{ type: 'RELEASE', orderId: 'ann', sequence: 2, seats: ['1A', '1B'] }], block);
-  expect(released.answers).toEqual(['granted']);
+  expect(released.outcomes).toEqual(['granted']);
   expect(statusOf(released.block, '1A')).toBe('AVAILABLE');
   expect(released.block.taken['1B']?.orderId).toBe('bob');
 });
 
 test('an order that wants a seat of another block is refused', () => {
-  expect(run([hold('ann', 1, ['9Z'])]).answers).toEqual(['NO_SUCH_SEAT']);
+  expect(run([hold('ann', 1, ['9Z'])]).outcomes).toEqual(['NO_SUCH_SEAT']);
 });
 
 test('a reset releases every seat, including bookings', () => {

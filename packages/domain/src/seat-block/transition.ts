@@ -119,7 +119,8 @@ function refuse(block: SeatBlock, command: SeatCommand): SeatOutcome | undefined
       return lost.length > 0 ? refused('NOT_HOLDER', lost) : undefined;
     }
     case 'RELEASE': {
-      // The order's remaining seats are released even if it has lost the others. Else they stay taken until the lease ends.
+      // The order's remaining seats are released even if it has lost the others. Else they stay taken until the lease
+      // ends.
       const others = seats.filter((seat) => block.taken[seat] && !releases(block, command, seat));
       return others.length > 0 && !seats.some((seat) => releases(block, command, seat))
         ? refused('NOT_HOLDER', others)

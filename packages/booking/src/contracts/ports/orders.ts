@@ -11,8 +11,8 @@ export interface OrderReads {
 }
 
 /**
- * Sends requests to order workflows. Each call returns the order after the request, or throws its refusal as JumpseatError.
- * Requests with the same `operationId` are carried out once.
+ * Sends requests to order workflows. Each call returns the order after the request, or throws its refusal as
+ * JumpseatError. Requests with the same `operationId` are carried out once.
  */
 export interface OrderCommands {
   /**
