@@ -50,7 +50,7 @@ export const MESSAGE = {
     show: 'show',
     /** Update: releases every seat, including bookings. For administrators. */
     clear: 'clear',
-    /** Signal `{type, orderId, seats, ttl}`, for clients without updates. */
+    /** Signal `{type, orderId, seats, ttl}`: see `workflows/compatibility-signals.ts`. */
     cmd: 'cmd',
     /** Query: every seat of the block. */
     getState: 'getState',
@@ -74,6 +74,7 @@ export const MESSAGE = {
     /** Query: the current order, a domain `Order`. */
     getStatus: 'getStatus',
   },
+  /** The first three are for clients that can't send updates: see `workflows/compatibility-signals.ts`. */
   orderSignal: {
     /** Signal `(seats: string[])`. */
     updateSeats: 'updateSeats',
@@ -131,7 +132,7 @@ export interface SeatBlockInput {
   readonly carried?: SeatBlock;
 }
 
-/** The signal of clients without updates. `ttl` is the lease in seconds, for HOLD and EXTEND. */
+/** The signal of clients that can't send updates. `ttl` is the lease in seconds, for HOLD and EXTEND. */
 export interface SeatCommandSignal {
   readonly type: SeatCommand['type'];
   readonly orderId: string;

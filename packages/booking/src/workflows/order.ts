@@ -9,6 +9,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import { MESSAGE, type OrderInput } from '../contracts/temporal.ts';
+import { handleOrderSignals } from './compatibility-signals.ts';
 import { OrderLoop } from './order-loop.ts';
 import { refuseIf } from './refusals.ts';
 
@@ -20,10 +21,7 @@ export const extend = defineUpdate<Order>(MESSAGE.order.extend);
 export const submitPayment = defineUpdate<Order, [string]>(MESSAGE.order.submitPayment);
 export const cancel = defineUpdate<Order>(MESSAGE.order.cancel);
 export const flightReset = defineUpdate<Order>(MESSAGE.order.flightReset);
-export const updateSeatsSignal = defineSignal<[readonly string[]]>(MESSAGE.orderSignal.updateSeats);
-export const submitPaymentSignal = defineSignal<[string]>(MESSAGE.orderSignal.submitPayment);
-export const cancelOrderSignal = defineSignal(MESSAGE.orderSignal.cancelOrder);
-export const catchUpSignal = defineSignal(MESSAGE.orderSignal.catchUp);
+export const catchUp = defineSignal(MESSAGE.orderSignal.catchUp);
 export const getStatus = defineQuery<Order>(MESSAGE.order.getStatus);
 
 /**
@@ -52,10 +50,8 @@ export async function order(input: OrderInput): Promise<Order> {
     validator: () => loop.refuseEarly({ type: 'CANCEL' }),
   });
   setHandler(flightReset, () => loop.reset(updateId()));
-  setHandler(updateSeatsSignal, (seats) => loop.submitSignal({ type: 'SELECT_SEATS', seats: listOf(seats), chooser: {} }));
-  setHandler(submitPaymentSignal, (code) => loop.submitSignal({ type: 'PAY', code: `${code}` }));
-  setHandler(cancelOrderSignal, () => loop.submitSignal({ type: 'CANCEL' }));
-  setHandler(catchUpSignal, () => loop.submitSignal({ type: 'CATCH_UP' }));
+  handleOrderSignals(loop);
+  setHandler(catchUp, () => loop.submitSignal({ type: 'CATCH_UP' }));
   setHandler(getStatus, () => loop.order);
 
   await loop.run();
@@ -78,9 +74,4 @@ function requireSeatList(seats: unknown): readonly SeatCode[] {
 function requirePaymentCode(code: unknown): string {
   refuseIf(typeof code === 'string' ? undefined : refusal('BAD_PAYMENT_CODE'));
   return code as string;
-}
-
-/** A signal's seats. Anything that is not a list counts as no seats, which are refused in their turn. */
-function listOf(seats: unknown): readonly SeatCode[] {
-  return Array.isArray(seats) && seats.every((seat) => typeof seat === 'string') ? seats : [];
 }

@@ -136,7 +136,7 @@ export class SeatBlockLoop {
     return revised;
   }
 
-  /** Decides and persists for clients without updates. The `getState` query returns the refusals. */
+  /** Decides and persists for clients that can't send updates. The `getState` query returns the refusals. */
   async applySignal(signal: SeatCommandSignal): Promise<void> {
     await condition(() => this.#loaded);
     const command = toCommand(signal, this.block);

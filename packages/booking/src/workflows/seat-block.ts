@@ -4,7 +4,6 @@ import {
   condition,
   continueAsNew,
   defineQuery,
-  defineSignal,
   defineUpdate,
   setHandler,
 } from '@temporalio/workflow';
@@ -15,9 +14,9 @@ import {
   MESSAGE,
   type SeatBlockInput,
   type SeatBlockReport,
-  type SeatCommandSignal,
   type SeatDecision,
 } from '../contracts/temporal.ts';
+import { handleSeatBlockSignals } from './compatibility-signals.ts';
 import { refuseIf } from './refusals.ts';
 import { SeatBlockLoop } from './seat-block-loop.ts';
 
@@ -26,7 +25,6 @@ export const decide = defineUpdate<SeatDecision, ApplyArgs>(MESSAGE.block.decide
 export const adopt = defineUpdate<SeatDecision, AdoptArgs>(MESSAGE.block.adopt);
 export const show = defineUpdate<SeatDecision, [readonly SeatCode[]]>(MESSAGE.block.show);
 export const clear = defineUpdate<void>(MESSAGE.block.clear);
-export const cmd = defineSignal<[SeatCommandSignal]>(MESSAGE.block.cmd);
 export const getState = defineQuery<SeatBlockReport>(MESSAGE.block.getState);
 
 /**
@@ -42,7 +40,7 @@ export async function seatBlock(input: SeatBlockInput): Promise<void> {
   setHandler(adopt, (...found) => loop.adopt(...found), { validator: refuseMalformedAdoption });
   setHandler(show, (seats) => loop.show(seats), { validator: refuseMalformedSeats });
   setHandler(clear, () => loop.clear());
-  setHandler(cmd, (signal) => loop.applySignal(signal));
+  handleSeatBlockSignals(loop);
   setHandler(getState, () => loop.report());
 
   const next = await loop.run();
