@@ -25,8 +25,8 @@ export class CallError extends Error implements Problem {
 }
 
 /**
- * Converts what a call threw: the server's refusal keeps its code and seats, a call without a response is UNAVAILABLE,
- * and anything else is INTERNAL with its own message, such as a bug of the program. The thrown value is the cause.
+ * Converts what a call threw. The server's refusal keeps its code and seats. A call without a response is UNAVAILABLE.
+ * Anything else, such as a bug of the program, is INTERNAL with its own message. The thrown value is the cause.
  * @public
  */
 export function toCallError(thrown: unknown): CallError {

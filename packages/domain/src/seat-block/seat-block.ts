@@ -23,8 +23,7 @@ export interface SeatBlock {
   readonly taken: Readonly<Record<SeatCode, TakenSeat>>;
   /**
    * Rises by one with each change. A run starts at its number times `VERSIONS_PER_RUN`. Every write carries the
-   * version, so that an older state never overwrites a newer one, and an earlier run writes nothing once a later run
-   * has started.
+   * version, so an older state never overwrites a newer one. Once a later run has started, earlier runs write nothing.
    */
   readonly version: number;
   readonly lastSeen: Readonly<Record<string, LastSeen>>;
