@@ -1,10 +1,11 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// `npm pack` packs package.json as it is. In the workspace it exports sources, so it is another while the package is packed.
+// `npm pack` packs package.json unchanged, and in the workspace it exports sources. So packing replaces it for a
+// moment.
 
 const MANIFEST = join(import.meta.dirname, 'package.json');
-/** The workspace's own, while another takes its place. Stays where packing was cut off, and is taken up again by the next. */
+/** The workspace's manifest during packing. If packing is interrupted it stays, and the next run uses it. */
 const KEPT = join(import.meta.dirname, 'package.workspace.json');
 
 function publish() {
@@ -14,7 +15,7 @@ function publish() {
   write({ ...manifest, exports, publishConfig: config });
 }
 
-/** At once, as other processes may be reading it. */
+/** Replaces the file atomically, because other processes may read it. */
 function write(manifest) {
   const draft = `${MANIFEST}.draft`;
   writeFileSync(draft, `${JSON.stringify(manifest, null, 2)}\n`);

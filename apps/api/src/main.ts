@@ -1,7 +1,6 @@
-import type { OrderCommands } from '@jumpseat/booking/router';
-import { orStop } from '@jumpseat/config/boot';
+import type { OrderCommands } from '@jumpseat/booking/contracts';
+import { exitOnFailure } from '@jumpseat/config/boot';
 import {
-  announceViewers,
   connect,
   createCareStore,
   createClaimStore,
@@ -9,6 +8,7 @@ import {
   createIdempotencyStore,
   createOrderStore,
   listen,
+  publishViewers,
   rateLimitClient,
 } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
@@ -53,7 +53,7 @@ const shownFlights = refuseOutages(
 const orders = refuseOutages(createOrderStore(database));
 const policy = orderPolicy(settings);
 
-const live = await orStop(
+const live = await exitOnFailure(
   "Postgres, named by DATABASE_URL, can't be reached",
   createLiveFeed({
     flights: shownFlights,
@@ -64,7 +64,7 @@ const live = await orStop(
         onError: (error) => logger.error({ err: error }, 'news from the database could not be heard or read'),
       }),
     markOf: guestMarks(settings.SESSION_SECRET),
-    announceViewers: (viewers) => announceViewers(database, viewers),
+    announceViewers: (viewers) => publishViewers(database, viewers),
     now: Date.now,
     logger,
   }),

@@ -1,4 +1,4 @@
-import { announceViewers, connect, createFlightStore, createOrderStore, type Database, listen } from '@jumpseat/db';
+import { connect, createFlightStore, createOrderStore, type Database, listen, publishViewers } from '@jumpseat/db';
 import { createTestDatabase, type TestDatabase } from '@jumpseat/db/testing';
 import { instant, layoutOf, usualFares } from '@jumpseat/domain';
 import { pino } from 'pino';
@@ -38,7 +38,7 @@ async function node(): Promise<NodeFeed> {
     listen: (announcements) =>
       listen(postgres.url, { ...announcements, onError: (error) => logger.error({ err: error }) }),
     markOf: guestMarks('a secret of all nodes'),
-    announceViewers: (viewers) => announceViewers(database, viewers),
+    announceViewers: (viewers) => publishViewers(database, viewers),
     now: Date.now,
     logger,
   });

@@ -96,7 +96,7 @@ test('a payment that nobody answers is told, and can be sent again', async () =>
   const order = await OrderPage.open(page, orderId);
   await page.route('**/trpc/orders.pay', (route) => route.abort());
   await order.pay('11111');
-  expect(await textOf(page.getByTestId('notice').locator('strong'))).toBe('Jumpseat cannot answer just now.');
+  expect(await textOf(page.getByTestId('notice').locator('strong'))).toBe('Jumpseat is temporarily unavailable.');
   await page.unroute('**/trpc/orders.pay');
   await order.pay('11111');
   await order.confirmed();

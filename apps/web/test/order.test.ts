@@ -95,7 +95,7 @@ test('a declined payment says why, keeps the seats, and leaves the field empty a
 test('a payment refused for good ends the order in words', async () => {
   const order = await payingFor(1);
   await order.pay('00000');
-  expect(await order.ended()).toContain('The payment was refused for good');
+  expect(await order.ended()).toContain('The payment was refused and cannot be retried');
 });
 
 test('three declined payments end the order, and its seats are for others again', async () => {

@@ -19,7 +19,7 @@ test('seats for a family are proposed on the map, held by one click, and their p
   const proposals = await flight.propose();
   await proposals.getByText('All side by side').waitFor();
   await proposals.getByText('Each child beside an adult').waitFor();
-  await proposals.getByText('As wished: a window seat').waitFor();
+  await proposals.getByText('Includes a window seat').waitFor();
   const best = await flight.proposed();
   expect(best).toHaveLength(3);
   expect(await flight.priceLines(proposals)).toEqual(await quoted(flightId, best));
@@ -68,7 +68,7 @@ test('where a party can not be seated it is told why', async () => {
   await flight.change('Adults');
   await flight.change('Adults');
   await flight.propose();
-  await flight.page.getByTestId('no-proposal').getByText('The cabin has not enough free seats').waitFor();
+  await flight.page.getByTestId('no-proposal').getByText('The cabin does not have enough free seats').waitFor();
 });
 
 test('a proposal that someone else takes a seat of can no longer be held', async () => {
@@ -116,7 +116,7 @@ test('a tenth seat is refused in words, and the nine stay', async () => {
   for (const seat of nine) await flight.click(seat);
   for (const seat of nine) await flight.looks(seat, 'mine');
   await flight.click('23A');
-  expect(await flight.notice()).toBe('Too many seats for one order: 10 seats asked for, 9 allowed.');
+  expect(await flight.notice()).toBe('Too many seats for one order: 10 seats requested, 9 allowed.');
   await flight.looks('23A', 'available');
   for (const seat of nine) await flight.looks(seat, 'mine');
 });
@@ -126,7 +126,7 @@ test('the rules are told at the seat before it is clicked, and a click changes n
   await flight.looks('11C', 'available');
   await flight.change('Children');
   await flight.looks('11C', 'unfit');
-  const reason = 'Seats at an emergency exit are not for parties with a child or an infant.';
+  const reason = 'Exit-row seats are not available to parties with a child or an infant.';
   expect(await flight.label('11C')).toContain(`not for your party: ${reason}`);
   await flight.seat('11C').hover();
   await flight.page.getByTestId('seat-card').getByText(reason).waitFor();
@@ -182,7 +182,7 @@ test('a party that the seats held would not do for is refused in words, and says
   const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('a320neo'));
   await flight.hold('11C');
   await flight.change('Children');
-  expect(await flight.notice()).toBe('Seats at an emergency exit are not for parties with a child or an infant.');
+  expect(await flight.notice()).toBe('Exit-row seats are not available to parties with a child or an infant.');
   await flight.page.getByTestId('notice').getByText('Give back 11C first.').waitFor();
   await flight.page.getByTestId('party-words').getByText('1 adult').waitFor();
   await flight.looks('11C', 'mine');

@@ -1,4 +1,4 @@
-import { orStop } from '@jumpseat/config/boot';
+import { exitOnFailure } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
 import { connect, createCareStore } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
@@ -21,7 +21,7 @@ const logger = createLogger(settings.LOG_LEVEL, (runId) => failing.note(runId, D
 const namespace = settings.TEMPORAL_NAMESPACE;
 
 const database = connect(settings.DATABASE_URL);
-const connection = await orStop(
+const connection = await exitOnFailure(
   `Temporal can't be reached at ${settings.TEMPORAL_ADDRESS}`,
   connectWorkers(temporalConnection(settings)),
 );

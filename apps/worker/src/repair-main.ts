@@ -25,7 +25,7 @@ for (const workflowId of workflowIds) {
   try {
     await restartWorkflow(workflowId, through);
     await store.noteStuck(workflowId);
-    await store.noteSettled(workflowId, 'RESTARTED');
+    await store.noteResolved(workflowId, 'RESTARTED');
     process.stdout.write(`${workflowId} was started again from Postgres\n`);
   } catch (error) {
     process.stderr.write(

@@ -1,10 +1,10 @@
 import { createTRPCClient, httpLink, splitLink, type TRPCClient } from '@trpc/client';
 import type { Connection } from './connection/connection.ts';
-import type { WebSocketClass } from './connection/prompt-socket.ts';
-import { readAnswer } from './connection/read-answer.ts';
-import { keyHeader, repeatWrites } from './connection/repeat-writes.ts';
+import { readResponse } from './connection/read-response.ts';
+import { keyHeader, retryWrites } from './connection/retry-writes.ts';
 import { serverUrl } from './connection/server-url.ts';
 import { createSocket, noSocket } from './connection/socket.ts';
+import type { WebSocketClass } from './connection/timed-socket.ts';
 import type { AppRouter } from './contract/app-router.ts';
 import type { OrderView } from './contract/orders.ts';
 import { orderTopic } from './order/order-topic.ts';
@@ -15,40 +15,44 @@ import type { Watched, WatchOptions } from './watch/watched.ts';
 
 /** @public */
 export interface JumpseatClientOptions {
-  /** Where Jumpseat is, such as `https://example.org`, with or without `/trpc`; in a browser a path will do. */
+  /**
+   * The address of Jumpseat, such as `https://example.org`, with or without `/trpc`. In a browser, a path is enough.
+   */
   readonly url: string;
   /** Sends queries and mutations. @default globalThis.fetch */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** The `WebSocket` class to use. Node before 22 has none: pass the one of the package `ws`. @default globalThis.WebSocket */
+  /**
+   * The `WebSocket` class to use. Node before 22 has none: pass that of the package `ws`. @default globalThis.WebSocket
+   */
   readonly WebSocket?: WebSocketClass | undefined;
 }
 
 /** @public */
 export interface JumpseatClient {
   /**
-   * Every typed call. What a failed call throws is read with `toCallError`. A write whose answer was lost is repeated, and carried out once:
-   * by a key of its own, or by the `idempotencyKey` in the `context` that the call is given.
+   * Every typed call. Read the error of a failed call with `toCallError`. A write whose response was lost is retried,
+   * and carried out once: by a generated idempotency key, or by the `idempotencyKey` in the `context` of the call.
    */
   readonly trpc: TRPCClient<AppRouter>;
-  /** The state of the socket that everything watched shares. */
+  /** The state of the socket that all watches share. */
   readonly connection: Connection;
-  /** A flight's seats, kept current. Each call is a subscription of its own: share the object, not the call. */
+  /** Keeps a flight's seats current. Each call is a new subscription, so share the object. */
   watchSeatMap(flightId: string, options?: WatchOptions<SeatMapState>): Watched<SeatMapState>;
-  /** One order, kept current. Each call is a subscription of its own: share the object, not the call. */
+  /** Keeps one order current. Each call is a new subscription, so share the object. */
   watchOrder(orderId: string, options?: WatchOptions<OrderView>): Watched<OrderView>;
-  /** Ends everything watched and closes the socket. */
+  /** Ends all watches and closes the socket. */
   close(): Promise<void>;
 }
 
 /**
- * A client of Jumpseat. Queries and mutations go by HTTP; all that is watched shares one WebSocket that is opened when it is needed,
- * comes back by itself when it is lost, and goes on from the last version seen. Throws a TypeError where nothing could be at `url`.
+ * Creates a client of Jumpseat. Queries and mutations use HTTP. All watches share one WebSocket, which opens on demand,
+ * reconnects by itself and continues after the last version seen. Throws a TypeError if `url` is not a valid address.
  * @public
  */
 export function createJumpseatClient(options: JumpseatClientOptions): JumpseatClient {
   const { fetch, WebSocket = globalThis.WebSocket } = options;
   const url = serverUrl(options.url, Boolean(fetch ?? globalThis.location));
-  const answerOf = readAnswer(fetch);
+  const fetchResponse = readResponse(fetch);
   const socket = WebSocket ? createSocket(url, WebSocket) : noSocket();
   const trpc = createTRPCClient<AppRouter>({
     links: [
@@ -56,11 +60,11 @@ export function createJumpseatClient(options: JumpseatClientOptions): JumpseatCl
         condition: ({ type }) => type === 'subscription',
         true: socket.link,
         false: [
-          ...repeatWrites(),
+          ...retryWrites(),
           httpLink({
             url,
             headers: ({ op }) => keyHeader(op),
-            fetch: (input, init) => answerOf(input as RequestInfo, init as RequestInit),
+            fetch: (input, init) => fetchResponse(input as RequestInfo, init as RequestInit),
           }),
         ],
       }),

@@ -1,7 +1,7 @@
 export type { ErrorCode } from '@jumpseat/domain';
 export { createJumpseatClient, type JumpseatClient, type JumpseatClientOptions } from './client.ts';
 export type { Connection, ConnectionStatus } from './connection/connection.ts';
-export type { WebSocketClass } from './connection/prompt-socket.ts';
+export type { WebSocketClass } from './connection/timed-socket.ts';
 export type { AppRouter } from './contract/app-router.ts';
 export type * from './contract/decks.ts';
 export type * from './contract/flights.ts';

@@ -22,7 +22,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-/** Follows a watch as a store; `until` waits for a state. */
+/** Subscribes to a watch. `until` waits for a state. */
 function follow<T>(watched: { subscribe(run: (state: WatchState<T>) => void): () => void }) {
   const states: WatchState<T>[] = [];
   const stop = watched.subscribe((state) => states.push(state));
@@ -31,18 +31,18 @@ function follow<T>(watched: { subscribe(run: (state: WatchState<T>) => void): ()
   return { states, until, stop };
 }
 
-test('a refused call says its code, what happened and what to do', async () => {
+test('a refused call has its code, status and advice', async () => {
   const error = await client.trpc.flights.byId.query({ flightId: 'NONE' }).catch(toCallError);
   expect(error).toMatchObject({ code: 'FLIGHT_NOT_FOUND', status: 404, advice: 'Choose a flight from the list.' });
 });
 
-test('a call that nobody answers is UNAVAILABLE', async () => {
+test('a call to a stopped server is UNAVAILABLE', async () => {
   await server.stop();
   const error = await client.trpc.flights.list.query().catch(toCallError);
   expect(error).toMatchObject({ code: 'UNAVAILABLE', status: 503 });
 });
 
-test('a server that is named by its address alone, or with a slash too many, is watched as well', async () => {
+test('a program can name the server by its address alone or with a trailing slash', async () => {
   for (const url of [new URL(server.url).origin, `${server.url}/`]) {
     const other = createJumpseatClient({ url });
     for await (const { version } of other.watchSeatMap('FL123')) {
@@ -54,7 +54,7 @@ test('a server that is named by its address alone, or with a slash too many, is 
   expect(() => createJumpseatClient({ url: 'localhost:8080' })).toThrow(/Name its address/);
 });
 
-test('a map is iterated with every change applied, and leaving the loop unsubscribes', async () => {
+test('a program can loop over a map with every change applied, and leaving the loop unsubscribes', async () => {
   const seen: unknown[] = [];
   for await (const map of client.watchSeatMap('FL123')) {
     seen.push(map);
@@ -68,14 +68,14 @@ test('a map is iterated with every change applied, and leaving the loop unsubscr
   await expect.poll(() => server.viewers).toBe(0);
 });
 
-test('a loop over a flight that is not there throws the refusal', async () => {
+test('a loop over a flight that does not exist throws the refusal', async () => {
   const loop = async () => {
     for await (const _ of client.watchSeatMap('NONE'));
   };
   await expect(loop()).rejects.toMatchObject({ name: 'CallError', code: 'FLIGHT_NOT_FOUND', message: /NONE/ });
 });
 
-test('the socket opens with the first reader, and after a loss everything goes on from the last version', async () => {
+test('the socket opens with the first reader, and after a loss a watch continues after the last version', async () => {
   const statuses: string[] = [];
   client.connection.subscribe((status) => statuses.push(status));
   const map = follow(client.watchSeatMap('FL123'));
@@ -83,40 +83,40 @@ test('the socket opens with the first reader, and after a loss everything goes o
   server.first = (after = 0) => [{ type: 'delta', after, version: after + 1, seats: { A1: 'BOOKED' } }];
   server.drop();
   await map.until('live', { version: 2, seats: { A1: 'BOOKED' } });
-  expect(server.asked.seatMap).toEqual([undefined, 1]);
+  expect(server.requests.seatMap).toEqual([undefined, 1]);
   expect(statuses).toEqual(['idle', 'connecting', 'live', 'reconnecting', 'live']);
   expect(map.states.map(({ status }) => status)).toEqual(['loading', 'live', 'stale', 'live', 'live']);
 });
 
-test('a server that asks for a new connection is left without a gap', async () => {
+test('a watch moves to a new connection without a gap when the server asks for it', async () => {
   const map = follow(client.watchSeatMap('FL123'));
   await map.until('live', { version: 1 });
   server.askToReconnect();
-  await expect.poll(() => server.asked.seatMap, { timeout: 5_000 }).toEqual([undefined, 1]);
+  await expect.poll(() => server.requests.seatMap, { timeout: 5_000 }).toEqual([undefined, 1]);
   await expect.poll(() => server.viewers, { timeout: 5_000 }).toBe(1);
   server.send({ type: 'delta', after: 1, version: 2, seats: { A1: 'HELD' } });
   await map.until('live', { version: 2, seats: { A1: 'HELD' } });
   expect(map.states.map(({ status }) => status)).toEqual(['loading', 'live', 'live']);
 });
 
-test('a missing change has the whole map sent', async () => {
+test('a watch requests the whole map after a missing change', async () => {
   const map = follow(client.watchSeatMap('FL123'));
   await map.until('live', { version: 1 });
   server.first = () => [{ type: 'snapshot', version: 9, seats: { A1: 'BOOKED' } }];
   server.send({ type: 'delta', after: 7, version: 8, seats: { A1: 'HELD' } });
   await map.until('live', { version: 9, seats: { A1: 'BOOKED' } });
-  expect(server.asked.seatMap).toEqual([undefined, undefined]);
+  expect(server.requests.seatMap).toEqual([undefined, undefined]);
 });
 
-test('a server that has started anew is believed only when asked for the whole map', async () => {
+test('a watch accepts an older version only after it has requested the whole map', async () => {
   const map = follow(client.watchSeatMap('FL123', { from: { version: 50, seats: { A1: 'BOOKED' } } }));
   server.first = (after) => [{ type: 'snapshot', version: after === undefined ? 3 : 2, seats: { A1: 'HELD' } }];
   await map.until('live', { version: 3, seats: { A1: 'HELD' } });
-  expect(server.asked.seatMap).toEqual([50, undefined]);
+  expect(server.requests.seatMap).toEqual([50, undefined]);
   expect(map.states.some(({ value }) => value?.version === 2)).toBe(false);
 });
 
-test('an order is followed, by its owner words and versions', async () => {
+test('a program can follow an order by its status and version', async () => {
   const order = follow(client.watchOrder('order-1'));
   await expect.poll(() => server.viewers).toBe(1);
   server.sendOrder({ orderId: 'order-1', status: 'SEATS_RESERVED', version: 2 });
@@ -127,11 +127,11 @@ test('an order is followed, by its owner words and versions', async () => {
   expect(order.states.map(({ value }) => value?.version)).toEqual([undefined, 2, 3]);
 });
 
-test('a server that can not answer is asked again; one that refuses is not', async () => {
+test('a watch retries when the server cannot answer, but not after a refusal', async () => {
   const map = follow(client.watchSeatMap('FL123'));
   await map.until('live');
   server.refuse('UNAVAILABLE');
-  await expect.poll(() => server.asked.seatMap, { timeout: 5_000 }).toEqual([undefined, undefined]);
+  await expect.poll(() => server.requests.seatMap, { timeout: 5_000 }).toEqual([undefined, undefined]);
   await map.until('live');
   expect(map.states.slice(1).map(({ status, error }) => error?.code ?? status)).toEqual([
     'live',
@@ -144,7 +144,7 @@ test('a server that can not answer is asked again; one that refuses is not', asy
   expect(server.viewers).toBe(0);
 });
 
-test('one subscription too many is refused, and those there are go on', async () => {
+test('one subscription too many is refused, and the others continue', async () => {
   const map = follow(client.watchSeatMap('FL123'));
   await map.until('live', { version: 1 });
   server.full = true;
@@ -157,7 +157,7 @@ test('one subscription too many is refused, and those there are go on', async ()
   await map.until('live', { version: 2 });
 });
 
-test('a closed client ends what is watched, and what is watched later', async () => {
+test('a closed client ends its watches and all later ones', async () => {
   const watched = client.watchSeatMap('FL123');
   const loop = (async () => {
     for await (const _ of watched) await client.close();
@@ -168,7 +168,7 @@ test('a closed client ends what is watched, and what is watched later', async ()
   expect(later.states).toEqual([{ status: 'closed' }]);
 });
 
-test('where there is no WebSocket calls work, and watching says what to pass', async () => {
+test('without a WebSocket calls work, and a watch says what to pass', async () => {
   vi.stubGlobal('WebSocket', undefined);
   const bare = createJumpseatClient({ url: server.url });
   const error = await bare.trpc.flights.byId.query({ flightId: 'NONE' }).catch(toCallError);
@@ -179,12 +179,12 @@ test('where there is no WebSocket calls work, and watching says what to pass', a
   await bare.close();
 });
 
-test('an order that a call answered is watched by a new socket where the old one is of another guest, and the map goes on', async () => {
-  server.strangers = 1;
+test('an order of the current guest is watched on a new socket if the old one belongs to another guest', async () => {
+  server.otherGuests = 1;
   const map = follow(client.watchSeatMap('FL123'));
   await map.until('live', { version: 1 });
   const order = follow(client.watchOrder('order-1', { from: { orderId: 'order-1', version: 1 } as OrderView }));
-  await expect.poll(() => server.asked.order).toEqual([1, undefined]);
+  await expect.poll(() => server.requests.order).toEqual([1, undefined]);
   server.sendOrder({ orderId: 'order-1', version: 2 });
   await order.until('live', { version: 2 });
   expect(order.states.map(({ error }) => error)).not.toContainEqual(expect.anything());
@@ -195,17 +195,17 @@ test('an order that a call answered is watched by a new socket where the old one
   map.stop();
 });
 
-test('an order that is no guest of this browser is asked for once more, then refused', async () => {
-  server.strangers = 100;
+test('an order of another guest is requested once more, then refused', async () => {
+  server.otherGuests = 100;
   const order = follow(client.watchOrder('order-1', { from: { orderId: 'order-1', version: 1 } as OrderView }));
   await order.until('failed');
   expect(order.states.at(-1)?.error).toMatchObject({ code: 'ORDER_NOT_FOUND' });
-  expect(server.asked.order).toHaveLength(2);
+  expect(server.requests.order).toHaveLength(2);
 });
 
-test('an order that nothing is known of is refused at once', async () => {
-  server.strangers = 100;
+test('an unknown order is refused at once', async () => {
+  server.otherGuests = 100;
   const order = follow(client.watchOrder('order-1'));
   await order.until('failed');
-  expect(server.asked.order).toHaveLength(1);
+  expect(server.requests.order).toHaveLength(1);
 });

@@ -8,21 +8,22 @@ import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import { onTestFinished } from 'vitest';
 import { WebSocketServer } from 'ws';
 
-/** The versions that viewers asked to go on from, in the order in which they came. */
-type Asked = (number | undefined)[];
+/** The versions after which subscriptions continued, in the order of their arrival. */
+type Versions = (number | undefined)[];
 
 /**
- * The real router over real sockets, with one flight, FL123, and one order, order-1, whose news the test sends by hand. Ends with the test.
+ * The real router over real sockets, with one flight, FL123, and one order, order-1. The test sends their changes.
+ * Stops with the test.
  */
 export class FlightServer {
-  readonly asked: { seatMap: Asked; order: Asked } = { seatMap: [], order: [] };
-  /** What a viewer who comes is told first, by the version that it names. */
+  readonly requests: { seatMap: Versions; order: Versions } = { seatMap: [], order: [] };
+  /** The first messages to a viewer, by the version that it names. */
   first = (_after: number | undefined): SeatMapMessage[] => [];
   viewers = 0;
-  /** Whether a connection has all the subscriptions that it may have. */
+  /** Whether a connection has reached its limit of subscriptions. */
   full = false;
-  /** Which connections are opened as another guest than the order's: those before this many. */
-  strangers = 0;
+  /** The number of first connections that belong to another guest than the order. */
+  otherGuests = 0;
   connections = 0;
   readonly #news = new EventEmitter().setMaxListeners(0);
   readonly #http = createHTTPServer({ router: appRouter, createContext: () => this.#context, basePath: '/trpc/' });
@@ -47,12 +48,12 @@ export class FlightServer {
     live: {
       seatMap: (flightId: string, { after, signal }: { after?: number; signal: AbortSignal }) => {
         if (flightId !== 'FL123') throw new JumpseatError({ code: 'FLIGHT_NOT_FOUND' });
-        this.asked.seatMap.push(after);
+        this.requests.seatMap.push(after);
         return this.#follow('seatMap', this.first(after), signal);
       },
       order: (_: string, { after, guestId, signal }: { after?: number; guestId: string; signal: AbortSignal }) => {
-        this.asked.order.push(after);
-        if (Number(guestId) < this.strangers) throw new JumpseatError({ code: 'ORDER_NOT_FOUND' });
+        this.requests.order.push(after);
+        if (Number(guestId) < this.otherGuests) throw new JumpseatError({ code: 'ORDER_NOT_FOUND' });
         return this.#follow('order', [], signal);
       },
     },
@@ -70,7 +71,7 @@ export class FlightServer {
     return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}/trpc`;
   }
 
-  /** Tells every viewer of the map. */
+  /** Sends a message to every viewer of the map. */
   send(message: SeatMapMessage): void {
     this.#news.emit('seatMap', message);
   }
@@ -84,12 +85,12 @@ export class FlightServer {
     this.#news.emit('error', new JumpseatError({ code }));
   }
 
-  /** Breaks every connection off. */
+  /** Breaks every connection. */
   drop(): void {
     for (const socket of this.#sockets.clients) socket.terminate();
   }
 
-  /** Asks every viewer to come back on a new connection, as before a restart. */
+  /** Asks every viewer to reconnect, as before a restart. */
   askToReconnect(): void {
     this.#trpc.broadcastReconnectNotification();
   }

@@ -12,14 +12,14 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { FlightServer } from './flight-server.ts';
 
 const PACKAGE = join(import.meta.dirname, '..');
-const PATIENCE_MS = 120_000;
-const MOST_GZIPPED = 15_000;
+const TIMEOUT_MS = 120_000;
+const MAX_GZIPPED = 15_000;
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 const tsc = require.resolve('typescript/bin/tsc');
 
-/** A project that has nothing but the packed client, as somebody else's has. */
+/** A project with nothing but the packed client. */
 let project: string;
 let tarball: string;
 
@@ -28,9 +28,9 @@ beforeAll(async () => {
   tarball = await packed('npm');
   await writeFile(join(project, 'package.json'), JSON.stringify({ type: 'module', private: true }));
   await run('npm', ['install', '--no-audit', '--no-fund', tarball, '@types/node@24'], { cwd: project });
-}, PATIENCE_MS);
+}, TIMEOUT_MS);
 
-/** Packs the package as `npm` or `pnpm` would publish it. */
+/** Packs the package as `npm` or `pnpm` publishes it. */
 async function packed(by: 'npm' | 'pnpm'): Promise<string> {
   const folder = await mkdtemp(join(project, `${by}-`));
   await run(by, ['pack', '--pack-destination', folder], { cwd: PACKAGE });
@@ -40,7 +40,7 @@ async function packed(by: 'npm' | 'pnpm'): Promise<string> {
 
 afterAll(() => rm(project, { recursive: true, force: true }));
 
-/** The first runnable example of the README, as a file of the project. */
+/** Writes the first runnable example of the README into the project. */
 async function example(): Promise<string> {
   const readme = await readFile(join(PACKAGE, 'README.md'), 'utf8');
   const [, code] = /```js\n(.*?)```/s.exec(readme) ?? [];
@@ -50,7 +50,7 @@ async function example(): Promise<string> {
   return file;
 }
 
-/** Runs a program against the server and answers its first line, then the one after a change. */
+/** Runs a program against the server. Returns its first line, and the line after a change. */
 async function watchOneChange(file: string): Promise<string[]> {
   const server = await FlightServer.start();
   server.first = () => [{ type: 'snapshot', version: 7, seats: { A1: 'AVAILABLE', A2: 'AVAILABLE' } }];
@@ -72,7 +72,7 @@ async function watchOneChange(file: string): Promise<string[]> {
 
 const BOTH_LINES = ['Version 7: 2 of 2 seats are free.', 'Version 8: 1 of 2 seats are free.'];
 
-test('the package holds the module, its types, the readme and the licence, and names no package of ours', async () => {
+test('the package has the module, its types, the README and the licence, and imports no other package of Jumpseat', async () => {
   const installed = join(project, 'node_modules/@jumpseat/client');
   expect((await readdir(installed)).toSorted()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
   const entries = await readdir(join(installed, 'dist'), { recursive: true, withFileTypes: true });
@@ -87,7 +87,7 @@ test('the package holds the module, its types, the readme and the licence, and n
 });
 
 test(
-  'pnpm packs the same package, and both leave the manifest of the workspace as it was',
+  'pnpm packs the same package, and packing does not change the manifest of the workspace',
   async () => {
     const manifest = async (file: string) => (await run('tar', ['xzOf', file, 'package/package.json'])).stdout;
     expect(JSON.parse(await manifest(await packed('pnpm')))).toEqual(JSON.parse(await manifest(tarball)));
@@ -95,10 +95,10 @@ test(
       '.': './src/index.ts',
     });
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );
 
-test('the readme links to nothing that only the repository has', async () => {
+test('the README has no links into the repository', async () => {
   const readme = await readFile(join(project, 'node_modules/@jumpseat/client/README.md'), 'utf8');
   const links = [...readme.matchAll(/\]\(([^)]*)\)/g)].map(([, link]) => link);
   expect(links.filter((link) => !/^(https:\/\/|#)/.test(link ?? ''))).toEqual([]);
@@ -114,7 +114,7 @@ test.each([
     lib: ['es2022', 'dom'],
     types: [],
   },
-])('programs for $name compile against its types, and mistakes do not', { timeout: PATIENCE_MS }, async (options) => {
+])('programs for $name compile against the types, and programs with mistakes do not', { timeout: TIMEOUT_MS }, async (options) => {
   const { name: _, ...rest } = options;
   const compilerOptions = { target: 'es2022', ...rest, strict: true, skipLibCheck: false, noEmit: true };
   await cp(join(import.meta.dirname, 'consumer'), project, { recursive: true });
@@ -122,17 +122,17 @@ test.each([
   await run(process.execPath, [tsc], { cwd: project }).catch(({ stdout }) => expect.fail(stdout));
 });
 
-test("the readme's example runs in Node as it is", { timeout: PATIENCE_MS }, async () => {
+test('the example of the README runs in Node', { timeout: TIMEOUT_MS }, async () => {
   expect(await watchOneChange(await example())).toEqual(BOTH_LINES);
 });
 
-test("the readme's example runs when it is bundled", { timeout: PATIENCE_MS }, async () => {
+test('the example of the README runs as a bundle', { timeout: TIMEOUT_MS }, async () => {
   const outfile = join(project, 'bundled.mjs');
   await build({ entryPoints: [await example()], bundle: true, format: 'esm', platform: 'node', minify: true, outfile });
   expect(await watchOneChange(outfile)).toEqual(BOTH_LINES);
 });
 
-/** What a bundler makes of a program of one line. */
+/** Bundles a program of one line. */
 async function bundled(contents: string, external: string[] = []): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: project },
@@ -146,18 +146,18 @@ async function bundled(contents: string, external: string[] = []): Promise<Uint8
   return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
-test(`all of it is less than ${MOST_GZIPPED / 1_000} kB gzipped besides tRPC`, async () => {
+test(`the package is smaller than ${MAX_GZIPPED / 1_000} kB gzipped without tRPC`, async () => {
   const all = await bundled("export * from '@jumpseat/client'", ['@trpc/*']);
-  expect(gzipSync(all).length).toBeLessThan(MOST_GZIPPED);
+  expect(gzipSync(all).length).toBeLessThan(MAX_GZIPPED);
 });
 
-test('who imports only toCallError gets neither tRPC nor the rest', async () => {
+test('a program that imports only toCallError gets neither tRPC nor the rest', async () => {
   const text = Buffer.from(await bundled("export { toCallError } from '@jumpseat/client'")).toString();
   expect(text).toContain('CallError');
   expect(text).not.toMatch(/\bWebSocket\b|subscribe|asyncIterator/);
 });
 
-test('publint and arethetypeswrong have nothing to say', { timeout: PATIENCE_MS }, async () => {
+test('publint and arethetypeswrong find no problems', { timeout: TIMEOUT_MS }, async () => {
   const { messages } = await publint({ pkgDir: join(project, 'node_modules/@jumpseat/client'), strict: true });
   expect(messages).toEqual([]);
   const attw = join(require.resolve('@arethetypeswrong/cli/package.json'), '../dist/index.js');

@@ -1,7 +1,11 @@
-/** Waits for a part of the boot; where it fails, the process ends with one line that says what could not be done, and exit code 1. */
-export async function orStop<T>(failure: string, part: Promise<T>): Promise<T> {
+/**
+ * Waits for a step of the boot. If it fails, prints one line and ends the process with exit code 1.
+ *
+ * @param failure what could not be done, as the start of the line
+ */
+export async function exitOnFailure<T>(failure: string, step: Promise<T>): Promise<T> {
   try {
-    return await part;
+    return await step;
   } catch (error) {
     process.stderr.write(`${failure}: ${reasonOf(error)}\n`);
     process.exit(1);

@@ -1,22 +1,24 @@
 import ms, { type StringValue } from 'ms';
 import { z } from 'zod';
 
-/** A number with its unit. A bare number is not a duration: nobody can tell its unit. */
+/** A number with its unit. A number alone is refused, because its unit is unclear. */
 const FORM = /^\d+(\.\d+)?\s*(ms|s|m|h|d)$/;
 
-/** The text of a setting as milliseconds; undefined when it isn't a duration. */
+/** The text of a setting in milliseconds; undefined if it is not a duration. */
 function parseDuration(text: string): number | undefined {
   const trimmed = text.trim();
   return FORM.test(trimmed) ? ms(trimmed as StringValue) : undefined;
 }
 
 /**
- * A setting such as `15m`, `20s` or `1500ms`, read as milliseconds. Refuses anything else, and what lies outside the limits.
- * @param atLeast the shortest allowed, `1ms` where it isn't said, so that zero is refused
- * @param atMost the longest allowed
+ * A setting such as `15m`, `20s` or `1500ms`, in milliseconds. Refuses other texts, and durations outside the limits.
+ *
+ * @param atLeast the shortest duration; by default `1ms`, which refuses zero
+ * @param atMost the longest duration
  */
 export function duration({ atLeast = '1ms', atMost = '30d' }: { atLeast?: string; atMost?: string } = {}) {
-  const [least, most] = [limit(atLeast), limit(atMost)];
+  const least = limit(atLeast);
+  const most = limit(atMost);
   return z.string().transform((text, context) => {
     const value = parseDuration(text);
     if (value !== undefined && value >= least && value <= most) return value;
@@ -32,11 +34,12 @@ function limit(text: string): number {
   return value;
 }
 
-/** A setting such as `2s`, or a range such as `0s..5s`, read as its limits in milliseconds. Zero is allowed. */
+/** A setting such as `2s` or `0s..5s`, as its limits in milliseconds. Zero is allowed. */
 export function durationRange() {
   return z.string().transform((text, context) => {
     const limits = text.split('..').map(parseDuration);
-    const [min, max] = [limits[0], limits.at(-1)];
+    const min = limits[0];
+    const max = limits.at(-1);
     if (min !== undefined && max !== undefined && min <= max && limits.length <= 2) return { min, max };
     context.addIssue({
       code: 'custom',

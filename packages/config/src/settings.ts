@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The settings of an environment, or one line for each that doesn't parse. An empty variable counts as unset. */
+/** The settings of an environment, or one line for each invalid variable. An empty variable counts as unset. */
 export function readSettings<Schema extends z.ZodType>(
   schema: Schema,
   environment: Environment,
@@ -13,7 +13,7 @@ export function readSettings<Schema extends z.ZodType>(
   return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
 }
 
-/** The settings of this process; faults stop the boot, one line each, with exit code 1. */
+/** The settings of this process. Prints one line for each invalid variable and ends the process with exit code 1. */
 export function loadSettings<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.output<Schema> {
   const read = readSettings(schema, environment);
   if ('settings' in read) return read.settings;

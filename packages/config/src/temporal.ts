@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** The settings of every process that speaks to Temporal. */
+/** The settings of every process that connects to Temporal. */
 export const temporalSettings = {
   /** host:port of the Temporal server. */
   TEMPORAL_ADDRESS: z.string(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   /** For Temporal Cloud. */
   TEMPORAL_API_KEY: z.string().optional(),
-  /** Paths of PEM files, for a client certificate. Set together or not at all. */
+  /** Paths of PEM files, for a client certificate. Set both or none. */
   TEMPORAL_TLS_CERT: z.string().optional(),
   TEMPORAL_TLS_KEY: z.string().optional(),
 };
@@ -18,11 +18,11 @@ type TemporalSettings = z.output<z.ZodObject<typeof temporalSettings>>;
 /** Refuses a client certificate without its key, and a key without its certificate. */
 export function refuseHalfCertificate(settings: TemporalSettings, context: z.RefinementCtx): void {
   if ((settings.TEMPORAL_TLS_CERT === undefined) === (settings.TEMPORAL_TLS_KEY === undefined)) return;
-  const message = 'and TEMPORAL_TLS_KEY are set together or not at all';
+  const message = 'and TEMPORAL_TLS_KEY must be set together or not at all';
   context.addIssue({ code: 'custom', path: ['TEMPORAL_TLS_CERT'], message });
 }
 
-/** How clients and workers connect under these settings. Reads the PEM files. */
+/** The connection options of clients and workers. Reads the PEM files. */
 export function temporalConnection(settings: TemporalSettings) {
   const {
     TEMPORAL_ADDRESS: address,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { batchWrites } from './batch-writes.ts';
 
-/** Writes down what came together; refuses whatever has something of `refused` in it. */
+/** Notes each batch. Refuses a batch with an item of `refused`. */
 function writer(refused: readonly string[] = []) {
   const batches: string[][] = [];
   const write = batchWrites<string, string>(
@@ -16,20 +16,20 @@ function writer(refused: readonly string[] = []) {
   return { write, batches };
 }
 
-test('what comes in one turn is written together', async () => {
+test('items of one event-loop turn are written together', async () => {
   const { write, batches } = writer();
   await Promise.all(['a1', 'b1', 'c1'].map(write));
   expect(await write('d1')).toBe('d1 written');
   expect(batches).toEqual([['a1', 'b1', 'c1'], ['d1']]);
 });
 
-test('two of a kind are written one after the other', async () => {
+test('items with the same key are written one after the other', async () => {
   const { write, batches } = writer();
   await Promise.all(['a1', 'a2', 'b1'].map(write));
   expect(batches).toEqual([['a1', 'b1'], ['a2']]);
 });
 
-test('what can’t be written fails for itself alone', async () => {
+test('an item that cannot be written fails alone', async () => {
   const { write, batches } = writer(['b1']);
   const settled = await Promise.allSettled(['a1', 'b1', 'c1'].map(write));
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
@@ -37,7 +37,7 @@ test('what can’t be written fails for itself alone', async () => {
   expect(batches).toEqual([['a1', 'b1', 'c1'], ['a1'], ['b1'], ['c1']]);
 });
 
-test('a crowd is written in parts', async () => {
+test('many items are written in several batches', async () => {
   const { write, batches } = writer();
   await Promise.all(Array.from({ length: 250 }, (_, index) => write(String.fromCharCode(1_000 + index))));
   expect(batches.map(({ length }) => length)).toEqual([100, 100, 50]);

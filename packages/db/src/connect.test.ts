@@ -1,24 +1,24 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, connect } from './connect.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 import { Wire } from './testing/wire.ts';
 
-let test: TestDatabase;
+let testDatabase: TestDatabase;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
+  testDatabase = await createTestDatabase();
 });
-afterAll(() => test.drop());
+afterAll(() => testDatabase.drop());
 
-it('fails at once when nothing listens where the database should be', async () => {
+test('a query fails at once if no server listens at the address', async () => {
   const database = connect('postgres://127.0.0.1:1/none');
   await expect(database.sql`select 1`).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   await database.close();
 });
 
-it.concurrent('gives up on a server that does not answer after five seconds', async () => {
+test.concurrent('a query fails after five seconds if the server does not answer', async () => {
   const silent = createServer().listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
@@ -28,17 +28,17 @@ it.concurrent('gives up on a server that does not answer after five seconds', as
   silent.close();
 });
 
-it.concurrent('gives up on a statement that takes longer than five seconds', async () => {
-  const database = connect(test.url);
+test.concurrent('a statement fails after five seconds', async () => {
+  const database = connect(testDatabase.url);
   await expect(database.sql`select pg_sleep(20)`).rejects.toMatchObject({ code: '57014' });
   await database.close();
 });
 
-/** What a broken connection may be called by whoever was using it. */
-const BROKEN_OFF = ['CONNECTION_CLOSED', 'ECONNRESET', 'ECONNREFUSED'];
+/** The error codes of a broken connection. */
+const BROKEN_CONNECTION = ['CONNECTION_CLOSED', 'ECONNRESET', 'ECONNREFUSED'];
 
-it('gives each statement its own answer, and leaves no transaction open, however often the connections break off', async () => {
-  const wire = await Wire.to(test.url);
+test('each statement gets its own result, and no transaction stays open, when connections break', async () => {
+  const wire = await Wire.to(testDatabase.url);
   const database = connect(wire.url);
   const outcomes = new Set<string>();
   let asked = 0;
@@ -65,7 +65,7 @@ it('gives each statement its own answer, and leaves no transaction open, however
     await wire.cut();
     await wire.mend();
     const before = [...done];
-    // A transaction that was left open would keep its writer waiting until the server ends it after five seconds.
+    // An open transaction would block its writer until the server ends it after five seconds.
     await expect
       .poll(() => done.every((count, writer) => count > (before[writer] ?? 0)), { timeout: 4_000, interval: 10 })
       .toBe(true);
@@ -74,7 +74,7 @@ it('gives each statement its own answer, and leaves no transaction open, however
   await Promise.all(writers);
   expect(outcomes).toContain('answered');
   expect(outcomes).toContain('CONNECTION_CLOSED');
-  expect(['answered', ...BROKEN_OFF]).toEqual(expect.arrayContaining([...outcomes]));
+  expect(['answered', ...BROKEN_CONNECTION]).toEqual(expect.arrayContaining([...outcomes]));
 
   const left = await Promise.all(Array.from({ length: 10 }, () => ask(database.sql)));
   expect(new Set(left)).toEqual(new Set(['answered']));
@@ -82,31 +82,31 @@ it('gives each statement its own answer, and leaves no transaction open, however
   await wire.cut();
 }, 20_000);
 
-it('never runs what is left of a broken transaction in the next one of that connection', async () => {
-  const wire = await Wire.to(test.url);
+test('the rest of a broken transaction never runs in the next transaction of its connection', async () => {
+  const wire = await Wire.to(testDatabase.url);
   const database = connect(wire.url, { max: 1 });
   const { sql } = database;
-  const goOn = Promise.withResolvers<void>();
+  const resume = Promise.withResolvers<void>();
   const started = Promise.withResolvers<void>();
   const late = Promise.withResolvers<string>();
   const broken = sql.begin(async (tx) => {
     await tx`select 1`;
     started.resolve();
-    await goOn.promise;
+    await resume.promise;
     await tx`select 1`.then(
       () => late.resolve('ran'),
       (error) => late.resolve(error.code),
     );
   });
   await started.promise;
-  const refused = expect(broken).rejects.toMatchObject({ code: expect.stringMatching(BROKEN_OFF.join('|')) });
+  const refused = expect(broken).rejects.toMatchObject({ code: expect.stringMatching(BROKEN_CONNECTION.join('|')) });
   await wire.cut();
   await wire.mend();
   await refused;
 
   await sql.begin(async (tx) => {
     await tx`create temporary table kept (number int) on commit preserve rows`;
-    goOn.resolve();
+    resume.resolve();
     expect(await late.promise).toBe('CONNECTION_CLOSED');
     await tx`insert into kept values (1)`;
   });
@@ -115,8 +115,8 @@ it('never runs what is left of a broken transaction in the next one of that conn
   await wire.cut();
 });
 
-it('begins each answer afresh after a statement that failed between its rows', async () => {
-  const database = connect(test.url, { max: 1 });
+test('a statement that failed between its rows leaves no rows for the next one', async () => {
+  const database = connect(testDatabase.url, { max: 1 });
   await expect(database.sql`select 1 / (3 - n) from generate_series(1, 5) n`).rejects.toMatchObject({ code: '22012' });
   expect(await database.sql`select 1 as number`).toHaveLength(1);
   await database.close();

@@ -1,2 +1,2 @@
-/** The address of the database that a command works on; undefined where none is named. */
+/** The address of the database of a command; undefined if it is not set. */
 export const databaseUrl = (): string | undefined => process.env.DATABASE_URL;

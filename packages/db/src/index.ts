@@ -1,12 +1,11 @@
-export { answeredWithin } from './answered-within.ts';
 export { type CareStore, createCareStore } from './care/index.ts';
 export type { StrandedSeat } from './care/stranded-seats.ts';
 export type { StuckWorkflows } from './care/stuck-workflows.ts';
 export { connect, type Database } from './connect.ts';
 export { isDataFault } from './data-fault.ts';
-export { announceViewers } from './feed/announce-viewers.ts';
 export { type Feed, type FeedHandlers, listen } from './feed/listen.ts';
 export type { OrderNews, SeatNews, ViewerNews } from './feed/news.ts';
+export { publishViewers } from './feed/publish-viewers.ts';
 export { createFlightStore, type FlightStore } from './flights/index.ts';
 export type { SeatAt } from './flights/seat-map.ts';
 export { createIdempotencyStore } from './idempotency/index.ts';
@@ -17,3 +16,4 @@ export type { Try } from './orders/begin-try.ts';
 export { createOrderStore, type OrderStore } from './orders/index.ts';
 export { createSeatStore } from './seats/index.ts';
 export { seed } from './seed/seed.ts';
+export { withTimeout } from './with-timeout.ts';

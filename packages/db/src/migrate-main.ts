@@ -4,11 +4,11 @@ import { migrate } from './migrate.ts';
 const HELP = `
 DATABASE_URL=postgres://… node packages/db/src/migrate-main.ts
 
-Brings the database to the schema of this version, and says what it did. Safe to repeat, and when two run at once. Run it before the new
-version starts. It adds tables and columns; it seeds no flights.
+Migrates the database to the schema of this version, and prints the result. It is safe to repeat, also at the same time.
+Run it before the new version starts. It adds tables and columns, but no flights.
 `;
 
-/** Migrates and says so on the terminal; returns the exit code. */
+/** Migrates and prints the result; returns the exit code. */
 async function run(args: readonly string[], url: string | undefined): Promise<number> {
   if (args.length > 0) {
     console.log(HELP);
@@ -24,7 +24,7 @@ async function run(args: readonly string[], url: string | undefined): Promise<nu
     return 0;
   } catch (error) {
     const reason = error instanceof Error ? error.message || error.name : error;
-    console.error(`The database could not be migrated, and is as it was: ${reason}`);
+    console.error(`The database could not be migrated and is unchanged: ${reason}`);
     return 1;
   }
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { toFlightSummary, toOrderView } from '@jumpseat/booking/contracts';
 import { layoutOf, seatsOf, usualFares } from '@jumpseat/domain';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import journal from '../migrations/meta/_journal.json' with { type: 'json' };
 import { connect } from './connect.ts';
 import { createFlightStore } from './flights/index.ts';
@@ -17,28 +17,28 @@ import { createTestDatabase, type TestDatabase } from './testing/test-database.t
 
 const fares = usualFares(layoutOf('b787-9'));
 
-let test: TestDatabase;
+let testDatabase: TestDatabase;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
+  testDatabase = await createTestDatabase();
 });
-afterAll(() => test.drop());
+afterAll(() => testDatabase.drop());
 
-/** The address of a database without a table, dropped after the test. */
+/** The address of an empty database, which is dropped after the test. */
 async function emptyDatabase(): Promise<string> {
   const name = `jumpseat_test_${randomUUID().replaceAll('-', '')}`;
-  const server = connect(test.url, { max: 1 });
+  const server = connect(testDatabase.url, { max: 1 });
   await server.sql.unsafe(`create database ${name}`);
   onTestFinished(async () => {
     await server.sql.unsafe(`drop database ${name} with (force)`);
     await server.close();
   });
-  const url = new URL(test.url);
+  const url = new URL(testDatabase.url);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-it('migrates an empty database once when several start at the same moment', async () => {
+test('several concurrent migrations migrate an empty database once', async () => {
   const url = await emptyDatabase();
   const counts = await Promise.all([migrate(url), migrate(url), migrate(url)]);
   expect(counts.toSorted((one, other) => one - other)).toEqual([0, 0, journal.entries.length]);
@@ -49,31 +49,31 @@ it('migrates an empty database once when several start at the same moment', asyn
   expect(applied).toHaveLength(journal.entries.length);
 });
 
-it('leaves a migrated database as it is', async () => {
-  await expect(migrate(test.url)).resolves.toBe(0);
+test('a migrated database stays unchanged', async () => {
+  await expect(migrate(testDatabase.url)).resolves.toBe(0);
 });
 
-it('is a command that says what it did', async () => {
+test('the migrate command prints its result', async () => {
   const url = await emptyDatabase();
   const run = async (env: NodeJS.ProcessEnv) => {
     const main = fileURLToPath(new URL('migrate-main.ts', import.meta.url));
-    const { promise, resolve } = Promise.withResolvers<{ code: number; said: string }>();
+    const { promise, resolve } = Promise.withResolvers<{ code: number; output: string }>();
     execFile(process.execPath, [main], { env }, (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), said: `${out}${err}`.trim() }),
+      resolve({ code: Number(error?.code ?? 0), output: `${out}${err}`.trim() }),
     );
     return promise;
   };
   expect(await run({ DATABASE_URL: url })).toEqual({
     code: 0,
-    said: `Migrations applied: ${journal.entries.length}.`,
+    output: `Migrations applied: ${journal.entries.length}.`,
   });
-  expect(await run({ DATABASE_URL: url })).toEqual({ code: 0, said: 'The database is up to date.' });
-  expect(await run({})).toMatchObject({ code: 1, said: expect.stringContaining('DATABASE_URL is required') });
+  expect(await run({ DATABASE_URL: url })).toEqual({ code: 0, output: 'The database is up to date.' });
+  expect(await run({})).toMatchObject({ code: 1, output: expect.stringContaining('DATABASE_URL is required') });
   const nowhere = await run({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
-  expect(nowhere).toMatchObject({ code: 1, said: expect.stringContaining('could not be migrated') });
+  expect(nowhere).toMatchObject({ code: 1, output: expect.stringContaining('could not be migrated') });
 }, 20_000);
 
-it('keeps the flights, seats and orders of a database from before aircraft, surcharges and parties', async () => {
+test('a migration keeps the flights, seats and orders of the first schema', async () => {
   const url = await emptyDatabase();
   const old = connect(url, { max: 1 });
   onTestFinished(() => old.close());

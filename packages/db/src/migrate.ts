@@ -6,12 +6,12 @@ import { openClient } from './connect.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 
-/** Any number that nothing else locks in this database. */
+/** The key of an advisory lock that nothing else uses. */
 const MIGRATION_LOCK = 7_425_331;
 
 /**
- * Brings the database to the committed schema; returns how many migrations that took. All are applied, or none. Where two run at once,
- * the second waits and finds nothing left to do.
+ * Migrates the database and returns the number of applied migrations. Applies all or none. If two run at the same time,
+ * the second one waits and has nothing left to do.
  */
 export async function migrate(url: string): Promise<number> {
   const sql = openClient(url, { max: 1, statementMs: 0, name: 'jumpseat-migrate' });
@@ -26,8 +26,8 @@ export async function migrate(url: string): Promise<number> {
 }
 
 async function countApplied(sql: Sql): Promise<number> {
-  const [found] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as "isThere"`;
-  if (!found?.isThere) return 0;
+  const [found] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as "exists"`;
+  if (!found?.exists) return 0;
   const [counted] = await sql<{ count: number }[]>`select count(*)::int as count from drizzle.__drizzle_migrations`;
   return counted?.count ?? 0;
 }

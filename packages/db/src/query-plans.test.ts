@@ -1,7 +1,7 @@
 import { instant, transition } from '@jumpseat/domain';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetEmptyOrders } from './care/forget.ts';
 import type { Database } from './connect.ts';
 import { createFlightStore } from './flights/index.ts';
@@ -13,28 +13,28 @@ import { booked, flight, free, held, LEASE, NOW, newOrder, seatsHeld, unbooked }
 import { insertPastOrders } from './testing/past-orders.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
-/** Enough that a sequential scan of any table costs more than an index. */
+/** So many that a sequential scan of any table costs more than an index. */
 const PAST_ORDERS = 20_000;
 const OTHER_FLIGHTS = 5_000;
 const GROWING = new Set(['orders', 'order_events', 'payments', 'bookings', 'seats', 'flights', 'order_claims']);
 
-/** A step of a plan, as EXPLAIN tells it. */
+/** A step of a plan, as EXPLAIN returns it. */
 interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly Plans?: readonly PlanNode[];
 }
 
-let test: TestDatabase;
+let testDatabase: TestDatabase;
 let client: postgres.Sql;
 let database: Database;
 let sent: { readonly query: string; readonly parameters: readonly unknown[] }[] = [];
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  await insertPastOrders(test.url, PAST_ORDERS);
-  await insertFlights(test.url, OTHER_FLIGHTS);
-  client = postgres(test.url, {
+  testDatabase = await createTestDatabase();
+  await insertPastOrders(testDatabase.url, PAST_ORDERS);
+  await insertFlights(testDatabase.url, OTHER_FLIGHTS);
+  client = postgres(testDatabase.url, {
     max: 4,
     debug: (_connection, query, parameters) => sent.push({ query, parameters }),
   });
@@ -47,10 +47,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await database?.close();
-  await test.drop();
+  await testDatabase.drop();
 });
 
-/** Flights of many routes, in the year from NOW on. What is asked of flights alone needs no seats. */
+/** Flights of many routes in the year after NOW. They have no seats, because queries of flights need none. */
 async function insertFlights(url: string, count: number): Promise<void> {
   const sql = postgres(url, { max: 1 });
   await sql`
@@ -63,12 +63,12 @@ async function insertFlights(url: string, count: number): Promise<void> {
   await sql.end();
 }
 
-/** The tables that are read from end to end by what `work` sends, planned for its values and for any. */
+/** The tables that the statements of `work` scan sequentially, planned with their values and generically. */
 async function scannedBy(work: () => Promise<unknown>): Promise<string[]> {
   sent = [];
   await work();
   const queries = sent.filter(({ query }) => /^\s*(select|insert|update|delete|with)\b/.test(query));
-  if (queries.length === 0) throw new Error('nothing was sent');
+  if (queries.length === 0) throw new Error('no statement was sent');
   const scanned: string[] = [];
   for (const { query, parameters } of queries) {
     const plans = [
@@ -93,23 +93,23 @@ const flights = () => createFlightStore(database, { now: () => NOW });
 const project = (version: number, changes: Parameters<ReturnType<typeof seats>['projectSeats']>[0]['changes']) => () =>
   seats().projectSeats({ flightId: 'T1', blockId: 'all', version, changes });
 
-it('knows a scan from end to end when it sees one', async () => {
+test('a sequential scan is found', async () => {
   const count = () => client`select count(*) from payments where amount > 1`;
   expect(await scannedBy(count)).toEqual(['payments', 'payments']);
 });
 
-describe('however many orders there were, an index finds what is needed', () => {
-  it.each<[string, () => Promise<unknown>]>([
-    ['to open a seat block', () => seats().loadSeatBlock({ flight: flight(), blockId: 'all' })],
+describe('with any number of past orders, an index is used', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['to load a seat block', () => seats().loadSeatBlock({ flight: flight(), blockId: 'all' })],
     ['to hold seats', project(1, [held('A1'), held('A2')])],
     ['to book them', project(2, [booked('A1'), booked('A2')])],
-    ['to give up a booking', project(3, [unbooked(free('A1'))])],
-    ['to see that seats are taken', () => flights().seatsTaken({ flightId: 'T1', seats: ['A1', 'A2'], orderId: 'o2' })],
+    ['to release a booking', project(3, [unbooked(free('A1'))])],
+    ['to find taken seats', () => flights().seatsTaken({ flightId: 'T1', seats: ['A1', 'A2'], orderId: 'o2' })],
   ])('%s', async (_, work) => {
     expect(await scannedBy(work)).toEqual([]);
   });
 
-  it('to record an order, its payment and how far that is', async () => {
+  test('to record an order, its payment and the progress of the gateway', async () => {
     const opened = newOrder('o1');
     const holding = transition(opened, seatsHeld('A1'));
     const paying = { type: 'PAYMENT_STARTED', at: instant(NOW), expiresAt: LEASE } as const;
@@ -120,23 +120,23 @@ describe('however many orders there were, an index finds what is needed', () => 
     expect(await scannedBy(() => orders().recordGatewayTry(attempt, gateway, instant(NOW)))).toEqual([]);
   });
 
-  it.each<[string, () => Promise<unknown>]>([
+  test.each<[string, () => Promise<unknown>]>([
     ['to show an order', () => orders().find('past-77')],
     ['to begin a try', () => orders().beginTry(newOrder('past-77'))],
-    ['to show what a guest holds', () => orders().heldBy('guest-77')],
-    ['to show what a guest holds of a flight', () => orders().heldBy('guest-77', 'T1')],
-    ['to follow orders', () => orders().versions(['past-77', 'past-78', 'o1'])],
+    ['to show the orders of a guest', () => orders().heldBy('guest-77')],
+    ['to show the orders of a guest on a flight', () => orders().heldBy('guest-77', 'T1')],
+    ['to check the versions of orders', () => orders().versions(['past-77', 'past-78', 'o1'])],
     ['to end the orders of a flight', () => orders().liveOrders('T1')],
     ['to refund the orders of a flight', () => orders().confirmedOrders('PAST-7')],
   ])('%s', async (_, work) => {
     expect(await scannedBy(work)).toEqual([]);
   });
 
-  it('to forget the orders that never had seats', async () => {
+  test('to delete old orders without seats', async () => {
     expect(await scannedBy(() => forgetEmptyOrders(database, 60_000, 100))).toEqual([]);
   });
 
-  it('to count what a caller holds without paying', async () => {
+  test('to count the unpaid orders of a caller', async () => {
     const claims = createClaimStore(database);
     const claimant = { flightId: 'T1', guestId: 'guest-77', address: 'address-guest-78' };
     expect(await scannedBy(() => claims.unpaid(claimant))).toEqual([]);
@@ -146,13 +146,13 @@ describe('however many orders there were, an index finds what is needed', () => 
     expect(await scannedBy(() => claims.drop({ orderId: 'past-77', claimedAt: '2026-01-01T00:00:00Z' }))).toEqual([]);
   });
 
-  it.each<[string, () => Promise<unknown>]>([
+  test.each<[string, () => Promise<unknown>]>([
     ['to sell a flight', () => flights().findForSale('T1')],
     ['to show a flight', () => flights().find('T1')],
     ['to show its seat map', () => flights().seatMap('T1')],
-    ['to begin its live map', () => flights().seatStates('T1')],
+    ['to load its live map', () => flights().seatStates('T1')],
     ['to catch up with its live map', () => flights().seatsSince('T1', 1)],
-    ['to check the versions of what is watched', () => flights().seatVersions(['T1', 'PAST-7', 'PAST-8'])],
+    ['to check the versions of watched flights', () => flights().seatVersions(['T1', 'PAST-7', 'PAST-8'])],
     ['to search', () => flights().search({ origin: 'ZRH', destination: 'LIS', date: '2030-01-02' })],
   ])('%s', async (_, work) => {
     expect(await scannedBy(work)).toEqual([]);

@@ -7,7 +7,6 @@ export * from './flight/fares.ts';
 export * from './flight/flight.ts';
 export * from './flight/layout.ts';
 export * from './flight/layouts.ts';
-export * from './flight/selection.ts';
 export * from './flight/traits.ts';
 export * from './instant.ts';
 export * from './local-time.ts';
@@ -20,16 +19,10 @@ export * from './order/transition.ts';
 export * from './order/unpaid.ts';
 export * from './party/party.ts';
 export * from './party/seat-rules.ts';
+export * from './party/selection.ts';
 export * from './payment/payment.ts';
-export * from './picker/proposal.ts';
-export * from './picker/propose-seats.ts';
+export * from './proposals/proposal.ts';
+export * from './proposals/propose-seats.ts';
 export * from './seat-block/command.ts';
 export * from './seat-block/seat-block.ts';
-export {
-  adopt as adoptBookings,
-  apply as applySeatCommand,
-  clear as clearSeats,
-  lapse as lapseLeases,
-  refuseTaken,
-  type Step as SeatBlockStep,
-} from './seat-block/transition.ts';
+export * from './seat-block/transition.ts';

@@ -1,28 +1,28 @@
 import { epochMs, type Instant, instant } from './instant.ts';
 
-/** A time on the clocks of a place, without its zone: `2026-11-24T06:45`. */
+/** A local time, without its zone: `2026-11-24T06:45`. */
 export type LocalTime = string;
 
-/** A day of the calendar: `2026-11-24`. */
+/** A calendar day: `2026-11-24`. */
 export type LocalDate = string;
 
-/** What the clocks of that zone (an IANA name) show at a moment. */
+/** The local time at an instant, in a time zone (IANA name). */
 export function localTime(at: Instant, timeZone: string): LocalTime {
   const part = Object.fromEntries(
-    clockOf(timeZone)
+    formatterOf(timeZone)
       .formatToParts(epochMs(at))
       .map(({ type, value }) => [type, value]),
   );
   return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
 }
 
-/** Clocks that were read before: making one costs far more than reading it. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
+/** Creating a formatter costs far more than using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
   if (known) return known;
-  const clock = new Intl.DateTimeFormat('en-GB', {
+  const formatter = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -31,11 +31,13 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
     hour: '2-digit',
     minute: '2-digit',
   });
-  clocks.set(timeZone, clock);
-  return clock;
+  formatters.set(timeZone, formatter);
+  return formatter;
 }
 
-/** The moment at which the clocks of that zone show a time. Of a time that a change of clocks skips, the moment an hour later. */
+/**
+ * The instant of a local time in a time zone. For a local time that a clock change skips, the instant one hour later.
+ */
 export function instantAt(local: LocalTime, timeZone: string): Instant {
   const asUtc = Date.parse(`${local}Z`);
   const offsetAt = (ms: number) => Date.parse(`${localTime(instant(ms), timeZone)}Z`) - ms;
@@ -43,7 +45,7 @@ export function instantAt(local: LocalTime, timeZone: string): Instant {
   return instant(asUtc - offsetAt(first));
 }
 
-/** The day that is so many days after another. */
+/** The day `days` days after `date`. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return instant(Date.parse(`${date}T00:00Z`) + days * 86_400_000).slice(0, 10);
 }

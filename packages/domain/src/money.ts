@@ -12,7 +12,7 @@ export function euros(cents: number): Money {
   return { amount: cents, currency: 'EUR' };
 }
 
-/** The exact sum of amounts of one currency; nothing is zero euros. */
+/** The sum of amounts of one currency; without amounts, zero euros. */
 export function sum(amounts: readonly Money[]): Money {
   return euros(amounts.reduce((total, { amount }) => total + amount, 0));
 }

@@ -1,4 +1,4 @@
-import type { OrderCommands } from '@jumpseat/booking/router';
+import type { OrderCommands } from '@jumpseat/booking/contracts';
 
 /** Runs one command. */
 export type RunCommand = <T>(command: () => Promise<T>) => Promise<T>;

@@ -1,4 +1,4 @@
-import type { OrderCommands } from '@jumpseat/booking/router';
+import type { OrderCommands } from '@jumpseat/booking/contracts';
 import type { Claimant, ClaimStore } from '@jumpseat/db';
 import { JumpseatError, layoutOf, refuseUnpaid, seatsOf, type Unpaid, type UnpaidLimits } from '@jumpseat/domain';
 import { LOOPBACK } from '../identity/caller-address.ts';

@@ -1,4 +1,4 @@
-import type { OrderCommands } from '@jumpseat/booking/router';
+import type { OrderCommands } from '@jumpseat/booking/contracts';
 import {
   JumpseatError,
   type Order,

@@ -1,4 +1,4 @@
-import { answeredWithin } from '@jumpseat/db';
+import { withTimeout } from '@jumpseat/db';
 
 /** A read that isn't answered within so many milliseconds keeps nobody else waiting. */
 const ANSWER_MS = 7_000;
@@ -29,7 +29,7 @@ function shareRead(read: Read): Read {
   const underWay = new Map<string, Shared>();
 
   function begin(key: string, args: unknown[]): Promise<unknown> {
-    const answer = answeredWithin(ANSWER_MS, read(...args));
+    const answer = withTimeout(ANSWER_MS, read(...args));
     const ended = answer.then(
       () => end(key, shared),
       () => end(key, shared),

@@ -1,5 +1,4 @@
-import { toOrderView } from '@jumpseat/booking/contracts';
-import type { LiveFeed, OrderReads } from '@jumpseat/booking/router';
+import { type LiveFeed, type OrderReads, toOrderView } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
 import { Audience, type Onlooker } from './audience.ts';

@@ -1,4 +1,4 @@
-import type { OrderReads } from '@jumpseat/booking/router';
+import type { OrderReads } from '@jumpseat/booking/contracts';
 import { type AnonymousOrder, answersTo, JumpseatError, type Order, ownedBy, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
 import { CatchUp } from './catch-up.ts';

@@ -1,4 +1,4 @@
-import { answeredWithin } from '@jumpseat/db';
+import { withTimeout } from '@jumpseat/db';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import { timeLeft } from '../admission/deadline.ts';
 
@@ -30,7 +30,7 @@ export function refuseOutages<Store extends object>(store: Store, { answerMs = A
     name,
     async (...args: unknown[]) => {
       try {
-        return await answeredWithin(timeLeft(answerMs), method(...args));
+        return await withTimeout(timeLeft(answerMs), method(...args));
       } catch (error) {
         throw isOutage(error) ? new JumpseatError(refusal('UNAVAILABLE'), { cause: error }) : error;
       }

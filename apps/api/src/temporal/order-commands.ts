@@ -3,15 +3,15 @@ import {
   type FlightForSale,
   MESSAGE,
   ORDER_TASK_QUEUE,
+  type OrderCommands,
   type OrderInput,
   orderWorkflowId,
-  type ResetActivities,
   recordedInput,
+  type ResetActivities,
   resetWorkflowId,
   WORKFLOW,
   WORKFLOW_TASK_TIMEOUT_MS,
 } from '@jumpseat/booking/contracts';
-import type { OrderCommands } from '@jumpseat/booking/router';
 import type { order } from '@jumpseat/booking/workflows';
 import {
   type AnonymousOrder,

@@ -1,5 +1,11 @@
-import type { FlightRow } from '@jumpseat/booking/contracts';
-import type { FlightReads, FlightSearch, FlightWrites, NewFlight, WhichFlights } from '@jumpseat/booking/router';
+import type {
+  FlightReads,
+  FlightRow,
+  FlightSearch,
+  FlightWrites,
+  NewFlight,
+  WhichFlights,
+} from '@jumpseat/booking/contracts';
 import {
   airportOf,
   instant,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BegunRequest, CallersKey, IdempotencyStore, KeyedAnswer } from '@jumpseat/booking/router';
+import type { BegunRequest, CallersKey, IdempotencyStore, KeyedAnswer } from '@jumpseat/booking/contracts';
 import { refusal } from '@jumpseat/domain';
 
 interface Known {

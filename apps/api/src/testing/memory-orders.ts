@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { OrderCommands, OrderReads } from '@jumpseat/booking/router';
+import type { OrderCommands, OrderReads } from '@jumpseat/booking/contracts';
 import {
   type CabinId,
   type Chooser,

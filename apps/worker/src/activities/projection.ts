@@ -1,6 +1,6 @@
 import type { SeatBlockActivities } from '@jumpseat/booking/contracts';
 import {
-  answeredWithin,
+  withTimeout,
   createFlightStore,
   createOrderStore,
   createSeatStore,
@@ -36,7 +36,7 @@ export function createProjection(database: Database): Projection {
 function limited<Store extends object>(store: Store): Store {
   const methods = Object.entries(store).map(([name, method]) => [
     name,
-    (...args: unknown[]) => answeredWithin(ANSWER_MS, method(...args)),
+    (...args: unknown[]) => withTimeout(ANSWER_MS, method(...args)),
   ]);
   return Object.fromEntries(methods);
 }

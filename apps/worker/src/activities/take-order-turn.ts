@@ -131,11 +131,11 @@ class Turn {
     return Math.max(Date.now(), this.#turn.now);
   }
 
-  async #record({ asker, record }: RunningTry, { event, work, refused }: RecordDecision): Promise<OrderTurnResult> {
+  async #record({ asker, record }: RunningTry, { event, work, ifSeatsRefused }: RecordDecision): Promise<OrderTurnResult> {
     const why = work ? await asker.take(work) : undefined;
     if (!why) return record(event);
-    if (refused === 'VOID') return lost(why);
-    return record({ type: 'SEATS_REFUSED', at: event.at, refusal: why, ends: refused === 'END' });
+    if (ifSeatsRefused === 'VOID_PAYMENT') return lost(why);
+    return record({ type: 'SEATS_REFUSED', at: event.at, refusal: why, ends: ifSeatsRefused === 'END_ORDER' });
   }
 
   /** Seats are booked only once their payment is approved: where one is, the booking is completed. */

@@ -98,7 +98,7 @@ export class Caretaker {
       const { workflowId } = found;
       await store.noteStuck(workflowId);
       await restartWorkflow(workflowId, this.#deps);
-      await store.noteSettled(workflowId, 'RESTARTED');
+      await store.noteResolved(workflowId, 'RESTARTED');
       logger.warn({ workflowId, runId }, 'a stuck workflow was started again from Postgres');
     }
     failing.forget(runId);
@@ -107,7 +107,7 @@ export class Caretaker {
   /** One that was noted as stuck may have gone on by itself, or whoever restarted it died before it could say so. */
   async #settleRecovered(workflowId: string): Promise<void> {
     const { client, store } = this.#deps;
-    if (!(await isStuck(client, workflowId))) await store.noteSettled(workflowId, 'RECOVERED');
+    if (!(await isStuck(client, workflowId))) await store.noteResolved(workflowId, 'RECOVERED');
   }
 
   async #wake(orderId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { aboutWorkflow } from '@jumpseat/booking/contracts';
+import { parseWorkflowId } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { Projection } from '../activities/projection.ts';
 import type { SeatBlocks } from '../blocks/seat-blocks.ts';
@@ -13,7 +13,7 @@ export async function restartWorkflow(
     readonly blocks: Pick<SeatBlocks, 'restart'>;
   },
 ): Promise<void> {
-  const about = aboutWorkflow(workflowId);
+  const about = parseWorkflowId(workflowId);
   if (!about) throw new Error('it is neither an order (order::ID) nor a seat block (seat::FLIGHT::BLOCK)');
   if ('orderId' in about) {
     await through.orders.restart(about.orderId);

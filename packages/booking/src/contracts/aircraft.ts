@@ -22,10 +22,10 @@ const Cabin = z.strictObject({
     .optional(),
 });
 
-/** An aircraft as a file describes it, JSON or TypeScript. What is wrong with it is told with the row, or the deck, at fault. */
+/** An aircraft file, in JSON or TypeScript. Errors name the row or the deck at fault. */
 export const AircraftFile = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'small letters, digits and dashes'),
+    id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and dashes'),
     name: z.string().min(1),
     decks: z
       .array(

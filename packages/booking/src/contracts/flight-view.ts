@@ -9,17 +9,17 @@ import {
 } from '@jumpseat/domain';
 import { FlightSummary, type FlightView } from './views.ts';
 
-/** A flight as it is stored, and how full it is. */
+/** A stored flight, with its number of free seats. */
 export interface FlightRow extends FlightFacts, Required<Tariff> {
   readonly origin: string;
   readonly destination: string;
-  /** Null where nobody said it. */
+  /** Null if it is not known. */
   readonly arrivesAt: Instant | null;
   readonly seatsTotal: number;
   readonly seatsAvailable: number;
 }
 
-/** A flight as lists show it. Throws where what is stored can't be shown. */
+/** A flight as lists show it. Throws if the stored flight can't be shown. */
 export function toFlightSummary(row: FlightRow): FlightSummary {
   return FlightSummary.parse(summaryOf(row));
 }

@@ -5,5 +5,6 @@ export * from './flight-view.ts';
 export * from './inputs.ts';
 export * from './layout-view.ts';
 export * from './order-view.ts';
+export type * from './ports/index.ts';
 export * from './temporal.ts';
 export * from './views.ts';

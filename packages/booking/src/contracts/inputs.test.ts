@@ -8,7 +8,7 @@ const order = { orderId: 'order-1' };
 const chooser = { party: [{ kind: 'adult' }], cabin: 'economy' };
 const euros = { amount: 100, currency: 'EUR' };
 
-/** One of each input, with everything that can be said. */
+/** One of each input, with all members. */
 const COMPLETE: Record<string, unknown> = {
   ByFlight: flight,
   ByOrder: order,
@@ -42,7 +42,7 @@ function isObject(schema: z.ZodType): boolean {
   return schema instanceof z.ZodObject || (schema instanceof z.ZodDefault && isObject(schema.unwrap() as z.ZodType));
 }
 
-/** The value with `change` made to one part of it, once for each part. */
+/** Copies of the value, each with `change` applied to another part. */
 function* changed(value: unknown, change: (part: unknown) => unknown): Generator<unknown> {
   const instead = change(value);
   if (instead !== undefined) yield instead;
@@ -60,15 +60,15 @@ function* changed(value: unknown, change: (part: unknown) => unknown): Generator
 describe.each(SCHEMAS)('%s', (name, schema) => {
   const complete = COMPLETE[name];
 
-  test('takes all that can be said', () => {
+  test('accepts all its members', () => {
     expect(schema.safeParse(complete)).toMatchObject({ success: true });
   });
 
   test.each([
     ['NUL', '\0'],
-    ['half a surrogate pair', '\ud83d'],
-    ['the other half', '\udc00'],
-  ])('refuses %s in each of its texts, at the start, inside and at the end', (_what, bad) => {
+    ['the first half of a surrogate pair', '\ud83d'],
+    ['the second half of one', '\udc00'],
+  ])('refuses %s anywhere in its texts', (_what, bad) => {
     const places = [(text: string) => bad + text, (text: string) => text[0] + bad, (text: string) => text + bad];
     for (const place of places) {
       for (const input of changed(complete, (part) => (typeof part === 'string' ? place(part) : undefined))) {
@@ -77,7 +77,7 @@ describe.each(SCHEMAS)('%s', (name, schema) => {
     }
   });
 
-  test('refuses a field that it does not know, however deep', () => {
+  test('refuses an unknown field at any depth', () => {
     const withMore = (part: unknown) =>
       part && typeof part === 'object' && !Array.isArray(part) ? { ...part, colour: 'blue' } : undefined;
     const all = [...changed(complete, withMore)];
@@ -86,7 +86,7 @@ describe.each(SCHEMAS)('%s', (name, schema) => {
   });
 });
 
-test('text of people is taken as it is: umlauts, pictures, other scripts', () => {
+test('a passenger can use umlauts, emoji and any script in a name', () => {
   for (const userId of ['Zoë Müller', '李娜', 'ada 👩‍✈️']) {
     expect(inputs.CreateOrder.parse({ ...flight, userId })).toMatchObject({ userId });
   }
@@ -95,7 +95,7 @@ test('text of people is taken as it is: umlauts, pictures, other scripts', () =>
 describe('a new flight', () => {
   const made = (more: object) => inputs.CreateFlight.safeParse({ ...flight, layoutId: 'demo-30', ...more }).success;
 
-  test.each(['fares', 'surcharges'])('has %s up to the most that the largest order can be stored with', (where) => {
+  test.each(['fares', 'surcharges'])('has %s up to the limit', (where) => {
     const priced = (amount: number) => {
       const price = { amount, currency: 'EUR' };
       return where === 'fares' ? { fares: { first: price } } : { surcharges: { first: { window: price } } };
@@ -109,11 +109,11 @@ describe('a new flight', () => {
   });
 
   test.each(['2026-11-24T09:30:00.0001Z', '2026-02-30T09:30:00Z', '2026-11-24T09:30:00', 'soon'])(
-    'does not leave at %s',
+    'cannot depart at %s',
     (departsAt) => expect(made({ departsAt })).toBe(false),
   );
 
-  test('leaves from airports that there are', () => {
+  test('has airports that exist', () => {
     expect([made({ origin: 'XXX' }), made({ destination: 'QQQ' }), made({ origin: 'ZRH' })]).toEqual([
       false,
       false,

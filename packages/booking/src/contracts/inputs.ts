@@ -3,14 +3,13 @@ import { z } from 'zod';
 import { Cabin, SeatTrait } from './deck-view.ts';
 import { Instant, Money, Passenger } from './views.ts';
 
-// Every string of an input is a Text, an enum, or held to a pattern without NUL and surrogates: all of them may reach Postgres.
+// Strings of inputs may reach Postgres. So each is a Text, an enum, or matches a pattern without NUL and surrogates.
 
-/** Text that Postgres can store as it is: without NUL, and without half a surrogate pair. */
+/** Text that Postgres can store: without NUL and without unpaired surrogates. */
 const Text = z
   .string()
-  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'has a character that cannot be stored');
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'contains a character that cannot be stored');
 
-/** A flight's id: letters, digits and dashes. */
 export const FlightId = z
   .string()
   .regex(/^[A-Za-z0-9-]{1,20}$/, 'letters, digits and dashes, at most 20')
@@ -19,126 +18,121 @@ export const FlightId = z
 /** An airport's IATA code. */
 export const AirportCode = z.string().regex(/^[A-Z]{3}$/, 'three capital letters');
 
-/** An order's id. The server makes UUIDs; callers of `POST /orders` may bring their own. */
+/** An order's id. The server creates UUIDs; callers may bring their own. */
 export const OrderId = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, dashes and underscores, at most 64')
   .meta({ examples: ['5f1c9f0e-6f0a-4d57-9c9e-2b9f7a1f6a10'] });
 
 export const UserId = Text.trim()
-  .min(1, 'is empty')
+  .min(1, 'must not be empty')
   .max(100)
   .meta({ examples: ['ada'] });
 
-/** Seat codes as typed; whether the flight has them is for the domain to say. */
+/** Seat codes. The domain checks whether the flight has them. */
 export const SeatCodes = z.array(Text.min(1).max(8)).max(500);
 
-/** What a passenger types to pay; that it is 5 digits is for the domain to say. */
+/** A payment code. The domain checks that it has 5 digits. */
 export const PaymentCode = Text.max(64);
 
-/** The last version that a watcher has seen; one that names none has it begin afresh. */
+/** The last version that a viewer has seen. Without a version in it, the subscription starts from the beginning. */
 const LastEventId = Text.nullish();
 
 export const ByFlight = z.strictObject({ flightId: FlightId });
 export const ByOrder = z.strictObject({ orderId: OrderId });
 
-/** Who travels; an infant sits on the lap of an adult. Infants included, more than 18 are never carried on 9 seats. */
+/** The passengers. At most 18: nine seats, and an infant on each lap. */
 export const Party = z.array(Passenger.strict()).min(1).max(18);
 
-/** Who chooses seats: what the rules go by. */
+/** The party and the cabin that the rules check seats against. */
 const chooser = {
-  /** Adults where it isn't said. */
+  /** Left out: adults. */
   party: Party.optional(),
-  /** Seats of this cabin alone; null for any. Any where it isn't said. */
+  /** Allows seats of this cabin only; null or left out: any cabin. */
   cabin: Cabin.nullish(),
 };
 
-/** Of one flight, or of any. */
 export const OfFlight = z.strictObject({ flightId: FlightId.optional() });
 
-/** Opens an order: with seats, they are held at once. */
 export const CreateOrder = z.strictObject({
   flightId: FlightId,
   userId: UserId.default('guest'),
-  /** Seats to hold at once; leave out to choose later. */
+  /** Seats to hold at once. Leave it out to choose later. */
   seats: SeatCodes.optional(),
   ...chooser,
-  /** Leave out to have the server make one. */
+  /** Leave it out to get one from the server. */
   orderId: OrderId.optional(),
 });
 
-/** Asks what seats would cost, and whether they may be chosen. */
 export const QuoteSeats = z.strictObject({ flightId: FlightId, seats: SeatCodes, ...chooser });
 
-/** Asks for the best seats of a flight for a party. */
 export const ProposeSeats = z.strictObject({
   flightId: FlightId,
   party: Party,
-  /** The cabin with the lowest fares where it isn't said. */
+  /** Left out: the cabin with the lowest fares. */
   cabin: Cabin.optional(),
-  /** What one of the seats should have. */
+  /** Traits that at least one of the seats should have. */
   prefer: z.array(z.enum(WISHES)).max(WISHES.length).optional(),
 });
 
-/** Replaces an order's seats. What is left out of party and cabin stays as it was; a null cabin takes the choice back. */
+/** A missing party or cabin stays as it was; a null cabin allows any again. */
 export const SelectSeats = z.strictObject({ orderId: OrderId, seats: SeatCodes, ...chooser });
 export const Pay = z.strictObject({ orderId: OrderId, code: PaymentCode });
 
-/** Watches a map; `lastEventId` is the last version seen, to go on from there. */
 export const WatchSeatMap = z.strictObject({ flightId: FlightId, lastEventId: LastEventId });
 export const WatchOrder = z.strictObject({ orderId: OrderId, lastEventId: LastEventId });
 
-/** A day of a calendar, such as 2026-11-24. */
-export const LocalDate = z.iso.date().regex(/^2/, 'a year from 2000 to 2999');
+/** A calendar day, such as 2026-11-24. */
+export const LocalDate = z.iso.date().regex(/^2/, 'the year must be 2000 to 2999');
 
-/** How many of a list are returned, at most 1,000. */
+/** The length of a list at most. */
 export const Limit = z.int().min(1).max(1_000);
 
-/** Which flights on sale to list: all of them where nothing is said. */
+/** Filters the list of flights on sale. Without a filter, the list has all of them. */
 export const ListFlights = z
   .strictObject({
-    /** The flights of a route alone. */
+    /** Only the flights of this route. */
     route: z.strictObject({ origin: AirportCode, destination: AirportCode }),
-    /** Flights to try things on alone, or none of them. */
+    /** True for demo flights only, false for all others. */
     demo: z.boolean(),
-    /** The first so many. */
+    /** The length of the list at most. */
     limit: Limit,
   })
   .partial()
   .default({});
 
-/** Looks for flights; `date` is a day of the origin's calendar. */
+/** `date` is a day of the origin's calendar. */
 export const SearchFlights = z.strictObject({ origin: AirportCode, destination: AirportCode, date: LocalDate });
 
-/** What one pays: never less than nothing, and so little that the total of the largest order can be stored. */
+/** A fare or a surcharge. Limited, so that the total of the largest order can be stored. */
 const Price = Money.extend({ amount: z.int().min(0).max(MOST_PRICE) }).strict();
 
-/** A moment to the millisecond: what is finer could not be stored. */
-const Moment = Instant.regex(/^[^.]*(\.\d{1,3})?Z$/, 'milliseconds are the finest');
+/** A moment to the millisecond, as Postgres stores it. */
+const Moment = Instant.regex(/^[^.]*(\.\d{1,3})?Z$/, 'at most 3 digits after the second');
 
 const Airport = z.enum(AIRPORT_CODES);
 
-/** The id of a layout; whether there is one is for the domain to say. */
+/** The id of a layout. The domain checks whether it exists. */
 export const LayoutId = Text.min(1)
   .max(40)
   .meta({ examples: ['demo-30'] });
 
 export const ByLayout = z.strictObject({ layoutId: LayoutId });
 
-/** A new flight, open for sale at once. */
+/** A new flight, on sale at once. */
 export const CreateFlight = z.strictObject({
   flightId: FlightId,
   layoutId: LayoutId,
   origin: Airport.default('ZRH'),
-  /** Another airport than the origin. */
+  /** Must differ from the origin. */
   destination: Airport.default('LIS'),
-  /** From an hour to two years ahead; a week ahead where it isn't said. */
+  /** From one hour to two years ahead. Left out: a week ahead. */
   departsAt: Moment.optional(),
   /** After the departure, within two days. */
   arrivesAt: Moment.optional(),
   blockBy: z.enum(BLOCK_BY).default('cabin'),
-  /** What a seat costs in each cabin; the usual fares where it isn't said. */
+  /** The fare of a seat in each cabin. Left out: the usual fares. */
   fares: z.partialRecord(Cabin, Price).optional(),
-  /** What a seat of a cabin costs besides, for each trait; nothing where it isn't said. */
+  /** The surcharge for each trait of a seat, by cabin. Left out: no surcharges. */
   surcharges: z.partialRecord(Cabin, z.partialRecord(SeatTrait, Price)).default({}),
 });

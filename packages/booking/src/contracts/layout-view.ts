@@ -1,7 +1,7 @@
 import { cabinsOf, type Layout, seatsOf } from '@jumpseat/domain';
 import type { LayoutSummary, LayoutView } from './deck-view.ts';
 
-/** An aircraft as lists show it. The same cabin on two decks counts once. */
+/** An aircraft as lists show it. A cabin on two decks counts once. */
 export function toLayoutSummary(layout: Layout): LayoutSummary {
   const seats = seatsOf(layout);
   const names = new Map(cabinsOf(layout).map(({ id, name }) => [id, name]));

@@ -12,7 +12,7 @@ import {
 } from '@jumpseat/domain';
 import type { OrderView, Problem } from './views.ts';
 
-/** A refusal in the words that people and programs read. */
+/** A refusal, with its title and advice. */
 export function toProblem(refusal: Refusal): Problem {
   return {
     code: refusal.code,

@@ -14,72 +14,84 @@ import type {
 } from '@jumpseat/domain';
 import type { BookingConflict, SeatChange, SeatProjection } from './activities.ts';
 
-/** Where the order and reset workflows run. */
+/** The task queue of order and reset workflows. */
 export const ORDER_TASK_QUEUE = 'order-tq';
-/** Where the seat block workflows run. */
+/** The task queue of seat block workflows. */
 export const SEAT_TASK_QUEUE = 'seat-tq';
 
 /**
- * How long a worker may take for a task of an order or a seat block, in milliseconds. When it dies, another takes over after this time at the latest, so
- * that a waiting passenger has an answer within 5 s. Tasks take milliseconds; tries of local activities end before it is over.
+ * The time limit of a workflow task, in milliseconds. If a worker dies, another one takes over after this time, so a
+ * passenger waits less than 5 s. Tasks take milliseconds, and tries of local activities end before the limit.
  */
 export const WORKFLOW_TASK_TIMEOUT_MS = 3_500;
 
-/** Names under which workflows are registered. */
+/** Names of the workflows. */
 export const WORKFLOW = { order: 'order', seatBlock: 'seatBlock', resetFlight: 'resetFlight' } as const;
 
-/** Names of updates, signals and queries, the same for clients in every language. */
+/** Names of updates, signals and queries. They are the same for clients in every language. */
 export const MESSAGE = {
   block: {
-    /** Update `(commands: SeatCommand[]) => SeatOutcome[]`: one outcome per command, when what they changed is written. */
+    /**
+     * Update `(commands: SeatCommand[]) => SeatOutcome[]`: returns one outcome per command, after the changes are
+     * written.
+     */
     apply: 'apply',
-    /** Update `(commands: SeatCommand[]) => SeatDecision`, for callers that write the seats to Postgres themselves. */
+    /**
+     * Update `(commands: SeatCommand[]) => SeatDecision`: decides without persisting. The caller must persist
+     * `projection`.
+     */
     decide: 'decide',
     /**
-     * Update `(commands: SeatCommand[], outcomes: SeatOutcome[], bookings: BookingConflict[]) => SeatDecision`: takes over bookings that
-     * Postgres has and the block did not know of; returns the outcomes of the commands as they are then.
+     * Update `(commands: SeatCommand[], outcomes: SeatOutcome[], bookings: BookingConflict[]) => SeatDecision`: takes
+     * over bookings that Postgres has and the block did not know, and returns the revised outcomes of the commands.
      */
     adopt: 'adopt',
-    /** Update `(seats: string[]) => SeatDecision`: the seats as they are, to be written again. For repairs. */
+    /** Update `(seats: string[]) => SeatDecision`: returns the current seats, to write them again. For repairs. */
     show: 'show',
-    /** Update: frees every seat, bookings too. For administrators. */
+    /** Update: releases every seat, including bookings. For administrators. */
     clear: 'clear',
-    /** Signal `{type, orderId, seats, ttl}`, for clients without updates. */
+    /** Signal `{type, orderId, seats, ttl}`: see `workflows/compatibility-signals.ts`. */
     cmd: 'cmd',
     /** Query: every seat of the block. */
     getState: 'getState',
   },
   order: {
-    /** Update: answers once the seats the order was opened with are granted or refused. */
+    /** Update: returns once the order's first seats are granted or refused. */
     opened: 'opened',
-    /** Update `(seats: string[], chooser?: {party, cabin})`: what is left out of the chooser stays as it was, a null cabin is any again. */
+    /**
+     * Update `(seats: string[], chooser?: {party, cabin})`. A missing party or cabin stays as it was; null allows any
+     * cabin.
+     */
     selectSeats: 'selectSeats',
     /** Update: the one explicit extension of the hold. */
     extend: 'extend',
-    /** Update `(code: string)`: answers as soon as the attempt is accepted. */
+    /** Update `(code: string)`: returns as soon as the attempt is accepted. */
     submitPayment: 'submitPayment',
     /** Update. */
     cancel: 'cancel',
-    /** Update: ends the order because its flight is being reset; waits for a payment that is under way. */
+    /** Update: ends the order because its flight is reset. Waits for a payment in progress. */
     flightReset: 'flightReset',
-    /** Query: the order as it is, a domain `Order`. */
+    /** Query: the current order, a domain `Order`. */
     getStatus: 'getStatus',
   },
+  /** The first three are for clients that can't send updates: see `workflows/compatibility-signals.ts`. */
   orderSignal: {
     /** Signal `(seats: string[])`. */
     updateSeats: 'updateSeats',
-    /** Signal `(code: string)`. The name is the update's too; Temporal keeps the two apart. */
+    /** Signal `(code: string)`. An update has the same name; Temporal distinguishes the two. */
     submitPayment: 'submitPayment',
     cancelOrder: 'cancelOrder',
-    /** Signal: has the order look whether more was recorded of it than it knows. For repairs. */
+    /** Signal: the order looks for entries in Postgres that it does not know. For repairs. */
     catchUp: 'catchUp',
   },
 } as const;
 
 export const orderWorkflowId = (orderId: string) => `order::${orderId}`;
 export const seatBlockWorkflowId = (flightId: string, blockId: string) => `seat::${flightId}::${blockId}`;
-/** What a workflow is about, by its id; null for one that is neither an order's nor a seat block's. */
-export function aboutWorkflow(
+export const resetWorkflowId = (flightId: string) => `reset::${flightId}`;
+
+/** The order or the seat block of a workflow id; null for other ids. */
+export function parseWorkflowId(
   workflowId: string,
 ): { readonly orderId: string } | { readonly flightId: string; readonly blockId: string } | null {
   const [kind, ...rest] = workflowId.split('::');
@@ -88,40 +100,39 @@ export function aboutWorkflow(
   if (kind === 'order') return { orderId: rest.join('::') };
   return kind === 'seat' && rest.length > 1 ? { flightId: rest.slice(0, -1).join('::'), blockId: last } : null;
 }
-export const resetWorkflowId = (flightId: string) => `reset::${flightId}`;
 
-/** A flight as an order needs it: who may hold seats, and what they cost. */
+/** A flight with the facts that orders need. */
 export type FlightForSale = FlightFacts & Tariff;
 
-/** What an order workflow is started with. */
+/** The input of an order workflow. */
 export interface OrderInput {
   readonly orderId: string;
   readonly flight: FlightForSale;
   readonly userId: string;
   readonly guestId: string | null;
-  /** Seats to hold at once; empty for an order that chooses later. */
+  /** Seats to hold at once; empty if the passenger chooses later. */
   readonly seats: readonly SeatCode[];
   readonly party?: Party;
   readonly cabin?: CabinId;
   readonly policy: OrderPolicy;
-  /** The order as Postgres has it, where the workflow of a running order was lost and starts again. */
+  /** The order in Postgres, if the workflow of a live order was lost and starts again. */
   readonly recorded?: Order;
 }
 
-/** What the workflow of an order that Postgres knows is started with. */
+/** The input that starts the workflow of a recorded order again. */
 export function recordedInput(recorded: Order, flight: FlightForSale): OrderInput {
   const { id: orderId, userId, guestId, policy } = recorded;
   return { orderId, flight, userId, guestId, seats: [], policy, recorded };
 }
 
-/** What a seat block workflow is started with; `carried` when it continues as new. */
+/** The input of a seat block workflow; with `carried` when it continues as new. */
 export interface SeatBlockInput {
   readonly flight: FlightFacts;
   readonly blockId: string;
   readonly carried?: SeatBlock;
 }
 
-/** The signal of clients without updates: `ttl` is the lease in seconds, for HOLD and EXTEND. */
+/** The signal of clients that can't send updates. `ttl` is the lease in seconds, for HOLD and EXTEND. */
 export interface SeatCommandSignal {
   readonly type: SeatCommand['type'];
   readonly orderId: string;
@@ -129,17 +140,17 @@ export interface SeatCommandSignal {
   readonly ttl?: number;
 }
 
-/** The `getState` query's answer. */
+/** The result of the `getState` query. */
 export interface SeatBlockReport {
   readonly flightId: string;
   readonly blockId: string;
   readonly version: number;
   readonly seats: readonly SeatChange[];
-  /** The newest signals that were refused: a signal has no answer of its own. */
+  /** The newest refused signals, because a signal returns nothing. */
   readonly refusedSignals: readonly RefusedSignal[];
 }
 
-/** A signal that changed nothing, and why. */
+/** A refused signal. */
 export interface RefusedSignal {
   readonly orderId: string;
   readonly type: string;
@@ -155,7 +166,10 @@ export type AdoptArgs = [
   bookings: readonly BookingConflict[],
 ];
 
-/** What a block decided: an outcome per command, and the seats to write before anyone hears of it; null where there are none. */
+/**
+ * A block's decision: one outcome per command, and the seats to write before anyone learns of it; null if there are
+ * none.
+ */
 export interface SeatDecision {
   readonly outcomes: readonly SeatOutcome[];
   readonly projection: SeatProjection | null;

@@ -14,7 +14,7 @@ import { Cabin, DeckView, SeatTrait } from './deck-view.ts';
 /** A moment as an ISO 8601 string in UTC. */
 export const Instant = z.iso.datetime();
 
-/** A time on the clocks of a place: 2026-11-24T06:45. */
+/** A local time, without its zone: 2026-11-24T06:45. */
 export const LocalTime = z.iso.datetime({ local: true, precision: -1 }).meta({ examples: ['2026-11-24T06:45'] });
 
 /** An amount in integer minor units. */
@@ -22,10 +22,10 @@ export const Money = z
   .object({ amount: z.int(), currency: z.literal('EUR') })
   .meta({ examples: [{ amount: 12_900, currency: 'EUR' }] });
 
-/** Someone who travels. */
+/** A passenger. */
 export const Passenger = z.object({ kind: z.enum(PASSENGER_KINDS) });
 
-/** What seats cost together, seat by seat. */
+/** The price of seats together, seat by seat. */
 export const PriceBreakdown = z.object({
   lines: z
     .array(
@@ -33,9 +33,9 @@ export const PriceBreakdown = z.object({
         seat: z.string(),
         cabin: Cabin,
         fare: Money,
-        /** What the seat costs besides, for each trait that has a price. */
+        /** The surcharge for each trait that has one. */
         surcharges: z.array(z.object({ trait: SeatTrait, price: Money })).readonly(),
-        /** The fare and the surcharges together. */
+        /** The fare plus the surcharges. */
         total: Money,
       }),
     )
@@ -44,12 +44,12 @@ export const PriceBreakdown = z.object({
 });
 export type PriceBreakdown = z.infer<typeof PriceBreakdown>;
 
-/** A refusal as people and programs read it. */
+/** A refusal, with its title and advice. */
 export const Problem = z.object({
   code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
-  /** What happened, in one sentence. */
+  /** What happened, in one sentence without a full stop. */
   message: z.string(),
-  /** What to do next. */
+  /** What to do next, in full sentences. */
   advice: z.string(),
   /** The seats at fault. */
   seats: z.array(z.string()).optional(),
@@ -59,28 +59,28 @@ export type Problem = z.infer<typeof Problem>;
 export const SeatStatus = z.enum(['AVAILABLE', 'HELD', 'BOOKED']);
 export type SeatStatus = z.infer<typeof SeatStatus>;
 
-/** A flight on the list: what it is, and how full. */
+/** A flight in a list, with its number of free seats. */
 export const FlightSummary = z.object({
   id: z.string(),
-  /** What passengers call it, such as JS201: the same each day. */
+  /** The flight number, such as JS201: the same each day. */
   number: z.string(),
   /** IATA codes of the airports. */
   origin: z.string(),
   destination: z.string(),
   departsAt: Instant,
-  /** Null where nobody said it. */
+  /** Null if it is not known. */
   arrivesAt: Instant.nullable(),
-  /** On the clocks of the origin. */
+  /** In the time zone of the origin. */
   departsLocal: LocalTime,
-  /** On the clocks of the destination. */
+  /** In the time zone of the destination. */
   arrivesLocal: LocalTime.nullable(),
   salesCloseAt: Instant,
   layoutId: z.string(),
   aircraft: z.string(),
   blockBy: z.enum(BLOCK_BY),
-  /** What a seat costs in each cabin. */
+  /** The fare of a seat in each cabin. */
   fares: z.partialRecord(Cabin, Money),
-  /** What a seat of a cabin costs besides, for each trait that has a price. */
+  /** The surcharge for each trait of a seat, by cabin. */
   surcharges: z.partialRecord(Cabin, z.partialRecord(SeatTrait, Money)),
   seatsTotal: z.int(),
   seatsAvailable: z.int(),
@@ -91,9 +91,9 @@ export type FlightSummary = z.infer<typeof FlightSummary>;
 export const AirportView = z.object({
   code: z.string(),
   city: z.string(),
-  /** IANA name of the zone that its clocks follow. */
+  /** IANA name of its time zone. */
   timeZone: z.string(),
-  /** Where flights on sale go from here. */
+  /** The airports that flights on sale go to from here. */
   destinations: z.array(z.string()),
 });
 export type AirportView = z.infer<typeof AirportView>;
@@ -102,17 +102,18 @@ export type AirportView = z.infer<typeof AirportView>;
 export const FlightView = FlightSummary.extend({ decks: z.array(DeckView).readonly() });
 export type FlightView = z.infer<typeof FlightView>;
 
-/** One seat of a map, with its fare and surcharges together. Never says who holds it. */
+/** One seat of a map. The price is its fare plus surcharges. Never says who holds the seat. */
 export const SeatView = z.object({ code: z.string(), cabin: Cabin, price: Money, status: SeatStatus });
 export type SeatView = z.infer<typeof SeatView>;
 
-/** A whole map at one version of the flight. */
+/** All seats of a flight at one version. */
 export const SeatMapView = z.object({ flightId: z.string(), version: z.int(), seats: z.array(SeatView) });
 export type SeatMapView = z.infer<typeof SeatMapView>;
 
 /**
- * What a viewer of a map receives: first a snapshot of every seat (or, when it names the last version it saw, what changed since),
- * then deltas. `seats` holds the state of each seat named; a delta covers the versions after `after` up to `version`.
+ * A message to a viewer of a map. The first is a snapshot of every seat, or a delta since the version that the viewer
+ * named. All others are deltas. A delta covers the versions after `after` up to `version`, and has only the seats that
+ * changed.
  */
 export const SeatMapMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshot'), version: z.int(), seats: z.record(z.string(), SeatStatus) }),
@@ -120,25 +121,25 @@ export const SeatMapMessage = z.discriminatedUnion('type', [
 ]);
 export type SeatMapMessage = z.infer<typeof SeatMapMessage>;
 
-/** The best seats for a party and up to two alternatives, the best first; or why there are none. */
+/** The best seats for a party and up to two alternatives, the best first; or the refusal if there are none. */
 export const SeatProposals = z.object({
-  /** The version of the map that they were chosen from. */
+  /** The version of the map that the proposals are based on. */
   version: z.int(),
   proposals: z.array(
     z.object({
       /** From nose to tail and left to right. */
       seats: z.array(z.string()),
       price: PriceBreakdown,
-      /** The sum of the reasons' points. */
+      /** The sum of the points of the reasons. */
       score: z.int(),
-      /** What counts for and against these seats. */
+      /** The reasons for and against these seats. */
       reasons: z.array(
         z.object({
           code: z.enum(Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]]),
           points: z.int(),
-          /** The reason in people's words. */
+          /** The reason in words, such as `Includes a window seat`. */
           words: z.string(),
-          /** The wish that it is about. */
+          /** The wish, if the reason is about one. */
           wish: z.enum(WISHES).optional(),
         }),
       ),
@@ -148,7 +149,7 @@ export const SeatProposals = z.object({
 });
 export type SeatProposals = z.infer<typeof SeatProposals>;
 
-/** Who looks at a flight now: how many, and nothing else. */
+/** The number of people who look at a flight now. */
 export const Presence = z.object({ viewers: z.int() });
 export type Presence = z.infer<typeof Presence>;
 
@@ -158,36 +159,36 @@ export const OrderView = z.object({
   flightId: z.string(),
   userId: z.string(),
   status: z.enum(ORDER_STATUSES),
-  /** The seats held or booked; for an order that has ended, the ones it last had. */
+  /** The seats that are held or booked. After the order has ended: the last ones. */
   seats: z.array(z.string()),
-  /** Who travels: as many adults as seats where nobody said it. */
+  /** The passengers. An order without a party has an adult for each seat. */
   party: z.array(Passenger),
-  /** The cabin that was chosen; null where none was. */
+  /** The chosen cabin; null for any. */
   cabin: Cabin.nullable(),
-  /** What the seats cost together, frozen with the hold; null before a hold. */
+  /** The price of the seats together, frozen with the hold; null before a hold. */
   total: Money.nullable(),
-  /** How the total comes about, frozen with it; null before a hold. */
+  /** The breakdown of the total, frozen with the hold; null before a hold. */
   price: PriceBreakdown.nullable(),
-  /** When the order runs out by itself; null when it doesn't. */
+  /** When the order expires; null while it doesn't, during a payment and after its end. */
   holdExpiresAt: Instant.nullable(),
-  /** Whole seconds until then on the server's clock; 0 when it doesn't run. */
+  /** Whole seconds until the order expires, by the server's clock; 0 if it doesn't. */
   timeRemaining: z.int(),
-  /** How long a hold lasts from when it is granted or extended, in whole seconds: what a progress bar goes by. */
+  /** How long a hold lasts after it is granted or extended, in whole seconds. For progress bars. */
   holdSeconds: z.int(),
-  /** Whether the one explicit extension is still to be had. */
+  /** Whether the passenger can still use the one extension. */
   extendable: z.boolean(),
   attemptsUsed: z.int(),
   attemptsLeft: z.int(),
-  /** The payment under way; null when none is. */
+  /** The payment in progress; null if there is none. */
   payment: z
     .object({
-      /** Which of the passenger's attempts it is, from 1. */
+      /** The number of the passenger's attempt, from 1. */
       attempt: z.int(),
-      /** Which try at the gateway it is, from 1. */
+      /** The number of the try at the gateway, from 1. */
       gatewayTry: z.int(),
-      /** How often the gateway is tried at most. */
+      /** The highest number of tries at the gateway. */
       gatewayTries: z.int(),
-      /** When that try begins, or began; null for the first, which begins at once. */
+      /** When this try begins or began; null for the first try, which begins at once. */
       retryAt: Instant.nullable(),
     })
     .nullable(),
@@ -201,7 +202,7 @@ export const OrderView = z.object({
   version: z.int(),
   createdAt: Instant,
   updatedAt: Instant,
-  /** The server's clock when it answered: what countdowns go by. */
+  /** The server's clock when it sent this. For countdowns. */
   serverTime: Instant,
 });
 export type OrderView = z.infer<typeof OrderView>;

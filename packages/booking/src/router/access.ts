@@ -2,7 +2,7 @@ import { answersTo, JumpseatError, type Order, refusal } from '@jumpseat/domain'
 import type { FlightForSale } from '../contracts/temporal.ts';
 import type { Context } from './context.ts';
 
-/** The order, if it is there and answers to this caller. */
+/** The order. Throws ORDER_NOT_FOUND if it does not exist or belongs to another guest. */
 export async function requireOrder(ctx: Context, orderId: string): Promise<Order> {
   const order = await ctx.orders.find(orderId);
   if (!order || !answersTo(order, ctx.caller)) {
@@ -11,15 +11,15 @@ export async function requireOrder(ctx: Context, orderId: string): Promise<Order
   return order;
 }
 
-/** The flight as orders need it, if there is one. */
+/** The flight. Throws FLIGHT_NOT_FOUND. */
 export async function requireFlight(ctx: Context, flightId: string): Promise<FlightForSale> {
   const flight = await ctx.flights.findForSale(flightId);
   if (!flight) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: flightId }));
   return flight;
 }
 
-/** The result of a read, or the refusal that there is no such flight. */
-export function orNoFlight<T>(flightId: string, found: T | null): T {
+/** The result of a read. Throws FLIGHT_NOT_FOUND if it is null. */
+export function orFlightNotFound<T>(flightId: string, found: T | null): T {
   if (found === null) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: flightId }));
   return found;
 }

@@ -12,14 +12,14 @@ import { z } from 'zod';
 import { toFlightView } from '../contracts/flight-view.ts';
 import { ByFlight, CreateFlight } from '../contracts/inputs.ts';
 import { FlightView } from '../contracts/views.ts';
-import { orNoFlight, requireFlight } from './access.ts';
+import { orFlightNotFound, requireFlight } from './access.ts';
 import { adminWrite, router } from './trpc.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
-/** How far ahead a flight may depart. */
+/** The farthest departure. */
 const FARTHEST_MS = 2 * 365 * DAY_MS;
-/** How long a flight may take. */
+/** The longest flight. */
 const LONGEST_MS = 2 * DAY_MS;
 
 export const adminRouter = router({
@@ -31,7 +31,7 @@ export const adminRouter = router({
       const layout = findLayout(input.layoutId);
       if (!layout) {
         throw new JumpseatError(
-          refusal('NO_SUCH_LAYOUT', { detail: `${input.layoutId} (there are ${LAYOUT_IDS.join(', ')})` }),
+          refusal('NO_SUCH_LAYOUT', { detail: `${input.layoutId} (known: ${LAYOUT_IDS.join(', ')})` }),
         );
       }
       const departsMs = input.departsAt ? epochMs(input.departsAt) : ctx.now() + 7 * DAY_MS;
@@ -54,10 +54,10 @@ export const adminRouter = router({
       });
       if (!created && !ctx.operation?.isRepetition)
         throw new JumpseatError(refusal('FLIGHT_EXISTS', { detail: input.flightId }));
-      return toFlightView(orNoFlight(input.flightId, await ctx.flights.find(input.flightId)));
+      return toFlightView(orFlightNotFound(input.flightId, await ctx.flights.find(input.flightId)));
     }),
 
-  /** Ends the flight's orders and frees its seats; answers when both are done. */
+  /** Ends the flight's orders and releases its seats. Returns when both are done. */
   resetFlight: adminWrite
     .input(ByFlight)
     .output(z.object({ flightId: z.string(), ordersEnded: z.int(), ordersRefunded: z.int() }))
@@ -69,7 +69,7 @@ export const adminRouter = router({
 
 function refuseRoute({ origin, destination }: { origin: string; destination: string }): Refusal | undefined {
   if (origin !== destination) return undefined;
-  return refusal('BAD_INPUT', { detail: `destination: ${destination} is the origin, name another airport` });
+  return refusal('BAD_INPUT', { detail: `destination: ${destination} is also the origin, choose another airport` });
 }
 
 function refuseTimes(times: {
@@ -79,11 +79,11 @@ function refuseTimes(times: {
   arrivesAt?: string | undefined;
 }): Refusal | undefined {
   const { departsMs, earliestMs, latestMs, arrivesAt } = times;
-  const because = (detail: string) => refusal('BAD_INPUT', { detail });
-  if (departsMs < earliestMs) return because('departsAt is too soon: sales would be closed already');
-  if (departsMs > latestMs) return because('departsAt is too late: name a time within two years');
+  const refuse = (detail: string) => refusal('BAD_INPUT', { detail });
+  if (departsMs < earliestMs) return refuse('departsAt is too early: sales would be closed already');
+  if (departsMs > latestMs) return refuse('departsAt is too late: choose a time within two years');
   if (arrivesAt === undefined) return undefined;
   const tookMs = epochMs(arrivesAt) - departsMs;
-  if (tookMs <= 0) return because('arrivesAt is not after departsAt');
-  return tookMs > LONGEST_MS ? because('arrivesAt is more than two days after departsAt') : undefined;
+  if (tookMs <= 0) return refuse('arrivesAt must be after departsAt');
+  return tookMs > LONGEST_MS ? refuse('arrivesAt is more than two days after departsAt') : undefined;
 }

@@ -4,7 +4,7 @@ import { AirportView } from '../contracts/views.ts';
 import { publicRead, router } from './trpc.ts';
 
 export const airportsRouter = router({
-  /** The airports that flights on sale leave from or go to, by city. */
+  /** The airports of all flights on sale, sorted by city. */
   list: publicRead.output(z.array(AirportView)).query(async ({ ctx }) => {
     const routes = await ctx.flights.routes();
     const codes = new Set(routes.flatMap(({ origin, destination }) => [origin, destination]));

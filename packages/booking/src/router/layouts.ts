@@ -6,10 +6,10 @@ import { toLayoutSummary, toLayoutView } from '../contracts/layout-view.ts';
 import { publicRead, router } from './trpc.ts';
 
 export const layoutsRouter = router({
-  /** Every aircraft that flights can use, with its cabins. */
+  /** Every aircraft, with its cabins. */
   list: publicRead.output(z.array(LayoutSummary)).query(() => LAYOUT_IDS.map(layoutOf).map(toLayoutSummary)),
 
-  /** One aircraft with its decks: every cabin, row and seat. */
+  /** One aircraft with all its decks, cabins, rows and seats. */
   byId: publicRead
     .input(ByLayout)
     .output(LayoutView)

@@ -1,4 +1,4 @@
-/** A new order id: a random UUID, 122 bits of entropy. The id is the key to an order for callers without a session. */
+/** A random UUID. Callers without a session reach their order by its id alone, so nobody may guess it. */
 export function newOrderId(): string {
   return globalThis.crypto.randomUUID();
 }

@@ -25,7 +25,7 @@ import { subscription } from './subscription.ts';
 import { publicProcedure, publicRead, publicWrite, router } from './trpc.ts';
 
 export const ordersRouter = router({
-  /** What these seats would cost, seat by seat. Refuses what `create` would refuse, whoever has the seats. */
+  /** The price of these seats, seat by seat. Refuses what `create` would refuse, except taken seats. */
   quote: publicRead
     .input(QuoteSeats)
     .output(PriceBreakdown)
@@ -36,8 +36,8 @@ export const ordersRouter = router({
     }),
 
   /**
-   * Opens an order. With seats, answers once they are held; if any is refused the order is FAILED and `failure` says why.
-   * Without, the seats are chosen later.
+   * Creates an order. With seats, returns once they are held; if any is refused, the order is FAILED and `failure` says
+   * why. Without seats, the passenger chooses them later.
    */
   create: publicWrite
     .input(CreateOrder)
@@ -67,7 +67,9 @@ export const ordersRouter = router({
       return toOrderView(order, ctx.now());
     }),
 
-  /** Replaces the order's seats: the new are held before the old are freed; a refusal keeps the old and their time. */
+  /**
+   * Replaces the order's seats. The new ones are held before the old ones are released; a refusal keeps the old ones.
+   */
   selectSeats: publicWrite
     .input(SelectSeats)
     .output(OrderView)
@@ -80,7 +82,7 @@ export const ordersRouter = router({
       }),
     ),
 
-  /** Asks for more time to pay: once an order, within the limit from its first hold. */
+  /** Extends the time to pay: once per order, within the limit from its first hold. */
   extend: publicWrite
     .input(ByOrder)
     .output(OrderView)
@@ -91,7 +93,7 @@ export const ordersRouter = router({
       }),
     ),
 
-  /** Pays with a 5-digit code. Answers as soon as the attempt is accepted; the result comes by `watch` or `byId`. */
+  /** Pays with a 5-digit code. Returns as soon as the attempt is accepted; the result comes by `watch` or `byId`. */
   pay: publicWrite
     .input(Pay)
     .output(OrderView)
@@ -102,7 +104,7 @@ export const ordersRouter = router({
       }),
     ),
 
-  /** Gives the order up and frees its seats. */
+  /** Cancels the order and releases its seats. */
   cancel: publicWrite
     .input(ByOrder)
     .output(OrderView)
@@ -119,7 +121,10 @@ export const ordersRouter = router({
     .output(OrderView)
     .query(async ({ ctx, input }) => toOrderView(await requireOrder(ctx, input.orderId), ctx.now())),
 
-  /** The guest's orders that hold seats, the newest first: what a new tab goes on with. Nothing for callers who are no guest. */
+  /**
+   * The guest's orders that hold seats, the newest first, for a new tab to continue. Empty for callers who are not
+   * guests.
+   */
   mine: publicProcedure
     .input(OfFlight)
     .output(z.array(OrderView))
@@ -127,11 +132,11 @@ export const ordersRouter = router({
       const { guestId } = ctx.caller;
       const held = guestId === null ? [] : await ctx.orders.heldBy(guestId, input.flightId);
       const views = readable(ctx, held, (order) => OrderView.parse(toOrderView(order, ctx.now())));
-      // The end of one that has run out may not be written yet.
+      // An order that has expired may not be recorded as expired yet.
       return views.filter(({ holdExpiresAt, timeRemaining }) => holdExpiresAt === null || timeRemaining > 0);
     }),
 
-  /** The order as it is, then each change of it. */
+  /** The current order, then each change of it. */
   watch: publicProcedure.input(WatchOrder).subscription(({ ctx, input, signal }) =>
     subscription({ ctx, signal }, async function* (signal) {
       const after = resumeFrom(input.lastEventId);
@@ -143,7 +148,7 @@ export const ordersRouter = router({
   ),
 });
 
-/** The order that this request opened the first time, where its answer was lost; null where it opened none, or is no repetition. */
+/** The order that this request created before, if it is a repetition; otherwise null. */
 async function openedBefore(
   { operation, orders }: Context,
   {
@@ -158,7 +163,7 @@ async function openedBefore(
   return isSame ? order : null;
 }
 
-/** Carries out a change of an order. A repetition of one that was carried out returns the order as it is. */
+/** Changes an order. A repetition of a change that was carried out returns the current order. */
 async function changeOnce(
   ctx: Context,
   orderId: string,
@@ -167,7 +172,7 @@ async function changeOnce(
   const order = await requireOrder(ctx, orderId);
   const { operationId, isRepetition = false } = ctx.operation ?? {};
   const isDone = isRepetition && operationId !== undefined && (await ctx.orders.isCarriedOut(orderId, operationId));
-  // Read again: what was read before may be from before the first request.
+  // Read again: the first read may be older than the change.
   const changed = isDone ? await requireOrder(ctx, orderId) : await carryOut(order, operationId);
   return toOrderView(changed, ctx.now());
 }

@@ -3,7 +3,7 @@ import { subscription } from './subscription.ts';
 import { publicProcedure, router } from './trpc.ts';
 
 export const presenceRouter = router({
-  /** How many people look at a flight's map now, wherever they are connected; then each change, at most once a second. */
+  /** The number of people who look at a flight's map now, over all nodes; then each change, at most one a second. */
   watch: publicProcedure
     .input(ByFlight)
     .subscription(({ ctx, input, signal }) =>

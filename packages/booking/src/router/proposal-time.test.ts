@@ -1,15 +1,15 @@
 import { layoutOf, proposeSeats, seatsOf } from '@jumpseat/domain';
 import { expect, test } from 'vitest';
 
-test('517 seats take a few milliseconds', () => {
+test('a party gets proposals for 517 seats within milliseconds', () => {
   const { decks } = layoutOf('a380-800');
   const codes = seatsOf({ decks }).map(({ code }) => code);
-  const crowds = {
+  const occupancies = {
     empty: () => true,
     'every second seat': (index: number) => index % 2 === 0,
     'three of seven': (index: number) => index % 7 < 3,
   };
-  for (const [name, isFree] of Object.entries(crowds)) {
+  for (const [name, isFree] of Object.entries(occupancies)) {
     const free = new Set(codes.filter((_, index) => isFree(index)));
     const took = [1, 2, 3, 5, 9].flatMap((size) =>
       Array.from({ length: 20 }, () => {

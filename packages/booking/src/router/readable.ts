@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 
-/** The rows as `show` shows them. A row that can't be shown is left out and reported: it must not take its list down. */
+/** Converts rows by `show`. A row that can't be shown is skipped and reported, so that the others still appear. */
 export function readable<Row extends { readonly id: string }, View>(
   ctx: Pick<Context, 'reportUnreadable'>,
   rows: readonly Row[],

@@ -1,4 +1,4 @@
-/** The version that a `lastEventId` names; undefined, for a fresh start, when it names none. */
+/** The version in a `lastEventId`; undefined, to start from the beginning, if it has none. */
 export function resumeFrom(lastEventId: string | null | undefined): number | undefined {
   return lastEventId && /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : undefined;
 }

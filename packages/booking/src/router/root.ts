@@ -18,8 +18,8 @@ export const appRouter = router({
   admin: adminRouter,
 });
 
-/** What typed clients import, as a type only. */
+/** For typed clients, which import only this type. */
 export type AppRouter = typeof appRouter;
 
-/** Calls the router without a network, for the REST transport and for tests. */
+/** Calls the router without a network, for REST and for tests. */
 export const createCaller = createCallerFactory(appRouter);

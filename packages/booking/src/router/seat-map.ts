@@ -11,26 +11,26 @@ import { tracked } from '@trpc/server';
 import { ByFlight, ProposeSeats, WatchSeatMap } from '../contracts/inputs.ts';
 import { toProblem } from '../contracts/order-view.ts';
 import { SeatMapView, SeatProposals } from '../contracts/views.ts';
-import { orNoFlight, requireFlight } from './access.ts';
+import { orFlightNotFound, requireFlight } from './access.ts';
 import { resumeFrom } from './resume.ts';
 import { subscription } from './subscription.ts';
 import { publicProcedure, publicRead, router } from './trpc.ts';
 
 export const seatMapRouter = router({
-  /** Every seat of a flight, at one version. */
+  /** Every seat of a flight at one version. */
   get: publicRead
     .input(ByFlight)
     .output(SeatMapView)
-    .query(async ({ ctx, input }) => orNoFlight(input.flightId, await ctx.flights.seatMap(input.flightId))),
+    .query(async ({ ctx, input }) => orFlightNotFound(input.flightId, await ctx.flights.seatMap(input.flightId))),
 
-  /** The best free seats for a party, and two alternatives; where there are none, `refusal` says why. */
+  /** The best free seats for a party, and two alternatives. If there are none, `refusal` says why. */
   propose: publicRead
     .input(ProposeSeats)
     .output(SeatProposals)
     .query(async ({ ctx, input: { flightId, party, ...wishes } }) => {
       const flight = await requireFlight(ctx, flightId);
       if (salesClosed(flight, ctx.now())) throw new JumpseatError(refusal('FLIGHT_CLOSED'));
-      const { version, seats } = orNoFlight(flightId, await ctx.flights.seatMap(flightId));
+      const { version, seats } = orFlightNotFound(flightId, await ctx.flights.seatMap(flightId));
       const free = new Set(seats.filter(({ status }) => status === 'AVAILABLE').map(({ code }) => code));
       const map = { decks: layoutOf(flight.layoutId).decks, free };
       const found = proposeSeats(map, party, wishes, ctx.settings.maxSeatsPerOrder);
@@ -46,7 +46,7 @@ export const seatMapRouter = router({
       };
     }),
 
-  /** The map and each change of it; a viewer that reconnects goes on from the version it names. */
+  /** The map, then each change of it. A viewer that reconnects continues after the version it names. */
   watch: publicProcedure.input(WatchSeatMap).subscription(({ ctx, input, signal }) =>
     subscription({ ctx, signal }, async function* (signal) {
       const after = resumeFrom(input.lastEventId);

@@ -1,16 +1,16 @@
 import type { Context } from './context.ts';
 
-const never = new AbortController().signal;
+const neverAborted = new AbortController().signal;
 
-/** Runs a subscription as one of those that the caller's connection may have at a time. */
+/** Runs a subscription, counted against the limit of the caller's connection. */
 export async function* subscription<T>(
-  { ctx, signal = never }: { ctx: Context; signal?: AbortSignal | undefined },
+  { ctx, signal = neverAborted }: { ctx: Context; signal?: AbortSignal | undefined },
   events: (signal: AbortSignal) => AsyncIterable<T>,
 ): AsyncGenerator<T, void> {
-  const leave = ctx.admit();
+  const release = ctx.admit();
   try {
     yield* events(signal);
   } finally {
-    leave();
+    release();
   }
 }

@@ -5,9 +5,9 @@ import { toProblem } from '../contracts/order-view.ts';
 import type { Context } from './context.ts';
 import { canonicalJson, keyOf } from './idempotency-key.ts';
 
-/** How many calls one HTTP request, or one message of a WebSocket, may hold. */
+/** The most calls in one HTTP request or one WebSocket message. */
 export const MAX_BATCH = 100;
-/** What tRPC calls a batch of more. */
+/** tRPC's message for a larger batch. */
 const BATCH_TOO_LARGE = 'Batch call exceeds maximum size';
 
 type TRPCCode = TRPCError['code'];
@@ -26,7 +26,7 @@ const CODE_BY_STATUS = {
   503: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<(typeof ERRORS)[keyof typeof ERRORS]['status'] | number, TRPCCode>;
 
-/** The refusal behind anything that was thrown: its own, the input's faults, or INTERNAL. An answer that breaks its own schema is INTERNAL too. */
+/** The refusal of a thrown error. Unknown errors, and outputs that break their schema, are INTERNAL. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof JumpseatError) return error.toRefusal();
   if (error instanceof TRPCError) {
@@ -50,14 +50,14 @@ const t = initTRPC.context<Context>().create({
   errorFormatter({ shape, error }) {
     const { message, ...problem } = toProblem(toRefusal(error));
     const { status } = ERRORS[problem.code];
-    // What a subscription throws once it runs did not pass the middleware.
+    // Errors of a running subscription did not pass `withTypedErrors`.
     const isUntyped = shape.data.httpStatus === 500 || problem.code === 'BODY_TOO_LARGE';
     const untyped = isUntyped && { code: CODE_BY_STATUS[status], httpStatus: status };
     return { ...shape, message, data: { ...shape.data, ...untyped, problem: { ...problem, message } } };
   },
 });
 
-/** Gives every refusal of the domain the tRPC code of its HTTP status. */
+/** Gives every refusal the tRPC code of its HTTP status. */
 const withTypedErrors = t.middleware(async ({ next }) => {
   const result = await next();
   if (!result.ok && result.error.cause instanceof JumpseatError) {
@@ -67,27 +67,29 @@ const withTypedErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
-const withinLimits = t.middleware(async ({ ctx, type, next }) => {
+const withRateLimits = t.middleware(async ({ ctx, type, next }) => {
   await ctx.spend(type);
   return next();
 });
 
-/** A subscription lasts for as long as its caller likes; every other call has a deadline. */
+/** Every call has a deadline, except subscriptions. */
 const withDeadline = t.middleware(({ ctx, type, next }) =>
   type === 'subscription' ? next() : ctx.withDeadline(() => next()),
 );
 
-const inTurn = t.middleware(({ ctx, next }) => ctx.readInTurn(() => next()));
+const withReadTurn = t.middleware(({ ctx, next }) => ctx.readInTurn(() => next()));
 
-/** Answers a repeated write as the first time. What has come to no final answer is carried out again, under the same operation. */
-const once = t.middleware(async ({ ctx, path, batchIndex = 0, getRawInput, next }) => {
+/**
+ * Returns the first answer to a repeated write. Without a final answer, the write runs again under the same operation.
+ */
+const withIdempotency = t.middleware(async ({ ctx, path, batchIndex = 0, getRawInput, next }) => {
   if (ctx.idempotencyKey === undefined) return next();
-  const of = { caller: ctx.caller.guestId ?? '', key: keyOf(ctx.idempotencyKey, batchIndex) };
+  const callersKey = { caller: ctx.caller.guestId ?? '', key: keyOf(ctx.idempotencyKey, batchIndex) };
   const request = canonicalJson([path, await getRawInput()]);
-  const begun = await ctx.idempotency.begin({ ...of, request });
+  const begun = await ctx.idempotency.begin({ ...callersKey, request });
   if (begun.type === 'ANSWERED') {
     if ('refusal' in begun) throw new JumpseatError(begun.refusal);
-    // As `next` resolves to it; its type is sealed by a mark that only tRPC has.
+    // The shape that `next` resolves to. Only tRPC can create its type.
     return { ok: true, data: begun.output, ctx } as never;
   }
   const { operationId, isRepetition } = begun;
@@ -95,8 +97,11 @@ const once = t.middleware(async ({ ctx, path, batchIndex = 0, getRawInput, next 
   const answer = result.ok ? { output: result.data } : { refusal: toRefusal(result.error) };
   const isFinal = 'output' in answer || ERRORS[answer.refusal.code].status < 500;
   const { idempotency } = ctx;
-  // Where that can't be noted, a repetition finds what was carried out by its operation.
-  await (isFinal ? idempotency.answer(operationId, of, answer) : idempotency.release(operationId, of)).catch(() => {});
+  const stored = isFinal
+    ? idempotency.answer(operationId, callersKey, answer)
+    : idempotency.release(operationId, callersKey);
+  // If that fails, a repetition still finds by its operation what was carried out.
+  await stored.catch(() => {});
   return result;
 });
 
@@ -106,11 +111,11 @@ const requireAdmin = t.middleware(({ ctx, next }) => {
 });
 
 export const { router, createCallerFactory } = t;
-/** A call that anyone may make. */
-export const publicProcedure = t.procedure.use(withTypedErrors).use(withinLimits).use(withDeadline);
-/** A call that changes something, once for each idempotency key. */
-export const publicWrite = publicProcedure.use(once);
-/** A read of what anyone may see: it waits for its turn, so that no caller slows down the others. */
-export const publicRead = publicProcedure.use(inTurn);
-/** A call for administrators that changes something. */
-export const adminWrite = publicProcedure.use(requireAdmin).use(once);
+/** A call for everyone. */
+export const publicProcedure = t.procedure.use(withTypedErrors).use(withRateLimits).use(withDeadline);
+/** A write, carried out once for each idempotency key. */
+export const publicWrite = publicProcedure.use(withIdempotency);
+/** A public read. It waits for the caller's turn, so that no caller slows down the others. */
+export const publicRead = publicProcedure.use(withReadTurn);
+/** A write for administrators. */
+export const adminWrite = publicProcedure.use(requireAdmin).use(withIdempotency);

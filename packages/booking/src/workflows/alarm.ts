@@ -1,10 +1,10 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
 /**
- * One timer that is moved only when it must ring earlier. When what it waits for moves later it rings once in vain,
- * which costs less history than cancelling and starting a timer with every change.
+ * One timer, which is moved only to ring earlier. When its time moves later, it rings once without need: that costs
+ * less history than a new timer for every change.
  *
- * Nothing is done when it rings but to note that: the workflow's one loop looks at it in its turn.
+ * It only notes that it has rung. The workflow's loop checks that in its turn.
  */
 export class Alarm {
   #at: number | undefined;
@@ -21,7 +21,7 @@ export class Alarm {
     return this.#at !== undefined && this.#at <= at;
   }
 
-  /** Makes sure that the workflow wakes at `at` (epoch milliseconds) or before. */
+  /** Wakes the workflow at `at` (epoch milliseconds) or before. */
   setFor(at: number): void {
     this.#hasRung = false;
     if (this.ringsBy(at)) return;

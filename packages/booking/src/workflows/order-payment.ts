@@ -6,8 +6,8 @@ import { paymentActivities } from './payment-activities.ts';
 type Conclusion = Extract<OrderRequest, { type: 'CONFIRM' | 'FAIL_PAYMENT' | 'RECOVER_PAYMENT' }>;
 
 /**
- * The payment of an order that is PAYMENT_PENDING, as the gateway's answers make it. It never changes the order: what it comes to is a
- * request that has its turn like any other. Its commands are issued by the order's loop.
+ * The payment of an order that is PAYMENT_PENDING. It never changes the order: its conclusion is a request that has its
+ * turn like any other. Only the order's loop calls it, so the loop still issues all commands.
  */
 export class OrderPayment {
   readonly #gateway: PaymentActivities;
@@ -17,12 +17,12 @@ export class OrderPayment {
     this.#gateway = paymentActivities(policy);
   }
 
-  /** What is to be done with the order; undefined while the gateway is asked. */
+  /** The request that ends the payment; undefined while the gateway is busy. */
   get conclusion(): Conclusion | undefined {
     return this.#conclusion;
   }
 
-  /** Asks the gateway. A code that is lost can't be asked with. */
+  /** Charges the money. Without its code, a payment can only be recovered. */
   start(order: Order, code: string | undefined): void {
     if (code === undefined) {
       this.recover();
@@ -34,16 +34,16 @@ export class OrderPayment {
     });
   }
 
-  /** Has the seats tell what became of a payment whose answer is not known. */
+  /** Ends a payment whose answer is unknown. The seats show whether it was approved. */
   recover(): void {
     this.#conclusion = { type: 'RECOVER_PAYMENT' };
   }
 
-  /** Gives the money back, however long that takes; then the payment has failed for `why`. */
-  void(order: Order, why: Refusal, ends: boolean): void {
+  /** Gives the money back, however long that takes. Then the payment has failed for `reason`. */
+  void(order: Order, reason: Refusal, ends: boolean): void {
     this.#conclusion = undefined;
     void this.#gateway.voidPayment(requestOf(order)).then(() => {
-      this.#conclusion = { type: 'FAIL_PAYMENT', refusal: why, ends };
+      this.#conclusion = { type: 'FAIL_PAYMENT', refusal: reason, ends };
     });
   }
 
@@ -60,7 +60,7 @@ export class OrderPayment {
       }
     } catch (error) {
       if (isCancellation(error)) throw error;
-      // Every try failed: the gateway may have taken the money all the same.
+      // Every try failed, but the gateway may have charged the money.
       return { type: 'RECOVER_PAYMENT' };
     }
   }

@@ -9,7 +9,8 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import { MESSAGE, type OrderInput } from '../contracts/temporal.ts';
-import { OrderDesk } from './order-desk.ts';
+import { handleOrderSignals } from './compatibility-signals.ts';
+import { OrderLoop } from './order-loop.ts';
 import { refuseIf } from './refusals.ts';
 
 type SelectSeatsArgs = [seats: readonly string[], chooser?: Chooser];
@@ -20,68 +21,57 @@ export const extend = defineUpdate<Order>(MESSAGE.order.extend);
 export const submitPayment = defineUpdate<Order, [string]>(MESSAGE.order.submitPayment);
 export const cancel = defineUpdate<Order>(MESSAGE.order.cancel);
 export const flightReset = defineUpdate<Order>(MESSAGE.order.flightReset);
-export const updateSeatsSignal = defineSignal<[readonly string[]]>(MESSAGE.orderSignal.updateSeats);
-export const submitPaymentSignal = defineSignal<[string]>(MESSAGE.orderSignal.submitPayment);
-export const cancelOrderSignal = defineSignal(MESSAGE.orderSignal.cancelOrder);
-export const catchUpSignal = defineSignal(MESSAGE.orderSignal.catchUp);
+export const catchUp = defineSignal(MESSAGE.orderSignal.catchUp);
 export const getStatus = defineQuery<Order>(MESSAGE.order.getStatus);
 
 /**
- * One order, from the first seat to its end: confirmed, failed, expired or cancelled.
+ * One order, from its first seat to its end: confirmed, failed, expired or cancelled.
  *
- * Handlers only put requests into the desk's queue and wait for their answers; the desk's one loop issues every command.
+ * Handlers only queue requests and wait for their answers. The order's loop issues every command.
  */
 export async function order(input: OrderInput): Promise<Order> {
-  const desk = new OrderDesk(input);
+  const loop = new OrderLoop(input);
 
-  setHandler(opened, () => desk.whenOpened());
+  setHandler(opened, () => loop.whenOpened());
   setHandler(
     selectSeats,
-    (...[seats, chooser = {}]) => desk.ask(updateId(), { type: 'SELECT_SEATS', seats, chooser }),
+    (seats, chooser = {}) => loop.submit(updateId(), { type: 'SELECT_SEATS', seats, chooser }),
     {
-      validator: (...[seats]: SelectSeatsArgs) =>
-        desk.refuseEarly({ type: 'SELECT_SEATS', seats: requireSeatList(seats) }),
+      validator: (seats) => loop.refuseEarly({ type: 'SELECT_SEATS', seats: requireSeatList(seats) }),
     },
   );
-  setHandler(extend, () => desk.ask(updateId(), { type: 'EXTEND' }), {
-    validator: () => desk.refuseEarly({ type: 'EXTEND' }),
+  setHandler(extend, () => loop.submit(updateId(), { type: 'EXTEND' }), {
+    validator: () => loop.refuseEarly({ type: 'EXTEND' }),
   });
-  setHandler(submitPayment, (code) => desk.ask(updateId(), { type: 'PAY', code }), {
-    validator: (code) => desk.refuseEarly({ type: 'PAY', code: requirePaymentCode(code) }),
+  setHandler(submitPayment, (code) => loop.submit(updateId(), { type: 'PAY', code }), {
+    validator: (code) => loop.refuseEarly({ type: 'PAY', code: requirePaymentCode(code) }),
   });
-  setHandler(cancel, () => desk.ask(updateId(), { type: 'CANCEL' }), {
-    validator: () => desk.refuseEarly({ type: 'CANCEL' }),
+  setHandler(cancel, () => loop.submit(updateId(), { type: 'CANCEL' }), {
+    validator: () => loop.refuseEarly({ type: 'CANCEL' }),
   });
-  setHandler(flightReset, () => desk.reset(updateId()));
-  setHandler(updateSeatsSignal, (seats) => desk.note({ type: 'SELECT_SEATS', seats: listOf(seats), chooser: {} }));
-  setHandler(submitPaymentSignal, (code) => desk.note({ type: 'PAY', code: `${code}` }));
-  setHandler(cancelOrderSignal, () => desk.note({ type: 'CANCEL' }));
-  setHandler(catchUpSignal, () => desk.note({ type: 'CATCH_UP' }));
-  setHandler(getStatus, () => desk.order);
+  setHandler(flightReset, () => loop.reset(updateId()));
+  handleOrderSignals(loop);
+  setHandler(catchUp, () => loop.submitSignal({ type: 'CATCH_UP' }));
+  setHandler(getStatus, () => loop.order);
 
-  await desk.run();
+  await loop.run();
   await condition(allHandlersFinished);
-  return desk.order;
+  return loop.order;
 }
 
 function updateId(): string {
   const info = currentUpdateInfo();
-  if (!info) throw new Error('not in the handler of an update');
+  if (!info) throw new Error('not in an update handler');
   return info.id;
 }
 
 function requireSeatList(seats: unknown): readonly SeatCode[] {
   const isList = Array.isArray(seats) && seats.every((seat) => typeof seat === 'string');
-  refuseIf(isList ? undefined : refusal('BAD_INPUT', { detail: 'seats is not a list of seat codes' }));
+  refuseIf(isList ? undefined : refusal('BAD_INPUT', { detail: 'seats must be a list of seat codes' }));
   return seats as readonly SeatCode[];
 }
 
 function requirePaymentCode(code: unknown): string {
   refuseIf(typeof code === 'string' ? undefined : refusal('BAD_PAYMENT_CODE'));
   return code as string;
-}
-
-/** What a signal carries that is no list counts as no seats, which is refused in its turn. */
-function listOf(seats: unknown): readonly SeatCode[] {
-  return Array.isArray(seats) && seats.every((seat) => typeof seat === 'string') ? seats : [];
 }

@@ -2,7 +2,9 @@ import { GATEWAY_BACKOFF, type OrderPolicy } from '@jumpseat/domain';
 import { proxyActivities } from '@temporalio/workflow';
 import type { PaymentActivities } from '../contracts/activities.ts';
 
-/** The payment gateway under an order's policy. A void is tried until it succeeds: money taken without a seat may not stand. */
+/**
+ * The payment activities under an order's policy. A void is retried until it succeeds: nobody may pay without a seat.
+ */
 export function paymentActivities({ paymentTimeoutMs, gatewayTries }: OrderPolicy): PaymentActivities {
   const { validatePayment } = proxyActivities<PaymentActivities>({
     startToCloseTimeout: paymentTimeoutMs,

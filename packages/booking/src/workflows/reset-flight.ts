@@ -8,7 +8,7 @@ const { resetFlight: reset } = proxyActivities<ResetActivities>({
   retry: { initialInterval: '500ms', maximumInterval: '10s' },
 });
 
-/** Ends the orders of a flight and frees its seats, through any crash on the way. */
+/** Ends the orders of a flight and releases its seats. Survives crashes. */
 export async function resetFlight(flight: FlightFacts): ReturnType<ResetActivities['resetFlight']> {
   return reset({ flight });
 }

@@ -4,7 +4,6 @@ import {
   condition,
   continueAsNew,
   defineQuery,
-  defineSignal,
   defineUpdate,
   setHandler,
 } from '@temporalio/workflow';
@@ -15,36 +14,36 @@ import {
   MESSAGE,
   type SeatBlockInput,
   type SeatBlockReport,
-  type SeatCommandSignal,
   type SeatDecision,
 } from '../contracts/temporal.ts';
+import { handleSeatBlockSignals } from './compatibility-signals.ts';
 import { refuseIf } from './refusals.ts';
-import { SeatBlockKeeper } from './seat-block-keeper.ts';
+import { SeatBlockLoop } from './seat-block-loop.ts';
 
 export const apply = defineUpdate<ApplyResult, ApplyArgs>(MESSAGE.block.apply);
 export const decide = defineUpdate<SeatDecision, ApplyArgs>(MESSAGE.block.decide);
 export const adopt = defineUpdate<SeatDecision, AdoptArgs>(MESSAGE.block.adopt);
 export const show = defineUpdate<SeatDecision, [readonly SeatCode[]]>(MESSAGE.block.show);
 export const clear = defineUpdate<void>(MESSAGE.block.clear);
-export const cmd = defineSignal<[SeatCommandSignal]>(MESSAGE.block.cmd);
 export const getState = defineQuery<SeatBlockReport>(MESSAGE.block.getState);
 
 /**
- * The single writer for the seats of one block: it alone decides who holds and who has booked them. Runs until the flight has departed.
+ * The single writer for the seats of one block: only it decides which order holds or books them. Runs until the flight
+ * departs.
  *
- * Handlers decide at once and issue no command; the keeper's one loop issues all of them, timers and writes.
+ * Handlers decide at once and issue no command. The block's loop issues all of them: timers and writes.
  */
 export async function seatBlock(input: SeatBlockInput): Promise<void> {
-  const keeper = new SeatBlockKeeper(input);
-  setHandler(apply, (commands) => keeper.apply(commands), { validator: refuseMalformed });
-  setHandler(decide, (commands) => keeper.decide(commands), { validator: refuseMalformed });
-  setHandler(adopt, (...found) => keeper.adopt(...found), { validator: refuseMalformedAdoption });
-  setHandler(show, (seats) => keeper.show(seats), { validator: refuseMalformedSeats });
-  setHandler(clear, () => keeper.clear());
-  setHandler(cmd, (signal) => keeper.applySignal(signal));
-  setHandler(getState, () => keeper.report());
+  const loop = new SeatBlockLoop(input);
+  setHandler(apply, (commands) => loop.apply(commands), { validator: refuseMalformed });
+  setHandler(decide, (commands) => loop.decide(commands), { validator: refuseMalformed });
+  setHandler(adopt, (...found) => loop.adopt(...found), { validator: refuseMalformedAdoption });
+  setHandler(show, (seats) => loop.show(seats), { validator: refuseMalformedSeats });
+  setHandler(clear, () => loop.clear());
+  handleSeatBlockSignals(loop);
+  setHandler(getState, () => loop.report());
 
-  const next = await keeper.run();
+  const next = await loop.run();
   if (next) await continueAsNew<typeof seatBlock>(next);
   await condition(allHandlersFinished);
 }
@@ -62,15 +61,15 @@ function refuseMalformedAdoption(
     outcomes.every((outcome) => typeof outcome?.granted === 'boolean') &&
     Array.isArray(bookings) &&
     bookings.every((booking) => typeof booking?.seat === 'string' && typeof booking?.orderId === 'string');
-  refuseIf(valid ? undefined : refusal('BAD_INPUT', { detail: 'not an outcome for each command, and bookings' }));
+  refuseIf(valid ? undefined : refusal('BAD_INPUT', { detail: 'expected one outcome for each command, and bookings' }));
 }
 
 function refuseMalformedSeats(seats: readonly SeatCode[]): void {
   const valid = Array.isArray(seats) && seats.every((seat) => typeof seat === 'string');
-  refuseIf(valid ? undefined : refusal('BAD_INPUT', { detail: 'not a list of seats' }));
+  refuseIf(valid ? undefined : refusal('BAD_INPUT', { detail: 'expected a list of seats' }));
 }
 
 function refuseMalformed(commands: readonly SeatCommand[]): void {
   const valid = Array.isArray(commands) && commands.length > 0 && commands.every(isSeatCommand);
-  refuseIf(valid ? undefined : refusal('BAD_INPUT', { detail: 'not a list of seat commands' }));
+  refuseIf(valid ? undefined : refusal('BAD_INPUT', { detail: 'expected a list of seat commands' }));
 }

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { type ConnectionStatus, observeConnection, type SocketState } from './connection.ts';
 
 function fakeSocket() {
-  let tell = (_: SocketState) => {};
+  let notify = (_: SocketState) => {};
   const source = {
     get: (): SocketState => ({ state: 'idle' }),
     subscribe: (observer: { next(value: SocketState): void }) => {
-      tell = observer.next;
+      notify = observer.next;
     },
   };
-  return { source, becomes: (state: SocketState['state']) => tell({ state }) };
+  return { source, becomes: (state: SocketState['state']) => notify({ state }) };
 }
 
-test('a connection that was live is reconnecting, one that never was is connecting', () => {
+test('a connection is connecting at first, and reconnecting after it was live', () => {
   const { source, becomes } = fakeSocket();
   const connection = observeConnection(source, () => {});
   const seen: ConnectionStatus[] = [];
@@ -28,7 +28,7 @@ test('a connection that was live is reconnecting, one that never was is connecti
   expect(seen).toEqual(['idle', 'connecting', 'live', 'reconnecting', 'live', 'idle']);
 });
 
-test('whoever stops listening hears no more', () => {
+test('a listener that has stopped gets no more changes', () => {
   const { source, becomes } = fakeSocket();
   const connection = observeConnection(source, () => {});
   const seen: ConnectionStatus[] = [];

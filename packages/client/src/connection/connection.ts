@@ -1,19 +1,19 @@
-/** `idle`: nothing is watched. `connecting`: for the first time. `reconnecting`: after it was lost. */
+/** `idle`: there are no watches. `connecting`: for the first time. `reconnecting`: after the connection was lost. */
 export type ConnectionStatus = 'idle' | 'connecting' | 'live' | 'reconnecting';
 
-/** The state of a connection, and its changes. @public */
+/** The state of the connection. @public */
 export interface Connection {
   readonly status: ConnectionStatus;
-  /** Calls back at once and with each change; answers how to stop. */
+  /** Calls `listener` at once and with each change. Returns a function that stops that. */
   subscribe(listener: (status: ConnectionStatus) => void): () => void;
   /**
-   * Asks the server whether the connection still stands, and opens a new one where no answer comes within 3 s. For a page that slept, or whose
-   * device is online again: by itself the client notices within 20 s.
+   * Pings the server, and opens a new connection if no answer comes within 3 s. Call it when a page is visible again or
+   * its device is online again. Without it, the client notices a dead connection within 20 s.
    */
   check(): void;
 }
 
-/** What tRPC tells of its socket. */
+/** The state of tRPC's socket. */
 export interface SocketState {
   readonly state: 'idle' | 'connecting' | 'pending';
 }
@@ -23,18 +23,18 @@ interface Source<T> {
   subscribe(observer: { next(value: T): void }): unknown;
 }
 
-/** The connection behind tRPC's socket, in words. */
+/** Observes tRPC's socket as a `Connection`. */
 export function observeConnection(source: Source<SocketState>, check: () => void): Connection {
   let status: ConnectionStatus = 'idle';
   const listeners = new Set<(status: ConnectionStatus) => void>();
-  const follow = ({ state }: SocketState) => {
+  const update = ({ state }: SocketState) => {
     const next = nextStatus(status, state);
     if (next === status) return;
     status = next;
     for (const listener of listeners) listener(status);
   };
-  follow(source.get());
-  source.subscribe({ next: follow });
+  update(source.get());
+  source.subscribe({ next: update });
   return {
     get status() {
       return status;

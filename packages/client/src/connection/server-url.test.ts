@@ -10,7 +10,7 @@ test.each([
   ['/trpc', '/trpc'],
   ['/trpc/', '/trpc'],
   ['/', '/trpc'],
-])('%s is served at %s', (url, served) => {
+])('the address %s leads to %s', (url, served) => {
   expect(serverUrl(url, true)).toBe(served);
 });
 
@@ -24,10 +24,10 @@ test.each([
   'http://a?b=1',
   'http://a/#b',
   'http://me@a',
-])('%j is refused, with what to write instead', (url) => {
+])('the address %j is refused with an example', (url) => {
   expect(() => serverUrl(url, true)).toThrow(/Name its address, such as "https:\/\/example\.org"/);
 });
 
-test('a path is refused where there is no page that it belongs to', () => {
+test('a path is refused outside a browser', () => {
   expect(() => serverUrl('/trpc', false)).toThrow(TypeError);
 });

@@ -1,10 +1,10 @@
 const PATH = '/trpc';
 
 /**
- * Where tRPC is served, from where Jumpseat is: `https://example.org`, with or without `/trpc` and slashes behind it. A path stays a path.
- * Throws a TypeError for anything else, since nothing would ever answer there.
+ * The address of tRPC for an address of Jumpseat: `https://example.org`, with or without `/trpc` and trailing slashes.
+ * A path stays a path. Throws a TypeError for anything else.
  *
- * @param takesPaths whether a path is enough: there is a page that it belongs to, or a `fetch` that knows
+ * @param takesPaths whether a path is enough, because there is a page or a custom `fetch`
  */
 export function serverUrl(url: string, takesPaths: boolean): string {
   const isPath = /^\/(?!\/)/.test(url);
@@ -18,6 +18,6 @@ export function serverUrl(url: string, takesPaths: boolean): string {
 
 function refusal(url: string): TypeError {
   return new TypeError(
-    `url is "${url}", and Jumpseat can't be there. Name its address, such as "https://example.org"; in a browser a path such as "/trpc" will do.`,
+    `url is "${url}", which is not a valid address. Name its address, such as "https://example.org". In a browser, a path such as "/trpc" is enough.`,
   );
 }

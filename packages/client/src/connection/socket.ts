@@ -2,32 +2,36 @@ import { createWSClient, type TRPCLink, type WebSocketClientOptions, wsLink } fr
 import type { AppRouter } from '../contract/app-router.ts';
 import { reconnectDelay } from './backoff.ts';
 import { type Connection, observeConnection } from './connection.ts';
-import { promptSockets, type WebSocketClass } from './prompt-socket.ts';
+import { timedSockets, type WebSocketClass } from './timed-socket.ts';
 
-/** How long the socket stays open after the last subscription has ended. */
+/** How long the socket stays open after the last subscription, in milliseconds. */
 const LINGER_MS = 5_000;
-/** After so much silence the server is asked whether it is still there, and how long it has to answer: in milliseconds. */
-const ASK_MS = 10_000;
-const ANSWER_MS = 5_000;
+/** The client pings the server after this time without a message, in milliseconds. */
+const PING_MS = 10_000;
+/** How long the server has to answer a ping, in milliseconds. */
+const PONG_MS = 5_000;
 
-/** What carries subscriptions. */
+/** The transport of subscriptions. */
 export interface Socket {
   readonly link: TRPCLink<AppRouter>;
   readonly connection: Connection;
-  /** Opens a new one in place of this: all that is watched goes on there. */
+  /** Opens a new socket instead of this one. All watches continue there. */
   replace(): void;
   close(): Promise<void>;
 }
 
-/** One socket for all subscriptions, opened with the first of them. It comes back by itself, and each goes on after its last event. */
+/**
+ * One socket for all subscriptions. It opens with the first one and reconnects by itself; each continues after its last
+ * event.
+ */
 export function createSocket(url: string, WebSocket: WebSocketClass): Socket {
-  const sockets = promptSockets(WebSocket);
+  const sockets = timedSockets(WebSocket);
   const client = createWSClient({
     url: () => socketUrl(url),
     WebSocket: sockets.WebSocket as NonNullable<WebSocketClientOptions['WebSocket']>,
     lazy: { enabled: true, closeMs: LINGER_MS },
     retryDelayMs: reconnectDelay,
-    keepAlive: { enabled: true, intervalMs: ASK_MS, pongTimeoutMs: ANSWER_MS },
+    keepAlive: { enabled: true, intervalMs: PING_MS, pongTimeoutMs: PONG_MS },
   });
   return {
     link: wsLink({ client }),
@@ -37,12 +41,12 @@ export function createSocket(url: string, WebSocket: WebSocketClass): Socket {
   };
 }
 
-/** For runtimes without a WebSocket: calls work, and a subscription says what to do. */
+/** For runtimes without a WebSocket: calls work, and a subscription throws an error with advice. */
 export function noSocket(): Socket {
   return {
     link: () => () => {
       throw new TypeError(
-        'This runtime has no WebSocket, which watching needs. Pass one: `import { WebSocket } from "ws"`, ' +
+        'Watching needs a WebSocket, and this runtime has none. Pass one: `import { WebSocket } from "ws"`, ' +
           'then `createJumpseatClient({ url, WebSocket })`. Node has its own from version 22 on.',
       );
     },
@@ -52,7 +56,7 @@ export function noSocket(): Socket {
   };
 }
 
-/** The address of the same place by WebSocket. */
+/** The same address with the protocol of WebSockets. */
 function socketUrl(url: string): string {
   const absolute = new URL(url, globalThis.location?.href);
   absolute.protocol = absolute.protocol === 'https:' ? 'wss:' : 'ws:';

@@ -3,7 +3,7 @@ import type { inferRouterError, inferRouterInputs, inferRouterOutputs } from '@t
 import { expectTypeOf, test } from 'vitest';
 import type { AppRouter } from './app-router.ts';
 
-test('the calls that the client types are those that the server serves: no more, no less, no other', () => {
+test('the client has exactly the calls of the server, with the same types', () => {
   expectTypeOf<inferRouterInputs<AppRouter>>().toEqualTypeOf<inferRouterInputs<ServingRouter>>();
   expectTypeOf<inferRouterOutputs<AppRouter>>().toEqualTypeOf<inferRouterOutputs<ServingRouter>>();
   expectTypeOf<inferRouterError<AppRouter>>().toEqualTypeOf<inferRouterError<ServingRouter>>();

@@ -26,71 +26,82 @@ import type { Problem } from './problem.ts';
 import type { SeatProposals, Wish } from './proposals.ts';
 
 /**
- * Every typed call of Jumpseat, as tRPC's own helpers read it (`inferRouterOutputs<AppRouter>`). Written out in plain types, so that
- * installing the client brings neither the server's types nor its libraries; a test holds it equal to the router that serves.
+ * Every typed call of Jumpseat, for tRPC's own helpers such as `inferRouterOutputs<AppRouter>`. Written in plain types,
+ * so that the client needs neither the server's types nor its libraries. A test keeps it equal to the server's router.
  * @public
  */
 export type AppRouter = TRPCBuiltRouter<
   { ctx: object; meta: object; errorShape: ErrorShape; transformer: false },
   {
     airports: {
-      /** The airports that flights on sale leave from or go to, by city. */
+      /** The airports of all flights on sale, sorted by city. */
       list: Query<void, AirportView[]>;
     };
     flights: {
-      /** Flights on sale, the earliest departure first: all of them, or those that are asked for. */
+      /** Flights on sale, the earliest departure first. The input filters them. */
       list: Query<ListFlights | undefined, FlightSummary[]>;
-      /** The flights of a route that leave on a day of the origin's calendar and are on sale, the earliest first. */
+      /** A route's flights on sale that leave on a day of the origin's calendar, the earliest first. */
       search: Query<SearchFlights, FlightSummary[]>;
       /** One flight with the decks of its aircraft. */
       byId: Query<ByFlight, FlightView>;
     };
     layouts: {
-      /** Every aircraft that flights can use, with its cabins. */
+      /** Every aircraft, with its cabins. */
       list: Query<void, LayoutSummary[]>;
-      /** One aircraft with its decks: every cabin, row and seat. */
+      /** One aircraft with all its decks, cabins, rows and seats. */
       byId: Query<{ layoutId: string }, LayoutView>;
     };
     seatMap: {
-      /** Every seat of a flight, at one version. */
+      /** Every seat of a flight at one version. */
       get: Query<ByFlight, SeatMapView>;
-      /** The best free seats for a party, and two alternatives; where there are none, `refusal` says why. */
+      /** The best free seats for a party, and two alternatives. If there are none, `refusal` says why. */
       propose: Query<ProposeSeats, SeatProposals>;
-      /** The map and each change of it. `watchSeatMap` applies them. */
+      /** The map, then each change of it. `watchSeatMap` applies the changes. */
       watch: Subscription<WatchSeatMap, SeatMapMessage>;
     };
     presence: {
-      /** How many people look at a flight's map now, wherever they are connected; then each change, at most once a second. */
+      /**
+       * The number of people who look at a flight's map now, over all nodes; then each change, at most one a second.
+       */
       watch: Untracked<ByFlight, Presence>;
     };
     orders: {
-      /** What these seats would cost, seat by seat. Refuses what `create` would refuse, whoever has the seats. */
+      /** The price of these seats, seat by seat. Refuses what `create` would refuse, except taken seats. */
       quote: Query<QuoteSeats, PriceBreakdown>;
       /**
-       * Opens an order. With seats, answers once they are held; if any is refused the order is FAILED and `failure` says why.
-       * Without, the seats are chosen later.
+       * Creates an order. With seats, returns once they are held; if any is refused, the order is FAILED and `failure`
+       * says why. Without seats, the passenger chooses them later.
        */
       create: Mutation<NewOrder, OrderView>;
-      /** Replaces the order's seats: the new are held before the old are freed; a refusal keeps the old and their time. */
+      /**
+       * Replaces the order's seats. The new ones are held before the old ones are released; a refusal keeps the old
+       * ones.
+       */
       selectSeats: Mutation<SelectSeats, OrderView>;
-      /** Asks for more time to pay: once an order, within the limit from its first hold. */
+      /** Extends the time to pay: once per order, within the limit from its first hold. */
       extend: Mutation<ByOrder, OrderView>;
-      /** Pays with a 5-digit code. Answers as soon as the attempt is accepted; the result comes by `watchOrder` or `byId`. */
+      /**
+       * Pays with a 5-digit code. Returns as soon as the attempt is accepted; the result comes by `watchOrder` or
+       * `byId`.
+       */
       pay: Mutation<Pay, OrderView>;
-      /** Gives the order up and frees its seats. */
+      /** Cancels the order and releases its seats. */
       cancel: Mutation<ByOrder, OrderView>;
       /** One order. */
       byId: Query<ByOrder, OrderView>;
-      /** The guest's orders that hold seats, the newest first: what a new tab goes on with. Nothing for callers who are no guest. */
+      /**
+       * The guest's orders that hold seats, the newest first, for a new tab to continue. Empty for callers who are not
+       * guests.
+       */
       mine: Query<OfFlight, OrderView[]>;
-      /** The order as it is, then each change of it. `watchOrder` keeps it. */
+      /** The current order, then each change of it. `watchOrder` keeps the newest. */
       watch: Subscription<WatchOrder, OrderView>;
     };
     /** For administrators. */
     admin: {
       /** A new flight with its seats, open for sale. */
       createFlight: Mutation<NewFlight, FlightView>;
-      /** Ends the flight's orders and frees its seats; answers when both are done. */
+      /** Ends the flight's orders and releases its seats. Returns when both are done. */
       resetFlight: Mutation<ByFlight, { flightId: string; ordersEnded: number; ordersRefunded: number }>;
     };
   }
@@ -105,17 +116,17 @@ interface ByOrder {
 }
 
 interface OfFlight {
-  /** Of any flight where none is named. */
+  /** Left out: any flight. */
   flightId?: string | undefined;
 }
 
-/** All flights on sale where nothing is said. */
+/** Without members: all flights on sale. */
 interface ListFlights {
-  /** The flights of a route alone, by the IATA codes of its airports. */
+  /** Only the flights of this route, by the IATA codes of its airports. */
   route?: { origin: string; destination: string } | undefined;
-  /** Flights to try things on alone, or none of them. */
+  /** True for demo flights only, false for all others. */
   demo?: boolean | undefined;
-  /** The first so many. */
+  /** The length of the list at most. */
   limit?: number | undefined;
 }
 
@@ -127,11 +138,13 @@ interface SearchFlights {
   date: string;
 }
 
-/** Who chooses seats: what the rules go by. */
+/** The party and the cabin that the rules check seats against. */
 interface Chooser {
-  /** Adults where it isn't said. */
+  /** Left out: adults. */
   party?: Passenger[] | undefined;
-  /** Seats of this cabin alone; null for any. Left out when other seats are chosen, it stays as it was. */
+  /**
+   * Allows seats of this cabin only; null: any cabin. Left out: any cabin, or for a change of seats the current one.
+   */
   cabin?: CabinId | null | undefined;
 }
 
@@ -141,28 +154,28 @@ interface QuoteSeats extends ByFlight, Chooser {
 
 interface ProposeSeats extends ByFlight {
   party: Passenger[];
-  /** The cabin with the lowest fares where it isn't said. */
+  /** Left out: the cabin with the lowest fares. */
   cabin?: CabinId | undefined;
-  /** What one of the seats should have. */
+  /** Traits that at least one of the seats should have. */
   prefer?: Wish[] | undefined;
 }
 
 interface WatchSeatMap extends ByFlight {
-  /** The last version seen, to go on from there. */
+  /** The last version seen. The subscription continues after it. */
   lastEventId?: string | null | undefined;
 }
 
 interface WatchOrder extends ByOrder {
-  /** The last version seen, to go on from there. */
+  /** The last version seen. The subscription continues after it. */
   lastEventId?: string | null | undefined;
 }
 
 interface NewOrder extends Chooser {
   flightId: string;
   userId?: string | undefined;
-  /** Seats to hold at once; leave out to choose later. */
+  /** Seats to hold at once. Leave it out to choose later. */
   seats?: string[] | undefined;
-  /** Leave out to have the server make one. */
+  /** Leave it out to get one from the server. */
   orderId?: string | undefined;
 }
 
@@ -180,18 +193,18 @@ interface NewFlight {
   /** IATA codes of two airports that Jumpseat knows. */
   origin?: string | undefined;
   destination?: string | undefined;
-  /** From an hour to two years ahead; a week ahead where it isn't said. */
+  /** From one hour to two years ahead. Left out: a week ahead. */
   departsAt?: Instant | undefined;
   /** After the departure, within two days. */
   arrivesAt?: Instant | undefined;
   blockBy?: BlockBy | undefined;
-  /** What a seat costs in each cabin, at most €20,000; the usual fares where it isn't said. */
+  /** The fare of a seat in each cabin, at most €20,000. Left out: the usual fares. */
   fares?: Fares | undefined;
-  /** What a seat of a cabin costs besides, for each trait, at most €20,000; nothing where it isn't said. */
+  /** The surcharge for each trait of a seat, by cabin, at most €20,000. Left out: no surcharges. */
   surcharges?: Surcharges | undefined;
 }
 
-/** What a refused call carries; `toCallError` reads it. */
+/** The error of a refused call; `toCallError` reads it. */
 interface ErrorShape {
   message: string;
   code: TRPC_ERROR_CODE_NUMBER;
@@ -205,9 +218,9 @@ interface ErrorData extends TRPCDefaultErrorData {
 type Call<Input, Output> = { input: Input; output: Output; meta: object; errorShape: ErrorShape };
 type Query<Input, Output> = TRPCQueryProcedure<Call<Input, Output>>;
 type Mutation<Input, Output> = TRPCMutationProcedure<Call<Input, Output>>;
-/** Each event carries the version that it brings the reader to, as its id. */
+/** The id of each event is the version that it brings the reader to. */
 type Subscription<Input, Output> = TRPCSubscriptionProcedure<
   Call<Input, AsyncIterable<{ id: string; data: Output }, void>>
 >;
-/** What is told is all there is: a reader that comes back is told it anew. */
+/** Each event is the whole state, so events have no ids. */
 type Untracked<Input, Output> = TRPCSubscriptionProcedure<Call<Input, AsyncIterable<Output, void>>>;

@@ -3,7 +3,7 @@ import type { DeckView } from './decks.ts';
 
 export type { BlockBy, Instant, SeatStatus } from '@jumpseat/domain';
 
-/** A time on the clocks of a place: 2026-11-24T06:45. @public */
+/** A local time, without its zone: 2026-11-24T06:45. @public */
 export type LocalTime = string;
 
 /** An amount in integer minor units. @public */
@@ -12,45 +12,45 @@ export interface Money {
   currency: 'EUR';
 }
 
-/** What a seat costs in each cabin of a flight. @public */
+/** The fare of a seat in each cabin. @public */
 export type Fares = Partial<Record<CabinId, Money>>;
 
-/** What a seat of a cabin costs besides the fare, for each of its traits that has a price. @public */
+/** The surcharge for each trait of a seat, by cabin. @public */
 export type Surcharges = Partial<Record<CabinId, Partial<Record<SeatTrait, Money>>>>;
 
-/** Someone who travels; an infant sits on the lap of an adult. @public */
+/** A passenger. An infant sits on the lap of an adult. @public */
 export interface Passenger {
   kind: 'adult' | 'child' | 'infant';
 }
 
-/** What seats cost together, seat by seat. @public */
+/** The price of seats together, seat by seat. @public */
 export interface PriceBreakdown {
   lines: readonly {
     seat: string;
     cabin: CabinId;
     fare: Money;
-    /** What the seat costs besides, for each trait that has a price. */
+    /** The surcharge for each trait that has one. */
     surcharges: readonly { trait: SeatTrait; price: Money }[];
-    /** The fare and the surcharges together. */
+    /** The fare plus the surcharges. */
     total: Money;
   }[];
   total: Money;
 }
 
-/** A flight on the list: what it is, and how full. @public */
+/** A flight in a list, with its number of free seats. @public */
 export interface FlightSummary {
   id: string;
-  /** What passengers call it, such as JS201: the same each day. */
+  /** The flight number, such as JS201: the same each day. */
   number: string;
   /** IATA codes of the airports. */
   origin: string;
   destination: string;
   departsAt: Instant;
-  /** Null where nobody said it. */
+  /** Null if it is not known. */
   arrivesAt: Instant | null;
-  /** On the clocks of the origin. */
+  /** In the time zone of the origin. */
   departsLocal: LocalTime;
-  /** On the clocks of the destination. */
+  /** In the time zone of the destination. */
   arrivesLocal: LocalTime | null;
   salesCloseAt: Instant;
   layoutId: string;
@@ -66,9 +66,9 @@ export interface FlightSummary {
 export interface AirportView {
   code: string;
   city: string;
-  /** IANA name of the zone that its clocks follow. */
+  /** IANA name of its time zone. */
   timeZone: string;
-  /** Where flights on sale go from here. */
+  /** The airports that flights on sale go to from here. */
   destinations: string[];
 }
 
@@ -77,7 +77,7 @@ export interface FlightView extends FlightSummary {
   decks: readonly DeckView[];
 }
 
-/** One seat of a map, with its fare and surcharges together. Never says who holds it. @public */
+/** One seat of a map. The price is its fare plus surcharges. Never says who holds the seat. @public */
 export interface SeatView {
   code: string;
   cabin: CabinId;
@@ -85,7 +85,7 @@ export interface SeatView {
   status: SeatStatus;
 }
 
-/** A whole map at one version of the flight. @public */
+/** All seats of a flight at one version. @public */
 export interface SeatMapView {
   flightId: string;
   version: number;
@@ -93,15 +93,16 @@ export interface SeatMapView {
 }
 
 /**
- * What a viewer of a map receives: first a snapshot of every seat (or, when it names the last version it saw, what changed since),
- * then deltas. `seats` holds the state of each seat named; a delta covers the versions after `after` up to `version`.
+ * A message to a viewer of a map. The first is a snapshot of every seat, or a delta since the version that the viewer
+ * named. All others are deltas. A delta covers the versions after `after` up to `version`, and has only the seats that
+ * changed.
  * @public
  */
 export type SeatMapMessage =
   | { type: 'snapshot'; version: number; seats: Record<string, SeatStatus> }
   | { type: 'delta'; after: number; version: number; seats: Record<string, SeatStatus> };
 
-/** Who looks at a flight now: how many, and nothing else. @public */
+/** The number of people who look at a flight now. @public */
 export interface Presence {
   viewers: number;
 }

@@ -11,35 +11,35 @@ export interface OrderView {
   flightId: string;
   userId: string;
   status: OrderStatus;
-  /** The seats held or booked; for an order that has ended, the ones it last had. */
+  /** The seats that are held or booked. After the order has ended: the last ones. */
   seats: string[];
-  /** Who travels: as many adults as seats where nobody said it. */
+  /** The passengers. An order without a party has an adult for each seat. */
   party: Passenger[];
-  /** The cabin that was chosen; null where none was. */
+  /** The chosen cabin; null for any. */
   cabin: CabinId | null;
-  /** What the seats cost together, frozen with the hold; null before a hold. */
+  /** The price of the seats together, frozen with the hold; null before a hold. */
   total: Money | null;
-  /** How the total comes about, frozen with it; null before a hold. */
+  /** The breakdown of the total, frozen with the hold; null before a hold. */
   price: PriceBreakdown | null;
-  /** When the order runs out by itself; null when it doesn't. */
+  /** When the order expires; null while it doesn't, during a payment and after its end. */
   holdExpiresAt: Instant | null;
-  /** Whole seconds until then on the server's clock; 0 when it doesn't run. */
+  /** Whole seconds until the order expires, by the server's clock; 0 if it doesn't. */
   timeRemaining: number;
-  /** How long a hold lasts from when it is granted or extended, in whole seconds: what a progress bar goes by. */
+  /** How long a hold lasts after it is granted or extended, in whole seconds. For progress bars. */
   holdSeconds: number;
-  /** Whether the one explicit extension is still to be had. */
+  /** Whether the passenger can still use the one extension. */
   extendable: boolean;
   attemptsUsed: number;
   attemptsLeft: number;
-  /** The payment under way; null when none is. */
+  /** The payment in progress; null if there is none. */
   payment: {
-    /** Which of the passenger's attempts it is, from 1. */
+    /** The number of the passenger's attempt, from 1. */
     attempt: number;
-    /** Which try at the gateway it is, from 1. */
+    /** The number of the try at the gateway, from 1. */
     gatewayTry: number;
-    /** How often the gateway is tried at most. */
+    /** The highest number of tries at the gateway. */
     gatewayTries: number;
-    /** When that try begins, or began; null for the first, which begins at once. */
+    /** When this try begins or began; null for the first try, which begins at once. */
     retryAt: Instant | null;
   } | null;
   /** Why the last payment attempt failed. */
@@ -52,6 +52,6 @@ export interface OrderView {
   version: number;
   createdAt: Instant;
   updatedAt: Instant;
-  /** The server's clock when it answered: what countdowns go by. */
+  /** The server's clock when it sent this. For countdowns. */
   serverTime: Instant;
 }

@@ -1,11 +1,11 @@
 import type { ErrorCode } from '@jumpseat/domain';
 
-/** A refusal as people and programs read it. @public */
+/** A refusal, with its title and advice. @public */
 export interface Problem {
   code: ErrorCode;
-  /** What happened, in one sentence. */
+  /** What happened, in one sentence without a full stop. */
   message: string;
-  /** What to do next. */
+  /** What to do next, in full sentences. */
   advice: string;
   /** The seats at fault. */
   seats?: string[] | undefined;

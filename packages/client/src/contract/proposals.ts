@@ -2,10 +2,10 @@ import type { SeatTrait } from './decks.ts';
 import type { PriceBreakdown } from './flights.ts';
 import type { Problem } from './problem.ts';
 
-/** What a party can wish for: that one of its seats has it. @public */
+/** The traits that a party can wish for. One seat with the trait is enough. @public */
 export type Wish = Extract<SeatTrait, 'window' | 'aisle' | 'extraLegroom' | 'bassinet'>;
 
-/** What counts for or against seats. @public */
+/** The reasons for or against seats. @public */
 export type ReasonCode =
   | 'SIDE_BY_SIDE'
   | 'ACROSS_AISLE'
@@ -21,23 +21,23 @@ export type ReasonCode =
   | 'NO_RECLINE'
   | 'RESTRICTED_VIEW';
 
-/** The best seats for a party and up to two alternatives, the best first; or why there are none. @public */
+/** The best seats for a party and up to two alternatives, the best first; or the refusal if there are none. @public */
 export interface SeatProposals {
-  /** The version of the map that they were chosen from. */
+  /** The version of the map that the proposals are based on. */
   version: number;
   proposals: {
     /** From nose to tail and left to right. */
     seats: string[];
     price: PriceBreakdown;
-    /** The sum of the reasons' points. */
+    /** The sum of the points of the reasons. */
     score: number;
-    /** What counts for and against these seats. */
+    /** The reasons for and against these seats. */
     reasons: {
       code: ReasonCode;
       points: number;
-      /** The reason in people's words. */
+      /** The reason in words, such as `Includes a window seat`. */
       words: string;
-      /** The wish that it is about. */
+      /** The wish, if the reason is about one. */
       wish?: Wish | undefined;
     }[];
   }[];

@@ -1,12 +1,14 @@
 import { ERRORS, type ErrorCode, isErrorCode } from '@jumpseat/domain';
 import type { Problem } from '../contract/problem.ts';
 
-/** A call that was refused or not answered: one of the closed list of codes, what happened, and what to do next. @public */
+/**
+ * A call that was refused or got no response: a code of the closed list, what happened, and what to do next. @public
+ */
 export class CallError extends Error implements Problem {
   override readonly name = 'CallError';
   readonly code: ErrorCode;
   readonly advice: string;
-  /** The seats at fault, where the refusal is about seats. */
+  /** The seats at fault, if the refusal is about seats. */
   readonly seats?: string[];
 
   constructor({ code, message, advice, seats }: Problem, options?: ErrorOptions) {
@@ -16,43 +18,46 @@ export class CallError extends Error implements Problem {
     if (seats) this.seats = seats;
   }
 
-  /** The HTTP status that the code stands for. 503 is worth another try, whatever the code. */
+  /** The HTTP status of the code. A call with status 503 can be retried, whatever the code. */
   get status(): number {
     return ERRORS[this.code].status;
   }
 }
 
 /**
- * What a call threw, typed: the server's refusal with its code and seats, UNAVAILABLE where no answer came, and INTERNAL with its own
- * message for anything else, such as a mistake of the program. The cause is kept.
+ * Converts what a call threw. The server's refusal keeps its code and seats. A call without a response is UNAVAILABLE.
+ * Anything else, such as a bug of the program, is INTERNAL with its own message. The thrown value is the cause.
  * @public
  */
 export function toCallError(thrown: unknown): CallError {
   if (thrown instanceof CallError) return thrown;
   const problem = problemIn(thrown);
   if (problem) return new CallError(problem, { cause: thrown });
-  if (isUnanswered(thrown)) return new CallError(inWords('UNAVAILABLE'), { cause: thrown });
+  if (hasNoResponse(thrown)) return new CallError(problemOf('UNAVAILABLE'), { cause: thrown });
   const reason = thrown instanceof Error ? thrown.message : undefined;
-  return new CallError({ ...inWords('INTERNAL'), ...(reason && { message: reason }) }, { cause: thrown });
+  return new CallError({ ...problemOf('INTERNAL'), ...(reason && { message: reason }) }, { cause: thrown });
 }
 
-function inWords(code: ErrorCode): Problem {
+function problemOf(code: ErrorCode): Problem {
   const { title, advice } = ERRORS[code];
   return { code, message: title, advice };
 }
 
-/** What is thrown where no answer came: by the client's own requests, and by tRPC's socket. tRPC wraps it. */
-const UNANSWERED: ReadonlySet<unknown> = new Set(['NoAnswerError', 'TRPCWebSocketClosedError']);
+/** Names of errors for a missing response, from the client's requests and from tRPC's socket. tRPC may wrap them. */
+const NO_RESPONSE_ERRORS: ReadonlySet<unknown> = new Set(['NoResponseError', 'TRPCWebSocketClosedError']);
 
-function isUnanswered(thrown: unknown): boolean {
-  return UNANSWERED.has(member(thrown, 'name')) || UNANSWERED.has(member(member(thrown, 'cause'), 'name'));
+function hasNoResponse(thrown: unknown): boolean {
+  return NO_RESPONSE_ERRORS.has(member(thrown, 'name')) || NO_RESPONSE_ERRORS.has(member(member(thrown, 'cause'), 'name'));
 }
 
-/** The problem that a tRPC error carries in its data. A code that this version of the client doesn't know is INTERNAL. */
+/** The problem in the data of a tRPC error. A code that this client does not know becomes INTERNAL. */
 function problemIn(thrown: unknown): Problem | undefined {
   const data = member(thrown, 'data');
   const problem = member(data, 'problem');
-  const [code, message, advice, seats] = ['code', 'message', 'advice', 'seats'].map((key) => member(problem, key));
+  const code = member(problem, 'code');
+  const message = member(problem, 'message');
+  const advice = member(problem, 'advice');
+  const seats = member(problem, 'seats');
   if (typeof code !== 'string' || typeof message !== 'string' || typeof advice !== 'string') return undefined;
   return {
     code: isErrorCode(code) ? code : 'INTERNAL',

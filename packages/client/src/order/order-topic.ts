@@ -4,9 +4,9 @@ import type { OrderView } from '../contract/orders.ts';
 import type { Topic } from '../watch/topic.ts';
 
 /**
- * One order. Each message is the whole of it; an older one than is known changes nothing.
+ * One order. Each message is the whole order; an older version changes nothing.
  *
- * @param replaceSocket opens the socket anew, as who the browser is now
+ * @param replaceSocket opens a new socket, as the browser's current guest
  */
 export function orderTopic(
   trpc: TRPCClient<AppRouter>,
@@ -17,10 +17,10 @@ export function orderTopic(
     subscribe: (lastEventId, handlers) => trpc.orders.watch.subscribe({ orderId, lastEventId }, handlers),
     apply: (order, message) => (order && order.version > message.version ? order : message),
     retry({ code }, order) {
-      // A call has answered the order: the socket was opened when the browser was another guest, or none.
-      const isStranger = code === 'ORDER_NOT_FOUND' && order !== undefined;
-      if (isStranger) replaceSocket();
-      return isStranger;
+      // A call has returned the order, so the socket was opened when the browser was another guest or none.
+      const isOtherGuest = code === 'ORDER_NOT_FOUND' && order !== undefined;
+      if (isOtherGuest) replaceSocket();
+      return isOtherGuest;
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Watched, WatchState } from './watched.ts';
 
-/** Reads the values of a store one by one, each time the newest. Subscribes with the first `next()`. */
+/** Iterates over the values of a store; each step returns the newest one. Subscribes with the first `next()`. */
 export class NewestReader<T> implements AsyncIterator<T, undefined> {
   readonly #store: Pick<Watched<T>, 'subscribe'>;
   #state: WatchState<T> | undefined;
   #seen: T | undefined;
-  #left = false;
+  #hasEnded = false;
   #unsubscribe: (() => void) | undefined;
   #waiting: (() => void)[] = [];
 
@@ -14,7 +14,7 @@ export class NewestReader<T> implements AsyncIterator<T, undefined> {
   }
 
   async next(): Promise<IteratorResult<T, undefined>> {
-    while (!this.#left) {
+    while (!this.#hasEnded) {
       this.#unsubscribe ??= this.#store.subscribe((state) => {
         this.#state = state;
         this.#wake();
@@ -22,7 +22,7 @@ export class NewestReader<T> implements AsyncIterator<T, undefined> {
       const { status, value, error } = this.#state ?? {};
       if (status === 'closed') break;
       if (status === 'failed') {
-        this.#leave();
+        this.#end();
         throw error;
       }
       if (value !== undefined && value !== this.#seen) {
@@ -35,12 +35,12 @@ export class NewestReader<T> implements AsyncIterator<T, undefined> {
   }
 
   async return(): Promise<IteratorReturnResult<undefined>> {
-    this.#leave();
+    this.#end();
     return { done: true, value: undefined };
   }
 
-  #leave(): void {
-    this.#left = true;
+  #end(): void {
+    this.#hasEnded = true;
     this.#unsubscribe?.();
     this.#wake();
   }

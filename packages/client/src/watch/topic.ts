@@ -1,21 +1,24 @@
 import type { CallError } from '../errors/call-error.ts';
 
-/** A value that the server gives a version. */
+/** A value with the version that the server gave it. */
 export interface Versioned {
   readonly version: number;
 }
 
-/** A subscription of tRPC, and what its messages do to the value that is watched. */
+/** A subscription of tRPC, and how its messages change the watched value. */
 export interface Topic<T, Message> {
-  /** @param lastEventId the version to go on after; undefined for everything */
+  /** @param lastEventId the version to continue after; undefined to start from the beginning */
   subscribe(lastEventId: string | undefined, handlers: SubscriptionHandlers<Message>): { unsubscribe(): void };
-  /** The value after a message; undefined when changes are missing between the two. `value` is undefined before the first message. */
+  /**
+   * The value after a message; undefined if changes are missing before it. `value` is undefined before the first
+   * message.
+   */
   apply(value: T | undefined, message: Message): T | undefined;
-  /** Whether a refusal may be no more when it is asked again. It is asked once. */
+  /** Whether a retry after this refusal may succeed. The watch retries once. */
   retry?(error: CallError, value: T | undefined): boolean;
 }
 
-/** What tRPC tells of a subscription. */
+/** The callbacks of a tRPC subscription. */
 export interface SubscriptionHandlers<Message> {
   onConnectionStateChange(connection: { readonly state: 'idle' | 'connecting' | 'pending' }): void;
   onStarted(): void;

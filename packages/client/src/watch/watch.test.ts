@@ -7,13 +7,13 @@ interface Count extends Versioned {
   readonly total: number;
 }
 
-/** A server that counts, whose answers the test sends by hand. A message says how much was added after which version. */
+/** A counting server, controlled by the test. A message adds an amount after a version. */
 function server() {
-  const asked: (string | undefined)[] = [];
+  const requests: (string | undefined)[] = [];
   let handlers: SubscriptionHandlers<{ after: number; add: number }> | undefined;
   const topic: Topic<Count, { after: number; add: number }> = {
     subscribe(lastEventId, given) {
-      asked.push(lastEventId);
+      requests.push(lastEventId);
       handlers = given;
       return {
         unsubscribe() {
@@ -30,7 +30,7 @@ function server() {
   const watch = (signals: AbortSignal[] = [], from?: Count) => new Watch(topic, signals, from);
   return {
     watch,
-    asked,
+    requests,
     subscribed: () => handlers !== undefined,
     add: (after: number, add: number) => handlers?.onData({ data: { after, add } }),
     started: () => handlers?.onStarted(),
@@ -41,8 +41,8 @@ function server() {
   };
 }
 
-/** What a reader of the store is told, in short: the status, and the value's total where there is one. */
-function told(watch: Watch<Count, never> | ReturnType<ReturnType<typeof server>['watch']>) {
+/** Subscribes, and notes for each change the status and the total, if any. */
+function follow(watch: Watch<Count, never> | ReturnType<ReturnType<typeof server>['watch']>) {
   const seen: string[] = [];
   const stop = watch.subscribe(({ status, value }: WatchState<Count>) =>
     seen.push([status, value?.total].filter((part) => part !== undefined).join(' ')),
@@ -53,45 +53,45 @@ function told(watch: Watch<Count, never> | ReturnType<ReturnType<typeof server>[
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('nothing is asked before the first reader, who hears at once that it is loading', () => {
-  const { watch, asked } = server();
+test('a watch sends nothing before its first reader, who sees at once that it is loading', () => {
+  const { watch, requests } = server();
   const watched = watch();
-  expect(asked).toEqual([]);
-  expect(told(watched).seen).toEqual(['loading']);
-  expect(asked).toEqual([undefined]);
+  expect(requests).toEqual([]);
+  expect(follow(watched).seen).toEqual(['loading']);
+  expect(requests).toEqual([undefined]);
 });
 
-test('readers share one subscription; the last to leave ends it; a later one goes on from the version known', () => {
-  const { watch, asked, add, started, subscribed } = server();
+test('readers share one subscription, the last one ends it, and a later one continues after the last version', () => {
+  const { watch, requests, add, started, subscribed } = server();
   const watched = watch();
-  const first = told(watched);
+  const first = follow(watched);
   add(0, 5);
-  const second = told(watched);
+  const second = follow(watched);
   expect(second.seen).toEqual(['live 5']);
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
   first.stop();
   first.stop();
   expect(subscribed()).toBe(true);
   second.stop();
   expect(subscribed()).toBe(false);
-  const later = told(watched);
+  const later = follow(watched);
   started();
-  expect(asked).toEqual([undefined, '1']);
+  expect(requests).toEqual([undefined, '1']);
   expect(later.seen).toEqual(['stale 5', 'live 5']);
 });
 
-test('a value read before is there at once, and watching goes on from its version', () => {
-  const { watch, asked, started, add } = server();
-  const { seen } = told(watch([], { version: 7, total: 70 }));
+test('a reader gets an earlier value at once, and then the changes after it', () => {
+  const { watch, requests, started, add } = server();
+  const { seen } = follow(watch([], { version: 7, total: 70 }));
   started();
   add(7, 1);
-  expect(asked).toEqual(['7']);
+  expect(requests).toEqual(['7']);
   expect(seen).toEqual(['stale 70', 'live 70', 'live 71']);
 });
 
-test('a lost connection leaves the last value, and says that it is stale until the subscription is back', () => {
+test('a reader keeps the last value as stale while the connection is lost', () => {
   const { watch, add, lost, started } = server();
-  const { seen } = told(watch());
+  const { seen } = follow(watch());
   add(0, 5);
   lost();
   started();
@@ -99,101 +99,102 @@ test('a lost connection leaves the last value, and says that it is stale until t
   expect(seen).toEqual(['loading', 'live 5', 'stale 5', 'live 5', 'live 7']);
 });
 
-test('a message that does not follow has the whole asked for again, and the answer is taken as it is', () => {
-  const { watch, asked, add, started } = server();
-  const { seen } = told(watch());
+test('a gap makes the watch request the whole value, which is accepted with any version', () => {
+  const { watch, requests, add, started } = server();
+  const { seen } = follow(watch());
   add(4, 5);
   add(9, 1);
   vi.advanceTimersByTime(0);
-  expect(asked).toEqual([undefined, undefined]);
+  expect(requests).toEqual([undefined, undefined]);
   started();
   add(2, 3);
   expect(seen).toEqual(['loading', 'live 5', 'stale 5', 'live 3']);
 });
 
-test('who gets nothing but messages that do not follow asks less and less often', () => {
-  const { watch, asked, add } = server();
-  told(watch());
+test('a watch with gap after gap requests the whole value less and less often', () => {
+  const { watch, requests, add } = server();
+  follow(watch());
   for (let times = 0; times < 4; times += 1) {
     add(4, 5);
     add(9, 1);
     vi.advanceTimersByTime(0);
   }
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
   vi.advanceTimersByTime(1_000);
-  expect(asked).toHaveLength(3);
+  expect(requests).toHaveLength(3);
 });
 
-test('a server that can not answer is asked again, each time after a longer while, and says why meanwhile', () => {
-  const { watch, asked, refuse, add } = server();
+test('a watch retries after growing waits when the server cannot answer, and shows the error meanwhile', () => {
+  const { watch, requests, refuse, add } = server();
   const watched = watch();
   const states: WatchState<Count>[] = [];
   watched.subscribe((state) => states.push(state));
   refuse('UNAVAILABLE');
   expect(states.at(-1)).toMatchObject({ status: 'loading', error: { code: 'UNAVAILABLE' } });
   vi.advanceTimersByTime(249);
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
   vi.advanceTimersByTime(251);
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
   refuse('UNAVAILABLE');
   vi.advanceTimersByTime(499);
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
   vi.advanceTimersByTime(501);
   add(0, 5);
   expect(states.at(-1)).toEqual({ status: 'live', value: { version: 1, total: 5 }, error: undefined });
 });
 
-test('a subscription that the server ends is begun again', () => {
-  const { watch, asked, complete } = server();
-  told(watch());
+test('a watch starts again when the server ends its subscription', () => {
+  const { watch, requests, complete } = server();
+  follow(watch());
   complete();
   vi.advanceTimersByTime(0);
   complete();
   vi.advanceTimersByTime(0);
-  expect(asked, 'the second time it waits').toHaveLength(2);
+  expect(requests, 'the second restart waits').toHaveLength(2);
   vi.advanceTimersByTime(1_000);
-  expect(asked).toHaveLength(3);
+  expect(requests).toHaveLength(3);
 });
 
-test('a reader who leaves while it waits to ask again is not subscribed later', () => {
-  const { watch, asked, refuse } = server();
-  const { stop } = told(watch());
+test('a reader who leaves during a wait is not subscribed later', () => {
+  const { watch, requests, refuse } = server();
+  const { stop } = follow(watch());
   refuse('UNAVAILABLE');
   stop();
   vi.advanceTimersByTime(60_000);
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
 });
 
-test('a refusal is final: every reader hears it, so does who comes later, and nothing more is asked', () => {
-  const { watch, asked, refuse } = server();
+test('a refusal is final: current and later readers see it, and the watch sends nothing more', () => {
+  const { watch, requests, refuse } = server();
   const watched = watch();
   const stop = watched.subscribe(({ status }) => {
     if (status === 'failed') stop();
   });
-  const { seen } = told(watched);
+  const { seen } = follow(watched);
   refuse('FLIGHT_NOT_FOUND');
   expect(seen).toEqual(['loading', 'failed']);
-  expect(told(watched).seen).toEqual(['failed']);
-  expect(asked).toHaveLength(1);
+  expect(follow(watched).seen).toEqual(['failed']);
+  expect(requests).toHaveLength(1);
 });
 
-test('it ends for good by close() and by each of its signals', () => {
-  const { watch, asked, subscribed } = server();
-  const [one, other] = [new AbortController(), new AbortController()];
+test('close() and each signal end a watch for good', () => {
+  const { watch, requests, subscribed } = server();
+  const one = new AbortController();
+  const other = new AbortController();
   const ends = [(watched: ReturnType<typeof watch>) => watched.close(), () => one.abort(), () => other.abort()];
   for (const end of ends) {
     const watched = watch([one.signal, other.signal].filter(({ aborted }) => !aborted));
-    const { seen } = told(watched);
+    const { seen } = follow(watched);
     end(watched);
     expect(seen).toEqual(['loading', 'closed']);
     expect(subscribed()).toBe(false);
-    expect(told(watched).seen).toEqual(['closed']);
+    expect(follow(watched).seen).toEqual(['closed']);
   }
-  expect(told(watch([one.signal])).seen).toEqual(['closed']);
-  expect(asked).toHaveLength(3);
+  expect(follow(watch([one.signal])).seen).toEqual(['closed']);
+  expect(requests).toHaveLength(3);
 });
 
-test('a loop gets each value, and leaving it unsubscribes', async () => {
+test('a loop gets each value, and leaving the loop unsubscribes', async () => {
   const { watch, add, subscribed } = server();
   const totals: number[] = [];
   const loop = (async () => {
@@ -225,7 +226,7 @@ test('a slow loop gets the newest value, and none twice', async () => {
   expect((await next).value?.total).toBe(102);
 });
 
-test('two who wait on one loop get one value each', async () => {
+test('two readers of one iterator get one value each', async () => {
   const { watch, add } = server();
   const values = watch()[Symbol.asyncIterator]();
   const both = [values.next(), values.next()];
@@ -235,7 +236,7 @@ test('two who wait on one loop get one value each', async () => {
   expect((await Promise.all(both)).map(({ value }) => value?.total)).toEqual([1, 2]);
 });
 
-test('a loop throws the refusal, and ends when it is closed, aborted or left while it waits', async () => {
+test('a loop throws the refusal, and ends when the watch is closed, aborted or left', async () => {
   const { watch, refuse, subscribed } = server();
   const refused = watch()[Symbol.asyncIterator]();
   const failure = expect(refused.next()).rejects.toMatchObject({ name: 'CallError', code: 'FLIGHT_NOT_FOUND' });
@@ -255,12 +256,12 @@ test('a loop throws the refusal, and ends when it is closed, aborted or left whi
   expect(subscribed()).toBe(false);
 });
 
-test('a refusal that may be no more is asked about once, and once more after something came', () => {
-  const { watch, asked, add, refuse } = server();
-  const { seen } = told(watch([], { version: 1, total: 5 }));
+test('a watch retries once after a refusal that may pass, and once more after a value', () => {
+  const { watch, requests, add, refuse } = server();
+  const { seen } = follow(watch([], { version: 1, total: 5 }));
   refuse('ORDER_NOT_FOUND');
   vi.runAllTimers();
-  expect(asked).toEqual(['1', undefined]);
+  expect(requests).toEqual(['1', undefined]);
   add(0, 5);
   refuse('ORDER_NOT_FOUND');
   vi.runAllTimers();

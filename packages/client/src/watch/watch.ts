@@ -4,7 +4,7 @@ import { NewestReader } from './newest-reader.ts';
 import type { Topic, Versioned } from './topic.ts';
 import type { Watched, WatchState } from './watched.ts';
 
-/** Keeps a value current for all its readers, by one subscription that is there while there are any. */
+/** Keeps a value current for all its readers. Has one subscription while there is any reader. */
 export class Watch<T extends Versioned, Message> implements Watched<T> {
   readonly #topic: Topic<T, Message>;
   readonly #signals: readonly AbortSignal[];
@@ -12,11 +12,11 @@ export class Watch<T extends Versioned, Message> implements Watched<T> {
   readonly #close = () => this.close();
   #state: WatchState<T>;
   #disconnect = () => {};
-  /** How often it was begun again without anything coming of it. */
+  /** Restarts without success so far. */
   #attempts = 0;
   #hasRetried = false;
 
-  /** @param signals end the watch when one of them aborts */
+  /** @param signals the watch ends when one of them aborts */
   constructor(topic: Topic<T, Message>, signals: readonly AbortSignal[], from: T | undefined) {
     this.#topic = topic;
     this.#signals = signals;
@@ -61,38 +61,38 @@ export class Watch<T extends Versioned, Message> implements Watched<T> {
     for (const signal of this.#signals) signal.removeEventListener('abort', this.#close);
   }
 
-  /** Subscribes after the version of `value`; without one to everything, and the first message is then taken as it is. */
+  /** Subscribes after the version of `value`. Without a value, the first message is accepted with any version. */
   #connect(value: T | undefined): void {
     let known = value;
     let connected = true;
-    const only =
+    const whileConnected =
       <A extends unknown[]>(handle: (...args: A) => void) =>
       (...args: A) => {
         if (connected) handle(...args);
       };
     const subscription = this.#topic.subscribe(known && `${known.version}`, {
-      onConnectionStateChange: only(({ state }) => {
-        if (state === 'connecting' && this.#state.status === 'live') this.#become(waiting(this.#state.value));
+      onConnectionStateChange: whileConnected(({ state }) => {
+        if (state === 'connecting' && this.#state.status === 'live') this.#setState(waiting(this.#state.value));
       }),
-      onStarted: only(() => {
-        if (known) this.#become({ status: 'live', value: known, error: undefined });
+      onStarted: whileConnected(() => {
+        if (known) this.#setState({ status: 'live', value: known, error: undefined });
       }),
-      onData: only(({ data }) => {
+      onData: whileConnected(({ data }) => {
         const next = this.#topic.apply(known, data);
-        if (!next) return this.#begin();
-        // Not with the first message: what is begun again and again is to be begun less often.
+        if (!next) return this.#restart();
+        // The first message does not count: a watch that restarts after each first message must slow down.
         if (known) this.#attempts = 0;
         this.#hasRetried = false;
         known = next;
-        this.#become({ status: 'live', value: known, error: undefined });
+        this.#setState({ status: 'live', value: known, error: undefined });
       }),
-      onError: only((thrown) => {
+      onError: whileConnected((thrown) => {
         const error = toCallError(thrown);
-        if (error.status === 503) this.#begin(error);
-        else if (this.#mayRetry(error)) this.#begin();
+        if (error.status === 503) this.#restart(error);
+        else if (this.#mayRetry(error)) this.#restart();
         else this.#end({ status: 'failed', value: this.#state.value, error });
       }),
-      onComplete: only(() => this.#begin()),
+      onComplete: whileConnected(() => this.#restart()),
     });
     this.#disconnect = () => {
       connected = false;
@@ -100,14 +100,14 @@ export class Watch<T extends Versioned, Message> implements Watched<T> {
     };
   }
 
-  /** Watches again from the beginning: at once where a change is missing, later where the server can't answer. */
-  #begin(error?: CallError): void {
+  /** Subscribes again from the beginning: at once if a change is missing, later if the server can't answer. */
+  #restart(error?: CallError): void {
     this.#disconnect();
-    const patience = error || this.#attempts > 0 ? reconnectDelay(this.#attempts) : 0;
+    const delay = error || this.#attempts > 0 ? reconnectDelay(this.#attempts) : 0;
     this.#attempts += 1;
-    const timer = setTimeout(() => this.#connect(undefined), patience);
+    const timer = setTimeout(() => this.#connect(undefined), delay);
     this.#disconnect = () => clearTimeout(timer);
-    this.#become(waiting(this.#state.value, error));
+    this.#setState(waiting(this.#state.value, error));
   }
 
   #mayRetry(error: CallError): boolean {
@@ -124,7 +124,7 @@ export class Watch<T extends Versioned, Message> implements Watched<T> {
     for (const reader of readers) reader(state);
   }
 
-  #become(state: WatchState<T>): void {
+  #setState(state: WatchState<T>): void {
     const { status, value, error } = this.#state;
     if (state.status === status && state.value === value && state.error === error) return;
     this.#state = state;

@@ -1,17 +1,17 @@
 import type { CallError } from '../errors/call-error.ts';
 
 /**
- * What a reader can count on at one moment.
+ * The state of a watch.
  *
  * | `status` | `value` | What it means |
  * | --- | --- | --- |
- * | `loading` | none yet | Asked for; nothing has come yet. |
+ * | `loading` | none yet | Requested; no value has arrived yet. |
  * | `live` | current | The server sends each change as it happens. |
- * | `stale` | the last one known | Not live at the moment; it is being brought back by itself. |
- * | `failed` | the last one known, if any | Refused for good; `error` says why. Watch again to try again. |
+ * | `stale` | the last one known | Not live at the moment; the client reconnects by itself. |
+ * | `failed` | the last one known, if any | Refused; `error` says why. Create a new watch to try again. |
  * | `closed` | the last one known, if any | Ended by `close()` or by an abort signal. |
  *
- * While it is `loading` or `stale`, `error` is what the server last answered instead of a value, if it did.
+ * While it is `loading` or `stale`, `error` is the server's last error, if any.
  * @public
  */
 export type WatchState<T> =
@@ -22,28 +22,32 @@ export type WatchState<T> =
   | { readonly status: 'closed'; readonly value: T | undefined; readonly error: undefined };
 
 /**
- * Something on the server that is watched. Nothing is sent before the first reader; all readers of one object share one subscription;
- * the last one to leave ends it, and a later one goes on from the version known.
+ * A watched value on the server. The first reader starts the subscription, all readers of one object share it, and the
+ * last reader ends it. A later reader continues after the last version.
  *
- * - Iterate it to get the whole value each time it changes, beginning with the one known. A slow loop gets the newest value and misses
- *   those in between. The loop throws `CallError` when the watch is refused for good, and ends when it is closed; leaving it unsubscribes.
- * - Subscribe to it to be told how current the value is, too. It is a store after Svelte's contract: `$watched.value`.
+ * - Iterate over it to get the whole value at each change, starting with the current one. A slow loop gets the newest
+ *   value and skips those in between. The loop throws `CallError` if the watch is refused, and ends when it is closed.
+ *   Leaving the loop unsubscribes.
+ * - Subscribe to it to learn how current the value is, too. It is a store as Svelte defines it: `$watched.value`.
  *
- * The version of the value only rises, except where the server itself starts anew: then it answers a request for the whole with an
- * older version, and that is what is so.
+ * The version only rises, with one exception: after the server has lost its data, a request for the whole value returns
+ * an older version, which is then the current one.
  * @public
  */
 export interface Watched<T> extends AsyncIterable<T, undefined> {
-  /** Calls back at once and with each change; answers how to stop. */
+  /** Calls `run` at once and with each change. Returns a function that stops that. */
   subscribe(run: (state: WatchState<T>) => void): () => void;
-  /** Ends it for every reader, for good. */
+  /** Ends the watch for every reader. */
   close(): void;
 }
 
 /** @public */
 export interface WatchOptions<T> {
-  /** Ends the watch when it aborts. */
+  /** Its abort ends the watch. */
   readonly signal?: AbortSignal | undefined;
-  /** A value read before, such as for the first drawing of a page: it is there at once, and the watch goes on from its version. */
+  /**
+   * A value that was read before, such as for the first render of a page. It is current at once, and the watch
+   * continues after it.
+   */
   readonly from?: T | undefined;
 }

@@ -1,4 +1,4 @@
-// Compiled in a project that has nothing but the packed client. What is expected to be an error has to be one.
+// Compiled in a project with nothing but the packed client. Each expected error must be one.
 import {
   type AppRouter,
   CallError,
@@ -25,7 +25,7 @@ export async function book(url: string, signal: AbortSignal): Promise<OrderView>
   const client = createJumpseatClient({ url, WebSocket: OtherWebSocket });
   const flight: FlightView = await client.trpc.flights.byId.query({ flightId: 'FL123' }, { signal });
   const price: number | undefined = flight.fares.economy?.amount;
-  // @ts-expect-error a flight is asked for by its id
+  // @ts-expect-error the parameter is flightId
   await client.trpc.flights.byId.query({ id: 'FL123' });
   // @ts-expect-error there is no such call
   await client.trpc.flights.remove.mutate({ flightId: 'FL123' });
@@ -36,14 +36,14 @@ export async function book(url: string, signal: AbortSignal): Promise<OrderView>
     const status: SeatStatus | undefined = seats.A1;
     // @ts-expect-error REST says RESERVED, this says HELD
     if (status === 'RESERVED') break;
-    // @ts-expect-error the map is not to be changed
+    // @ts-expect-error the map is immutable
     seats.A1 = 'HELD';
     if (version > 3) break;
   }
   const stop: () => void = map.subscribe((state: WatchState<SeatMapState>) => {
     if (state.status === 'live') return state.value.version;
     if (state.status === 'failed') return state.error.advice;
-    // @ts-expect-error while it is loading there is no value
+    // @ts-expect-error a loading watch has no value
     return state.value.version;
   });
   stop();

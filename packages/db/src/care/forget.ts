@@ -1,8 +1,8 @@
 import type { Database } from '../connect.ts';
 
 /**
- * Deletes orders that ended at least `afterMs` ago and never had seats, with their events: nobody paid, and nothing was kept from anybody.
- * The oldest first, at most `most` of them. Returns how many.
+ * Deletes orders that ended at least `afterMs` ago and never had seats, with their events: nobody needs them any more.
+ * Deletes the oldest first and at most `most`; returns the number of deleted orders.
  */
 export async function forgetEmptyOrders({ sql }: Database, afterMs: number, most: number): Promise<number> {
   const forgotten = await sql`
@@ -19,7 +19,7 @@ export async function forgetEmptyOrders({ sql }: Database, afterMs: number, most
   return forgotten.count;
 }
 
-/** Deletes claims of at least `graceMs` ago whose orders are not open: they ended before they were claimed, or were never opened. */
+/** Deletes claims older than `graceMs` without an open order. Returns the number of deleted claims. */
 export async function forgetClaims({ sql }: Database, graceMs: number): Promise<number> {
   const forgotten = await sql`
     delete from order_claims

@@ -3,16 +3,16 @@ import { forgetOldKeys } from '../idempotency/index.ts';
 import { forgetClaims, forgetEmptyOrders } from './forget.ts';
 import { overdueOrders } from './overdue-orders.ts';
 import { type StrandedSeat, strandedSeats } from './stranded-seats.ts';
-import { noteSettled, noteStuck, type StuckWorkflows, stuckWorkflows } from './stuck-workflows.ts';
+import { noteResolved, noteStuck, type StuckWorkflows, stuckWorkflows } from './stuck-workflows.ts';
 
-/** What shows that something is stuck, the record of what was done about it, and what is to be forgotten. */
+/** What the caretaker reads and writes: signs of stuck work, the record of repairs, and data to delete. */
 export interface CareStore {
   overdueOrders(graceMs: number): Promise<string[]>;
   strandedSeats(graceMs: number): Promise<StrandedSeat[]>;
   forgetEmptyOrders(afterMs: number, most: number): Promise<number>;
   forgetClaims(graceMs: number): Promise<number>;
   noteStuck(workflowId: string): Promise<boolean>;
-  noteSettled(workflowId: string, how: 'RESTARTED' | 'RECOVERED'): Promise<void>;
+  noteResolved(workflowId: string, how: 'RESTARTED' | 'RECOVERED'): Promise<void>;
   stuckWorkflows(): Promise<StuckWorkflows>;
   forgetOldKeys(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export function createCareStore(database: Database): CareStore {
     forgetEmptyOrders: (afterMs, most) => forgetEmptyOrders(database, afterMs, most),
     forgetClaims: (graceMs) => forgetClaims(database, graceMs),
     noteStuck: (workflowId) => noteStuck(database, workflowId),
-    noteSettled: (workflowId, how) => noteSettled(database, workflowId, how),
+    noteResolved: (workflowId, how) => noteResolved(database, workflowId, how),
     stuckWorkflows: () => stuckWorkflows(database),
     forgetOldKeys: () => forgetOldKeys(database),
   };

@@ -1,6 +1,6 @@
 import type { Database } from '../connect.ts';
 
-/** The ids of orders that should have ended, or whose payment should have, at least `graceMs` ago. */
+/** The ids of orders that should have expired, or whose payment should have ended, at least `graceMs` ago. */
 export async function overdueOrders({ sql }: Database, graceMs: number): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     select id from orders

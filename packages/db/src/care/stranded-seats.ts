@@ -1,20 +1,20 @@
 import type { SeatCode } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 
-/** A seat that is shown as held, though it should not be, or its order doesn't know of it. */
+/** A seat that is shown as held, although its lease has expired or its order does not hold it. */
 export interface StrandedSeat {
   readonly flightId: string;
   readonly seat: SeatCode;
   readonly orderId: string;
-  /** LAPSED: its lease ran out at least `graceMs` ago. UNKNOWN: its order has ended, or holds other seats. */
+  /** LAPSED: the lease expired at least `graceMs` ago. UNKNOWN: the order has ended or holds other seats. */
   readonly why: 'LAPSED' | 'UNKNOWN';
-  /** The version of its order; 0 where there is none. */
+  /** The version of the order; 0 if there is none. */
   readonly orderVersion: number;
-  /** The flight's version with which the seat changed last: the same seat with another one was held anew. */
+  /** The flight's version of the seat's last change. If it differs later, the seat was held again. */
   readonly flightVersion: number;
 }
 
-/** Held seats that look stranded. An order that is just being changed looks so for a moment: look twice. */
+/** Held seats that look stranded. During a change of an order they look so for a moment, so check twice. */
 export async function strandedSeats({ sql }: Database, graceMs: number): Promise<StrandedSeat[]> {
   return sql<StrandedSeat[]>`
     select seats.flight_id as "flightId", seats.code as seat, seats.order_id as "orderId",

@@ -1,14 +1,14 @@
 import type { Database } from '../connect.ts';
 
-/** Workflows that can't go on, as operators get to see them. */
+/** Stuck workflows, as metrics show them. */
 export interface StuckWorkflows {
-  /** The ids of those that are stuck now. */
+  /** The ids of the workflows that are stuck now. */
   readonly stuck: readonly string[];
-  /** How many restarts there ever were. */
+  /** The number of all restarts so far. */
   readonly restarts: number;
 }
 
-/** Notes that a workflow can't go on. Returns whether that is news. */
+/** Notes that a workflow is stuck. Returns whether that was not known yet. */
 export async function noteStuck({ sql }: Database, workflowId: string): Promise<boolean> {
   const noted = await sql`
     insert into stuck_workflows (workflow_id, noticed_at) values (${workflowId}, now())
@@ -18,8 +18,8 @@ export async function noteStuck({ sql }: Database, workflowId: string): Promise<
   return noted.length > 0;
 }
 
-/** Notes that a workflow goes on, by a restart or by itself. */
-export async function noteSettled(
+/** Notes that a workflow is no longer stuck: it was restarted, or has recovered by itself. */
+export async function noteResolved(
   { sql }: Database,
   workflowId: string,
   how: 'RESTARTED' | 'RECOVERED',

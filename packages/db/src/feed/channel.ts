@@ -1,5 +1,5 @@
-/** The one channel for all news: a reader listens once, and hears seats and orders in the order they were committed. */
+/** One LISTEN channel for all news, so that listeners get seats and orders in the order of their commits. */
 export const CHANNEL = 'jumpseat';
 
-/** Seats, or the order, are told in the news as long as it stays below this many bytes: Postgres refuses payloads of 8,000. */
+/** News above this size, in bytes, leaves out the seats or the order. Postgres refuses payloads of 8,000 bytes. */
 export const INLINE_LIMIT_BYTES = 7_500;

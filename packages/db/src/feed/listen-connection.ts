@@ -1,13 +1,15 @@
 import { type Client, openClient } from '../connect.ts';
 import { CHANNEL } from './channel.ts';
 
-/** The payload of a heartbeat. */
 export const HEARTBEAT = 'heartbeat';
 
-/** How many heartbeats in a row may stay out: a busy process receives them late. */
+/** Heartbeats in a row that may be missing, because a busy process receives them late. */
 const MAX_MISSED = 1;
 
-/** One connection that listens, and another that notifies it. Only what is received proves that the first still works. */
+/**
+ * A connection that listens, and another one that sends it heartbeats. Only received payloads prove that it still
+ * works.
+ */
 export class ListenConnection {
   readonly #sql: Client;
   #missed = 0;
@@ -16,14 +18,14 @@ export class ListenConnection {
     this.#sql = openClient(url, { max: 1, name: 'jumpseat-feed' });
   }
 
-  /** Whether notifications reach the database but no longer reach this process. */
+  /** Whether notifications reach the database but not this process any more. */
   get isSilent(): boolean {
     return this.#missed > MAX_MISSED;
   }
 
   /**
-   * Starts to listen. Throws where it can't. When the connection is lost, the driver reconnects four times a second. It calls
-   * `onListening` each time that it listens again.
+   * Starts to listen; throws if it can't. After a lost connection the driver retries four times a second, and calls
+   * `onListening` each time it listens again.
    */
   async listen(onPayload: (payload: string) => void, onListening: () => void): Promise<void> {
     const receive = (payload: string) => {
@@ -33,10 +35,10 @@ export class ListenConnection {
     await this.#sql.listen(CHANNEL, receive, onListening);
   }
 
-  /** Sends a heartbeat to itself. */
+  /** Sends a heartbeat to this connection. */
   sendHeartbeat(): void {
     this.#missed += 1;
-    // A database that can't be reached is not silent: the driver reconnects to it.
+    // An unreachable database is not silence: the driver reconnects to it.
     this.#sql.notify(CHANNEL, HEARTBEAT).catch(() => {
       this.#missed = 0;
     });

@@ -1,6 +1,6 @@
 import { EventEmitter, on, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createFlightStore } from '../flights/index.ts';
 import { createOrderStore } from '../orders/index.ts';
@@ -8,17 +8,17 @@ import { createSeatStore } from '../seats/index.ts';
 import { flight, free, held, newOrder } from '../testing/fixtures.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { Wire } from '../testing/wire.ts';
-import { announceViewers } from './announce-viewers.ts';
 import { CHANNEL } from './channel.ts';
 import { type Feed, listen } from './listen.ts';
 import type { OrderNews, SeatNews, ViewerNews } from './news.ts';
+import { publishViewers } from './publish-viewers.ts';
 
 const CODES = ['A', 'B', 'C'].flatMap((row) => Array.from({ length: 10 }, (_, column) => `${row}${column + 1}`));
 
-let test: TestDatabase;
+let testDatabase: TestDatabase;
 let database: Database;
 let feed: Feed;
-let heard: EventEmitter<{
+let received: EventEmitter<{
   seats: [SeatNews];
   order: [OrderNews];
   viewers: [ViewerNews];
@@ -29,34 +29,34 @@ let flightId: string;
 let made = 0;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  database = connect(test.url, { max: 20 });
+  testDatabase = await createTestDatabase();
+  database = connect(testDatabase.url, { max: 20 });
 });
 afterAll(async () => {
   await database.close();
-  await test.drop();
+  await testDatabase.drop();
 });
 beforeEach(async () => {
   flightId = `T${++made}`;
   await createFlightStore(database).create(flight({ id: flightId, layoutId: 'demo-30' }));
-  feed = await listenAt(test.url);
+  feed = await listenAt(testDatabase.url);
 });
 afterEach(() => feed.close());
 
 function listenAt(url: string): Promise<Feed> {
-  heard = new EventEmitter();
+  received = new EventEmitter();
   return listen(url, {
-    onSeats: (news) => heard.emit('seats', news),
-    onOrder: (news) => heard.emit('order', news),
-    onViewers: (news) => heard.emit('viewers', news),
-    onReconnect: () => heard.emit('reconnect'),
-    onError: (error) => heard.emit('problem', error),
+    onSeats: (news) => received.emit('seats', news),
+    onOrder: (news) => received.emit('order', news),
+    onViewers: (news) => received.emit('viewers', news),
+    onReconnect: () => received.emit('reconnect'),
+    onError: (error) => received.emit('problem', error),
   });
 }
 
-/** Listens over a wire instead. */
-async function overWire(): Promise<Wire> {
-  const wire = await Wire.to(test.url);
+/** Replaces the feed by one that listens over a wire. */
+async function listenOverWire(): Promise<Wire> {
+  const wire = await Wire.to(testDatabase.url);
   onTestFinished(() => wire.cut());
   await feed.close();
   feed = await listenAt(wire.url);
@@ -66,26 +66,26 @@ async function overWire(): Promise<Wire> {
 const project = (version: number, ...changes: ReturnType<typeof held>[]) =>
   createSeatStore(database).projectSeats({ flightId, blockId: 'all', version, changes });
 
-/** What was heard of seats since `stream` was opened, up to that version. */
+/** The news of seats since `stream` was opened, up to version `last`. */
 async function upTo(last: number, stream: AsyncIterable<SeatNews[]>): Promise<SeatNews[]> {
   const news: SeatNews[] = [];
-  for await (const heardNow of stream) {
-    news.push(...heardNow);
-    if (heardNow.some(({ version }) => version === last)) break;
+  for await (const batch of stream) {
+    news.push(...batch);
+    if (batch.some(({ version }) => version === last)) break;
   }
   return news;
 }
 
-it('announces a change with its seats', async () => {
-  const news = once(heard, 'seats');
+test('a listener gets a change with its seats', async () => {
+  const news = once(received, 'seats');
   await project(1, held('A1'));
   expect(await news).toEqual([{ flightId, version: 1, seats: { A1: 'HELD' } }]);
 });
 
-it('announces each version once and in order, without a gap, when 20 writers write at the same moment', async () => {
-  const stream = on(heard, 'seats');
+test('a listener gets each version once, in order and without a gap, from 20 concurrent writers', async () => {
+  const stream = on(received, 'seats');
   const write = async (writer: number) => {
-    // Neighbours write overlapping seats in opposite orders: a deadlock, if rows were not locked in one order.
+    // Neighbours write overlapping seats in opposite orders. Without ordered row locks this is a deadlock.
     const pair = [CODES[writer], CODES[writer + 1]].map((seat) => held(seat ?? ''));
     if (writer % 2) pair.reverse();
     for (let round = 1; round <= 5; round++) await project(round * 100 + writer, ...pair);
@@ -98,8 +98,8 @@ it('announces each version once and in order, without a gap, when 20 writers wri
   expect(news.map((each) => each.version)).toEqual(Array.from({ length: version }, (_, index) => index + 1));
 });
 
-it('says nothing when nothing changed', async () => {
-  const stream = on(heard, 'seats');
+test('a listener gets nothing if no seat changed', async () => {
+  const stream = on(received, 'seats');
   await project(2, held('A1'));
   await project(2, held('A1'));
   await project(1, free('A1'));
@@ -110,28 +110,28 @@ it('says nothing when nothing changed', async () => {
   ]);
 });
 
-it('announces 500 seats without naming them', async () => {
+test('a listener gets a change of 500 seats without their names', async () => {
   const many = Array.from({ length: 500 }, (_, index) => `SEAT-${index}`);
   await database.sql`
     insert into seats (flight_id, code, cabin, position)
     select ${flightId}, code, 'economy', 100 from unnest(${many}::text[]) as code`;
-  const news = once(heard, 'seats');
+  const news = once(received, 'seats');
   await project(1, ...many.map((seat) => held(seat)));
   expect(await news).toEqual([{ flightId, version: 1 }]);
   const { seats } = await createFlightStore(database).seatsSince(flightId, 0);
   expect(Object.keys(seats)).toHaveLength(500);
 });
 
-it('announces an order without saying whose it is', async () => {
-  const news = once(heard, 'order');
+test('a listener gets an order without its owner', async () => {
+  const news = once(received, 'order');
   const order = { ...newOrder(`order-${flightId}`, flightId), version: 1 };
   await createOrderStore(database).recordOrder(order, { type: 'OPENED', at: order.createdAt });
   const { userId, guestId, ...state } = order;
   expect(await news).toEqual([{ orderId: order.id, version: 1, state }]);
 });
 
-it('announces an order that is too big for the news by its version alone', async () => {
-  const news = once(heard, 'order');
+test('a listener gets only the version of an order that is too large', async () => {
+  const news = once(received, 'order');
   const refusal = { code: 'SEAT_HELD', detail: 'so much to say. '.repeat(500) } as const;
   const order = { ...newOrder(`order-${flightId}`, flightId), version: 1, lastRefusal: refusal };
   await createOrderStore(database).recordOrder(order, { type: 'OPENED', at: order.createdAt });
@@ -139,7 +139,7 @@ it('announces an order that is too big for the news by its version alone', async
   expect(await createOrderStore(database).find(order.id)).toEqual(order);
 });
 
-it('announces who looks at any number of flights', async () => {
+test('a listener gets the viewers of any number of flights', async () => {
   const marks = Array.from({ length: 200 }, (_, index) => `guest-${index}`.padEnd(8));
   const flights = Object.fromEntries(
     Array.from({ length: 500 }, (_, index) => [
@@ -147,59 +147,60 @@ it('announces who looks at any number of flights', async () => {
       { marks: index % 100 === 0 ? marks : [], others: index },
     ]),
   );
-  const stream = on(heard, 'viewers');
-  await announceViewers(database, { node: 'node-1', flights });
-  const told: ViewerNews['flights'] = {};
+  const stream = on(received, 'viewers');
+  await publishViewers(database, { node: 'node-1', flights });
+  const viewers: ViewerNews['flights'] = {};
   for await (const [news] of stream) {
-    Object.assign(told, (news as ViewerNews).flights);
-    if (Object.keys(told).length === 500) break;
+    Object.assign(viewers, (news as ViewerNews).flights);
+    if (Object.keys(viewers).length === 500) break;
   }
-  expect(told).toEqual(flights);
+  expect(viewers).toEqual(flights);
 });
 
-it('says when its connection was lost and is back, and goes on', async () => {
-  const back = once(heard, 'reconnect');
+test('a listener learns of a lost connection once it is back, and gets news again', async () => {
+  const back = once(received, 'reconnect');
   await database.sql`
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name = 'jumpseat-feed'`;
   await back;
-  const news = once(heard, 'seats');
+  const news = once(received, 'seats');
   await project(1, held('B2'));
   expect(await news).toEqual([{ flightId, version: 1, seats: { B2: 'HELD' } }]);
 });
 
-it('is back within a second of the database being reachable again', { timeout: 20_000 }, async () => {
-  const wire = await overWire();
+test('a listener is back within a second once the database is reachable', { timeout: 20_000 }, async () => {
+  const wire = await listenOverWire();
   await wire.cut();
   await sleep(2_000);
-  const back = once(heard, 'reconnect');
+  const back = once(received, 'reconnect');
   const since = performance.now();
   await wire.mend();
   await back;
   expect(performance.now() - since).toBeLessThan(1_000);
-  const news = once(heard, 'seats');
+  const news = once(received, 'seats');
   await project(1, held('B2'));
   expect(await news).toMatchObject([{ version: 1 }]);
 });
 
-it('notices within ten seconds that it hears nothing more, though its connection stays open', {
+test('a listener replaces a silent connection within ten seconds', {
   timeout: 20_000,
 }, async () => {
-  const wire = await overWire();
-  const [back, problem] = [once(heard, 'reconnect'), once(heard, 'problem')];
+  const wire = await listenOverWire();
+  const back = once(received, 'reconnect');
+  const problem = once(received, 'problem');
   const since = performance.now();
   wire.silence();
   await back;
   expect(performance.now() - since).toBeLessThan(10_000);
   expect(await problem).toMatchObject([{ message: expect.stringContaining('silent') }]);
-  const news = once(heard, 'seats');
+  const news = once(received, 'seats');
   await project(1, held('B2'));
   expect(await news).toMatchObject([{ version: 1 }]);
 });
 
-it('reports news it cannot read, and goes on', async () => {
-  const problem = once(heard, 'problem');
-  const news = once(heard, 'seats');
+test('a listener reports news that it cannot read, and gets later news', async () => {
+  const problem = once(received, 'problem');
+  const news = once(received, 'seats');
   await database.sql.notify(CHANNEL, '{"seats": "all"}');
   expect(await problem).toMatchObject([{ name: 'ZodError' }]);
   await project(1, held('B2'));

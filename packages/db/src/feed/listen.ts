@@ -3,14 +3,14 @@ import { News, type OrderNews, type SeatNews, type ViewerNews } from './news.ts'
 
 const HEARTBEAT_MS = 2_000;
 
-/** What is done with the news. */
+/** Receives the news. */
 export interface FeedHandlers {
   onSeats(news: SeatNews): void;
   onOrder(news: OrderNews): void;
   onViewers(news: ViewerNews): void;
-  /** The connection was lost and is back: news between was missed, so catch up from the tables. */
+  /** The connection was lost and is back. News in between is lost, so read the tables. */
   onReconnect(): void;
-  /** News that could not be read, that a handler failed on, or that stopped coming. The feed goes on. */
+  /** News can't be read, a handler threw, or no news arrives any more. The feed continues. */
   onError(error: unknown): void;
 }
 
@@ -20,8 +20,8 @@ export interface Feed {
 }
 
 /**
- * Subscribes to every change committed from now on, over connections of its own. A lost connection is back within a second of the
- * database. One that stays open and receives nothing is replaced within ten seconds.
+ * Subscribes to every change that is committed from now on, over connections of its own. Reconnects within a second
+ * once the database is back. Replaces a connection that is open but receives nothing within ten seconds.
  */
 export async function listen(url: string, handlers: FeedHandlers): Promise<Feed> {
   let wasListening = false;
@@ -30,7 +30,7 @@ export async function listen(url: string, handlers: FeedHandlers): Promise<Feed>
     wasListening = true;
   };
   const listenWith = (connection: ListenConnection) =>
-    connection.listen((payload) => hear(payload, handlers), onListening);
+    connection.listen((payload) => dispatch(payload, handlers), onListening);
 
   let connection = new ListenConnection(url);
   try {
@@ -41,7 +41,7 @@ export async function listen(url: string, handlers: FeedHandlers): Promise<Feed>
   }
   const heartbeat = setInterval(() => {
     if (connection.isSilent) {
-      handlers.onError(new Error('the database has fallen silent: listening anew'));
+      handlers.onError(new Error('the database connection is silent: listening on a new one'));
       void connection.close();
       connection = new ListenConnection(url);
       listenWith(connection).catch(handlers.onError);
@@ -56,7 +56,7 @@ export async function listen(url: string, handlers: FeedHandlers): Promise<Feed>
   };
 }
 
-function hear(payload: string, handlers: FeedHandlers): void {
+function dispatch(payload: string, handlers: FeedHandlers): void {
   try {
     const news = News.parse(JSON.parse(payload));
     if ('seats' in news) handlers.onSeats(news.seats);

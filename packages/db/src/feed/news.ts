@@ -2,7 +2,10 @@ import { SeatStatus } from '@jumpseat/booking/contracts';
 import type { AnonymousOrder } from '@jumpseat/domain';
 import { z } from 'zod';
 
-/** Seats of a flight changed. `seats` is left out of news too big to carry it: read what changed since the version before. */
+/**
+ * Seats of a flight have changed. If `seats` would be too large it is left out: read the changes since the previous
+ * version.
+ */
 export const SeatNews = z.object({
   flightId: z.string(),
   version: z.int(),
@@ -11,8 +14,8 @@ export const SeatNews = z.object({
 export type SeatNews = z.infer<typeof SeatNews>;
 
 /**
- * An order changed. `state` is the order without whose it is; left out where it is too big to be carried along, and where only its payment came
- * further: then the order has to be read.
+ * An order has changed. `state` is the order without its owner. It is left out if it is too large, or if only the
+ * payment has made progress: then read the order.
  */
 export const OrderNews = z.object({
   orderId: z.string(),
@@ -21,21 +24,23 @@ export const OrderNews = z.object({
 });
 export type OrderNews = z.infer<typeof OrderNews>;
 
-/** Who looks at a flight: guests by marks that name no one, so that one who does so at two nodes is counted once; others by number. */
+/**
+ * The viewers of a flight. Guests have anonymous marks, so that a guest at two nodes counts once; others have a number.
+ */
 const People = z.object({ marks: z.array(z.string()).readonly(), others: z.int() });
 
-/** Who looks at flights at one API node; only flights of which it has something to say. */
+/** The viewers at one API node, by flight. Flights without news are left out. */
 export const ViewerNews = z.object({ node: z.string(), flights: z.record(z.string(), People) });
 export type ViewerNews = z.infer<typeof ViewerNews>;
 
-/** What is announced on the channel. */
+/** The payload of a notification. */
 export const News = z.union([
   z.object({ seats: SeatNews }),
   z.object({ order: OrderNews }),
   z.object({ viewers: ViewerNews }),
 ]);
 
-/** What the state says beyond this is what `recordOrder` wrote. */
+/** Checks no more than this, because `recordOrder` wrote the state. */
 function isState(state: unknown): boolean {
   return typeof state === 'object' && state !== null && 'status' in state;
 }

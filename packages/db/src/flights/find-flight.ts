@@ -1,14 +1,13 @@
-import type { FlightForSale, FlightRow } from '@jumpseat/booking/contracts';
-import type { FlightSearch, Route, WhichFlights } from '@jumpseat/booking/router';
+import type { FlightForSale, FlightRow, FlightSearch, Route, WhichFlights } from '@jumpseat/booking/contracts';
 import { addDays, airportOf, instant, instantAt } from '@jumpseat/domain';
 import { and, asc, count, eq, getTableColumns, gt, gte, inArray, like, lt, not, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { flights, seats } from '../schema/index.ts';
 
-/** What the ids of layouts begin with that no aircraft has. */
+/** The prefix of the layouts of demo flights. */
 const DEMO_LAYOUTS = 'demo-';
 
-/** Flights whose sales are open at `now` (epoch milliseconds), the earliest departure first. */
+/** Flights that are on sale at `now` (epoch milliseconds), the earliest departure first. */
 export function flightsOnSale(
   database: Database,
   { route, demo, limit }: WhichFlights,
@@ -22,12 +21,12 @@ export function flightsOnSale(
     demo === undefined ? undefined : demo ? isDemo : not(isDemo),
   );
   if (limit === undefined) return rowsOf(database, where);
-  // Chosen before their seats are counted.
+  // Limits the flights first, so that only their seats are counted.
   const first = database.db.select({ id }).from(flights).where(where).orderBy(asc(departsAt), asc(id)).limit(limit);
   return rowsOf(database, inArray(id, first));
 }
 
-/** The flights of a route that leave on a day of the origin's calendar and are on sale at `now`, the earliest first. */
+/** A route's flights that leave on a day of the origin's calendar and are on sale at `now`, the earliest first. */
 export function searchFlights(database: Database, search: FlightSearch, now: number): Promise<FlightRow[]> {
   const { origin, destination, date } = search;
   const { timeZone } = airportOf(origin);
@@ -56,14 +55,14 @@ function onSale(now: number): SQL {
   return gt(flights.salesCloseAt, instant(now));
 }
 
-/** A flight, whether or not its sales are open; null when there is none. */
+/** A flight, whether or not its sales are open; null if there is none. */
 export async function findFlight(database: Database, flightId: string): Promise<FlightRow | null> {
   const [flight] = await rowsOf(database, eq(flights.id, flightId));
   return flight ?? null;
 }
 
-/** Finds a flight as orders need it; null when there is none. Prepared: every order asks it. */
-export function forSaleFinder({ db }: Database): (flightId: string) => Promise<FlightForSale | null> {
+/** Prepares the read of a flight with the facts that orders need; null if there is none. Every order needs it. */
+export function prepareFindForSale({ db }: Database): (flightId: string) => Promise<FlightForSale | null> {
   const { id, layoutId, blockBy, salesCloseAt, departsAt, fares, surcharges } = flights;
   const byId = db
     .select({ id, layoutId, blockBy, salesCloseAt, departsAt, fares, surcharges })

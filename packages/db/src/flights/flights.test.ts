@@ -1,18 +1,18 @@
 import { euros, instant } from '@jumpseat/domain';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createSeatStore } from '../seats/index.ts';
 import { booked, flight, held, LEASE, NOW } from '../testing/fixtures.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { createFlightStore, type FlightStore } from './index.ts';
 
-let test: TestDatabase;
+let testDatabase: TestDatabase;
 let database: Database;
 let flights: FlightStore;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  database = connect(test.url);
+  testDatabase = await createTestDatabase();
+  database = connect(testDatabase.url);
   flights = createFlightStore(database, { now: () => NOW });
   const at = (hours: number) => ({
     departsAt: instant(NOW + hours * 3_600_000),
@@ -22,17 +22,19 @@ beforeAll(async () => {
   await flights.create(flight({ id: 'SOON', ...at(3) }));
   await flights.create(flight({ id: 'CLOSED', ...at(1) }));
   await createSeatStore(database).projectSeats({
-    ...{ flightId: 'SOON', blockId: 'all', version: 1 },
+    flightId: 'SOON',
+    blockId: 'all',
+    version: 1,
     changes: [held('A1', 'secret-order'), booked('A2', 'secret-order')],
   });
 });
 afterAll(async () => {
   await database.close();
-  await test.drop();
+  await testDatabase.drop();
 });
 
 describe('the list of flights', () => {
-  it('has the flights on sale, the earliest departure first, with the seats still free', async () => {
+  test('has the flights on sale and their free seats, the earliest departure first', async () => {
     const list = await flights.list({});
     expect(list.map(({ id, seatsAvailable, seatsTotal }) => [id, seatsAvailable, seatsTotal])).toEqual([
       ['SOON', 28, 30],
@@ -42,10 +44,11 @@ describe('the list of flights', () => {
   });
 });
 
-it('lists a flight whose times are none, for the reader to leave out, and all others with it', async () => {
+test('the list has a flight with infinite times, and all others with it', async () => {
   await database.sql`update flights set departs_at = 'infinity', sales_close_at = 'infinity' where id = 'LATER'`;
   onTestFinished(async () => {
-    const [departs, closes] = [instant(NOW + 9 * 3_600_000), instant(NOW + 8 * 3_600_000)];
+    const departs = instant(NOW + 9 * 3_600_000);
+    const closes = instant(NOW + 8 * 3_600_000);
     await database.sql`update flights set departs_at = ${departs}, sales_close_at = ${closes} where id = 'LATER'`;
   });
   expect((await flights.list({})).map(({ id, departsAt }) => [id, departsAt])).toEqual([
@@ -54,26 +57,26 @@ it('lists a flight whose times are none, for the reader to leave out, and all ot
   ]);
 });
 
-describe('a part of the list of flights', () => {
+describe('a filtered list of flights', () => {
   const ids = async (which: Parameters<typeof flights.list>[0]) => (await flights.list(which)).map(({ id }) => id);
 
-  it('is the first of them', async () => {
+  test('can be limited', async () => {
     expect(await ids({ limit: 1 })).toEqual(['SOON']);
   });
 
-  it('is those of a route', async () => {
+  test('can have one route', async () => {
     const [first] = await flights.list({});
     const { origin = '', destination = '' } = first ?? {};
     expect(await ids({ route: { origin, destination } })).toEqual(['SOON', 'LATER']);
     expect(await ids({ route: { origin: destination, destination: origin } })).toEqual([]);
   });
 
-  it('is those to try things on, or the others', async () => {
+  test('can have the demo flights or the others', async () => {
     expect([await ids({ demo: true }), await ids({ demo: false, limit: 4 })]).toEqual([['SOON'], ['LATER']]);
   });
 });
 
-describe('looking for flights', () => {
+describe('a search for flights', () => {
   const search = (date: string) => flights.search({ origin: 'JFK', destination: 'SIN', date });
   const ids = async (date: string) => (await search(date)).map(({ id }) => id);
 
@@ -86,18 +89,18 @@ describe('looking for flights', () => {
     await leaving('GONE', instant(NOW - 1));
   });
 
-  it('goes by the calendar of the airport they leave from', async () => {
+  test('goes by the calendar of the origin', async () => {
     expect(await ids('2030-01-10')).toEqual(['EARLY', 'LATE']);
     expect(await ids('2030-01-09')).toEqual(['BEFORE']);
     expect((await search('2030-01-10'))[1]).toMatchObject({ departsAt: '2030-01-11T04:30:00.000Z', arrivesAt: null });
   });
 
-  it('finds none of the other direction, and none whose sales have closed', async () => {
+  test('finds no flights of the other direction or with closed sales', async () => {
     expect(await flights.search({ origin: 'SIN', destination: 'JFK', date: '2030-01-10' })).toEqual([]);
     expect(await ids('2030-01-01')).toEqual([]);
   });
 
-  it('knows between which airports flights are on sale', async () => {
+  test('offers only routes with flights on sale', async () => {
     expect(await flights.routes()).toEqual([
       { origin: 'JFK', destination: 'SIN' },
       { origin: 'ZRH', destination: 'LIS' },
@@ -106,31 +109,33 @@ describe('looking for flights', () => {
 });
 
 describe('one flight', () => {
-  it('is found also when its sales have closed', async () => {
+  test('is found even after its sales have closed', async () => {
     expect(await flights.find('CLOSED')).toMatchObject({ layoutId: 'demo-30', seatsTotal: 30, seatsAvailable: 30 });
   });
 
-  it('comes with what an order needs to know', async () => {
+  test('comes with the facts that orders need', async () => {
     const { origin, destination, ...forSale } = flight({
-      ...{ id: 'SOON', departsAt: instant(NOW + 3 * 3_600_000), salesCloseAt: instant(NOW + 2 * 3_600_000) },
+      id: 'SOON',
+      departsAt: instant(NOW + 3 * 3_600_000),
+      salesCloseAt: instant(NOW + 2 * 3_600_000),
     });
     expect(await flights.findForSale('SOON')).toEqual(forSale);
   });
 
-  it('is null when there is none', async () => {
+  test('is null if it does not exist', async () => {
     const answers = [flights.find('X'), flights.findForSale('X'), flights.seatMap('X'), flights.seatStates('X')];
     expect(await Promise.all(answers)).toEqual([null, null, null, null]);
     await expect(flights.seatsSince('X', 0)).rejects.toMatchObject({ code: 'FLIGHT_NOT_FOUND' });
   });
 
-  it('is made once: the id is taken then, and the seats stay as they are', async () => {
+  test('is created once, and keeps its seats', async () => {
     expect(await flights.create(flight({ id: 'SOON' }))).toBe(false);
     expect((await flights.seatStates('SOON'))?.version).toBe(1);
   });
 });
 
 describe('the seat map', () => {
-  it('shows every seat in the order of the layout, with its price', async () => {
+  test('shows every seat with its price, in the order of the layout', async () => {
     const map = await flights.seatMap('SOON');
     expect(map?.version).toBe(1);
     expect(map?.seats.slice(0, 3)).toEqual([
@@ -141,7 +146,7 @@ describe('the seat map', () => {
     expect(map?.seats.map(({ code }) => code).slice(8, 11)).toEqual(['A9', 'A10', 'B1']);
   });
 
-  it('shows what each seat costs with its surcharges', async () => {
+  test('includes surcharges in the prices', async () => {
     const surcharges = { economy: { window: euros(900) } };
     await flights.create(flight({ id: 'DEAR', layoutId: 'a320neo', surcharges }));
     const prices = new Map((await flights.seatMap('DEAR'))?.seats.map(({ code, price }) => [code, price.amount]));
@@ -149,14 +154,14 @@ describe('the seat map', () => {
     expect(await flights.findForSale('DEAR')).toMatchObject({ surcharges });
   });
 
-  it('says with each state in which version it came to be', async () => {
+  test('has the version of the last change of each seat', async () => {
     expect((await flights.seatStates('SOON'))?.seats).toMatchObject({
       A1: { status: 'HELD', version: 1 },
       A3: { status: 'AVAILABLE', version: 0 },
     });
   });
 
-  it('has nothing new for someone who saw the newest version', async () => {
+  test('has no changes for a viewer with the newest version', async () => {
     expect(await flights.seatsSince('SOON', 1)).toEqual({ version: 1, seats: {} });
   });
 });
@@ -165,7 +170,7 @@ describe('seats that another order has', () => {
   const taken = (seats: readonly string[], orderId = 'mine') =>
     flights.seatsTaken({ flightId: 'SOON', seats, orderId });
 
-  it('are those held and booked, and no other', async () => {
+  test('are the held and booked ones, and no others', async () => {
     expect(await taken(['A3', 'A2', 'A1'])).toEqual([
       { seat: 'A1', status: 'HELD' },
       { seat: 'A2', status: 'BOOKED' },
@@ -173,11 +178,11 @@ describe('seats that another order has', () => {
     expect(await taken(['A3', 'A4'])).toEqual([]);
   });
 
-  it('are not its own', async () => {
+  test('do not include its own', async () => {
     expect(await taken(['A1', 'A2'], 'secret-order')).toEqual([]);
   });
 
-  it('are no longer those whose lease has run out, though nobody has written that', async () => {
+  test('do not include seats with an expired lease, even if its end is not written yet', async () => {
     const later = createFlightStore(database, { now: () => Date.parse(LEASE) });
     expect(await later.seatsTaken({ flightId: 'SOON', seats: ['A1', 'A2'], orderId: 'mine' })).toEqual([
       { seat: 'A2', status: 'BOOKED' },
@@ -185,10 +190,14 @@ describe('seats that another order has', () => {
   });
 });
 
-it('never says who has a seat', async () => {
+test('no read says which order has a seat', async () => {
   const answers = await Promise.all([
-    ...[flights.list({}), flights.find('SOON'), flights.findForSale('SOON')],
-    ...[flights.seatMap('SOON'), flights.seatStates('SOON'), flights.seatsSince('SOON', 0)],
+    flights.list({}),
+    flights.find('SOON'),
+    flights.findForSale('SOON'),
+    flights.seatMap('SOON'),
+    flights.seatStates('SOON'),
+    flights.seatsSince('SOON', 0),
     flights.seatsTaken({ flightId: 'SOON', seats: ['A1', 'A2'], orderId: 'mine' }),
   ]);
   expect(JSON.stringify(answers)).not.toMatch(/secret-order|orderId|order_id/);

@@ -1,13 +1,13 @@
-import type { NewFlight } from '@jumpseat/booking/router';
+import type { NewFlight } from '@jumpseat/booking/contracts';
 import { layoutOf, seatsOf } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 
-/** Inserts a flight with a row for each seat of its layout; false, and nothing changed, when its id is taken. */
+/** Inserts a flight with a row for each seat of its layout. Returns false and changes nothing if the id is taken. */
 export async function createFlight(database: Database, flight: NewFlight): Promise<boolean> {
   return (await createFlights(database, [flight])) === 1;
 }
 
-/** Inserts flights with a row for each seat, in one statement; those whose id is taken stay as they are. Answers how many are new. */
+/** Inserts flights with a row for each seat, in one statement. Skips taken ids; returns the number of new flights. */
 export async function createFlights({ sql }: Database, flights: readonly NewFlight[]): Promise<number> {
   const layouts = [...new Set(flights.map(({ layoutId }) => layoutId))];
   const places = layouts.flatMap((layoutId) =>

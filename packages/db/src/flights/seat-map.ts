@@ -4,13 +4,13 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { flights, seats } from '../schema/index.ts';
 
-/** A seat's status with the flight's seat version in which it last changed. */
+/** A seat's status, and the flight's seat version of its last change. */
 export interface SeatAt {
   readonly status: SeatStatus;
   readonly version: number;
 }
 
-/** Every seat of a flight in the layout's order, with its price, at one version; null when there is no such flight. */
+/** Every seat of a flight with its price, at one version and in the layout's order; null if there is no such flight. */
 export async function seatMap({ db }: Database, flightId: string): Promise<SeatMapView | null> {
   const rows = await db
     .select({
@@ -38,7 +38,7 @@ export async function seatMap({ db }: Database, flightId: string): Promise<SeatM
   };
 }
 
-/** The status of every seat of a flight at one version; null when there is no such flight. */
+/** The status of every seat of a flight at one version; null if there is no such flight. */
 export async function seatStates(
   { db }: Database,
   flightId: string,
@@ -56,7 +56,7 @@ export async function seatStates(
   };
 }
 
-/** The seats that changed after that version, and the version they show. Throws FLIGHT_NOT_FOUND when there is no such flight. */
+/** The seats that changed after version `after`, and the current version. Throws FLIGHT_NOT_FOUND. */
 export async function seatsSince(
   { db }: Database,
   flightId: string,
@@ -75,15 +75,15 @@ export async function seatsSince(
   };
 }
 
-/** A seat that another order has, in the order of their codes. */
+/** A seat that another order has. */
 export interface SeatTaken {
   readonly seat: SeatCode;
   readonly status: Exclude<SeatStatus, 'AVAILABLE'>;
 }
 
 /**
- * Which of these seats an order can't have: booked for another, or held for another by a lease that still runs at `now` (epoch
- * milliseconds). A lease that has run out keeps nobody away, also where its end has not been written.
+ * The seats that an order can't have, sorted by code: another order has booked them, or holds them with a lease that
+ * has not expired at `now` (epoch milliseconds). An expired lease does not count, even if its end is not written yet.
  */
 export async function seatsTaken(
   { sql }: Database,
@@ -97,7 +97,7 @@ export async function seatsTaken(
     order by code`;
 }
 
-/** The seat version of each of these flights that there is. */
+/** The seat version of each existing flight. */
 export async function seatVersions(
   { db }: Database,
   flightIds: readonly string[],

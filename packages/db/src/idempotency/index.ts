@@ -1,19 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { BegunRequest, IdempotencyStore, KeyedAnswer } from '@jumpseat/booking/router';
+import type { BegunRequest, IdempotencyStore, KeyedAnswer } from '@jumpseat/booking/contracts';
 import { refusal } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 
-/** Longer than a request may take, in milliseconds: whoever carries it out after this time has died. */
+/** Longer than any request, in milliseconds. After this time, the process that carried it out has died. */
 const LOCKED_MS = 20_000;
-/** How long a key is remembered, in milliseconds. */
-const REMEMBERED_MS = 24 * 60 * 60 * 1_000;
+/** How long a key is stored, in milliseconds. */
+const STORED_MS = 24 * 60 * 60 * 1_000;
 
 interface Row {
   readonly request: string;
   readonly answer: KeyedAnswer | null;
 }
 
-/** Remembers what was asked under callers' own keys, and how it was answered. */
 export function createIdempotencyStore({ sql }: Database): IdempotencyStore {
   return {
     async begin({ caller, key, request }): Promise<BegunRequest> {
@@ -22,7 +21,7 @@ export function createIdempotencyStore({ sql }: Database): IdempotencyStore {
       const [mine] = await sql<{ operationId: string }[]>`
         insert into idempotency_keys as known (caller, key, request, operation_id, locked_until, expires_at)
         values (${caller}, ${key}, ${hash}, ${newId},
-          now() + ${LOCKED_MS} * interval '1 ms', now() + ${REMEMBERED_MS} * interval '1 ms')
+          now() + ${LOCKED_MS} * interval '1 ms', now() + ${STORED_MS} * interval '1 ms')
         on conflict (caller, key) do update
         set request = excluded.request, answer = null, locked_until = excluded.locked_until,
             operation_id = case when known.expires_at <= now() then excluded.operation_id else known.operation_id end,
@@ -53,7 +52,7 @@ export function createIdempotencyStore({ sql }: Database): IdempotencyStore {
   };
 }
 
-/** Forgets the keys that are past their time. */
+/** Deletes expired keys. */
 export async function forgetOldKeys({ sql }: Database): Promise<void> {
   await sql`delete from idempotency_keys where expires_at <= now()`;
 }

@@ -1,38 +1,37 @@
 import type { Unpaid } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 
-/** Whose an order is, to count by. */
+/** The owner of an order, for limits. */
 export interface Claimant {
   readonly flightId: string;
   readonly guestId: string | null;
-  /** A keyed hash of the address; null where it doesn't count. */
+  /** A keyed hash of the address; null if no limit by address applies. */
   readonly address: string | null;
 }
 
-/** A claim, as it was made. */
 export interface Claim {
   readonly orderId: string;
   readonly claimedAt: string;
 }
 
-/** What open orders were asked for by whom. */
+/** Stores who has which open orders, with how many seats. */
 export interface ClaimStore {
-  /** Claims a new order; where several are asked for under one id, the most seats of them. Returns what `drop` gives up. */
+  /** Claims a new order. Several claims of one id count as the one with the most seats. `drop` takes the result. */
   claim(order: Claimant & { orderId: string; seats: number }): Promise<Claim>;
   /**
-   * Says that a change of an order's seats begins, to so many. Until all its changes have ended, the order claims the most of them. Returns
-   * whose it is, how many it had claimed, and how many changes were under way; undefined where it isn't claimed.
+   * Begins a change of an order to `seats` seats. Until all its changes have ended, the order claims the highest number
+   * of them. Returns the claim before, with the number of pending changes; undefined if the order has no claim.
    */
   beginChange(orderId: string, seats: number): Promise<(Claimant & { seats: number; pending: number }) | undefined>;
-  /** Says that a change has ended, whatever came of it. */
+  /** Ends a change, whatever its result. */
   endChange(orderId: string): Promise<void>;
-  /** Gives a claim up whose order was not opened. It stays where the order is open, or was claimed again meanwhile. */
+  /** Deletes the claim of an order that was not created. Keeps it if the order is open or was claimed again. */
   drop(claim: Claim): Promise<void>;
-  /** What the guest holds without paying, and what is held from the address. */
+  /** The unpaid orders and seats of the guest and of the address. */
   unpaid(claimant: Claimant): Promise<Unpaid>;
 }
 
-/** Claims of orders. An order that ends gives its claim up itself: see `recordOrder`. */
+/** The claims in Postgres. The record of an order's end deletes its claim: see `recordOrders`. */
 export function createClaimStore({ sql }: Database): ClaimStore {
   return {
     async claim({ orderId, flightId, guestId, address, seats }) {

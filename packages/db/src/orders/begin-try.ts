@@ -2,13 +2,13 @@ import type { OrderEntry } from '@jumpseat/booking/contracts';
 import type { Order } from '@jumpseat/domain';
 import { batchWrites } from '../batch-writes.ts';
 import type { Database } from '../connect.ts';
-import { entryFinder } from './find-orders.ts';
+import { prepareFindEntry } from './find-orders.ts';
 
-/** The beginning of a try of an order's turn. */
+/** A try of an order's turn. */
 export interface Try {
-  /** Tells the tries of an order apart, at any worker. From now on no other try records anything, until the next begins. */
+  /** Identifies the try among all workers. Until the next try begins, only this one can record. */
   readonly token: number;
-  /** What was recorded for the version already; null where nothing was. */
+  /** The entry that the next version has already; null if it has none. */
   readonly entry: OrderEntry | null;
 }
 
@@ -19,15 +19,16 @@ interface Begun {
 }
 
 /**
- * Begins a try to bring an order to its next version. Waits for a try that is just recording: either it is seen here, or it can't record
- * any more. Tries that begin at a time share one statement. Throws ORDER_EXISTS where the id is another order's.
+ * Prepares to begin tries. A try brings an order to its next version. It waits for an earlier try that is recording:
+ * either that one's entry is found here, or that one can't record any more. Concurrent tries share one statement.
+ * Throws ORDER_EXISTS if the id belongs to another order.
  */
-export function tryBeginner(database: Database): (order: Order) => Promise<Try> {
+export function prepareBeginTry(database: Database): (order: Order) => Promise<Try> {
   const begin = batchWrites(
     (orderIds: readonly string[]) => beginTries(database, orderIds),
     (orderId) => orderId,
   );
-  const entryOf = entryFinder(database);
+  const entryOf = prepareFindEntry(database);
   return async (order) => {
     const { token, version } = await begin(order.id);
     const entry = version > order.version ? await entryOf(order, order.version + 1) : null;

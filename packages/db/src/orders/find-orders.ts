@@ -4,8 +4,8 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { orderEvents, orders } from '../schema/index.ts';
 
-/** Finds an order as it was last recorded; null when there is none. Prepared: every booking asks it several times. */
-export function orderFinder({ db }: Database): (orderId: string) => Promise<Order | null> {
+/** Prepares the read of an order's last recorded state; null if there is none. Every booking needs it several times. */
+export function prepareFindOrder({ db }: Database): (orderId: string) => Promise<Order | null> {
   const byId = db
     .select({ state: orders.state })
     .from(orders)
@@ -18,10 +18,10 @@ export function orderFinder({ db }: Database): (orderId: string) => Promise<Orde
 }
 
 /**
- * Finds what brought an order to a version; null while nothing has. Prepared, as `orderFinder`. Throws ORDER_EXISTS where the id is another
- * order's.
+ * Prepares the read of an order's entry for a version; null while there is none. Throws ORDER_EXISTS if the id belongs
+ * to another order.
  */
-export function entryFinder({ db }: Database): (order: Order, version: number) => Promise<OrderEntry | null> {
+export function prepareFindEntry({ db }: Database): (order: Order, version: number) => Promise<OrderEntry | null> {
   const byVersion = db
     .select({
       type: orderEvents.type,
@@ -47,15 +47,15 @@ export function entryFinder({ db }: Database): (order: Order, version: number) =
   };
 }
 
-/** Whether something has happened to the order that carried out the request of that key. */
+/** Whether the order has carried out the request with that key. */
 export async function isCarriedOut({ sql }: Database, orderId: string, request: string): Promise<boolean> {
   const rows = await sql`select from order_events where order_id = ${orderId} and request = ${request}`;
   return rows.length > 0;
 }
 
-/** The ids of a flight's orders that have not ended. */
+/** The ids of a flight's live orders. */
 export async function liveOrders({ db }: Database, flightId: string): Promise<string[]> {
-  // Spelled out, not as parameters, so that the partial index of the same words serves it.
+  // Literals instead of parameters, so that Postgres can use the partial index with the same condition.
   const live = sql`${orders.status} in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING')`;
   const rows = await db
     .select({ id: orders.id })
@@ -64,7 +64,7 @@ export async function liveOrders({ db }: Database, flightId: string): Promise<st
   return rows.map(({ id }) => id);
 }
 
-/** The guest's orders that hold seats, of that flight where one is named, the newest first. */
+/** The guest's orders that hold seats, the newest first. With `flightId`, only those of that flight. */
 export async function ordersHeldBy({ db }: Database, guestId: string, flightId?: string): Promise<Order[]> {
   const holding = sql`${orders.status} in ('SEATS_RESERVED', 'PAYMENT_PENDING')`;
   const rows = await db
@@ -77,7 +77,6 @@ export async function ordersHeldBy({ db }: Database, guestId: string, flightId?:
   return rows.map(({ state }) => state);
 }
 
-/** A flight's confirmed orders. */
 export async function confirmedOrders({ db }: Database, flightId: string): Promise<Order[]> {
   const rows = await db
     .select({ state: orders.state })
@@ -86,7 +85,7 @@ export async function confirmedOrders({ db }: Database, flightId: string): Promi
   return rows.map(({ state }) => state);
 }
 
-/** The version of each of these orders that there is. */
+/** The version of each existing order. */
 export async function orderVersions(
   { db }: Database,
   orderIds: readonly string[],

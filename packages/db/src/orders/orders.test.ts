@@ -10,7 +10,7 @@ import {
   transition,
 } from '@jumpseat/domain';
 import { asc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { isDataFault } from '../data-fault.ts';
 import { createFlightStore } from '../flights/index.ts';
@@ -22,32 +22,35 @@ import { createOrderStore, type OrderStore } from './index.ts';
 const at = instant(NOW + 1_000);
 const paying: OrderEvent = { type: 'PAYMENT_STARTED', at, expiresAt: LEASE };
 const failing = (code: Parameters<typeof refusal>[0], ends = false): OrderEvent => ({
-  ...{ type: 'PAYMENT_FAILED', at, refusal: refusal(code), ends },
+  type: 'PAYMENT_FAILED',
+  at,
+  refusal: refusal(code),
+  ends,
 });
 
-let test: TestDatabase;
+let testDatabase: TestDatabase;
 let database: Database;
 let orders: OrderStore;
 let id: string;
 let made = 0;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  database = connect(test.url);
+  testDatabase = await createTestDatabase();
+  database = connect(testDatabase.url);
   orders = createOrderStore(database);
   await createFlightStore(database).create(flight({ id: 'T1' }));
   await createFlightStore(database).create(flight({ id: 'T2' }));
 });
 afterAll(async () => {
   await database.close();
-  await test.drop();
+  await testDatabase.drop();
 });
 beforeEach(() => {
   id = `order-${++made}`;
 });
 
-/** Records the events one after the other; answers the order after each. */
-async function live(events: readonly OrderEvent[], flightId = 'T1'): Promise<Order[]> {
+/** Records the events one after the other. Returns the order after each. */
+async function recordEvents(events: readonly OrderEvent[], flightId = 'T1'): Promise<Order[]> {
   const states = [newOrder(id, flightId)];
   for (const event of events) {
     const next = transition(states.at(-1) as Order, event);
@@ -62,18 +65,18 @@ const eventsOf = () =>
   database.db.select().from(orderEvents).where(eq(orderEvents.orderId, id)).orderBy(asc(orderEvents.version));
 
 describe('recording an order', () => {
-  it('stores the total of the largest order that may be asked for, paid', async () => {
+  test('stores the total of the largest possible order', async () => {
     const parts = 1 + SEAT_TRAITS.length;
     const largest = euros(MOST_SEATS * parts * MOST_PRICE);
     const held = { ...seatsHeld('A1'), total: largest };
-    const [, , pending] = await live([held, paying]);
+    const [, , pending] = await recordEvents([held, paying]);
     expect(await paymentsOf()).toMatchObject([{ amount: largest.amount }]);
     const confirmed: OrderEvent = { type: 'CONFIRMED', at };
     await orders.recordOrder(transition(pending as Order, confirmed), confirmed);
     expect(await paymentsOf()).toMatchObject([{ amount: largest.amount, status: 'APPROVED' }]);
   });
 
-  it('says of data that can never be stored that it is the data, and keeps others that come with it', async () => {
+  test('fails with a data fault for data that cannot be stored, and still records concurrent orders', async () => {
     const opened: OrderEvent = { type: 'OPENED', at };
     const recorded = (more: Partial<Order>) =>
       orders.recordOrder({ ...transition(newOrder(`${id}-${made++}`), opened), ...more } as Order, opened);
@@ -86,7 +89,7 @@ describe('recording an order', () => {
     expect(all.at(-1)).toMatchObject({ status: 'fulfilled' });
   });
 
-  it('tells a try what was recorded for its version, and hands each a higher token than all before', async () => {
+  test('gives each try the entry of its version, and a higher token than all tries before', async () => {
     const refused: OrderEvent = {
       type: 'SEATS_REFUSED',
       at,
@@ -104,16 +107,16 @@ describe('recording an order', () => {
     expect(second.token).toBeGreaterThan(first.token);
   });
 
-  it('finds the whole order again', async () => {
-    const [, order] = await live([seatsHeld('A1', 'A2')]);
+  test('stores the whole order', async () => {
+    const [, order] = await recordEvents([seatsHeld('A1', 'A2')]);
     expect(await orders.find(id)).toEqual(order);
     expect(await orders.find('none')).toBeNull();
     const [row] = await database.db.select().from(orderRows).where(eq(orderRows.id, id));
     expect(row).toMatchObject({ status: 'SEATS_RESERVED', seats: ['A1', 'A2'], holdExpiresAt: LEASE, guestId: 'g1' });
   });
 
-  it('notes how far the gateway has come, for as long as the order waits for that attempt', async () => {
-    const [, , pending] = await live([seatsHeld('A1'), paying]);
+  test('notes the progress of the gateway while the order waits for that attempt', async () => {
+    const [, , pending] = await recordEvents([seatsHeld('A1'), paying]);
     const later = instant(NOW + 2_000);
     const gateway = { failedTries: 1, retryAt: instant(NOW + 3_000) };
     await orders.recordGatewayTry({ orderId: id, attempt: 2 }, gateway, later);
@@ -127,7 +130,7 @@ describe('recording an order', () => {
     expect(await orders.find(id)).toEqual(declined);
   });
 
-  it("finds a guest's orders that hold seats: not what others hold, not what has ended", async () => {
+  test("finds a guest's orders that hold seats, without ended orders and orders of other guests", async () => {
     const held = async (order: string, guestId: string, flightId: string, events: readonly OrderEvent[]) => {
       let state: Order = { ...newOrder(order, flightId), guestId };
       for (const event of events) {
@@ -146,8 +149,8 @@ describe('recording an order', () => {
     expect(await orders.heldBy('eve')).toEqual([]);
   });
 
-  it('records each version once: whoever comes second with it is told what stands', async () => {
-    const [, held] = await live([seatsHeld('A1'), paying]);
+  test('records each version once, and returns the first entry to later writers', async () => {
+    const [, held] = await recordEvents([seatsHeld('A1'), paying]);
     const expired: OrderEvent = { type: 'EXPIRED', at: instant(NOW + 60_000) };
     expect(await orders.recordOrder(transition(held as Order, expired), expired)).toEqual({
       event: paying,
@@ -161,14 +164,14 @@ describe('recording an order', () => {
     expect(await paymentsOf()).toMatchObject([{ status: 'PENDING' }]);
   });
 
-  it('lets one of many that come at the same moment with the same version win, and tells all of them which', async () => {
+  test('records one of many concurrent entries of a version, and returns it to all writers', async () => {
     const events = Array.from({ length: 20 }, (_, index) => seatsHeld(`A${index + 1}`));
-    const told = await Promise.all(events.map((event) => orders.recordOrder(transition(newOrder(id), event), event)));
-    expect(new Set(told.map(({ event }) => JSON.stringify(event))).size).toBe(1);
-    expect(await orders.find(id)).toEqual(transition(newOrder(id), told[0]?.event as OrderEvent));
+    const recorded = await Promise.all(events.map((event) => orders.recordOrder(transition(newOrder(id), event), event)));
+    expect(new Set(recorded.map(({ event }) => JSON.stringify(event))).size).toBe(1);
+    expect(await orders.find(id)).toEqual(transition(newOrder(id), recorded[0]?.event as OrderEvent));
   });
 
-  it('lets no try record once a later one has begun, and begins none that misses what was recorded', async () => {
+  test('lets no try record once a later one has begun, and gives the later one what was recorded', async () => {
     const first = await orders.beginTry(newOrder(id));
     const second = await orders.beginTry(newOrder(id));
     const holding = transition(newOrder(id), seatsHeld('A1'));
@@ -182,7 +185,7 @@ describe('recording an order', () => {
     expect((await orders.beginTry(newOrder(id))).entry).toEqual({ event: seatsHeld('B1'), request: 'second' });
   });
 
-  it('has each of many tries that begin and record at the same moment either seen, or shut out', async () => {
+  test('either shows a concurrent entry to a new try, or keeps it out', async () => {
     for (let round = 0; round < 20; round++) {
       const order = newOrder(`${id}-${round}`);
       const { token } = await orders.beginTry(order);
@@ -196,10 +199,10 @@ describe('recording an order', () => {
     }
   });
 
-  it.each(['flightId', 'userId', 'guestId'] as const)(
-    'never lets an order of the same id with another %s in its place',
+  test.each(['flightId', 'userId', 'guestId'] as const)(
+    'never replaces an order by one with the same id and another %s',
     async (member) => {
-      const [, held] = await live([seatsHeld('A1')]);
+      const [, held] = await recordEvents([seatsHeld('A1')]);
       const other = { ...newOrder(id), [member]: member === 'flightId' ? 'T2' : 'another' };
       await expect(orders.recordOrder(transition(other, seatsHeld('B1')), seatsHeld('B1'))).rejects.toMatchObject({
         code: 'ORDER_EXISTS',
@@ -211,8 +214,8 @@ describe('recording an order', () => {
     },
   );
 
-  it('records orders of one moment together, and one that can’t be recorded keeps no other from it', async () => {
-    const [held, paid] = [seatsHeld('A1'), paying];
+  test('records concurrent orders together, even if one of them cannot be recorded', async () => {
+    const held = seatsHeld('A1');
     const others = Array.from({ length: 20 }, (_, index) =>
       newOrder(`${id}-${index}`, index === 7 ? 'NO-FLIGHT' : 'T1'),
     );
@@ -220,16 +223,16 @@ describe('recording an order', () => {
     expect(first.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     const second = others
       .filter(({ flightId }) => flightId === 'T1')
-      .map((order) => orders.recordOrder(transition(transition(order, held), paid), paid));
+      .map((order) => orders.recordOrder(transition(transition(order, held), paying), paying));
     await Promise.all(second);
     for (const order of others.filter(({ flightId }) => flightId === 'T1')) {
-      expect(await orders.find(order.id)).toEqual(transition(transition(order, held), paid));
+      expect(await orders.find(order.id)).toEqual(transition(transition(order, held), paying));
     }
     expect(await orders.find(`${id}-7`)).toBeNull();
   });
 
-  it('changes nothing when it is repeated', async () => {
-    const [, held, pending, confirmed] = await live([seatsHeld('A1'), paying, { type: 'CONFIRMED', at }]);
+  test('changes nothing when repeated', async () => {
+    const [, held, pending, confirmed] = await recordEvents([seatsHeld('A1'), paying, { type: 'CONFIRMED', at }]);
     const before = [await paymentsOf(), await eventsOf()];
     await orders.recordOrder(held as Order, seatsHeld('A1'));
     await orders.recordOrder(pending as Order, paying);
@@ -238,11 +241,15 @@ describe('recording an order', () => {
     expect(await orders.find(id)).toEqual(confirmed);
   });
 
-  it('keeps what each event said', async () => {
-    await live([seatsHeld('A1')]);
+  test('stores the members of each event', async () => {
+    await recordEvents([seatsHeld('A1')]);
     expect(await eventsOf()).toEqual([
       {
-        ...{ orderId: id, version: 1, type: 'SEATS_HELD', at: instant(NOW), request: null },
+        orderId: id,
+        version: 1,
+        type: 'SEATS_HELD',
+        at: instant(NOW),
+        request: null,
         data: { seats: ['A1'], total: euros(8_900), expiresAt: LEASE },
       },
     ]);
@@ -250,8 +257,8 @@ describe('recording an order', () => {
 });
 
 describe('payment attempts', () => {
-  it('are pending, then approved', async () => {
-    const [, , pending] = await live([seatsHeld('A1'), paying]);
+  test('are pending, then approved', async () => {
+    const [, , pending] = await recordEvents([seatsHeld('A1'), paying]);
     const attempt = {
       orderId: id,
       attempt: 1,
@@ -266,10 +273,15 @@ describe('payment attempts', () => {
     expect(await paymentsOf()).toEqual([{ ...attempt, status: 'APPROVED', finishedAt: instant(NOW + 3_000) }]);
   });
 
-  it('each keep how they ended', async () => {
-    await live([
-      ...[seatsHeld('A1'), paying, failing('PAYMENT_DECLINED'), paying, failing('PAYMENT_UNAVAILABLE')],
-      ...[paying, failing('PAYMENT_REFUSED', true)],
+  test('keep their own results', async () => {
+    await recordEvents([
+      seatsHeld('A1'),
+      paying,
+      failing('PAYMENT_DECLINED'),
+      paying,
+      failing('PAYMENT_UNAVAILABLE'),
+      paying,
+      failing('PAYMENT_REFUSED', true),
     ]);
     expect((await paymentsOf()).map(({ attempt, status }) => [attempt, status])).toEqual([
       [1, 'DECLINED'],
@@ -278,33 +290,36 @@ describe('payment attempts', () => {
     ]);
   });
 
-  it('are voided when the seats were lost', async () => {
-    await live([seatsHeld('A1'), paying, failing('SEATS_LOST', true)]);
+  test('are voided if the seats are lost', async () => {
+    await recordEvents([seatsHeld('A1'), paying, failing('SEATS_LOST', true)]);
     expect(await paymentsOf()).toMatchObject([{ status: 'VOIDED' }]);
   });
 
-  it('are refunded when the flight is reset, and stay refunded when older news comes late', async () => {
-    const [, , , confirmed] = await live([
-      ...([seatsHeld('A1'), paying, { type: 'CONFIRMED', at }, { type: 'FLIGHT_RESET', at }] satisfies OrderEvent[]),
+  test('are refunded when the flight is reset, and stay refunded when an older entry arrives late', async () => {
+    const [, , , confirmed] = await recordEvents([
+      seatsHeld('A1'),
+      paying,
+      { type: 'CONFIRMED', at },
+      { type: 'FLIGHT_RESET', at },
     ]);
     await orders.recordOrder(confirmed as Order, { type: 'CONFIRMED', at });
     expect(await paymentsOf()).toMatchObject([{ status: 'REFUNDED' }]);
     expect(await orders.find(id)).toMatchObject({ status: 'REFUNDED' });
   });
 
-  it('are none when an order without a payment is reset', async () => {
-    await live([seatsHeld('A1'), { type: 'FLIGHT_RESET', at }]);
+  test('do not exist for a reset order that was never paid', async () => {
+    await recordEvents([seatsHeld('A1'), { type: 'FLIGHT_RESET', at }]);
     expect(await paymentsOf()).toEqual([]);
   });
 });
 
-it('knows the live and the confirmed orders of a flight', async () => {
-  await live([seatsHeld('A1')], 'T2');
-  const waiting = id;
+test('a flight has its live and its confirmed orders', async () => {
+  await recordEvents([seatsHeld('A1')], 'T2');
+  const live = id;
   id = 'cancelled';
-  await live([seatsHeld('A2'), { type: 'CANCELLED', at }], 'T2');
+  await recordEvents([seatsHeld('A2'), { type: 'CANCELLED', at }], 'T2');
   id = 'confirmed';
-  const states = await live([seatsHeld('A3'), paying, { type: 'CONFIRMED', at }], 'T2');
-  expect(await orders.liveOrders('T2')).toEqual([waiting]);
+  const states = await recordEvents([seatsHeld('A3'), paying, { type: 'CONFIRMED', at }], 'T2');
+  expect(await orders.liveOrders('T2')).toEqual([live]);
   expect(await orders.confirmedOrders('T2')).toEqual([states.at(-1)]);
 });

@@ -2,7 +2,7 @@ import { paymentKey } from '@jumpseat/booking/contracts';
 import { type ErrorCode, holdOf, type Instant, type Order, type OrderEvent } from '@jumpseat/domain';
 import type { PaymentStatus } from '../schema/index.ts';
 
-/** A payment attempt as an event of its order leaves it. */
+/** A payment attempt after an event of its order. */
 export interface PaymentRecord {
   readonly attempt: number;
   readonly key: string;
@@ -13,14 +13,14 @@ export interface PaymentRecord {
   readonly finishedAt: Instant | null;
 }
 
-/** Failures that the gateway itself answered; after any other, an approved payment was given back. */
+/** The failures that come from the gateway. After any other failure, an approved payment was voided. */
 const BY_CODE: Partial<Record<ErrorCode, PaymentStatus>> = {
   PAYMENT_DECLINED: 'DECLINED',
   PAYMENT_REFUSED: 'REFUSED',
   PAYMENT_UNAVAILABLE: 'UNAVAILABLE',
 };
 
-/** The payment attempt that the event is about, with `order` as it is after the event; undefined when it is about none. */
+/** The payment attempt of an event; undefined if it has none. `order` is the order after the event. */
 export function paymentOf(order: Order, event: OrderEvent): PaymentRecord | undefined {
   const status = statusAfter(order, event);
   const hold = holdOf(order);

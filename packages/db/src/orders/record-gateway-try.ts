@@ -4,8 +4,8 @@ import type { Database } from '../connect.ts';
 import { CHANNEL } from '../feed/channel.ts';
 
 /**
- * Notes how far the gateway has come with an attempt, and announces it, as long as the order waits for that attempt. The order's version
- * stays: it counts what the order's workflow decides, and the next of that replaces the note.
+ * Notes and publishes the gateway's progress, while the order waits for that attempt. The order's version does not
+ * change, because it counts the decisions of the order's workflow. The next decision replaces the note.
  */
 export async function recordGatewayTry(
   { sql }: Database,

@@ -3,48 +3,48 @@ import { anonymous, deadlineOf, holdOf, instant, type Order, type OrderEvent } f
 import { batchWrites } from '../batch-writes.ts';
 import type { Database } from '../connect.ts';
 import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
-import { entryFinder } from './find-orders.ts';
+import { prepareFindEntry } from './find-orders.ts';
 import { paymentOf } from './payment-of.ts';
 
-/** What happened to an order, which is as it is after the event, and the key of the request that it carries out. */
-interface Happened extends OrderEntry {
+/** An entry to record, and the order after it. */
+interface NewEntry extends OrderEntry {
   readonly order: Order;
   readonly token: number | null;
 }
 
 /**
- * Records what happened to an order, with `order` as it is after `event`: its row, the audit event, the payment attempt, and
- * the news of it, in one statement and so in one transaction; orders of which something happens at a time share it.
+ * Prepares to record orders. `order` is the order after `event`. One statement, and so one transaction, writes the
+ * order's row, its entry, its payment attempt and the news. Concurrent entries share the statement.
  *
- * A version is recorded once. A second record of it changes nothing and returns what stands for that version: people may have read
- * that. A try that isn't its order's newest records nothing, and throws where nobody else has. Throws ORDER_EXISTS where the order is
- * another one of the same id.
+ * Each version is recorded once. A second record changes nothing and returns the entry that is there, because people
+ * may have read it. A try that is not the order's newest records nothing; it throws if the version has no entry. Throws
+ * ORDER_EXISTS if the id belongs to another order.
  */
-export function orderRecorder(
+export function prepareRecordOrder(
   database: Database,
 ): (order: Order, event: OrderEvent, by?: { request: string | null; token?: number }) => Promise<OrderEntry> {
   const record = batchWrites(
-    (happened: readonly Happened[]) => recordOrders(database, happened),
+    (entries: readonly NewEntry[]) => recordOrders(database, entries),
     ({ order }) => order.id,
   );
-  const entryOf = entryFinder(database);
+  const entryOf = prepareFindEntry(database);
   return async (order, event, by) => {
     const request = by?.request ?? null;
     if (await record({ order, event, request, token: by?.token ?? null })) return { event, request };
-    const standing = await entryOf(order, order.version);
-    if (!standing) throw new Error(`a later try for order ${order.id} has begun`);
-    return standing;
+    const recorded = await entryOf(order, order.version);
+    if (!recorded) throw new Error(`a later try for order ${order.id} has begun`);
+    return recorded;
   };
 }
 
 /**
- * Whether each was recorded: a version that is there already is not. Rows are locked in the order of their ids wherever several are
- * written, so that no two writers wait for each other.
+ * Returns for each entry whether it was recorded now. Rows are always locked in the order of their ids, so that two
+ * writers never wait for each other.
  */
-async function recordOrders({ sql }: Database, happened: readonly Happened[]): Promise<boolean[]> {
+async function recordOrders({ sql }: Database, entries: readonly NewEntry[]): Promise<boolean[]> {
   const rows = await sql<{ id: string }[]>`
     with given as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(happened.map(rowOf))}::text::jsonb) as given (
+      select * from jsonb_to_recordset(${JSON.stringify(entries.map(rowOf))}::text::jsonb) as given (
         id text, "flightId" text, "userId" text, "guestId" text, status order_status, seats text[], "holdExpiresAt" timestamptz,
         version int, state jsonb, "createdAt" timestamptz, "updatedAt" timestamptz,
         type text, at timestamptz, data jsonb, request text, token bigint, payment jsonb, news text
@@ -89,17 +89,31 @@ async function recordOrders({ sql }: Database, happened: readonly Happened[]): P
     )
     select id, pg_notify(${CHANNEL}, news) from recorded join given using (id)`;
   const recorded = new Set(rows.map(({ id }) => id));
-  return happened.map(({ order }) => recorded.has(order.id));
+  return entries.map(({ order }) => recorded.has(order.id));
 }
 
-function rowOf({ order, event, request, token }: Happened) {
-  const { id, flightId, userId, guestId, status, version, createdAt, updatedAt } = order;
+function rowOf({ order, event, request, token }: NewEntry) {
   const { type, at, ...data } = event;
   const deadline = deadlineOf(order);
   return {
-    ...{ id, flightId, userId, guestId, status, version, createdAt, updatedAt },
-    ...{ seats: holdOf(order)?.seats ?? [], holdExpiresAt: deadline === undefined ? null : instant(deadline) },
-    ...{ state: order, type, at, data, request, token, payment: paymentOf(order, event), news: newsOf(order) },
+    id: order.id,
+    flightId: order.flightId,
+    userId: order.userId,
+    guestId: order.guestId,
+    status: order.status,
+    version: order.version,
+    createdAt: order.createdAt,
+    updatedAt: order.updatedAt,
+    seats: holdOf(order)?.seats ?? [],
+    holdExpiresAt: deadline === undefined ? null : instant(deadline),
+    state: order,
+    type,
+    at,
+    data,
+    request,
+    token,
+    payment: paymentOf(order, event),
+    news: newsOf(order),
   };
 }
 

@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant, version } from './columns.ts';
 
-/** Flights, with the number of the newest change of their seats. */
 export const flights = pgTable(
   'flights',
   {
@@ -13,12 +12,12 @@ export const flights = pgTable(
     layoutId: text('layout_id').notNull(),
     blockBy: text('block_by').$type<BlockBy>().notNull(),
     departsAt: instant('departs_at').notNull(),
-    /** Null where nobody said it. */
+    /** Null if it is not known. */
     arrivesAt: instant('arrives_at'),
     salesCloseAt: instant('sales_close_at').notNull(),
     fares: jsonb('fares').$type<Fares>().notNull(),
     surcharges: jsonb('surcharges').$type<Surcharges>().notNull().default({}),
-    /** Raised by exactly one with each change of seats: readers tell by it that they missed nothing. */
+    /** Rises by exactly one with each change of seats, so that readers notice a missing change. */
     seatVersion: version('seat_version'),
     createdAt: instant('created_at').notNull().default(sql`now()`),
   },

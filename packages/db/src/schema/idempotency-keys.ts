@@ -1,7 +1,7 @@
 import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
-/** What callers asked for under a key of their own, so that a repetition gets the same answer. */
+/** Requests with idempotency keys, so that a repetition gets the same answer. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -10,11 +10,11 @@ export const idempotencyKeys = pgTable(
     key: text('key').notNull(),
     /** A hash of the request. */
     request: text('request').notNull(),
-    /** The id that the request is carried out under, by every repetition. */
+    /** The same for the request and its repetitions. */
     operationId: text('operation_id').notNull(),
-    /** Null while it is under way, or came to no final answer. */
+    /** Null while the request is in progress, or if it has no final answer. */
     answer: jsonb('answer'),
-    /** Without an answer by then, a repetition carries the request out. */
+    /** After this time, a repetition may carry the request out if there is no answer. */
     lockedUntil: instant('locked_until').notNull(),
     expiresAt: instant('expires_at').notNull(),
   },

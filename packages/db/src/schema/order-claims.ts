@@ -1,7 +1,7 @@
 import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
-/** Who asked for each order that is open, so that no caller holds too much without paying. Forgotten when the order ends. */
+/** The owners of open orders, to limit unpaid orders and seats. A claim is deleted when its order ends. */
 export const orderClaims = pgTable(
   'order_claims',
   {
@@ -11,9 +11,9 @@ export const orderClaims = pgTable(
     guestId: text('guest_id'),
     /** A keyed hash of the caller's address. */
     address: text('address'),
-    /** How many seats the order has, or may have once what is under way is carried out. */
+    /** The seats that the order has, or may have after its pending changes. */
     seats: integer('seats').notNull(),
-    /** How many changes of its seats are under way. */
+    /** The number of pending changes of its seats. */
     pending: integer('pending').notNull().default(0),
     claimedAt: instant('claimed_at').notNull(),
   },

@@ -3,7 +3,7 @@ import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 import { orders } from './orders.ts';
 
-/** The audit: every event of every order, appended and never changed. */
+/** The audit log: every event of every order. Rows are appended and never changed. */
 export const orderEvents = pgTable(
   'order_events',
   {
@@ -14,9 +14,9 @@ export const orderEvents = pgTable(
     version: integer('version').notNull(),
     type: text('type').$type<OrderEvent['type']>().notNull(),
     at: instant('at').notNull(),
-    /** The key of the request that the event carries out; null where nobody asked for it, or it was not kept yet. */
+    /** The key of the request that the event carries out; null if it has none, or is older than this column. */
     request: text('request'),
-    /** What the event says beyond its type and time. */
+    /** The other members of the event. */
     data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
   },
   (event) => [primaryKey({ columns: [event.orderId, event.version] })],

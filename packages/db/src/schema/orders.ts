@@ -6,7 +6,7 @@ import { flights } from './flights.ts';
 
 export const orderStatus = pgEnum('order_status', ORDER_STATUSES);
 
-/** Each order as it was last recorded: `state` is the whole of it, the columns are what is searched by. */
+/** The last recorded state of each order. `state` is the whole order; the other columns are for searches. */
 export const orders = pgTable(
   'orders',
   {
@@ -18,7 +18,7 @@ export const orders = pgTable(
     guestId: text('guest_id'),
     status: orderStatus('status').notNull(),
     seats: text('seats').array().notNull(),
-    /** When the order runs out by itself; null when it doesn't. */
+    /** When the order expires; null while it doesn't. */
     holdExpiresAt: instant('hold_expires_at'),
     version: integer('version').notNull(),
     state: jsonb('state').$type<Order>().notNull(),

@@ -10,14 +10,14 @@ export const paymentStatus = pgEnum('payment_status', [
   'REFUSED',
   /** The gateway could not be reached; nothing was charged. */
   'UNAVAILABLE',
-  /** Approved, then given back before the order was confirmed. */
+  /** Approved, then voided before the order was confirmed. */
   'VOIDED',
-  /** Approved, then given back after the order was confirmed. */
+  /** Approved, then refunded after the order was confirmed. */
   'REFUNDED',
 ]);
 export type PaymentStatus = (typeof paymentStatus.enumValues)[number];
 
-/** Payment attempts. What the passenger typed to pay is never stored. */
+/** Payment attempts. The payment code is never stored. */
 export const payments = pgTable(
   'payments',
   {

@@ -1,8 +1,10 @@
 import { bigint, integer, pgTable, text } from 'drizzle-orm/pg-core';
 
-/** What callers have used of their limits, as nodes tell each other. The columns and their order are those of rate-limiter-flexible. */
+/**
+ * The rate limits that callers have used, over all nodes. rate-limiter-flexible defines the columns and their order.
+ */
 export const rateLimits = pgTable('rate_limits', {
-  /** A limit, and a keyed hash of whose it is. */
+  /** The limit, and a keyed hash of the caller. */
   key: text('key').primaryKey(),
   points: integer('points').notNull(),
   /** When the count starts again, in epoch milliseconds. */

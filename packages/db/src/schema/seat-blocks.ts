@@ -1,7 +1,7 @@
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { flights } from './flights.ts';
 
-/** The run of each seat block that was started last: what an earlier run decided is not written any more. */
+/** The newest run of each seat block. Earlier runs can't write any more. */
 export const seatBlocks = pgTable(
   'seat_blocks',
   {

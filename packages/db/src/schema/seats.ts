@@ -6,7 +6,7 @@ import { flights } from './flights.ts';
 
 export const seatStatus = pgEnum('seat_status', ['AVAILABLE', 'HELD', 'BOOKED']);
 
-/** Every seat of every flight as its seat block last projected it. */
+/** Every seat of every flight, as its seat block wrote it last. */
 export const seats = pgTable(
   'seats',
   {
@@ -15,15 +15,15 @@ export const seats = pgTable(
       .references(() => flights.id),
     code: text('code').notNull(),
     cabin: text('cabin').$type<CabinId>().notNull(),
-    /** The seat's place in the layout's order. */
+    /** The seat's position in the order of the layout. */
     position: integer('position').notNull(),
     status: seatStatus('status').notNull().default('AVAILABLE'),
     /** No foreign key: a seat is held before its order is recorded. */
     orderId: text('order_id'),
     leaseUntil: instant('lease_until'),
-    /** The seat block's version that this row shows. */
+    /** The version of the seat block that this row shows. */
     version: version('version'),
-    /** The flight's seat version in which this seat last changed. */
+    /** The flight's seat version of this seat's last change. */
     flightVersion: version('flight_version'),
   },
   (seat) => [

@@ -1,8 +1,9 @@
 import type { PendingQuery, Row, TransactionSql } from 'postgres';
 
 /**
- * The key of a block's advisory lock. Who writes seats of the block shares it, who begins its next run has it alone: so each write is seen
- * by that run, or locked out. An advisory lock costs nothing on disk, where locks of all its rows would.
+ * The key of a block's advisory lock. Writers of its seats share the lock; the begin of its next run takes it
+ * exclusively. So that run either finds a write or locks it out. Unlike row locks, an advisory lock writes nothing to
+ * disk.
  */
 export function blockLock(
   tx: TransactionSql<{ bigint: number }>,

@@ -3,7 +3,7 @@ import type { Database } from '../connect.ts';
 import { loadSeatBlock } from './load-seat-block.ts';
 import { projectSeats } from './project-seats.ts';
 
-/** What seat blocks load and project: the activities' side of Postgres. */
+/** Loads and writes the seats of seat blocks, for their activities. */
 export function createSeatStore(database: Database): SeatBlockActivities {
   return {
     loadSeatBlock: (request) => loadSeatBlock(database, request),

@@ -12,8 +12,9 @@ import type { Database } from '../connect.ts';
 import { blockLock } from './block-lock.ts';
 
 /**
- * Begins a run of a block: raises its run number, and returns its seats as they were last written, from the first version of that run on.
- * Waits for writes that are under way, and locks out later ones of earlier runs. Throws FLIGHT_NOT_FOUND where the flight has no such seats.
+ * Begins a run of a block: raises its run number, and returns its last written seats at the first version of that run.
+ * Waits for running writes, and locks out later writes of earlier runs. Throws FLIGHT_NOT_FOUND if the flight has no
+ * such seats.
  */
 export async function loadSeatBlock(
   { sql }: Database,
@@ -21,7 +22,7 @@ export async function loadSeatBlock(
 ): Promise<SeatBlock> {
   const codes = flightSeats(flight).blocks.get(blockId) ?? [];
   const rows = await sql.begin(async (tx) => {
-    // Sent together; the second starts after the first, and so sees all that was written before the lock was had.
+    // Sent together. The second statement starts after the first, so it sees all writes before the lock.
     const [, seats] = await Promise.all([
       tx`select pg_advisory_xact_lock(${blockLock(tx, flight.id, blockId)})`,
       tx<{ code: string; orderId: string | null; leaseUntil: number | null; run: number }[]>`

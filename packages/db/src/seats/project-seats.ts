@@ -1,4 +1,4 @@
-import type { BookingConflict, Projected, SeatProjection } from '@jumpseat/booking/contracts';
+import type { BookingConflict, ProjectionResult, SeatProjection } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal, runOf, VERSIONS_PER_RUN } from '@jumpseat/domain';
 import type { TransactionSql } from 'postgres';
 import type { Database } from '../connect.ts';
@@ -6,16 +6,17 @@ import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
 import { blockLock } from './block-lock.ts';
 
 /**
- * Writes what is newer than the stored version, in one transaction, and announces it under the flight's next seat version.
- * Seats that another order has booked are left alone, and everything is where a later run of the block has started. Throws NO_SUCH_SEAT
- * for a seat without a row.
+ * Writes the seats that are newer than the stored ones, in one transaction, and publishes them with the flight's next
+ * seat version. Skips seats that another order has booked. Writes nothing if a later run of the block has started.
+ * Throws NO_SUCH_SEAT for a seat without a row.
  */
-export async function projectSeats({ sql }: Database, projection: SeatProjection): Promise<Projected> {
+export async function projectSeats({ sql }: Database, projection: SeatProjection): Promise<ProjectionResult> {
   return sql.begin(async (tx) => {
-    // Sent together; each statement starts after the one before, and so with its locks and what others committed before them.
+    // Sent together. Each statement starts after the one before, so it has its locks and sees what others have
+    // committed.
     const [locked, , [outcome]] = await Promise.all([
       lockSeats(tx, projection),
-      forgetBookings(tx, projection),
+      deleteReleasedBookings(tx, projection),
       writeNewer(tx, projection),
     ]);
     requireEach(projection, locked);
@@ -23,7 +24,10 @@ export async function projectSeats({ sql }: Database, projection: SeatProjection
   });
 }
 
-/** Locks seats before the flight, and seats in one order, wherever this is done: so no two writers wait for each other. */
+/**
+ * Locks the seats in one order, and before the flight. Everything locks this way, so two writers never wait for each
+ * other.
+ */
 function lockSeats(tx: TransactionSql<{ bigint: number }>, { flightId, blockId, changes }: SeatProjection) {
   const codes = changes.map(({ seat }) => seat);
   return tx<{ code: string }[]>`
@@ -31,8 +35,8 @@ function lockSeats(tx: TransactionSql<{ bigint: number }>, { flightId, blockId, 
     from seats where flight_id = ${flightId} and code = any(${codes}::text[]) order by code for update`;
 }
 
-/** Forgets the bookings that were given up. A statement of its own, so that another order can book the seat in the next. */
-function forgetBookings(
+/** Deletes released bookings. A statement of its own, so that another order can book the seat in the next one. */
+function deleteReleasedBookings(
   tx: TransactionSql<{ bigint: number }>,
   { flightId, blockId, version, changes }: SeatProjection,
 ) {
@@ -53,7 +57,7 @@ function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, blockId,
     with later_run as materialized (
       select run from seat_blocks where flight_id = ${flightId} and block_id = ${blockId} and run > ${runOf(version)}
     ),
-    -- Taken before anything is written here.
+    -- Read before anything is written here.
     overtaken as materialized (
       select greatest(
         (select max(run)::bigint * ${VERSIONS_PER_RUN}::bigint from later_run),
@@ -71,7 +75,7 @@ function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, blockId,
       join seats on seats.flight_id = ${flightId} and seats.code = change.seat
       where seats.version < ${version}::bigint and not exists (select from later_run)
     ),
-    -- Updates nothing where the seat is booked, but so answers who has it.
+    -- For a booked seat this update changes nothing, but it returns the order that has it.
     booked as (
       insert into bookings (flight_id, seat, order_id)
       select ${flightId}, seat, order_id from newer where status = 'BOOKED'
@@ -110,12 +114,12 @@ function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, blockId,
           when octet_length(complete.news::text) < ${INLINE_LIMIT_BYTES}::int then complete.news else brief.news
         end)::text)
         from brief, complete
-      ) as announced`;
+      ) as published`;
 }
 
 function requireEach({ flightId, changes }: SeatProjection, locked: readonly { code: string }[]): void {
   const known = new Set(locked.map(({ code }) => code));
   const unknown = changes.map(({ seat }) => seat).filter((seat) => !known.has(seat));
-  if (unknown.length > 0)
-    throw new JumpseatError(refusal('NO_SUCH_SEAT', { seats: unknown, detail: `on ${flightId}` }));
+  if (unknown.length === 0) return;
+  throw new JumpseatError(refusal('NO_SUCH_SEAT', { seats: unknown, detail: `on ${flightId}` }));
 }

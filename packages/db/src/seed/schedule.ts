@@ -1,20 +1,19 @@
 import { type BlockBy, euros, type Fares } from '@jumpseat/domain';
 
-/** A flight that leaves every day, at the same time on its airport's clocks. */
+/** A flight that leaves every day at the same local time. */
 export interface DailyFlight {
   readonly number: string;
   readonly layoutId: string;
   readonly origin: string;
   readonly destination: string;
-  /** On the clocks of the origin. */
+  /** Local time of the origin. */
   readonly leaves: `${number}:${number}`;
-  /** How long it takes. */
   readonly minutes: number;
-  /** The usual fares where it names none. */
+  /** Left out: the usual fares. */
   readonly fares?: Fares;
 }
 
-/** A flight that is always there to try things on: some days ahead, at a time in UTC. */
+/** A demo flight, which is always on sale: some days ahead, at a time in UTC. */
 export interface DemoFlight extends Omit<DailyFlight, 'number'> {
   readonly id: string;
   readonly daysAhead: number;
@@ -28,7 +27,7 @@ export const DEMO_FLIGHTS: readonly DemoFlight[] = [
   { id: 'F-100', layoutId: 'demo-5x6', origin: 'GVA', destination: 'LHR', minutes: 100, blockBy: 'seat', ...DEMO },
 ];
 
-/** One route, and its flights of the day: number, aircraft, time. */
+/** A route and its daily flights: number, aircraft, time. */
 function route(
   origin: string,
   destination: string,
@@ -37,7 +36,12 @@ function route(
   fares?: Fares,
 ): DailyFlight[] {
   return flights.map(([number, layoutId, leaves]) => ({
-    ...{ number, layoutId, origin, destination, leaves, minutes },
+    number,
+    layoutId,
+    origin,
+    destination,
+    leaves,
+    minutes,
     ...(fares && { fares }),
   }));
 }

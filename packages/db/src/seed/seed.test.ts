@@ -1,6 +1,6 @@
 import { toFlightSummary } from '@jumpseat/booking/contracts';
 import { LAYOUT_IDS } from '@jumpseat/domain';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createFlightStore } from '../flights/index.ts';
 import { createFlight } from '../flights/new-flight.ts';
@@ -14,23 +14,23 @@ const DAY = 86_400_000;
 const salesCloseMs = 45 * 60_000;
 const perDay = DAILY_FLIGHTS.length;
 
-let test: TestDatabase;
+let testDatabase: TestDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  database = connect(test.url);
+  testDatabase = await createTestDatabase();
+  database = connect(testDatabase.url);
   await createFlight(database, flight({ id: 'JS801', layoutId: 'b787-9' }));
 });
 afterAll(async () => {
   await database.close();
-  await test.drop();
+  await testDatabase.drop();
 });
 
 const flightsAt = (now: number) => createFlightStore(database, { now: () => now });
 const seedAt = (now: number) => seed(database, { now, salesCloseMs });
 
-it('puts a week of flights and the two for demonstrations on sale, within seconds', async () => {
+test('the seed puts a week of flights and the two demo flights on sale, within seconds', async () => {
   const before = performance.now();
   expect(await seedAt(NOW)).toEqual({ created: 7 * perDay + 2, moved: 0 });
   const took = performance.now() - before;
@@ -49,7 +49,7 @@ it('puts a week of flights and the two for demonstrations on sale, within second
   expect(list.find(({ id }) => id === 'F-100')).toMatchObject({ blockBy: 'seat', seatsTotal: 30, surcharges: {} });
 });
 
-it('puts flights on sale that leave and arrive on the clocks of each airport', async () => {
+test('seeded flights leave and arrive in the local time of each airport', async () => {
   const [flight] = await flightsAt(NOW).search({ origin: 'JFK', destination: 'ZRH', date: '2030-01-02' });
   expect(flight && toFlightSummary(flight)).toMatchObject({
     id: 'JS802-2030-01-02',
@@ -60,9 +60,11 @@ it('puts flights on sale that leave and arrive on the clocks of each airport', a
   });
 });
 
-it('repeated, changes nothing; a day later, adds the day that is new', async () => {
+test('a repeated seed changes nothing, and a day later adds the new day', async () => {
   await createSeatStore(database).projectSeats({
-    ...{ flightId: 'JS201-2030-01-04', blockId: 'all', version: 1 },
+    flightId: 'JS201-2030-01-04',
+    blockId: 'all',
+    version: 1,
     changes: [booked('1A')],
   });
   const before = await flightsAt(NOW).list({});
@@ -72,7 +74,7 @@ it('repeated, changes nothing; a day later, adds the day that is new', async () 
   expect((await flightsAt(NOW).find('JS201-2030-01-04'))?.seatsAvailable).toBe(165);
 });
 
-it('moves flights for demonstrations that have departed to their next date, with the seats they have sold', async () => {
+test('the seed moves departed demo flights to their next date, with their booked seats', async () => {
   await createSeatStore(database).projectSeats({
     flightId: 'FL123',
     blockId: 'all',
@@ -88,6 +90,6 @@ it('moves flights for demonstrations that have departed to their next date, with
   });
 });
 
-it('leaves flights of an earlier schedule as they are', async () => {
+test('the seed does not change flights of an earlier schedule', async () => {
   expect(await flightsAt(NOW).find('JS801')).toMatchObject({ departsAt: flight().departsAt, arrivesAt: null });
 });

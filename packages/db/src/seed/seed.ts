@@ -1,4 +1,4 @@
-import type { NewFlight } from '@jumpseat/booking/router';
+import type { NewFlight } from '@jumpseat/booking/contracts';
 import {
   addDays,
   airportOf,
@@ -20,13 +20,13 @@ import { DAILY_FLIGHTS, type DailyFlight, DEMO_FLIGHTS, type DemoFlight } from '
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** How many days ahead the schedule is on sale, from tomorrow on. */
+/** The number of days on sale, from tomorrow on. */
 const DAYS_ON_SALE = 7;
 
 /**
- * Puts the schedule of the week after `now` (epoch milliseconds) on sale, and the flights for demonstrations; each closes
- * `salesCloseMs` before departure. Repeated, it adds the days that are new and moves demonstration flights that have departed to their
- * next date; all other flights, and all seats, stay as they are.
+ * Puts the schedule of the week after `now` (epoch milliseconds) and the demo flights on sale. Sales close
+ * `salesCloseMs` before departure. When repeated, it adds new days and moves departed demo flights to their next date.
+ * It changes no other flights, and no seats.
  */
 export async function seed(
   database: Database,
@@ -34,34 +34,42 @@ export async function seed(
 ): Promise<{ created: number; moved: number }> {
   const today = instant(now).slice(0, 10);
   const days = Array.from({ length: DAYS_ON_SALE }, (_, index) => addDays(today, index + 1));
-  const week = days.flatMap((date) => DAILY_FLIGHTS.map((daily) => scheduled(daily, date, salesCloseMs)));
+  const week = days.flatMap((date) => DAILY_FLIGHTS.map((daily) => scheduledFlight(daily, date, salesCloseMs)));
   let created = await createFlights(database, week);
   let moved = 0;
   for (const demo of DEMO_FLIGHTS) {
-    const flight = demonstration(demo, now, salesCloseMs);
+    const flight = demoFlight(demo, now, salesCloseMs);
     if (await createFlight(database, flight)) created++;
     else if (await moveDeparted(database, flight, now)) moved++;
   }
   return { created, moved };
 }
 
-function scheduled(daily: DailyFlight, date: LocalDate, salesCloseMs: number): NewFlight {
+function scheduledFlight(daily: DailyFlight, date: LocalDate, salesCloseMs: number): NewFlight {
   const { number, layoutId, origin, destination, leaves, minutes } = daily;
   const departsAt = instantAt(`${date}T${leaves}`, airportOf(origin).timeZone);
   const layout = layoutOf(layoutId);
   return {
-    ...{ id: `${number}-${date}`, layoutId, origin, destination, blockBy: 'cabin' },
+    id: `${number}-${date}`,
+    layoutId,
+    origin,
+    destination,
+    blockBy: 'cabin',
     ...timesOf(departsAt, minutes, salesCloseMs),
     fares: daily.fares ?? usualFares(layout),
     surcharges: usualSurcharges(layout),
   };
 }
 
-function demonstration(demo: DemoFlight, now: number, salesCloseMs: number): NewFlight {
+function demoFlight(demo: DemoFlight, now: number, salesCloseMs: number): NewFlight {
   const { id, layoutId, origin, destination, blockBy, daysAhead, leaves, minutes } = demo;
   const date = instant(now + daysAhead * DAY_MS).slice(0, 10);
   return {
-    ...{ id, layoutId, origin, destination, blockBy },
+    id,
+    layoutId,
+    origin,
+    destination,
+    blockBy,
     ...timesOf(instantAt(`${date}T${leaves}`, 'UTC'), minutes, salesCloseMs),
     fares: usualFares(layoutOf(layoutId)),
     surcharges: {},

@@ -18,18 +18,18 @@ const LAYOUT = 'a320neo';
 const ORDERS_A_FLIGHT = 160;
 const FLIGHTS_AT_ONCE = 200;
 const DAY_MS = 86_400_000;
-/** They are spread over so many days before now. */
+/** The orders are spread over this many days before now. */
 const DAYS = 90;
 
-/** Of so many orders in a row, those up to each number end like this. */
-const OF_20 = { CONFIRMED: 12, EXPIRED: 15, DECLINED: 18, CANCELLED: 19, REFUSED: 20 } as const;
-type End = keyof typeof OF_20;
+/** How orders end: of 20 in a row, the first 12 are CONFIRMED, those up to the 15th EXPIRED, and so on. */
+const ENDINGS_OF_20 = { CONFIRMED: 12, EXPIRED: 15, DECLINED: 18, CANCELLED: 19, REFUSED: 20 } as const;
+type Ending = keyof typeof ENDINGS_OF_20;
 
-type Proposed = OrderEvent extends infer E ? (E extends OrderEvent ? Omit<E, 'at'> : never) : never;
+type UntimedEvent = OrderEvent extends infer E ? (E extends OrderEvent ? Omit<E, 'at'> : never) : never;
 
 /**
- * Inserts orders of flights that have departed, as bookings leave them behind: six of ten confirmed with one seat or two, the others run
- * out (half of those after a payment that was declined), given up or refused, with their events, payments and bookings.
+ * Inserts past orders of departed flights, with their events, payments and bookings. Six of ten are confirmed with one
+ * or two seats. The others have expired (half of them after a declined payment), were cancelled or were refused.
  */
 export async function insertPastOrders(url: string, count: number): Promise<void> {
   const database = connect(url, { max: 1 });
@@ -52,7 +52,7 @@ export async function insertPastOrders(url: string, count: number): Promise<void
         'past-' || n as id, 'PAST-' || n / ${ORDERS_A_FLIGHT}::int as flight_id, 'guest-' || n % 5000 as guest_id,
         date_trunc('milliseconds', now()) - interval '1 day' * (1 + ${DAYS}::float * n / ${count}::int) as at,
         story.ending, story.state, story.events, story.payments,
-        -- Two confirmed orders have three seats between them, and no seat has two.
+        -- Two confirmed orders share three seats, and no seat is booked twice.
         case
           when story.ending = 'REFUSED' then '{}'::text[]
           when story.ending <> 'CONFIRMED' then array[(${codes}::text[])[1 + place % 166]]
@@ -61,7 +61,7 @@ export async function insertPastOrders(url: string, count: number): Promise<void
         end as seats
       from generate_series(0, ${count}::int - 1) as n
       cross join lateral (select n % ${ORDERS_A_FLIGHT}::int as place) as p
-      cross join lateral (select place / 20 * ${OF_20.CONFIRMED}::int + place % 20 as nth) as c
+      cross join lateral (select place / 20 * ${ENDINGS_OF_20.CONFIRMED}::int + place % 20 as nth) as c
       join lateral (
         select * from jsonb_to_recordset(${JSON.stringify(stories())}::text::jsonb)
           as story (ending text, upto int, state jsonb, events jsonb, payments jsonb)
@@ -101,28 +101,35 @@ export async function insertPastOrders(url: string, count: number): Promise<void
 function pastFlight(number: number) {
   const departsAt = instant(Date.now() - DAY_MS);
   return {
-    ...{ id: `PAST-${number}`, layoutId: LAYOUT, blockBy: 'cabin' as const, origin: 'ZRH', destination: 'LIS' },
-    ...{ departsAt, salesCloseAt: departsAt, fares: usualFares(layoutOf(LAYOUT)), surcharges: {} },
+    id: `PAST-${number}`,
+    layoutId: LAYOUT,
+    blockBy: 'cabin' as const,
+    origin: 'ZRH',
+    destination: 'LIS',
+    departsAt,
+    salesCloseAt: departsAt,
+    fares: usualFares(layoutOf(LAYOUT)),
+    surcharges: {},
   };
 }
 
-/** How an order comes to each end: what is written of it. */
+/** For each ending, the rows of an order with that ending. */
 function stories() {
   const at = instant(Date.now() - 2 * DAY_MS);
   const expiresAt = instant(Date.parse(at) + 900_000);
-  const held: Proposed = { type: 'SEATS_HELD', seats: ['1A', '1B'], total: euros(17_800), expiresAt };
-  const paying: Proposed = { type: 'PAYMENT_STARTED', expiresAt };
-  const declined: Proposed = { type: 'PAYMENT_FAILED', refusal: refusal('PAYMENT_DECLINED'), ends: false };
-  const refused: Proposed = { type: 'SEATS_REFUSED', refusal: refusal('SEAT_HELD', { seats: ['1A'] }), ends: true };
-  const events: Readonly<Record<End, readonly Proposed[]>> = {
+  const held: UntimedEvent = { type: 'SEATS_HELD', seats: ['1A', '1B'], total: euros(17_800), expiresAt };
+  const paying: UntimedEvent = { type: 'PAYMENT_STARTED', expiresAt };
+  const declined: UntimedEvent = { type: 'PAYMENT_FAILED', refusal: refusal('PAYMENT_DECLINED'), ends: false };
+  const refused: UntimedEvent = { type: 'SEATS_REFUSED', refusal: refusal('SEAT_HELD', { seats: ['1A'] }), ends: true };
+  const events: Readonly<Record<Ending, readonly UntimedEvent[]>> = {
     CONFIRMED: [held, paying, { type: 'CONFIRMED' }],
     EXPIRED: [held, { type: 'EXPIRED' }],
     DECLINED: [held, paying, declined, { type: 'EXPIRED' }],
     CANCELLED: [held, { type: 'CANCELLED' }],
     REFUSED: [refused],
   };
-  return Object.entries(OF_20).map(([ending, upto]) => {
-    const steps = events[ending as End].map((event) => ({ ...event, at }) as OrderEvent);
+  return Object.entries(ENDINGS_OF_20).map(([ending, upto]) => {
+    const steps = events[ending as Ending].map((event) => ({ ...event, at }) as OrderEvent);
     const states: Order[] = [];
     for (const event of steps) states.push(transition(states.at(-1) ?? opened(Date.parse(at)), event));
     const payments = steps.flatMap((event, index) => {
@@ -130,7 +137,10 @@ function stories() {
       return (state && event.type !== 'PAYMENT_STARTED' && paymentOf(state, event)) || [];
     });
     return {
-      ...{ ending, upto, state: states.at(-1), payments },
+      ending,
+      upto,
+      state: states.at(-1),
+      payments,
       events: steps.map(({ type, at: _, ...data }, index) => ({ version: index + 1, type, data })),
     };
   });
@@ -138,8 +148,12 @@ function stories() {
 
 function opened(now: number): Order {
   const policy = {
-    ...{ holdMs: 900_000, maxHoldMs: 2_700_000, maxSeats: 9 },
-    ...{ paymentAttempts: 3, gatewayTries: 3, paymentTimeoutMs: 10_000 },
+    holdMs: 900_000,
+    maxHoldMs: 2_700_000,
+    maxSeats: 9,
+    paymentAttempts: 3,
+    gatewayTries: 3,
+    paymentTimeoutMs: 10_000,
   };
   return openOrder({ id: '', flightId: '', userId: 'ada', guestId: null, policy, now });
 }

@@ -2,35 +2,37 @@ import type { Socket } from 'node:net';
 
 export type Direction = 'there' | 'back';
 
-/** The state of a wire, shared by all of its relays. */
-export interface Weather {
+/** The state of a wire, shared by all its relays. */
+export interface WireState {
   stalled: 'none' | 'both' | 'back';
   delayMs: number;
 }
 
-interface Parcel {
+interface DelayedChunk {
   readonly due: number;
   readonly chunk: Buffer;
 }
 
-/** One direction of one connection of a wire: carries bytes in order, late or not at all as the weather has it. */
+/**
+ * One direction of one connection of a wire. Carries bytes in order, late or not at all, as the state of the wire says.
+ */
 export class Relay {
   readonly #from: Socket;
   readonly #direction: Direction;
   readonly #to: Socket;
-  readonly #weather: Weather;
-  readonly #waiting: Parcel[] = [];
+  readonly #state: WireState;
+  readonly #waiting: DelayedChunk[] = [];
   #timer: NodeJS.Timeout | undefined;
   #isSilent = false;
   #isAtEnd = false;
 
-  constructor(direction: Direction, from: Socket, to: Socket, weather: Weather) {
+  constructor(direction: Direction, from: Socket, to: Socket, state: WireState) {
     this.#from = from;
     this.#direction = direction;
     this.#to = to;
-    this.#weather = weather;
+    this.#state = state;
     from.on('data', (chunk: Buffer) => {
-      this.#waiting.push({ due: performance.now() + weather.delayMs, chunk });
+      this.#waiting.push({ due: performance.now() + state.delayMs, chunk });
       this.carry();
     });
     from.once('end', () => {
@@ -40,7 +42,7 @@ export class Relay {
     to.on('drain', () => this.carry());
   }
 
-  /** Carries nothing more. */
+  /** Stops carrying for good. */
   silence(): void {
     this.#isSilent = true;
     this.#from.pause();
@@ -52,7 +54,7 @@ export class Relay {
     this.#to.destroy();
   }
 
-  /** Carries what is due. */
+  /** Carries the chunks that are due. */
   carry(): void {
     if (this.#isHeldBack()) {
       this.#from.pause();
@@ -75,7 +77,7 @@ export class Relay {
   }
 
   #isHeldBack(): boolean {
-    const { stalled } = this.#weather;
+    const { stalled } = this.#state;
     return this.#isSilent || stalled === 'both' || (stalled === 'back' && this.#direction === 'back');
   }
 

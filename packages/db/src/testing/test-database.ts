@@ -3,15 +3,15 @@ import { openClient } from '../connect.ts';
 import { migrate } from '../migrate.ts';
 import { readEnv } from './env.ts';
 
-/** A database of a suite's own. */
+/** A test suite's own database. */
 export interface TestDatabase {
   readonly url: string;
   readonly name: string;
-  /** Drops it, whoever is still connected. */
+  /** Drops the database, even with open connections. */
   drop(): Promise<void>;
 }
 
-/** Makes an empty, migrated database on a server: the one named by TEST_DATABASE_URL unless told otherwise. */
+/** Creates an empty, migrated database on a server; by default the one in TEST_DATABASE_URL. */
 export async function createTestDatabase(server = readEnv().TEST_DATABASE_URL): Promise<TestDatabase> {
   const name = `jumpseat_test_${randomUUID().replaceAll('-', '')}`;
   const onServer = (statement: string) => execute(server, statement);

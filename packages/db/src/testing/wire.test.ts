@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Wire } from './wire.ts';
 
 let server: Server;
@@ -42,13 +42,13 @@ async function client(): Promise<{ socket: Socket; heard: () => string }> {
   return { socket, heard: () => heard };
 }
 
-it('carries both ways', async () => {
+test('a wire carries data in both directions', async () => {
   const { socket, heard } = await client();
   socket.write('one');
   await expect.poll(heard).toBe('echo one');
 });
 
-it('keeps connections open while it is stalled, carries nothing, and delivers everything in order afterwards', async () => {
+test('a stalled wire keeps connections open, and delivers all data in order after the stall', async () => {
   const { socket, heard } = await client();
   wire.stall();
   socket.write('one');
@@ -63,7 +63,7 @@ it('keeps connections open while it is stalled, carries nothing, and delivers ev
   await expect.poll(late.heard).toBe('echo two');
 });
 
-it('loses only the answers while what comes back is stalled', async () => {
+test('a wire that is stalled backwards loses only the answers', async () => {
   const { socket, heard } = await client();
   wire.stall('back');
   socket.write('pay');
@@ -76,7 +76,7 @@ it('loses only the answers while what comes back is stalled', async () => {
   expect(heard()).toBe('');
 });
 
-it('delays what is sent, without making it slower', async () => {
+test('a wire with a delay delivers late, but not slower', async () => {
   const { socket, heard } = await client();
   wire.delay(100);
   const from = performance.now();
@@ -91,7 +91,7 @@ it('delays what is sent, without making it slower', async () => {
   expect(took).toBeLessThan(600);
 });
 
-it('refuses connections while it is cut, and takes them when it is mended', async () => {
+test('a cut wire refuses connections until it is mended', async () => {
   const { socket } = await client();
   const closed = once(socket, 'close');
   await wire.cut();
@@ -103,7 +103,7 @@ it('refuses connections while it is cut, and takes them when it is mended', asyn
   await expect.poll(again.heard).toBe('echo back');
 });
 
-it('can be cut while the server has gone away behind a stall', async () => {
+test('a stalled wire can be cut after the server has closed its connections', async () => {
   const { socket } = await client();
   wire.stall();
   socket.write('late');

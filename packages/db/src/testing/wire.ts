@@ -1,46 +1,47 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
-import { Relay, type Weather } from './relay.ts';
+import { Relay, type WireState } from './relay.ts';
 
-/** A wire to a server that can be cut and mended, stalled, slowed down, and that can fall silent with every connection left open. */
+/** A TCP proxy to a server, to simulate network faults: it can be cut and mended, stalled, delayed and silenced. */
 export class Wire {
-  /** The server as it is reached over the wire. */
+  /** The address of the server over the wire. */
   readonly url: string;
   readonly port: number;
   readonly #server: Server;
   readonly #relays: Set<Relay>;
-  readonly #weather: Weather;
+  readonly #state: WireState;
 
-  private constructor(url: string, server: Server, relays: Set<Relay>, weather: Weather) {
+  private constructor(url: string, server: Server, relays: Set<Relay>, state: WireState) {
     const { port } = server.address() as AddressInfo;
     const through = new URL(url);
-    [through.hostname, through.port] = ['127.0.0.1', `${port}`];
+    through.hostname = '127.0.0.1';
+    through.port = `${port}`;
     this.url = through.href;
     this.port = port;
     this.#server = server;
     this.#relays = relays;
-    this.#weather = weather;
+    this.#state = state;
   }
 
   static async to(url: string): Promise<Wire> {
     const { hostname: host, port } = new URL(url);
     const relays = new Set<Relay>();
-    const weather: Weather = { stalled: 'none', delayMs: 0 };
+    const state: WireState = { stalled: 'none', delayMs: 0 };
     const server = createServer({ noDelay: true }, (near) => {
       const far = connect({ host, port: Number(port), noDelay: true });
       for (const [direction, from, to] of [['there', near, far] as const, ['back', far, near] as const]) {
-        const relay = new Relay(direction, from, to, weather);
+        const relay = new Relay(direction, from, to, state);
         relays.add(relay);
         to.once('close', () => relays.delete(relay));
-        // What a socket sent before it ended properly still arrives.
+        // Data that a socket sent before its proper end still arrives.
         from.on('error', () => undefined).once('close', () => from.readableEnded || to.destroy());
       }
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
-    return new Wire(url, server, relays, weather);
+    return new Wire(url, server, relays, state);
   }
 
-  /** Ends every connection and refuses new ones, until it is mended. */
+  /** Ends every connection and refuses new ones, until `mend`. */
   async cut(): Promise<void> {
     if (!this.#server.listening) return;
     const closed = once(this.#server.close(), 'close');
@@ -53,29 +54,29 @@ export class Wire {
     await once(this.#server.listen(this.port, '127.0.0.1'), 'listening');
   }
 
-  /** Ends every connection; new ones work. */
+  /** Ends every connection. New ones work. */
   drop(): void {
     for (const relay of this.#relays) relay.destroy();
   }
 
-  /** Carries nothing more over the connections that are open. They stay so, and new ones work. */
+  /** Carries nothing more over the open connections, but keeps them open. New ones work. */
   silence(): void {
     for (const relay of this.#relays) relay.silence();
   }
 
-  /** Carries nothing over any connection until it resumes; with `back`, only what the server sends is kept back. */
+  /** Carries nothing over any connection until `resume`. With `back`, holds back only the data from the server. */
   stall(direction: 'both' | 'back' = 'both'): void {
-    this.#weather.stalled = direction;
+    this.#state.stalled = direction;
   }
 
-  /** Ends a stall; what was kept back arrives. */
+  /** Ends a stall, and delivers the data that was held back. */
   resume(): void {
-    this.#weather.stalled = 'none';
+    this.#state.stalled = 'none';
     for (const relay of this.#relays) relay.carry();
   }
 
-  /** Delays what is sent from now on by `ms` in each direction; 0 ends it. */
+  /** Delays data by `ms` in each direction from now on. 0 ends the delay. */
   delay(ms: number): void {
-    this.#weather.delayMs = ms;
+    this.#state.delayMs = ms;
   }
 }

@@ -2,7 +2,7 @@
 export interface Airport {
   readonly code: string;
   readonly city: string;
-  /** IANA name of the zone that its clocks follow. */
+  /** IANA name of its time zone. */
   readonly timeZone: string;
 }
 
@@ -55,10 +55,9 @@ const KNOWN: Readonly<Record<string, Omit<Airport, 'code'>>> = {
   ZRH: { city: 'Zurich', timeZone: 'Europe/Zurich' },
 };
 
-/** The codes of the airports that Jumpseat knows. */
 export const AIRPORT_CODES: readonly string[] = Object.keys(KNOWN);
 
-/** The airport of that code; one that nobody knows is called by its code and keeps UTC. */
+/** The airport with that code. An unknown airport has its code as city and UTC as time zone. */
 export function airportOf(code: string): Airport {
   return { code, ...(KNOWN[code] ?? { city: code, timeZone: 'UTC' }) };
 }

@@ -18,11 +18,11 @@ import { SEAT_TRAITS, type SeatTrait } from './traits.ts';
 
 const DECK_NAMES: Readonly<Record<DeckId, string>> = { main: 'Main deck', upper: 'Upper deck' };
 
-/** The layout that an aircraft's file describes. Throws an error that names the row, or the deck, at fault. */
+/** Builds the layout that an aircraft's file describes. Throws an error that names the row or the deck at fault. */
 export function buildLayout({ id, name, decks }: Aircraft): Layout {
   const layout = { id, name, decks: decks.map(buildDeck) };
   const twice = duplicate(seatsOf(layout).map(({ code }) => code));
-  if (twice) throw new Error(`seat ${twice} is there twice`);
+  if (twice) throw new Error(`seat ${twice} appears twice`);
   return layout;
 }
 
@@ -30,7 +30,7 @@ function buildDeck({ id, cabins, wings, behind }: AircraftDeck): LayoutDeck {
   const built = cabins.map(buildCabin);
   const labels = built.flatMap(({ rows }) => rows.map(({ label }) => label));
   const twice = duplicate(labels);
-  if (twice) throw new Error(`row ${twice} is on the ${id} deck twice`);
+  if (twice) throw new Error(`row ${twice} appears twice on the ${id} deck`);
   return {
     id,
     name: DECK_NAMES[id],
@@ -56,7 +56,7 @@ function buildCabin(cabin: AircraftCabin): LayoutCabin {
   const missing = new Set(named(grid, 'missing', cabin.missing));
   const rows = grid.map(({ label, seats }) => ({ label, seats: seats.filter((seat) => !missing.has(seat)) }));
   const empty = rows.find(({ seats }) => seats.length === 0);
-  if (empty) throw new Error(`row ${empty.label}: it has no seat`);
+  if (empty) throw new Error(`row ${empty.label} has no seats`);
 
   const given = traitsGiven(cabin, rows);
   const exits = new Set(named(rows, 'exits', cabin.exits));
@@ -64,24 +64,25 @@ function buildCabin(cabin: AircraftCabin): LayoutCabin {
   const built = rows.map(({ label, seats }): LayoutRow => {
     const codes = columns.map((column) => (column && !missing.has(`${label}${column}`) ? `${label}${column}` : null));
     const derived = positionsOf(codes, groups);
-    const stands = ahead.get(label);
+    const fixturesAhead = ahead.get(label);
     ahead.delete(label);
     return {
       label,
       places: codes.map((code, index): LayoutSeat | null => {
         if (code === null) return null;
-        const [position = [], more] = [derived[index], given.get(code)];
+        const position = derived[index] ?? [];
+        const more = given.get(code);
         return { code, column: columns[index] ?? '', traits: more ? [...position, ...more] : position };
       }),
       exit: seats.some((seat) => exits.has(seat)),
-      ahead: stands === undefined ? null : fixtures(stands, `row ${label}`),
+      ahead: fixturesAhead === undefined ? null : fixtures(fixturesAhead, `row ${label}`),
     };
   });
-  for (const label of ahead.keys()) throw new Error(`row ${label}: something stands ahead of it, but it is not there`);
+  for (const label of ahead.keys()) throw new Error(`row ${label}: there is no such row (in ahead)`);
   return { id: cabin.id, name: CABIN_NAMES[cabin.id], columns, rows: built };
 }
 
-/** The traits that the aircraft's file says of seats, in the order of all traits. */
+/** The traits of each seat in the aircraft's file, in the order of SEAT_TRAITS. */
 function traitsGiven({ traits = {} }: AircraftCabin, rows: Parameters<typeof seatsIn>[0]): Map<SeatCode, SeatTrait[]> {
   const lists: Partial<Record<SeatTrait, string>> = traits;
   const given = new Map<SeatCode, SeatTrait[]>();
@@ -91,7 +92,7 @@ function traitsGiven({ traits = {} }: AircraftCabin, rows: Parameters<typeof sea
   return given;
 }
 
-/** Columns from left to right, null for an aisle, the empty string for a place that never has a seat. */
+/** Columns from left to right: null for an aisle, the empty string for a place that never has a seat. */
 function columnsOf(columns: AircraftCabin['columns']): (string | null)[] {
   const groups = typeof columns === 'string' ? columns.split(' ').map((group) => [...group]) : columns;
   return groups.flatMap((group, index) => [
@@ -100,7 +101,7 @@ function columnsOf(columns: AircraftCabin['columns']): (string | null)[] {
   ]);
 }
 
-/** The places between aisles, by their index among the columns. */
+/** The groups of places between aisles, as indexes of columns. */
 function groupsOf(columns: readonly (string | null)[]): number[][] {
   const groups: number[][] = [[]];
   for (const [index, column] of columns.entries()) {
@@ -115,14 +116,18 @@ const WINDOW: readonly SeatTrait[] = ['window'];
 const AISLE: readonly SeatTrait[] = ['aisle'];
 const WINDOW_AND_AISLE: readonly SeatTrait[] = ['window', 'aisle'];
 
-/** Where each seat of a row is: the outermost seats of a group are by the wall, or on the aisle, that the group ends at. */
+/**
+ * The position of each seat of a row. The outermost seats of a group are at the wall or the aisle where the group ends.
+ */
 function positionsOf(codes: readonly (SeatCode | null)[], groups: readonly number[][]): (readonly SeatTrait[])[] {
   const found = codes.map(() => MIDDLE);
   for (const [index, group] of groups.entries()) {
     const seats = group.filter((place) => codes[place] !== null);
-    const [first, last] = [seats[0], seats.at(-1)];
+    const first = seats[0];
+    const last = seats.at(-1);
     if (first === undefined || last === undefined) continue;
-    const [left, right] = [index === 0 ? WINDOW : AISLE, index === groups.length - 1 ? WINDOW : AISLE];
+    const left = index === 0 ? WINDOW : AISLE;
+    const right = index === groups.length - 1 ? WINDOW : AISLE;
     found[first] = left;
     found[last] = first === last && left !== right ? WINDOW_AND_AISLE : right;
   }
@@ -132,13 +137,13 @@ function positionsOf(codes: readonly (SeatCode | null)[], groups: readonly numbe
 function fixtures(list: FixtureList, where: string): Fixtures {
   const parts = list.split('|').map((part) => part.split(' ').filter(Boolean));
   const unknown = parts.flat().find((word) => !FIXTURES.some((fixture) => fixture === word));
-  if (unknown) throw new Error(`${where}: nothing is called ${unknown} (there are ${FIXTURES.join(', ')})`);
-  if (parts.length < 2 || parts.length > 3) throw new Error(`${where}: say left | right, or left | centre | right`);
+  if (unknown) throw new Error(`${where}: unknown fixture ${unknown} (known: ${FIXTURES.join(', ')})`);
+  if (parts.length < 2 || parts.length > 3) throw new Error(`${where}: write left | right, or left | centre | right`);
   const [left = [], second = [], third] = parts as Fixture[][];
   return third ? { left, centre: second, right: third } : { left, centre: [], right: second };
 }
 
-/** The seats of a list, with the list's name on what is wrong with it. */
+/** The seats that a list names. An error about the list says its name. */
 function named(rows: Parameters<typeof seatsIn>[0], name: string, list: string | undefined): string[] {
   try {
     return list === undefined ? [] : seatsIn(rows, list);

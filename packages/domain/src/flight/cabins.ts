@@ -1,8 +1,7 @@
-/** The cabins that layouts know, from the dearest to the cheapest. */
+/** All cabins, the most expensive first. */
 export const CABINS = ['first', 'business', 'premium', 'economy'] as const;
 export type CabinId = (typeof CABINS)[number];
 
-/** What people call each cabin. */
 export const CABIN_NAMES: Readonly<Record<CabinId, string>> = {
   first: 'First',
   business: 'Business',

@@ -9,7 +9,7 @@ const tariff: Tariff = {
   surcharges: { economy: { window: euros(900), extraLegroom: euros(4_500) } },
 };
 
-test('a price is told seat by seat: the fare of the cabin, a surcharge for each trait that has one, the sum', () => {
+test('a price lists, for each seat, the fare of its cabin, the surcharges for its traits and the sum', () => {
   expect(priceBreakdown({ ...b787, ...tariff }, ['1A', '20A', '21B'])).toEqual({
     lines: [
       { seat: '1A', cabin: 'business', fare: euros(50_000), surcharges: [], total: euros(50_000) },
@@ -29,16 +29,16 @@ test('a price is told seat by seat: the fare of the cabin, a surcharge for each 
   });
 });
 
-test('without surcharges every seat of a cabin costs its fare', () => {
+test('without surcharges every seat costs the fare of its cabin', () => {
   expect(priceBreakdown({ ...b787, fares: tariff.fares }, ['20A', '21B']).total).toEqual(euros(18_000));
 });
 
-test('a seat that has no price is a fault', () => {
+test('a seat without a price is an error', () => {
   expect(() => priceBreakdown({ ...b787, fares: {} }, ['1A'])).toThrow('seat 1A has no fare');
   expect(() => priceBreakdown({ ...b787, ...tariff }, ['9Z'])).toThrow('no seat 9Z');
 });
 
-test('the usual fares are those of the cabins that an aircraft has, the dearest first', () => {
+test('the usual fares are those of the cabins of the aircraft, the most expensive first', () => {
   expect(Object.keys(usualFares(layoutOf('b787-9')))).toEqual(['business', 'premium', 'economy']);
   expect(Object.keys(usualFares(layoutOf('a380-800')))).toEqual(['first', 'business', 'economy']);
 });

@@ -5,35 +5,35 @@ import { cabinsOf, type Layout, type PlacedSeat, type SeatCode } from './layout.
 import type { SeatTrait } from './traits.ts';
 
 /**
- * The most that a fare or a surcharge may be, in minor units. The total of the largest order then fits Postgres's `integer`: `MOST_SEATS`
- * seats, each with a surcharge for every trait.
+ * The highest fare or surcharge, in minor units. With it the total of the largest order fits Postgres's `integer`:
+ * `MOST_SEATS` seats, each with a surcharge for every trait.
  */
 export const MOST_PRICE = 2_000_000;
 
-/** What a seat costs in each cabin of a flight. */
+/** The fare of a seat in each cabin. */
 export type Fares = Partial<Record<CabinId, Money>>;
 
-/** What a seat of a cabin costs besides the fare, for each of its traits that has a price. */
+/** The surcharge for each trait of a seat, by cabin. A trait without a surcharge costs nothing extra. */
 export type Surcharges = Partial<Record<CabinId, Partial<Record<SeatTrait, Money>>>>;
 
-/** What the seats of a flight cost. */
+/** The fares and surcharges of a flight. */
 export interface Tariff {
   readonly fares: Fares;
-  /** None where it is left out. */
+  /** Left out: no surcharges. */
   readonly surcharges?: Surcharges;
 }
 
-/** What one seat costs, and why. */
+/** The price of one seat, item by item. */
 export interface PriceLine {
   readonly seat: SeatCode;
   readonly cabin: CabinId;
   readonly fare: Money;
   readonly surcharges: readonly { readonly trait: SeatTrait; readonly price: Money }[];
-  /** The fare and the surcharges together. */
+  /** The fare plus the surcharges. */
   readonly total: Money;
 }
 
-/** What seats cost together: the one breakdown that maps, quotes and orders show. */
+/** The price of seats, seat by seat. Maps, quotes and orders all show this breakdown. */
 export interface PriceBreakdown {
   readonly lines: readonly PriceLine[];
   readonly total: Money;
@@ -46,7 +46,7 @@ const USUAL_FARES: Record<CabinId, Money> = {
   economy: euros(8_900),
 };
 
-/** The usual fares of a layout's cabins, for a flight that names none. */
+/** The fares of a flight that names none, for the cabins of its layout. */
 export function usualFares(layout: Layout): Fares {
   const has = new Set(cabinsOf(layout).map(({ id }) => id));
   return Object.fromEntries(CABINS.filter((id) => has.has(id)).map((id) => [id, USUAL_FARES[id]]));
@@ -57,13 +57,13 @@ const USUAL_SURCHARGES: Surcharges = {
   economy: { extraLegroom: euros(3_900), window: euros(900), aisle: euros(700) },
 };
 
-/** The usual surcharges of the scheduled flights. */
+/** The surcharges of the scheduled flights. */
 export function usualSurcharges(layout: Layout): Surcharges {
   const has = new Set(cabinsOf(layout).map(({ id }) => id));
   return Object.fromEntries(Object.entries(USUAL_SURCHARGES).filter(([id]) => has.has(id as CabinId)));
 }
 
-/** What a seat costs. A seat in a cabin without a fare is a fault of the flight, and throws. */
+/** The price of a seat. Throws when the flight has no fare for the seat's cabin. */
 export function priceOfSeat({ fares, surcharges = {} }: Tariff, { code, cabin, traits }: PlacedSeat): PriceLine {
   const fare = fares[cabin];
   if (!fare) throw new Error(`seat ${code} has no fare`);
@@ -74,7 +74,7 @@ export function priceOfSeat({ fares, surcharges = {} }: Tariff, { code, cabin, t
   return { seat: code, cabin, fare, surcharges: extra, total: sum([fare, ...extra.map(({ price }) => price)]) };
 }
 
-/** What seats cost together. A seat that the flight does not have, or has no fare for, throws. */
+/** The price of seats together. Throws for a seat that the flight does not have or has no fare for. */
 export function priceBreakdown(
   flight: Pick<FlightFacts, 'layoutId' | 'blockBy'> & Tariff,
   seats: readonly SeatCode[],

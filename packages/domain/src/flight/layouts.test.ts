@@ -7,7 +7,7 @@ const seatOf = (layoutId: string, code: string) => seatsOf(layoutOf(layoutId)).f
 const codesIn = (layoutId: string, row: string) =>
   seatsOf(layoutOf(layoutId)).flatMap((seat) => (seat.row === row ? [seat.code] : []));
 
-test.each(LAYOUT_IDS)('%s names each seat once and each block partition covers it', (layoutId) => {
+test.each(LAYOUT_IDS)('%s has each seat once, and its blocks cover all seats', (layoutId) => {
   const codes = seatsOf(layoutOf(layoutId)).map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
   for (const blockBy of ['seat', 'cabin', 'flight'] as const) {
@@ -39,7 +39,7 @@ test.each(LAYOUT_IDS.filter((id) => !id.startsWith('demo')))(
   },
 );
 
-// Flights that are stored have a row for each of these seats.
+// Stored flights have a row for each of these seats.
 test.each([
   ['demo-30', 30, 'A1', 'C10', 0],
   ['demo-5x6', 30, '1A', '5F', 0],
@@ -56,7 +56,7 @@ test.each([
   expect(seats.filter(({ cabin }) => cabin === 'business')).toHaveLength(business);
 });
 
-test('rows and letters that the real aircraft skip are skipped', () => {
+test('layouts skip the rows and letters that the real aircraft skip', () => {
   const rows = (layoutId: string) =>
     cabinsOf(layoutOf(layoutId)).flatMap((cabin) => cabin.rows.map(({ label }) => label));
   for (const layoutId of ['atr72-600', 'a220-300', 'a320neo', 'b737-800', 'a380-800']) {
@@ -79,7 +79,7 @@ test('an A380 has two decks of about 500 seats, and its Business seats alternate
   ]);
 });
 
-test('what is particular about a seat is known', () => {
+test('a seat has its traits', () => {
   expect(seatOf('b737-800', '11A')?.traits).toEqual(['window', 'restrictedView']);
   expect(seatOf('b737-800', '16C')?.traits).toEqual(['aisle', 'extraLegroom', 'exitRow', 'noRecline']);
   expect(seatOf('b737-800', '1D')).toBeUndefined();
@@ -87,7 +87,7 @@ test('what is particular about a seat is known', () => {
   expect(seatOf('a320neo', '2C')?.traits).toEqual(['aisle']);
 });
 
-test('where the fuselage narrows, the outermost seat that is there has the window', () => {
+test('where the fuselage narrows, the outermost existing seat has the window', () => {
   const [row] = cabinsOf(layoutOf('a380-800')).flatMap(({ rows }) => rows.filter(({ label }) => label === '86'));
   const windows = row?.places.filter((seat): seat is LayoutSeat => seat?.traits.includes('window') ?? false);
   expect(windows?.map(({ code }) => code)).toEqual(['86B', '86J']);

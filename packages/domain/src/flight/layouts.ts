@@ -11,19 +11,25 @@ import type { Aircraft } from './aircraft.ts';
 import { buildLayout } from './build-layout.ts';
 import type { Layout } from './layout.ts';
 
-/** Every type of aircraft there is: a new one is a file and a word here. */
+/** Every type of aircraft. To add one, write its file and name it here. */
 export const AIRCRAFT: readonly Aircraft[] = [
-  ...[demo30, demo5x6],
-  ...[atr72600, a220300, a320neo, b737800, b7879, a350900, a380800],
+  demo30,
+  demo5x6,
+  atr72600,
+  a220300,
+  a320neo,
+  b737800,
+  b7879,
+  a350900,
+  a380800,
 ];
 
-/** The ids of all layouts. */
 export const LAYOUT_IDS: readonly string[] = AIRCRAFT.map(({ id }) => id);
 
-/** Layouts that were asked for: a workflow, which loads this code afresh, builds the one it needs. */
+/** Built on demand: each workflow loads this code again and needs only one layout. */
 const built = new Map<string, Layout>();
 
-/** The layout of that id, if there is one. */
+/** The layout with that id; undefined if there is none. */
 export function findLayout(id: string): Layout | undefined {
   const known = built.get(id);
   if (known) return known;
@@ -34,7 +40,7 @@ export function findLayout(id: string): Layout | undefined {
   return layout;
 }
 
-/** The layout of that id; throws when there is none, for ids that were checked before. */
+/** The layout with that id. Throws if there is none, so check ids from outside first. */
 export function layoutOf(id: string): Layout {
   const layout = findLayout(id);
   if (!layout) throw new Error(`no layout ${id}`);

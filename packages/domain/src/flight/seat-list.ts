@@ -1,6 +1,5 @@
 import type { SeatList } from './aircraft.ts';
 
-/** A row with the seats it has. */
 interface Row {
   readonly label: string;
   readonly seats: readonly string[];
@@ -9,7 +8,7 @@ interface Row {
 const RANGE = /^(\d+)-(\d+)$/;
 const SEATS = /^(\d+)([A-Z]+)$/;
 
-/** The row labels that a list of rows and ranges stands for: `1-3 5` is 1, 2, 3, 5. */
+/** The row labels in a list of rows and ranges: `1-3 5` is 1, 2, 3, 5. */
 export function rowLabels(list: SeatList): string[] {
   return words(list).flatMap((word) => {
     const [, from, to] = RANGE.exec(word) ?? [];
@@ -19,8 +18,8 @@ export function rowLabels(list: SeatList): string[] {
 }
 
 /**
- * The seats that a list names among those of `rows`. A word that names a row, or a seat, that is not there throws; a range of rows may
- * span numbers that are skipped.
+ * The seats of `rows` that a list names. Throws for a row or a seat that does not exist. A range of rows may span
+ * skipped numbers.
  */
 export function seatsIn(rows: readonly Row[], list: SeatList): string[] {
   return words(list).flatMap((word) => {
@@ -39,9 +38,10 @@ export function seatsIn(rows: readonly Row[], list: SeatList): string[] {
 }
 
 function between(rows: readonly Row[], from: string, to: string, word: string): readonly Row[] {
-  const [first, last] = [from, to].map((end) => rows.findIndex(({ label }) => label === end));
-  if (first === undefined || last === undefined || first < 0 || last < first) {
-    throw new Error(`rows ${word}: row ${first === -1 ? from : to} is not there, or comes first`);
+  const first = rows.findIndex(({ label }) => label === from);
+  const last = rows.findIndex(({ label }) => label === to);
+  if (first < 0 || last < first) {
+    throw new Error(`rows ${word}: row ${first === -1 ? from : to} does not exist, or the range runs backwards`);
   }
   return rows.slice(first, last + 1);
 }

@@ -2,68 +2,72 @@ import { type Refusal, refusal } from '../errors.ts';
 import { priceBreakdown, type Tariff } from '../flight/fares.ts';
 import { type FlightFacts, salesClosed } from '../flight/flight.ts';
 import type { SeatCode } from '../flight/layout.ts';
-import { refuseSelection } from '../flight/selection.ts';
 import { epochMs, type Instant, instant } from '../instant.ts';
 import type { Chooser } from '../party/seat-rules.ts';
+import { refuseSelection } from '../party/selection.ts';
 import { holdUntil, type OrderIntent, refuseIntent } from './intent.ts';
 import { chooserOf, deadlineOf, type Hold, holdOf, isFinal, type Order } from './order.ts';
 import { LEASE_MARGIN_MS, longestPaymentMs } from './policy.ts';
 import type { OrderEvent } from './transition.ts';
 
-/** What a passenger, the gateway or the clock asks of an order. */
+/** A request to an order: from a passenger, an administrator, the gateway or the clock. */
 export type OrderRequest =
-  /** The order's first: holds the seats that it is opened with, if any. */
+  /** The order's first request: holds the seats it was created with, if any. */
   | { readonly type: 'OPEN'; readonly seats: readonly SeatCode[] }
   | { readonly type: 'SELECT_SEATS'; readonly seats: readonly SeatCode[]; readonly chooser: Chooser }
   | { readonly type: 'EXTEND' }
   | { readonly type: 'PAY'; readonly code: string }
   | { readonly type: 'CANCEL' }
   | { readonly type: 'RESET' }
-  /** The payment is approved: the held seats become a booking. */
+  /** The payment was approved: the held seats become a booking. */
   | { readonly type: 'CONFIRM' }
-  /** The payment has failed, and no money is left taken. With `ends` the order can't be paid any more. */
+  /** The payment has failed, and no money stays charged. With `ends` the order can't be paid any more. */
   | { readonly type: 'FAIL_PAYMENT'; readonly refusal: Refusal; readonly ends: boolean }
-  /** The gateway's answer is unknown, or lost: the seats tell whether it was an approval. */
+  /** The gateway's answer is unknown or lost. If the seats are booked, it was an approval. */
   | { readonly type: 'RECOVER_PAYMENT' }
-  /** The order's time may be up. */
+  /** The order's time may be over. */
   | { readonly type: 'EXPIRE' }
-  /** What was recorded of the order may be further than its workflow knows. */
+  /** Postgres may have newer entries of the order than its workflow knows. */
   | { readonly type: 'CATCH_UP' };
 
-/** What a passenger can ask for. */
+/** A request that a passenger can send. */
 export type PassengerRequest = Extract<OrderRequest, { type: OrderIntent['type'] }>;
 
-/** What an order asks of seats before it records that it has them: all of them, or none. */
+/** What an order does with seats before it records that it has them: with all of them, or with none. */
 export interface SeatWork {
   readonly type: 'HOLD' | 'EXTEND' | 'CONFIRM';
   readonly seats: readonly SeatCode[];
-  /** The end of the lease on them. A booking has none: it is for seats that have to be held again before. */
+  /** The end of the lease. CONFIRM needs it only for seats that must be held again first. */
   readonly leaseUntil: Instant;
 }
 
-/** What is done about a request. */
+/** The decision about a request. */
 export type Decision =
-  /**
-   * Does `work` at the seats, if any, and then records. `refused` says what follows where the seats refuse it. Seats that the event gives
-   * up are given back once it is recorded.
-   */
+  /** Do `work` at the seats, then record the event. Seats that the event gives up are released after it is recorded. */
   | {
       readonly type: 'RECORD';
       readonly event: OrderEvent;
       readonly work: SeatWork | null;
-      /** KEEP records the refusal and leaves the order as it is, END records it as the order's end, VOID gives the money back first. */
-      readonly refused: 'KEEP' | 'END' | 'VOID';
+      readonly ifSeatsRefused: IfSeatsRefused;
     }
-  /** Where any of these seats is booked by the order its payment was approved, and it is confirmed; else the money is given back. */
+  /**
+   * Find out how the payment ended. If the order has booked any of these seats, confirm it; otherwise void the payment.
+   */
   | { readonly type: 'RECOVER'; readonly work: SeatWork }
-  /** Looks for what was recorded already. */
+  /** Look for newer entries in Postgres. */
   | { readonly type: 'CATCH_UP' }
-  /** Nothing changes. */
+  /** Refuse the request; the order does not change. */
   | { readonly type: 'REFUSE'; readonly refusal: Refusal }
-  /** There is nothing to do yet. */
+  /** Nothing to do yet. */
   | { readonly type: 'WAIT' };
 
-/** An order, its flight, and the time (epoch milliseconds) at which it decides. */
+/**
+ * What happens when the seats refuse the work: KEEP_ORDER records the refusal and changes nothing else, END_ORDER
+ * records it as the end of the order, VOID_PAYMENT gives the money back first.
+ */
+export type IfSeatsRefused = 'KEEP_ORDER' | 'END_ORDER' | 'VOID_PAYMENT';
+
+/** An order, its flight, and the time of the decision in epoch milliseconds. */
 interface Situation {
   readonly order: Order;
   readonly flight: FlightFacts & Tariff;
@@ -71,8 +75,8 @@ interface Situation {
 }
 
 /**
- * Decides what an order that has not ended does about a request. An order whose time is up expires, whatever is asked of it: the request
- * is answered by what the order has become.
+ * Decides about a request to a live order. An order whose time is over expires, whatever the request: the requester
+ * then gets the refusal of an expired order. Throws for an order that has ended.
  */
 export function decideRequest(situation: Situation, request: OrderRequest): Decision {
   const { order, now } = situation;
@@ -89,13 +93,13 @@ export function decideRequest(situation: Situation, request: OrderRequest): Deci
     case 'PAY':
       return pay(situation, request.code);
     case 'CANCEL':
-      return refuseIfAny(situation, request) ?? record(situation, { type: 'CANCELLED' }, null);
+      return refuseDisallowed(situation, request) ?? record(situation, { type: 'CANCELLED' }, null);
     case 'RESET':
       if (order.status === 'PAYMENT_PENDING') return { type: 'WAIT' };
       return record(situation, { type: 'FLIGHT_RESET' }, null);
     case 'CONFIRM':
       if (order.status !== 'PAYMENT_PENDING') return { type: 'WAIT' };
-      return record(situation, { type: 'CONFIRMED' }, confirming(order.hold), 'VOID');
+      return record(situation, { type: 'CONFIRMED' }, confirming(order.hold), 'VOID_PAYMENT');
     case 'FAIL_PAYMENT':
       return failPayment(situation, request);
     case 'RECOVER_PAYMENT':
@@ -113,23 +117,23 @@ function open(situation: Situation, seats: readonly SeatCode[]): Decision {
   if (seats.length === 0) return record(situation, { type: 'OPENED' }, null);
   const refused = refuseSelection(flight, seats, order.policy.maxSeats, order);
   if (refused) return record(situation, { type: 'SEATS_REFUSED', refusal: refused, ends: true }, null);
-  return hold(situation, seats, {}, 'END');
+  return hold(situation, seats, {}, 'END_ORDER');
 }
 
 function select(situation: Situation, seats: readonly SeatCode[], chooser: Chooser): Decision {
   const { order, flight } = situation;
   const refused =
-    refuseIfAny(situation, { type: 'SELECT_SEATS', seats }) ??
+    refuseDisallowed(situation, { type: 'SELECT_SEATS', seats }) ??
     refuseClosed(situation) ??
     refuse(refuseSelection(flight, seats, order.policy.maxSeats, chooserOf(order, chooser)));
-  return refused ?? hold(situation, seats, chooser, 'KEEP');
+  return refused ?? hold(situation, seats, chooser, 'KEEP_ORDER');
 }
 
 function hold(
   situation: Situation,
   seats: readonly SeatCode[],
   { party, cabin }: Chooser,
-  refused: 'KEEP' | 'END',
+  ifSeatsRefused: IfSeatsRefused,
 ): Decision {
   const { order, flight, now } = situation;
   const until = holdUntil(order, now);
@@ -143,27 +147,27 @@ function hold(
     ...(party && { party }),
     ...(cabin !== undefined && { cabin }),
   } as const;
-  return record(situation, event, { type: 'HOLD', seats, leaseUntil: leaseFor(until) }, refused);
+  return record(situation, event, { type: 'HOLD', seats, leaseUntil: leaseFor(until) }, ifSeatsRefused);
 }
 
-/** Gives more time to pay: once, and within the limit from the first hold. */
+/** Extends the time to pay: once, and within the limit from the first hold. */
 function extend(situation: Situation): Decision {
   const { order, now } = situation;
-  const refused = refuseIfAny(situation, { type: 'EXTEND' }) ?? refuseClosed(situation);
+  const refused = refuseDisallowed(situation, { type: 'EXTEND' }) ?? refuseClosed(situation);
   if (refused) return refused;
   const until = holdUntil(order, now);
-  return record(situation, { type: 'HOLD_EXTENDED', expiresAt: instant(until) }, extending(order, until), 'END');
+  return record(situation, { type: 'HOLD_EXTENDED', expiresAt: instant(until) }, extending(order, until), 'END_ORDER');
 }
 
-/** Accepts a payment attempt. The hold is made long enough that it can't lapse while the payment runs. */
+/** Accepts a payment attempt. Extends the hold if it could expire during the longest payment. */
 function pay(situation: Situation, code: string): Decision {
   const { order, now } = situation;
-  const refused = refuseIfAny(situation, { type: 'PAY', code });
+  const refused = refuseDisallowed(situation, { type: 'PAY', code });
   if (refused) return refused;
   const expiresAt = deadlineOf(order) ?? 0;
   const until = Math.max(expiresAt, now + longestPaymentMs(order.policy));
   const work = until > expiresAt ? extending(order, until) : null;
-  return record(situation, { type: 'PAYMENT_STARTED', expiresAt: instant(until) }, work, 'END');
+  return record(situation, { type: 'PAYMENT_STARTED', expiresAt: instant(until) }, work, 'END_ORDER');
 }
 
 function failPayment(
@@ -175,23 +179,23 @@ function failPayment(
   return record(situation, { type: 'PAYMENT_FAILED', refusal: why, ends }, null);
 }
 
-/** An event as it is decided: the time is added. */
-type Proposed = OrderEvent extends infer E ? (E extends OrderEvent ? Omit<E, 'at'> : never) : never;
+/** An event without its time. */
+type UntimedEvent = OrderEvent extends infer E ? (E extends OrderEvent ? Omit<E, 'at'> : never) : never;
 
 function record(
   { now }: Situation,
-  event: Proposed,
+  event: UntimedEvent,
   work: SeatWork | null,
-  refused: 'KEEP' | 'END' | 'VOID' = 'KEEP',
+  ifSeatsRefused: IfSeatsRefused = 'KEEP_ORDER',
 ): Decision {
-  return { type: 'RECORD', event: { ...event, at: instant(now) }, work, refused };
+  return { type: 'RECORD', event: { ...event, at: instant(now) }, work, ifSeatsRefused };
 }
 
 function refuse(why: Refusal | undefined): Decision | undefined {
   return why && { type: 'REFUSE', refusal: why };
 }
 
-function refuseIfAny({ order, now }: Situation, intent: OrderIntent): Decision | undefined {
+function refuseDisallowed({ order, now }: Situation, intent: OrderIntent): Decision | undefined {
   return refuse(refuseIntent(order, intent, now));
 }
 
@@ -199,7 +203,7 @@ function refuseClosed({ flight, now }: Situation): Decision | undefined {
   return refuse(salesClosed(flight, now) ? refusal('FLIGHT_CLOSED') : undefined);
 }
 
-/** The work of keeping the order's seats until `until` (epoch milliseconds). */
+/** The work that extends the hold of the order's seats to `until` (epoch milliseconds). */
 function extending(order: Order, until: number): SeatWork {
   return { type: 'EXTEND', seats: holdOf(order)?.seats ?? [], leaseUntil: leaseFor(until) };
 }
@@ -208,7 +212,7 @@ function confirming({ seats, expiresAt }: Hold): SeatWork {
   return { type: 'CONFIRM', seats, leaseUntil: leaseFor(epochMs(expiresAt)) };
 }
 
-/** Until when the seats of a hold that ends at `until` (epoch milliseconds) are leased: longer, so that the order ends first. */
+/** The end of the lease for a hold that ends at `until` (epoch milliseconds): later, so that the order ends first. */
 function leaseFor(until: number): Instant {
   return instant(until + LEASE_MARGIN_MS);
 }

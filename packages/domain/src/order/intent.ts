@@ -1,11 +1,11 @@
 import { type Refusal, refusal } from '../errors.ts';
 import type { SeatCode } from '../flight/layout.ts';
 import { epochMs } from '../instant.ts';
-import { refuseNumber } from '../party/seat-rules.ts';
+import { refusePartySize } from '../party/seat-rules.ts';
 import { isPaymentCode } from '../payment/payment.ts';
 import { deadlineOf, type Order, type OrderStatus } from './order.ts';
 
-/** What a passenger asks of an order. */
+/** A passenger's request, as far as the rules need it. */
 export type OrderIntent =
   | { readonly type: 'SELECT_SEATS'; readonly seats: readonly SeatCode[] }
   | { readonly type: 'EXTEND' }
@@ -21,8 +21,8 @@ const ENDED = {
 } as const satisfies Partial<Record<OrderStatus, string>>;
 
 /**
- * Why the order's state rules the intent out; undefined when it does not. Never asks the clock: while an order is not marked as expired, a
- * request that came in time may still be carried out.
+ * Returns the refusal if the order's state rules the intent out; otherwise undefined. Never reads the clock: until an
+ * order is marked as expired, a request that came in time may still be carried out.
  */
 export function refuseByState(order: Order, intent: OrderIntent): Refusal | undefined {
   switch (order.status) {
@@ -40,14 +40,14 @@ export function refuseByState(order: Order, intent: OrderIntent): Refusal | unde
       return intent.type === 'PAY' || intent.type === 'EXTEND' ? refusal('NOTHING_HELD') : undefined;
     case 'SEATS_RESERVED':
       if (intent.type === 'PAY' && !isPaymentCode(intent.code)) return refusal('BAD_PAYMENT_CODE');
-      if (intent.type === 'PAY' && order.party) return refuseNumber(order.hold.seats.length, order.party);
+      if (intent.type === 'PAY' && order.party) return refusePartySize(order.hold.seats.length, order.party);
       return intent.type === 'EXTEND' && order.hold.extended ? refusal('ALREADY_EXTENDED') : undefined;
   }
 }
 
 /**
- * Why the order can't do what is asked at `now` (epoch milliseconds), whatever the seats say; undefined when it can.
- * Only the writer of the order may tell the caller so: see {@link refuseByState}.
+ * Returns the refusal if the order can't carry out the intent at `now` (epoch milliseconds); otherwise undefined.
+ * Says nothing about seats. Only the order's workflow may refuse by the clock; all others use {@link refuseByState}.
  */
 export function refuseIntent(order: Order, intent: OrderIntent, now: number): Refusal | undefined {
   return refuseByState(order, intent) ?? refuseByClock(order, intent, now);
@@ -60,7 +60,10 @@ function refuseByClock(order: Order, intent: OrderIntent, now: number): Refusal 
   return intent.type === 'EXTEND' && holdUntil(order, now) <= deadline ? refusal('HOLD_LIMIT_REACHED') : undefined;
 }
 
-/** When a hold granted or extended at `now` runs out: after the usual time, at the latest at the cap from the first hold. */
+/**
+ * The end (epoch milliseconds) of a hold granted or extended at `now`: after the usual time, limited from the first
+ * hold.
+ */
 export function holdUntil(order: Order, now: number): number {
   const usual = now + order.policy.holdMs;
   if (order.status !== 'SEATS_RESERVED' && order.status !== 'PAYMENT_PENDING') return usual;

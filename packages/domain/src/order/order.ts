@@ -20,34 +20,34 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
-/** Seats on hold for the order. */
+/** The seats that an order holds. */
 export interface Hold {
   readonly seats: readonly SeatCode[];
-  /** What the seats cost together, frozen with the hold. */
+  /** The price of the seats together, frozen with the hold. */
   readonly total: Money;
-  /** How the total comes about; left out by holds of before it was kept. */
+  /** The breakdown of the total. Holds from before this member existed have none. */
   readonly price?: PriceBreakdown;
   readonly firstHeldAt: Instant;
   readonly expiresAt: Instant;
-  /** Whether the passenger used the one extension. */
+  /** Whether the passenger has used the one extension. */
   readonly extended: boolean;
 }
 
-/** What every order has, whatever its state. */
+/** The members that every order has, in any state. */
 export interface OrderFacts {
   readonly id: string;
   readonly flightId: string;
   readonly userId: string;
-  /** The guest whose order this is; null for callers without a session, for whom the id is the key. */
+  /** The guest who owns the order; null for callers without a session, for whom the id is the key. */
   readonly guestId: string | null;
   readonly policy: OrderPolicy;
-  /** Who travels; adults where nobody said it. */
+  /** The passengers. Left out: adults only. */
   readonly party?: Party;
-  /** The cabin that was chosen; any where none was, or where it was taken back. */
+  /** The chosen cabin. Left out or null: any cabin. */
   readonly cabin?: CabinId | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
-  /** Raised by one with each event; what is projected carries it. */
+  /** Rises by one with each event. */
   readonly version: number;
   readonly attemptsUsed: number;
   /** Why the last payment attempt failed. */
@@ -56,14 +56,14 @@ export interface OrderFacts {
   readonly lastRefusal: Refusal | null;
 }
 
-/** How far the gateway has come with an attempt: noted beside the order's workflow, which learns the outcome alone. */
+/** The gateway's progress with an attempt. Stored for viewers only: the order's workflow gets just the outcome. */
 export interface GatewayProgress {
   readonly failedTries: number;
-  /** When it is tried again. */
+  /** The time of the next try. */
   readonly retryAt: Instant;
 }
 
-/** Where an order stands; the members that only that state has. */
+/** The state of an order, with the members that only this state has. */
 export type OrderState =
   | { readonly status: 'CREATED'; readonly expiresAt: Instant }
   | { readonly status: 'SEATS_RESERVED'; readonly hold: Hold }
@@ -71,7 +71,7 @@ export type OrderState =
       readonly status: 'PAYMENT_PENDING';
       readonly hold: Hold;
       readonly attempt: number;
-      /** Left out until a try has failed. */
+      /** Left out until the first failed try. */
       readonly gateway?: GatewayProgress;
     }
   | { readonly status: 'CONFIRMED'; readonly hold: Hold; readonly confirmedAt: Instant }
@@ -80,65 +80,62 @@ export type OrderState =
   | { readonly status: 'CANCELLED'; readonly hold: Hold | null }
   | { readonly status: 'REFUNDED'; readonly hold: Hold };
 
-/** An order in one of its states. Plain data. */
+/** An order. Plain data. */
 export type Order = OrderFacts & OrderState;
 
-/** Whose an order is. */
+/** The owner of an order. */
 export type OrderOwner = Pick<OrderFacts, 'userId' | 'guestId'>;
 
-/** An order without whose it is, as it may be announced to all. */
+/** An order without its owner, as it may be published to every node. */
 export type AnonymousOrder = Omit<OrderFacts, keyof OrderOwner> & OrderState;
 
-/** The order without whose it is. */
 export function anonymous({ userId, guestId, ...rest }: Order): AnonymousOrder {
   return rest;
 }
 
-/** The order again as its owner's. */
 export function ownedBy(order: AnonymousOrder, { userId, guestId }: OrderOwner): Order {
   return { ...order, userId, guestId };
 }
 
-/** Whether an order answers to a caller: one made by a guest answers to that guest alone. */
+/** Whether a caller may see and change an order. A guest's order is for that guest only. */
 export function answersTo({ guestId }: OrderOwner, caller: { readonly guestId: string | null }): boolean {
   return guestId === null || guestId === caller.guestId;
 }
 
 const FINAL: ReadonlySet<OrderStatus> = new Set(['CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED', 'REFUNDED']);
 
-/** Whether an order of that status has ended. */
+/** Whether an order with that status has ended. */
 export function isFinal({ status }: Pick<Order, 'status'>): boolean {
   return FINAL.has(status);
 }
 
-/** The hold of an order that has, or had, one. */
+/** The order's current or last hold; null if it never had one. */
 export function holdOf(order: Order): Hold | null {
   return 'hold' in order ? order.hold : null;
 }
 
-/** The seats that the order has: on hold, or booked. None once it has ended without a booking. */
+/** The seats that the order holds or has booked. Empty after it has ended without a booking. */
 export function seatsHad(order: Order): readonly SeatCode[] {
   return order.status === 'CONFIRMED' || !isFinal(order) ? (holdOf(order)?.seats ?? []) : [];
 }
 
-/** When the order runs out by itself, in epoch milliseconds; undefined while a payment runs and after the end. */
+/** When the order expires, in epoch milliseconds; undefined during a payment and after the order's end. */
 export function deadlineOf(order: Order): number | undefined {
   if (order.status === 'CREATED') return epochMs(order.expiresAt);
   if (order.status === 'SEATS_RESERVED') return epochMs(order.hold.expiresAt);
   return undefined;
 }
 
-/** How many payment attempts the passenger has left. */
 export function attemptsLeft({ attemptsUsed, policy }: OrderFacts): number {
   return Math.max(0, policy.paymentAttempts - attemptsUsed);
 }
 
-/** Who travels with the order: as many adults as it has seats where nobody said it. */
+/** The order's party. An order without one has an adult for each seat. */
 export function partyOf(order: Order): Party {
   return order.party ?? adults(holdOf(order)?.seats.length ?? 0);
 }
 
-/** Who chooses seats for the order, with what a request changes of it: what it leaves out stays, null is any cabin again. */
+/** The order's party and cabin after `changes`. A missing member stays as it was; a null cabin allows any again. */
 export function chooserOf(order: OrderFacts, changes: Chooser = {}): Chooser {
   return {
     party: changes.party ?? order.party,

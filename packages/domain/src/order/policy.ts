@@ -1,37 +1,39 @@
-/** The most seats that a setting may allow in one order. */
+/** The highest value of the setting for seats per order. */
 export const MOST_SEATS = 100;
 
-/** The limits an order was opened under. Frozen with it, so that a change of settings never changes a running order. */
+/** The limits of an order. Stored with it, so that a change of settings never changes a live order. */
 export interface OrderPolicy {
-  /** How long seats are held for an unpaid order, in milliseconds. */
+  /** How long a hold lasts, in milliseconds. */
   readonly holdMs: number;
-  /** The longest that seats are held, counted from the first hold, in milliseconds. */
+  /** The longest time that seats stay held, from the first hold, in milliseconds. */
   readonly maxHoldMs: number;
   readonly maxSeats: number;
-  /** How often a passenger may try to pay. */
+  /** How many payment attempts a passenger has. */
   readonly paymentAttempts: number;
-  /** How often the gateway is tried within one attempt. */
+  /** How many tries at the gateway one attempt has. */
   readonly gatewayTries: number;
-  /** How long one try at the gateway may take, in milliseconds. */
+  /** The time limit of one try at the gateway, in milliseconds. */
   readonly paymentTimeoutMs: number;
 }
 
-/** How long an order without seats stays open at most, in milliseconds. */
+/** The longest time that an order without seats stays open, in milliseconds. */
 export const EMPTY_ORDER_MS = 10 * 60_000;
 
-/** Waits between two tries at the gateway, in milliseconds. */
+/** The waits between two tries at the gateway, in milliseconds. */
 export const GATEWAY_BACKOFF = { first: 1_000, longest: 5_000, factor: 2 } as const;
 
-/** How long to wait after so many failed tries at the gateway, in milliseconds. */
+/** The wait after `failedTries` tries at the gateway, in milliseconds. */
 export function gatewayWaitMs(failedTries: number): number {
   const { first, longest, factor } = GATEWAY_BACKOFF;
   return Math.min(first * factor ** (failedTries - 1), longest);
 }
 
-/** How much longer than the order's hold a seat's lease lasts, so that the order ends first, in milliseconds. */
+/** How much longer a seat's lease lasts than the order's hold, in milliseconds. So the order ends first. */
 export const LEASE_MARGIN_MS = 30_000;
 
-/** The longest a payment attempt can take: every try up to its limit, the waits between, and 5 s for the answer. */
+/**
+ * The longest time of a payment attempt, in milliseconds: all tries, the waits between them, and 5 s for the answer.
+ */
 export function longestPaymentMs({ gatewayTries, paymentTimeoutMs }: OrderPolicy): number {
   let waits = 0;
   for (let failed = 1; failed < gatewayTries; failed++) waits += gatewayWaitMs(failed);

@@ -40,7 +40,7 @@ const declined = (minute: number): OrderEvent => ({
 });
 const after = (...events: OrderEvent[]): Order => events.reduce(transition, opened);
 
-test('the clock starts at the first granted hold, and other seats restart it', () => {
+test('the time to pay starts with the first hold, and a change of seats restarts it', () => {
   expect(deadlineOf(after(held(5)))).toBe(NOON + 20 * MINUTE);
   expect(deadlineOf(after(held(5), held(10, ['A2'])))).toBe(NOON + 25 * MINUTE);
 });
@@ -49,13 +49,13 @@ test.each([
   [15, 10],
   [1_440, 10],
   [1, 1],
-])('an order without seats ends within minutes: with holds of %i minutes after %i', (holdMinutes, expected) => {
+])('an order without seats expires soon: with holds of %i minutes, after %i minutes', (holdMinutes, expected) => {
   const facts = { id: 'o1', flightId: 'FL123', userId: 'ann', guestId: null, now: NOON };
   const empty = openOrder({ ...facts, policy: { ...policy, holdMs: holdMinutes * MINUTE } });
   expect(deadlineOf(transition(empty, { type: 'OPENED', at: at(0) }))).toBe(NOON + expected * MINUTE);
 });
 
-test('a refused change keeps the seats and the time, and says why', () => {
+test('an order keeps its seats and its time when a change is refused, and says why', () => {
   const refused = after(held(0), {
     type: 'SEATS_REFUSED',
     at: at(1),
@@ -78,7 +78,7 @@ test('an order whose first seats are refused has failed', () => {
   });
 });
 
-test('no hold outlasts the cap from the first one', () => {
+test('an order never holds seats longer than the limit from its first hold', () => {
   const late = after(held(0), held(14), held(28), held(40));
   expect(holdUntil(late, NOON + 40 * MINUTE)).toBe(NOON + 55 * MINUTE);
   const capped = after(held(0), held(14));
@@ -87,14 +87,14 @@ test('no hold outlasts the cap from the first one', () => {
   expect(holdUntil(capped, NOON + 29 * MINUTE + 59_000)).toBeLessThanOrEqual(NOON + 45 * MINUTE);
 });
 
-test('more time can be had once', () => {
+test('a passenger can extend the hold once', () => {
   const order = after(held(0));
   expect(refuseIntent(order, { type: 'EXTEND' }, NOON + MINUTE)).toBeUndefined();
   const extended = transition(order, { type: 'HOLD_EXTENDED', at: at(1), expiresAt: at(16) });
   expect(refuseIntent(extended, { type: 'EXTEND' }, NOON + 2 * MINUTE)?.code).toBe('ALREADY_EXTENDED');
 });
 
-test('three declined payments end the order, the third for good', () => {
+test('an order fails with the third declined payment', () => {
   const once = after(held(0), started(1), declined(1));
   expect(once).toMatchObject({ status: 'SEATS_RESERVED', lastPaymentError: { code: 'PAYMENT_DECLINED' } });
   expect(attemptsLeft(once)).toBe(2);
@@ -102,12 +102,12 @@ test('three declined payments end the order, the third for good', () => {
   expect(thrice).toMatchObject({ status: 'FAILED', reason: { code: 'PAYMENT_DECLINED' } });
 });
 
-test('a refusal for good ends the order at once', () => {
+test('an order fails at once when the gateway refuses the payment', () => {
   const refused = { type: 'PAYMENT_FAILED', at: at(1), refusal: { code: 'PAYMENT_REFUSED' }, ends: true } as const;
   expect(after(held(0), started(1), refused)).toMatchObject({ status: 'FAILED', reason: { code: 'PAYMENT_REFUSED' } });
 });
 
-test('while a payment runs the order can not run out, and nothing else can be asked of it', () => {
+test('an order with a payment in progress cannot expire and refuses all other requests', () => {
   const paying = after(held(0), started(1));
   expect(deadlineOf(paying)).toBeUndefined();
   for (const intent of [
@@ -125,25 +125,25 @@ test.each([
   ['CONFIRMED', [held(0), started(1), { type: 'CONFIRMED', at: at(1) }], 'ORDER_CONFIRMED'],
   ['EXPIRED', [held(0), { type: 'EXPIRED', at: at(15) }], 'ORDER_EXPIRED'],
   ['CANCELLED', [held(0), { type: 'CANCELLED', at: at(3) }], 'ORDER_CANCELLED'],
-] as const)('an order that is %s answers every request with that', (status, events, code) => {
+] as const)('an order that is %s refuses every request', (status, events, code) => {
   const ended = after(...events);
   expect(ended.status).toBe(status);
   expect(refuseIntent(ended, { type: 'SELECT_SEATS', seats: ['A2'] }, NOON)?.code).toBe(code);
   expect(refuseIntent(ended, { type: 'PAY', code: '11111' }, NOON)?.code).toBe(code);
 });
 
-test('paying needs seats and 5 digits', () => {
+test('a passenger needs seats and a code of 5 digits to pay', () => {
   expect(refuseIntent(opened, { type: 'PAY', code: '11111' }, NOON)?.code).toBe('NOTHING_HELD');
   for (const code of ['1234', '123456', 'abcde', '１２３４５', '']) {
     expect(refuseIntent(after(held(0)), { type: 'PAY', code }, NOON)?.code).toBe('BAD_PAYMENT_CODE');
   }
 });
 
-test('what is asked after the time ran out is refused even before the order is marked expired', () => {
+test('an order refuses requests after its time is over, even before it is marked expired', () => {
   expect(refuseIntent(after(held(0)), { type: 'PAY', code: '11111' }, NOON + 15 * MINUTE)?.code).toBe('ORDER_EXPIRED');
 });
 
-test('the state alone never says that the time ran out', () => {
+test('the state alone never says that the time is over', () => {
   for (const intent of [{ type: 'PAY', code: '11111' }, { type: 'EXTEND' }, { type: 'CANCEL' }] as const) {
     expect(refuseIntent(after(held(0)), intent, NOON + 60 * MINUTE)?.code).toBe('ORDER_EXPIRED');
     expect(refuseByState(after(held(0)), intent)).toBeUndefined();
@@ -154,18 +154,18 @@ test('the state alone never says that the time ran out', () => {
 });
 
 test.each([
-  ['an ended order', after(held(0), { type: 'EXPIRED', at: at(15) }), { type: 'CANCEL' }, 'ORDER_EXPIRED'],
-  ['a running payment', after(held(0), started(1)), { type: 'CANCEL' }, 'PAYMENT_IN_PROGRESS'],
+  ['a request to an ended order', after(held(0), { type: 'EXPIRED', at: at(15) }), { type: 'CANCEL' }, 'ORDER_EXPIRED'],
+  ['a request during a payment', after(held(0), started(1)), { type: 'CANCEL' }, 'PAYMENT_IN_PROGRESS'],
   ['a payment code of 4 digits', after(held(0)), { type: 'PAY', code: '1111' }, 'BAD_PAYMENT_CODE'],
-  ['an order without seats', opened, { type: 'EXTEND' }, 'NOTHING_HELD'],
+  ['an extension without seats', opened, { type: 'EXTEND' }, 'NOTHING_HELD'],
   [
-    'a hold that was extended',
+    'a second extension',
     after(held(0), { type: 'HOLD_EXTENDED', at: at(1), expiresAt: at(16) }),
     { type: 'EXTEND' },
     'ALREADY_EXTENDED',
   ],
   [
-    'a party of more passengers than seats',
+    'a payment for more passengers than seats',
     after({ ...held(0), party: adults(2) } as OrderEvent),
     { type: 'PAY', code: '11111' },
     'PARTY_SIZE',
@@ -180,7 +180,7 @@ test('a reset refunds a confirmed order and cancels a live one', () => {
   expect(after(held(0), { type: 'FLIGHT_RESET', at: at(2) }).status).toBe('CANCELLED');
 });
 
-test('a cabin stays chosen until another is, or any', () => {
+test('an order keeps its cabin until the passenger chooses another, or any', () => {
   const inEconomy = after({ ...held(0), cabin: 'economy' } as OrderEvent);
   const moved = transition(inEconomy, held(1, ['A2']));
   expect([moved.cabin, chooserOf(moved, {}).cabin, chooserOf(moved, { cabin: null }).cabin]).toEqual([

@@ -9,23 +9,24 @@ import type { Chooser } from '../party/seat-rules.ts';
 import { attemptsLeft, type Hold, holdOf, type Order, type OrderFacts } from './order.ts';
 import { EMPTY_ORDER_MS, type OrderPolicy } from './policy.ts';
 
-/** What happened to an order, with what the seats and the gateway said. `at` is the clock of whoever decided it. */
-export type OrderEvent = { readonly at: Instant } /** Opened without seats, to choose them later. */ & (
+/** An event of an order. `at` is the time of the decision. */
+export type OrderEvent = { readonly at: Instant } & (
+  /** Created without seats; the passenger chooses them later. */
   | { readonly type: 'OPENED' }
   | {
       readonly type: 'SEATS_HELD';
       readonly seats: readonly SeatCode[];
       readonly total: Money;
       readonly price?: PriceBreakdown;
-      /** Who the seats are for, where that is said. */
+      /** The party, if the request names it. */
       readonly party?: Party;
-      /** Their cabin, where that is said; null for any again. */
+      /** The cabin, if the request names it; null for any again. */
       readonly cabin?: CabinId | null;
       readonly expiresAt: Instant;
     }
-  /** `ends` on the seats an order was opened with: it has nothing to go on with. */
+  /** With `ends` the order fails: it was created with these seats, or has lost the seats it held. */
   | { readonly type: 'SEATS_REFUSED'; readonly refusal: Refusal; readonly ends: boolean }
-  /** A request was refused before any seat was asked for. */
+  /** A request was refused before it reached any seat. */
   | { readonly type: 'REQUEST_REFUSED'; readonly refusal: Refusal }
   | { readonly type: 'HOLD_EXTENDED'; readonly expiresAt: Instant }
   | { readonly type: 'PAYMENT_STARTED'; readonly expiresAt: Instant }
@@ -36,7 +37,7 @@ export type OrderEvent = { readonly at: Instant } /** Opened without seats, to c
   | { readonly type: 'FLIGHT_RESET' }
 );
 
-/** An order as it is opened, before it holds anything. */
+/** A new order, before it holds any seat. */
 export function openOrder(facts: {
   id: string;
   flightId: string;
@@ -62,11 +63,11 @@ export function openOrder(facts: {
   };
 }
 
-/** The order after the event. An event that can't follow the order's state is a fault of ours, and throws. */
+/** The order after the event. Throws for an event that can't follow the order's state: that is a bug. */
 export function transition(order: Order, event: OrderEvent): Order {
   const facts: OrderFacts = {
     ...factsOf(order),
-    // Whoever records the first event opens the order with it: its workflow, or whoever refuses it without one.
+    // The first event creates the order, whether its workflow or the API records it.
     createdAt: order.version === 0 ? event.at : order.createdAt,
     version: order.version + 1,
     updatedAt: event.at,
@@ -90,8 +91,8 @@ export function transition(order: Order, event: OrderEvent): Order {
         firstHeldAt: before?.firstHeldAt ?? event.at,
         extended: before?.extended ?? false,
       };
-      const said = { ...(party && { party }), ...(cabin !== undefined && { cabin }) };
-      return { ...facts, ...said, status: 'SEATS_RESERVED', hold };
+      const chooser = { ...(party && { party }), ...(cabin !== undefined && { cabin }) };
+      return { ...facts, ...chooser, status: 'SEATS_RESERVED', hold };
     }
     case 'SEATS_REFUSED':
       if (event.ends) return failed(facts, event.refusal, holdOf(order));
@@ -143,12 +144,19 @@ function failed(facts: OrderFacts, reason: Refusal, hold: Hold | null): Order {
 }
 
 function factsOf(order: Order): OrderFacts {
-  const { id, flightId, userId, guestId, policy, createdAt, updatedAt, version } = order;
-  const { attemptsUsed, lastPaymentError, lastRefusal, party, cabin } = order;
   return {
-    ...{ id, flightId, userId, guestId, policy, createdAt, updatedAt, version },
-    ...{ attemptsUsed, lastPaymentError, lastRefusal },
-    ...(party && { party }),
-    ...(cabin && { cabin }),
+    id: order.id,
+    flightId: order.flightId,
+    userId: order.userId,
+    guestId: order.guestId,
+    policy: order.policy,
+    createdAt: order.createdAt,
+    updatedAt: order.updatedAt,
+    version: order.version,
+    attemptsUsed: order.attemptsUsed,
+    lastPaymentError: order.lastPaymentError,
+    lastRefusal: order.lastRefusal,
+    ...(order.party && { party: order.party }),
+    ...(order.cabin && { cabin: order.cabin }),
   };
 }

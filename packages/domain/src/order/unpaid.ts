@@ -1,20 +1,20 @@
 import { type Refusal, refusal } from '../errors.ts';
 
-/** How much may be held without paying. */
+/** The limits on unpaid orders and seats. */
 export interface UnpaidLimits {
-  /** Open orders of one guest, with seats or without. */
+  /** Open orders of one guest, with or without seats. */
   readonly ordersOfGuest: number;
-  /** Seats of one flight for one guest. */
+  /** Seats of one guest on one flight. */
   readonly seatsOfGuest: number;
-  /** Open orders without seats from one address. */
+  /** Open orders without seats of one address. */
   readonly emptyOfAddress: number;
-  /** The share of a flight's seats for one address, 0 to 1. */
+  /** The share of a flight's seats that one address may hold, 0 to 1. */
   readonly shareOfAddress: number;
-  /** The most seats of one order: a single order never exceeds its address's share. */
+  /** The most seats of one order. An address may always hold this many. */
   readonly seatsOfOrder: number;
 }
 
-/** What is held without paying: by a guest, and from its address. */
+/** The unpaid orders and seats of a guest and of its address. */
 export interface Unpaid {
   readonly ordersOfGuest: number;
   readonly seatsOfGuest: number;
@@ -22,15 +22,16 @@ export interface Unpaid {
   readonly seatsOfAddress: number;
 }
 
-/** Flights of no more seats than this are for demonstrations and tests. Their callers share an address, and hold most of the flight. */
+/** Flights up to this size are for demos and tests. Their callers share one address and hold most of the flight. */
 const SMALL_FLIGHT = 60;
 
-/** Which limit `unpaid` exceeds; undefined where it exceeds none. */
+/** The name of a limit. */
 export type UnpaidLimit = keyof Unpaid;
 
 /**
- * Why nothing more may be held; undefined where `unpaid`, which contains what is asked for, is within the limits.
+ * Returns the refusal if `unpaid` exceeds a limit; otherwise undefined.
  *
+ * @param unpaid includes the request itself
  * @param seatsOfFlight how many seats the flight has
  */
 export function refuseUnpaid(

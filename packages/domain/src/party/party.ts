@@ -1,26 +1,24 @@
-/** What the rules tell passengers apart by. An infant sits on an adult's lap and has no seat. */
+/** The kinds of passengers that the rules distinguish. An infant sits on an adult's lap and has no seat. */
 export const PASSENGER_KINDS = ['adult', 'child', 'infant'] as const;
 export type PassengerKind = (typeof PASSENGER_KINDS)[number];
 
-/** A passenger of an order. */
 export interface Passenger {
   readonly kind: PassengerKind;
 }
 
-/** Who travels together. Who of them sits in which seat is not said. */
+/** The passengers who travel together. It is not known who sits in which seat. */
 export type Party = readonly Passenger[];
 
-/** A party of so many adults: who travels where nobody said it. */
+/** A party of `count` adults: the default for an order without a party. */
 export function adults(count: number): Party {
   return Array.from({ length: count }, () => ({ kind: 'adult' }));
 }
 
-/** How many of a kind there are. */
 export function countOf(party: Party, kind: PassengerKind): number {
   return party.filter((passenger) => passenger.kind === kind).length;
 }
 
-/** How many seats the party needs: one for everyone but infants. */
+/** The number of seats that the party needs: one for each passenger who is not an infant. */
 export function seatsNeeded(party: Party): number {
   return party.length - countOf(party, 'infant');
 }

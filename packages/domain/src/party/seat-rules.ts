@@ -3,23 +3,23 @@ import type { CabinId } from '../flight/cabins.ts';
 import type { PlacedSeat } from '../flight/layout.ts';
 import { countOf, type Party, seatsNeeded } from './party.ts';
 
-/** Who chooses seats, as far as the rules ask. Left out: adults, and any cabin. */
+/** The party and the cabin that the rules check seats against. Left out: adults, and any cabin. */
 export interface Chooser {
   readonly party?: Party | undefined;
-  /** The cabin that was chosen: seats of no other. Null is any cabin, said. */
+  /** Only seats of this cabin are allowed. Null allows any cabin. */
   readonly cabin?: CabinId | null | undefined;
 }
 
 /**
- * Why nobody of this party may have that seat; undefined when they may. It is not known who of an order sits in which of its seats, so
- * each seat must do for each passenger. Says nothing of whether the seat is free.
+ * Returns the refusal if a rule keeps the party from that seat; otherwise undefined. It is not known which passenger
+ * sits where, so each seat must suit every passenger. Does not check whether the seat is free.
  */
 export function refuseSeat(
   { code, cabin, traits }: Pick<PlacedSeat, 'code' | 'cabin' | 'traits'>,
   chooser: Chooser,
 ): Refusal | undefined {
   const { party = [] } = chooser;
-  const because = (why: ErrorCode) => refusal(why, { seats: [code] });
+  const because = (reason: ErrorCode) => refusal(reason, { seats: [code] });
   const infants = countOf(party, 'infant') > 0;
   if (chooser.cabin && chooser.cabin !== cabin) return because('OTHER_CABIN');
   if (traits.includes('exitRow') && (infants || countOf(party, 'child') > 0)) return because('EXIT_ROW');
@@ -28,21 +28,27 @@ export function refuseSeat(
   return undefined;
 }
 
-/** Why these can't travel as one party; undefined when they can. Infants need a lap each. */
+/**
+ * Returns the refusal if these passengers can't travel as one party; otherwise undefined. Each infant needs an adult.
+ */
 export function refuseParty(party: Party, maxSeats: number): Refusal | undefined {
-  const [adults, infants] = [countOf(party, 'adult'), countOf(party, 'infant')];
+  const adults = countOf(party, 'adult');
+  const infants = countOf(party, 'infant');
   if (adults === 0 || infants > adults) return refusal('PARTY_NEEDS_ADULT');
   const needed = seatsNeeded(party);
   if (needed <= maxSeats) return undefined;
   return refusal('TOO_MANY_SEATS', { detail: `${needed} seats needed, ${maxSeats} allowed` });
 }
 
-/** Why this party may not have these seats; names all that are refused for the same reason. While it chooses, it may have fewer than it needs. */
+/**
+ * Returns the refusal if the party may not have these seats; it names all seats with the same reason. A party may have
+ * fewer seats than it needs while it chooses.
+ */
 export function refuseSeats(
   seats: readonly Pick<PlacedSeat, 'code' | 'cabin' | 'traits'>[],
   chooser: Chooser,
 ): Refusal | undefined {
-  if (chooser.party && seats.length > seatsNeeded(chooser.party)) return refuseNumber(seats.length, chooser.party);
+  if (chooser.party && seats.length > seatsNeeded(chooser.party)) return refusePartySize(seats.length, chooser.party);
   const refused = seats.flatMap((seat) => refuseSeat(seat, chooser) ?? []);
   const [first] = refused;
   if (!first) return undefined;
@@ -50,8 +56,8 @@ export function refuseSeats(
   return refusal(first.code, { seats: alike.flatMap(({ seats: named = [] }) => named) });
 }
 
-/** Why the party can't travel with so many seats: each who needs one must have one. */
-export function refuseNumber(seats: number, party: Party): Refusal | undefined {
+/** Returns the refusal if the number of seats does not match the party; otherwise undefined. */
+export function refusePartySize(seats: number, party: Party): Refusal | undefined {
   const needed = seatsNeeded(party);
   if (seats === needed) return undefined;
   return refusal('PARTY_SIZE', { detail: `${seats} chosen, ${needed} needed` });

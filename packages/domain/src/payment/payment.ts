@@ -1,12 +1,12 @@
-/** What a payment gateway says of one attempt. A technical failure is not an outcome: it is thrown, and tried again. */
+/** The gateway's answer to a payment attempt. A technical failure is no outcome: it is thrown and retried. */
 export type PaymentOutcome =
   | { readonly result: 'APPROVED'; readonly reference: string }
   /** The passenger may try again with another code. */
   | { readonly result: 'DECLINED' }
-  /** For good: the order ends. */
+  /** The payment can't be retried: the order ends. */
   | { readonly result: 'REFUSED' };
 
-/** What the simulated gateway does with the codes whose outcome is fixed. */
+/** What the simulated gateway does with its test codes. */
 export const TEST_CODES = {
   '00000': 'refused for good',
   '00001': 'declined',
@@ -15,7 +15,7 @@ export const TEST_CODES = {
   '11111': 'approved at once',
 } as const;
 
-/** Whether a payment code has the form of one: 5 digits. */
+/** Whether the text has 5 digits, as payment codes do. */
 export function isPaymentCode(code: string): boolean {
   return /^\d{5}$/.test(code);
 }

@@ -4,30 +4,35 @@ import { epochMs, type Instant } from '../instant.ts';
 
 interface CommandBase {
   readonly orderId: string;
-  /** Rises with each step of an order; the block refuses one lower than the highest it saw from that order. */
+  /** Rises with each step of an order. The block refuses a number lower than the highest it has seen from the order. */
   readonly sequence: number;
   /**
-   * Rises with each try of a step. A try that was given up runs on: its commands carry a lower token than those of the next try, so the
-   * block refuses them. Left out: 0.
+   * Rises with each try of a step; left out: 0. A try that was abandoned may still run. Its commands have a lower token
+   * than those of the next try, so the block refuses them.
    */
   readonly token?: number;
   readonly seats: readonly SeatCode[];
 }
 
-/** What an order asks of a seat block. All seats of a command are granted, or none; but RELEASE gives back whatever the order has of them. */
+/**
+ * A command of an order to a seat block. All its seats are granted or none. RELEASE releases those that the order has.
+ */
 export type SeatCommand =
-  /** Take the seats, or renew the lease on those the order has. `free` are seats of the order given back if, and only if, it is granted. */
+  /**
+   * Hold the seats, or renew the lease on seats the order has. `free` are its seats to release if the command is
+   * granted.
+   */
   | (CommandBase & { readonly type: 'HOLD'; readonly leaseUntil: Instant; readonly free?: readonly SeatCode[] })
-  /** Renew the lease on seats the order has. */
+  /** Renew the lease on seats that the order has. */
   | (CommandBase & { readonly type: 'EXTEND'; readonly leaseUntil: Instant })
-  /** Give held seats back; with `booked`, booked ones too: for a booking whose payment does not stand. */
+  /** Release held seats. With `booked`, booked seats too: for a booking whose payment was voided. */
   | (CommandBase & { readonly type: 'RELEASE'; readonly booked?: boolean })
-  /** Turn held seats into a booking. */
+  /** Book held seats. */
   | (CommandBase & { readonly type: 'CONFIRM' });
 
 const COMMAND_TYPES = ['HOLD', 'EXTEND', 'RELEASE', 'CONFIRM'] as const satisfies readonly SeatCommand['type'][];
 
-/** Whether something that came over the wire is a command. Says nothing of whether it can be granted. */
+/** Whether a value from outside is a well-formed command. It may still be refused. */
 export function isSeatCommand(value: unknown): value is SeatCommand {
   if (typeof value !== 'object' || value === null) return false;
   const {
@@ -61,7 +66,7 @@ function isSeatList(value: unknown): value is SeatCode[] {
   );
 }
 
-/** The answer to a command. `version` is the block's version that shows it. */
+/** The outcome of a command. `version` is the block's version that shows it. */
 export type SeatOutcome =
   | { readonly granted: true; readonly version: number; readonly leaseUntil?: Instant }
   | { readonly granted: false; readonly refusal: Refusal };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { instant } from '../instant.ts';
 import type { SeatCommand } from './command.ts';
 import { emptyBlock, forgetSilentOrders, type SeatBlock } from './seat-block.ts';
-import { apply, lapse } from './transition.ts';
+import { applySeatCommand, lapseLeases } from './transition.ts';
 
 const SEATS = ['1A', '1B', '1C', '1D'];
 const START = Date.parse('2030-01-01T12:00:00Z');
@@ -17,30 +17,31 @@ const command: fc.Arbitrary<SeatCommand> = fc.oneof(
   fc.record({ type: fc.constant('RELEASE' as const), ...base, booked: fc.boolean() }),
   fc.record({ type: fc.constant('CONFIRM' as const), ...base }),
 );
-/** Commands with the minutes that pass before each. */
-const course = fc.array(fc.tuple(command, fc.integer({ min: 0, max: 4 })), { maxLength: 60 });
+/** Commands, each with the minutes that pass before it. */
+const commands = fc.array(fc.tuple(command, fc.integer({ min: 0, max: 4 })), { maxLength: 60 });
 
 function replay(
   steps: [SeatCommand, number][],
-  check: (before: SeatBlock, step: ReturnType<typeof apply>, command: SeatCommand, now: number) => void,
+  check: (before: SeatBlock, step: ReturnType<typeof applySeatCommand>, command: SeatCommand, now: number) => void,
 ) {
   let block = emptyBlock(SEATS);
   let now = START;
   for (const [each, minutes] of steps) {
     now += minutes * 60_000;
-    const before = lapse(block, now).block;
-    const step = apply(block, each, now);
+    const before = lapseLeases(block, now).block;
+    const step = applySeatCommand(block, each, now);
     check(before, step, each, now);
     block = step.block;
   }
 }
 
-test('no sequence of commands gives a seat that one order has to another', () => {
+test('a seat that one order has never passes to another order', () => {
   fc.assert(
-    fc.property(course, (steps) => {
+    fc.property(commands, (steps) => {
       replay(steps, (before, { block }, { orderId }) => {
         for (const seat of SEATS) {
-          const [had, has] = [before.taken[seat], block.taken[seat]];
+          const had = before.taken[seat];
+          const has = block.taken[seat];
           if (had && had.orderId !== orderId) expect(has).toEqual(had);
           if (!had && has) expect(has.orderId).toBe(orderId);
         }
@@ -51,7 +52,7 @@ test('no sequence of commands gives a seat that one order has to another', () =>
 
 test('a hold is granted for all its seats or for none', () => {
   fc.assert(
-    fc.property(course, (steps) => {
+    fc.property(commands, (steps) => {
       replay(steps, (before, { block, outcome }, each) => {
         if (!outcome.granted) expect(block.taken).toEqual(before.taken);
         else if (each.type === 'HOLD')
@@ -61,9 +62,9 @@ test('a hold is granted for all its seats or for none', () => {
   );
 });
 
-test('a command older than the newest of its order changes nothing', () => {
+test('a command that is older than the newest of its order changes no seat', () => {
   fc.assert(
-    fc.property(course, (steps) => {
+    fc.property(commands, (steps) => {
       const newest = new Map<string, number>();
       replay(steps, (before, { block }, { orderId, sequence }) => {
         if (sequence < (newest.get(orderId) ?? 0)) expect(block.taken).toEqual(before.taken);
@@ -73,12 +74,13 @@ test('a command older than the newest of its order changes nothing', () => {
   );
 });
 
-test('a booking is only ever made of seats that the order held, and ends only when its own order gives it back', () => {
+test('an order books only seats that it held, and only that order can release a booking', () => {
   fc.assert(
-    fc.property(course, (steps) => {
+    fc.property(commands, (steps) => {
       replay(steps, (before, { block }, each) => {
         for (const seat of SEATS) {
-          const [had, has] = [before.taken[seat], block.taken[seat]];
+          const had = before.taken[seat];
+          const has = block.taken[seat];
           if (has?.status === 'BOOKED' && had?.status !== 'BOOKED') {
             expect(each.type).toBe('CONFIRM');
             expect(had).toMatchObject({ status: 'HELD', orderId: each.orderId });
@@ -92,9 +94,9 @@ test('a booking is only ever made of seats that the order held, and ends only wh
   );
 });
 
-test('the version rises by one exactly when a seat changes', () => {
+test('the version rises by one when a seat changes, and only then', () => {
   fc.assert(
-    fc.property(course, (steps) => {
+    fc.property(commands, (steps) => {
       replay(steps, (before, { block, changed }) => {
         const differs = JSON.stringify(before.taken) !== JSON.stringify(block.taken);
         expect(block.version - before.version).toBe(differs ? 1 : 0);
@@ -104,11 +106,11 @@ test('the version rises by one exactly when a seat changes', () => {
   );
 });
 
-test('a held seat is never held past its lease', () => {
+test('no seat stays held after its lease has expired', () => {
   fc.assert(
-    fc.property(course, (steps) => {
+    fc.property(commands, (steps) => {
       replay(steps, (_, { block }, _each, now) => {
-        for (const taken of Object.values(lapse(block, now).block.taken)) {
+        for (const taken of Object.values(lapseLeases(block, now).block.taken)) {
           if (taken.status === 'HELD') expect(taken.leaseUntil).toBeGreaterThan(now);
         }
       });
@@ -116,9 +118,9 @@ test('a held seat is never held past its lease', () => {
   );
 });
 
-test('forgetting silent orders forgets none that has a seat', () => {
+test('a block keeps the last command of every order that has a seat', () => {
   fc.assert(
-    fc.property(course, (steps) => {
+    fc.property(commands, (steps) => {
       replay(steps, (_, { block }) => {
         const kept = forgetSilentOrders(block, Number.POSITIVE_INFINITY).lastSeen;
         expect(new Set(Object.keys(kept))).toEqual(new Set(Object.values(block.taken).map(({ orderId }) => orderId)));

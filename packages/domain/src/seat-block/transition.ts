@@ -4,18 +4,22 @@ import { epochMs, instant } from '../instant.ts';
 import type { SeatCommand, SeatOutcome } from './command.ts';
 import type { LastSeen, SeatBlock, TakenSeat } from './seat-block.ts';
 
-/** A block after a step, the seats whose state changed, and the answer where the step was a command. */
-export interface Step {
+/** A block after a step, and the seats whose state changed. */
+export interface SeatBlockStep {
   readonly block: SeatBlock;
   readonly changed: readonly SeatCode[];
 }
 
-/** Carries out one command at `now` (epoch milliseconds). A refused command changes no seat. */
-export function apply(block: SeatBlock, command: SeatCommand, now: number): Step & { outcome: SeatOutcome } {
-  const fresh = lapse(block, now);
+/** Applies one command at `now` (epoch milliseconds). A refused command changes no seat. */
+export function applySeatCommand(
+  block: SeatBlock,
+  command: SeatCommand,
+  now: number,
+): SeatBlockStep & { outcome: SeatOutcome } {
+  const fresh = lapseLeases(block, now);
   const last = fresh.block.lastSeen[command.orderId];
   if (last && isOlder(command, last)) {
-    return { ...fresh, outcome: answerLate(fresh.block, command) };
+    return { ...fresh, outcome: outcomeOfLate(fresh.block, command) };
   }
   const seen: SeatBlock = {
     ...fresh.block,
@@ -24,7 +28,7 @@ export function apply(block: SeatBlock, command: SeatCommand, now: number): Step
   const refused = refuse(seen, command);
   if (refused) return { block: seen, changed: fresh.changed, outcome: refused };
 
-  const { block: next, changed } = settle(seen, effects(seen, command));
+  const { block: next, changed } = withSeatStates(seen, statesAfter(seen, command));
   const leaseUntil = 'leaseUntil' in command ? { leaseUntil: command.leaseUntil } : {};
   return {
     block: next,
@@ -41,24 +45,27 @@ function seenOf({ sequence, token }: SeatCommand, at: number): LastSeen {
   return token === undefined ? { sequence, at } : { sequence, token, at };
 }
 
-/** Frees the seats whose lease has run out at `now`. */
-export function lapse(block: SeatBlock, now: number): Step {
+/** Releases the seats whose lease has expired at `now` (epoch milliseconds). */
+export function lapseLeases(block: SeatBlock, now: number): SeatBlockStep {
   const lapsed = Object.entries(block.taken).filter(([, taken]) => taken.status === 'HELD' && taken.leaseUntil <= now);
-  return settle(block, new Map(lapsed.map(([seat]) => [seat, null])));
+  return withSeatStates(block, new Map(lapsed.map(([seat]) => [seat, null])));
 }
 
-/** Frees every seat, bookings too: what an administrator's reset asks for. */
-export function clear(block: SeatBlock): Step {
-  return settle(block, new Map(Object.keys(block.taken).map((seat) => [seat, null])));
+/** Releases every seat, including bookings, for an administrator's reset. */
+export function clearSeats(block: SeatBlock): SeatBlockStep {
+  return withSeatStates(block, new Map(Object.keys(block.taken).map((seat) => [seat, null])));
 }
 
-/** Adopts bookings that the database holds and the block did not know of. */
-export function adopt(block: SeatBlock, bookings: readonly { seat: SeatCode; orderId: string }[]): Step {
-  return settle(block, new Map(bookings.map(({ seat, orderId }) => [seat, { status: 'BOOKED', orderId }])));
+/** Takes over bookings that the database has and the block did not know of. */
+export function adoptBookings(
+  block: SeatBlock,
+  bookings: readonly { seat: SeatCode; orderId: string }[],
+): SeatBlockStep {
+  return withSeatStates(block, new Map(bookings.map(({ seat, orderId }) => [seat, { status: 'BOOKED', orderId }])));
 }
 
-/** The state each seat of a granted command gets; null frees it. */
-function effects(block: SeatBlock, command: SeatCommand): Map<SeatCode, TakenSeat | null> {
+/** The state that a granted command gives to each seat; null releases the seat. */
+function statesAfter(block: SeatBlock, command: SeatCommand): Map<SeatCode, TakenSeat | null> {
   const { orderId, seats } = command;
   switch (command.type) {
     case 'HOLD':
@@ -77,7 +84,7 @@ function effects(block: SeatBlock, command: SeatCommand): Map<SeatCode, TakenSea
   }
 }
 
-/** Why seats can't be held of which other orders hold these, and have booked those; undefined where there are none. */
+/** The refusal that names seats which other orders hold or have booked; undefined when both lists are empty. */
 export function refuseTaken({
   held,
   booked,
@@ -89,7 +96,7 @@ export function refuseTaken({
   return refusal(held.length > 0 ? 'SEAT_HELD' : 'SEAT_BOOKED', { seats: [...held, ...booked] });
 }
 
-/** The refusal of a command that can't be granted now. */
+/** The refused outcome of a command that can't be granted now; undefined when it can. */
 function refuse(block: SeatBlock, command: SeatCommand): SeatOutcome | undefined {
   const { orderId, seats, type } = command;
   const unknown = seats.filter((seat) => !block.seats.includes(seat));
@@ -112,7 +119,8 @@ function refuse(block: SeatBlock, command: SeatCommand): SeatOutcome | undefined
       return lost.length > 0 ? refused('NOT_HOLDER', lost) : undefined;
     }
     case 'RELEASE': {
-      // What is the order's is given back even where the rest is no longer: else it would stay taken until its lease ends.
+      // The order's remaining seats are released even if it has lost the others. Else they stay taken until the lease
+      // ends.
       const others = seats.filter((seat) => block.taken[seat] && !releases(block, command, seat));
       return others.length > 0 && !seats.some((seat) => releases(block, command, seat))
         ? refused('NOT_HOLDER', others)
@@ -122,10 +130,10 @@ function refuse(block: SeatBlock, command: SeatCommand): SeatOutcome | undefined
 }
 
 /**
- * The answer to a command older than the newest seen: nothing changes. Where what it asked for is so already
- * (a retry of a command that was carried out), it is granted; else it is stale.
+ * The outcome of a command that is older than the newest one seen. It changes nothing: it is granted if its effect is
+ * already in place (a retry of a command that was carried out), and stale otherwise.
  */
-function answerLate(block: SeatBlock, command: SeatCommand): SeatOutcome {
+function outcomeOfLate(block: SeatBlock, command: SeatCommand): SeatOutcome {
   const { orderId, seats } = command;
   const leases = seats.map((seat) => block.taken[seat]);
   const isSo = {
@@ -153,14 +161,15 @@ function refused(code: ErrorCode, seats: readonly SeatCode[]): SeatOutcome {
   return { granted: false, refusal: refusal(code, { seats }) };
 }
 
-/** Writes seat states into the block; the version rises when any of them is new. */
-function settle(block: SeatBlock, states: ReadonlyMap<SeatCode, TakenSeat | null>): Step {
+/** The block with these seat states. The version rises by one if any of them is new. */
+function withSeatStates(block: SeatBlock, states: ReadonlyMap<SeatCode, TakenSeat | null>): SeatBlockStep {
   const changed = [...states].filter(([seat, next]) => !same(block.taken[seat], next)).map(([seat]) => seat);
   if (changed.length === 0) return { block, changed };
   const taken = { ...block.taken };
   const givenUp = { ...block.givenUp };
   for (const seat of changed) {
-    const [before, next] = [taken[seat], states.get(seat)];
+    const before = taken[seat];
+    const next = states.get(seat);
     if (before?.status === 'BOOKED') givenUp[seat] = before.orderId;
     if (next) taken[seat] = next;
     else delete taken[seat];

@@ -163,7 +163,7 @@ describe('proposals for a party', () => {
       reasons: [
         { code: 'SIDE_BY_SIDE', points: 100, words: 'All side by side' },
         { code: 'CHILDREN_BESIDE_ADULTS', points: 40, words: 'Each child beside an adult' },
-        { code: 'WISH_MET', points: 15, wish: 'window', words: 'As wished: a window seat' },
+        { code: 'WISH_MET', points: 15, wish: 'window', words: 'Includes a window seat' },
       ],
     });
     const order = { userId: 'ada', seats: best.seats, party: family };

@@ -56,7 +56,7 @@ test('a seat is told as on the map and chosen by a press; one that is taken says
 test('a seat that the rules keep from the party says why, before it is pressed', async () => {
   const { entry, seating } = await aList();
   seating.travelAs([{ kind: 'adult' }, { kind: 'child' }]);
-  const reason = 'Seats at an emergency exit are not for parties with a child or an infant.';
+  const reason = 'Exit-row seats are not available to parties with a child or an infant.';
   await expect
     .element(entry('11C'))
     .toHaveAccessibleName(`11C aisle, extra legroom, exit row, no recline ${reason} €135.00`);

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { anOrder } from '#state/order/an-order.ts';
 import { aSeating } from './a-seating.ts';
 
-const EXIT = 'Seats at an emergency exit are not for parties with a child or an infant.';
+const EXIT = 'Exit-row seats are not available to parties with a child or an infant.';
 
 test('a seat is read with its code, cabin, traits, price and how it is', () => {
   const { seating } = aSeating({ taken: ['20A'] });
@@ -21,7 +21,7 @@ test('what the rules keep from the party is told at the seat, and a press there 
   expect(create).not.toHaveBeenCalled();
 });
 
-const OTHER_CABIN = 'The seat is in another cabin than the one chosen.';
+const OTHER_CABIN = 'The seat is not in the chosen cabin.';
 
 test('seats of another cabin than the one chosen say so, and the cabin goes with each hold', async () => {
   const { seating, create } = aSeating({ aircraft: 'b787-9' });
@@ -109,7 +109,7 @@ test('while a payment runs a press changes nothing and says so', async () => {
   seating.press('20A');
   await vi.waitFor(() => expect(selection.order).not.toBeNull());
   seating.press('20B');
-  expect([[...seating.chosen], selection.notice?.message]).toEqual([['20A'], 'A payment is under way.']);
+  expect([[...seating.chosen], selection.notice?.message]).toEqual([['20A'], 'A payment is in progress.']);
 });
 
 test('in place of a lost seat its free equals are offered, none that the rules keep from the party', () => {

@@ -1,6 +1,9 @@
 import type { Aircraft } from '../aircraft.ts';
 
-/** 141 seats, two on the left and three on the right, as in Zurich: no B, no row 13; in Business the middle seat E stays free. */
+/**
+ * 141 seats, two on the left and three on the right, as SWISS has them. No B, no row 13; in Business the middle seat E
+ * stays free.
+ */
 export const a220300: Aircraft = {
   id: 'a220-300',
   name: 'Airbus A220-300',

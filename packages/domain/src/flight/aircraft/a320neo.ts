@@ -1,6 +1,6 @@
 import type { Aircraft } from '../aircraft.ts';
 
-/** 166 seats with four rows of Business, whose middle seats stay free; no row 13; two exits over each wing. */
+/** 166 seats, with four rows of Business whose middle seats stay free. No row 13; two exits over each wing. */
 export const a320neo: Aircraft = {
   id: 'a320neo',
   name: 'Airbus A320neo',

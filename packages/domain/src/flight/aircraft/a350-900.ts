@@ -1,6 +1,6 @@
 import type { Aircraft } from '../aircraft.ts';
 
-/** 253 seats in three classes, as Singapore Airlines flies it long haul: cabins begin at rows 11, 31 and 41; no G, no I. */
+/** 253 seats in three classes, as in Singapore Airlines' long-haul A350. Cabins begin at rows 11, 31 and 41. No I. */
 export const a350900: Aircraft = {
   id: 'a350-900',
   name: 'Airbus A350-900',

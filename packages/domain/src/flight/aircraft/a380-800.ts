@@ -1,6 +1,9 @@
 import type { Aircraft } from '../aircraft.ts';
 
-/** 517 seats on two decks, numbered as Emirates does: rows 43 to 88 below, 1 to 26 above, where seats alternate from row to row. */
+/**
+ * 517 seats on two decks, numbered as Emirates does: rows 43 to 88 below, 1 to 26 above. Business seats alternate by
+ * row.
+ */
 export const a380800: Aircraft = {
   id: 'a380-800',
   name: 'Airbus A380-800',

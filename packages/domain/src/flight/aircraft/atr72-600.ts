@@ -1,6 +1,6 @@
 import type { Aircraft } from '../aircraft.ts';
 
-/** 72 seats, boarded at the tail; hatches beside the first row. The letters B and E and row 13 are skipped. */
+/** 72 seats. The door is at the tail, and hatches are beside the first row. No B, no E, no row 13. */
 export const atr72600: Aircraft = {
   id: 'atr72-600',
   name: 'ATR 72-600',

@@ -1,6 +1,8 @@
 import type { Aircraft } from '../aircraft.ts';
 
-/** 189 seats in one class, as Ryanair has them: row 1 on the left alone, no row 13, and 11A is the window seat without a window. */
+/**
+ * 189 seats in one class, as Ryanair has them. Row 1 is on the left only, no row 13, and window seat 11A has no window.
+ */
 export const b737800: Aircraft = {
   id: 'b737-800',
   name: 'Boeing 737-800',

@@ -1,6 +1,6 @@
 import type { Aircraft } from '../aircraft.ts';
 
-/** 285 seats in three classes. Rows 9 and 14 to 19 and the letters G (behind Business) and I are skipped. */
+/** 285 seats in three classes. No row 9, no rows 14 to 19, no G behind Business, no I. */
 export const b7879: Aircraft = {
   id: 'b787-9',
   name: 'Boeing 787-9',

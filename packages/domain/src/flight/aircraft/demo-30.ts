@@ -1,6 +1,6 @@
 import type { Aircraft } from '../aircraft.ts';
 
-/** Thirty seats, lettered by row: the smallest flight to try things on. */
+/** Thirty seats in rows A to C, for demo flights. */
 export const demo30: Aircraft = {
   id: 'demo-30',
   name: 'Demonstration, 30 seats',

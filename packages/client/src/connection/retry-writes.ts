@@ -4,43 +4,48 @@ import { toCallError } from '../errors/call-error.ts';
 import { reconnectDelay } from './backoff.ts';
 
 const HEADER = 'idempotency-key';
-/** How often a write is sent again to which no answer came. */
-const MOST_UNANSWERED = 2;
-/** How often it is sent again while the server still carries out the first: for longer than a node that died keeps a key. */
-const MOST_IN_USE = 7;
+/** Retries of a write that got no response. */
+const MAX_RETRIES_WITHOUT_RESPONSE = 2;
+/** Retries while the server still carries out the first request: longer than a dead node holds a key. */
+const MAX_RETRIES_IN_USE = 7;
 
-/** Gives each write a key, unless the call brings one, and repeats it under the key where its answer was lost: it is carried out once. */
-export function repeatWrites(): TRPCLink<AppRouter>[] {
+/**
+ * Gives each write an idempotency key, unless it has one, and retries it if its response was lost. It is carried out
+ * once.
+ */
+export function retryWrites(): TRPCLink<AppRouter>[] {
   return [
     () =>
       ({ op, next }) =>
         next(op.type === 'mutation' ? { ...op, context: { ...op.context, idempotencyKey: keyOf(op.context) } } : op),
     retryLink({
-      retry: ({ op, error, attempts }) => op.type === 'mutation' && attempts <= mostRepeats(error),
+      retry: ({ op, error, attempts }) => op.type === 'mutation' && attempts <= maxRetries(error),
       retryDelayMs: (attempt) => reconnectDelay(attempt - 1),
     }),
   ];
 }
 
-/** The header that tells the server the key of a call. */
+/** The idempotency header of a call. */
 export function keyHeader({ context }: { context: Record<string, unknown> }): Record<string, string> {
   const { idempotencyKey } = context;
   return typeof idempotencyKey === 'string' ? { [HEADER]: idempotencyKey } : {};
 }
 
-/** Not for every UNAVAILABLE: where the server itself says so, it has tried for long enough. */
-function mostRepeats(error: unknown): number {
+/** UNAVAILABLE from the server itself is not retried, because the server has tried long enough. */
+function maxRetries(error: unknown): number {
   const { code, cause } = toCallError(error);
-  if (code === 'IDEMPOTENCY_KEY_IN_USE') return MOST_IN_USE;
-  const isAnswered = (cause as { data?: unknown } | undefined)?.data !== undefined;
-  return code === 'UNAVAILABLE' && !isAnswered ? MOST_UNANSWERED : 0;
+  if (code === 'IDEMPOTENCY_KEY_IN_USE') return MAX_RETRIES_IN_USE;
+  const hasResponse = (cause as { data?: unknown } | undefined)?.data !== undefined;
+  return code === 'UNAVAILABLE' && !hasResponse ? MAX_RETRIES_WITHOUT_RESPONSE : 0;
 }
 
-/** The call's own key, or a new one. Throws for what can't be a key: without one a repetition would be another write. */
+/**
+ * The call's own key, or a new one. Throws for an invalid key, because without a key a retry would be a second write.
+ */
 function keyOf({ idempotencyKey }: Record<string, unknown>): string {
   if (idempotencyKey === undefined) return newKey();
   if (typeof idempotencyKey === 'string' && idempotencyKey !== '') return idempotencyKey;
-  throw new TypeError('idempotencyKey must be a text of 1 to 255 printable ASCII characters');
+  throw new TypeError('idempotencyKey must have 1 to 255 printable ASCII characters');
 }
 
 /** 128 random bits. `crypto.randomUUID` is missing on pages without TLS. */

@@ -2,12 +2,12 @@ import type { Database } from '../connect.ts';
 import { CHANNEL } from './channel.ts';
 import type { ViewerNews } from './news.ts';
 
-/** So much of flights fits into one notification, whose limit is 8,000 bytes. */
+/** Flights in one notification, in bytes. The limit of Postgres is 8,000 for the whole payload. */
 const MOST_BYTES = 7_500;
 
-/** Tells the API nodes who looks at flights at one of them. Nothing is stored: it is news, and old in seconds. */
-export async function announceViewers({ sql }: Database, { node, flights }: ViewerNews): Promise<void> {
-  for (const part of parts(flights)) {
+/** Publishes the viewers of one API node to all nodes. Stores nothing, because the numbers are outdated in seconds. */
+export async function publishViewers({ sql }: Database, { node, flights }: ViewerNews): Promise<void> {
+  for (const part of splitBySize(flights)) {
     const news: ViewerNews = { node, flights: Object.fromEntries(part) };
     await sql.notify(CHANNEL, JSON.stringify({ viewers: news }));
   }
@@ -15,8 +15,8 @@ export async function announceViewers({ sql }: Database, { node, flights }: View
 
 type Flight = [id: string, people: ViewerNews['flights'][string]];
 
-/** The flights in as few parts as fit. */
-function parts(flights: ViewerNews['flights']): Flight[][] {
+/** The flights in parts that fit into one notification. */
+function splitBySize(flights: ViewerNews['flights']): Flight[][] {
   let room = 0;
   const all: Flight[][] = [];
   for (const flight of Object.entries(flights)) {

@@ -1,9 +1,12 @@
 import { type Refusal, refusal } from '../errors.ts';
-import { type Chooser, refuseParty, refuseSeats } from '../party/seat-rules.ts';
-import { type FlightFacts, flightSeats, seatOf } from './flight.ts';
-import type { SeatCode } from './layout.ts';
+import { type FlightFacts, flightSeats, seatOf } from '../flight/flight.ts';
+import type { SeatCode } from '../flight/layout.ts';
+import { type Chooser, refuseParty, refuseSeats } from './seat-rules.ts';
 
-/** Why these seats can't be the chooser's selection on the flight, whoever holds them; undefined when they can. */
+/**
+ * Returns the refusal of a selection that breaks a rule, whether or not the seats are free; undefined when it breaks
+ * none.
+ */
 export function refuseSelection(
   flight: Pick<FlightFacts, 'id' | 'layoutId' | 'blockBy'>,
   seats: readonly SeatCode[],
@@ -14,7 +17,7 @@ export function refuseSelection(
   const twice = seats.filter((seat, index) => seats.indexOf(seat) !== index);
   if (twice.length > 0) return refusal('DUPLICATE_SEAT', { seats: [...new Set(twice)] });
   if (seats.length > maxSeats) {
-    return refusal('TOO_MANY_SEATS', { detail: `${seats.length} seats asked for, ${maxSeats} allowed` });
+    return refusal('TOO_MANY_SEATS', { detail: `${seats.length} seats requested, ${maxSeats} allowed` });
   }
   const { seats: known } = flightSeats(flight);
   const unknown = seats.filter((seat) => !known.has(seat));

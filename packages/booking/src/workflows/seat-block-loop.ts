@@ -36,32 +36,32 @@ import type {
   SeatCommandSignal,
   SeatDecision,
 } from '../contracts/temporal.ts';
+import { LOCAL_WRITE_OPTIONS, WRITE_OPTIONS } from './activity-options.ts';
 import { Alarm } from './alarm.ts';
-import { UNTIL_WRITTEN, UNTIL_WRITTEN_ASIDE } from './local-activities.ts';
 import { refuseIf } from './refusals.ts';
 
-const { loadSeatBlock } = proxyLocalActivities<SeatBlockActivities>(UNTIL_WRITTEN);
-const { projectSeats } = proxyActivities<SeatBlockActivities>(UNTIL_WRITTEN_ASIDE);
+const { loadSeatBlock } = proxyLocalActivities<SeatBlockActivities>(LOCAL_WRITE_OPTIONS);
+const { projectSeats } = proxyActivities<SeatBlockActivities>(WRITE_OPTIONS);
 
-/** Continue as new after so many commands at the latest: well before Temporal's limit of 2,000 updates a run. */
+/** After this many commands a block continues as new: well before Temporal's limit of 2,000 updates per run. */
 const COMMANDS_PER_RUN = 1_000;
 const REFUSED_SIGNALS_KEPT = 20;
-/** An order that has been silent for so long has ended: the longest a retry of one of its commands could still be on its way. */
+/** After this time without a command an order has ended, and no retry of its commands can still arrive. */
 const SILENT_MS = 2 * 60 * 60 * 1_000;
 
 /**
- * The seats of a block while its workflow runs. A handler decides at once, by the time at which its workflow task started, and leaves
- * the writing to its caller. What nobody else would write, the block's one loop writes: lapsed leases, and what came by `apply`, `clear` and
- * signals.
+ * The loop of a seat block's workflow, and its seats. Handlers decide at once, by the time at which their workflow task
+ * started, and the requester persists the seats. The loop persists what nobody else would: expired leases, and the
+ * changes by `apply`, `clear` and signals.
  */
-export class SeatBlockKeeper {
+export class SeatBlockLoop {
   block: SeatBlock;
   readonly #input: SeatBlockInput;
   readonly #alarm = new Alarm();
   readonly #refusedSignals: RefusedSignal[] = [];
   #loaded = false;
   #commands = 0;
-  /** What the block writes next. Whoever changes more meanwhile waits for the write after it. */
+  /** The seats that the loop writes next. Changes during that write go into the next batch. */
   #batch = newBatch();
   /** Whether a later run of the block has started. */
   #isOutdated = false;
@@ -72,7 +72,7 @@ export class SeatBlockKeeper {
     this.block = input.carried ?? emptyBlock(seats);
   }
 
-  /** Issues every command of the workflow, one after the other. Resolves to the input of the next run; null after the flight has departed. */
+  /** Issues every command of the workflow. Returns the input of the next run; null after the flight has departed. */
   async run(): Promise<SeatBlockInput | null> {
     const { carried, ...input } = this.#input;
     if (!carried) this.block = await loadSeatBlock(input);
@@ -80,9 +80,9 @@ export class SeatBlockKeeper {
     for (;;) {
       const hasDeparted = this.#lapseWhenDue();
       if (this.#batch.seats.size > 0) {
-        await this.#write();
+        await this.#writeBatch();
         if (!this.#isOutdated) continue;
-        // A later run of this block has started: what it has is in Postgres.
+        // A later run of this block has started from Postgres. This run starts again from there too.
         await condition(allHandlersFinished);
         return input;
       }
@@ -90,12 +90,12 @@ export class SeatBlockKeeper {
       if (this.#canContinueAsNew()) {
         return { ...input, carried: forgetSilentOrders(this.block, Date.now() - SILENT_MS) };
       }
-      this.#alarm.setFor(this.#nextMoment());
+      this.#alarm.setFor(this.#nextDeadline());
       await condition(() => this.#isDue());
     }
   }
 
-  /** Decides each command in turn, and returns the seats that they are about for the caller to write. */
+  /** Decides without persisting. The caller must persist `projection`. */
   async decide(commands: readonly SeatCommand[]): Promise<SeatDecision> {
     await condition(() => this.#loaded);
     const { outcomes, seats } = this.#decideAll(commands);
@@ -103,8 +103,8 @@ export class SeatBlockKeeper {
   }
 
   /**
-   * Takes over bookings that the database has for other orders than the block believed. A confirmation that was granted one of these
-   * seats is refused, and its other seats are free again.
+   * Takes over bookings that the database has for other orders. Refuses a confirmation that was granted one of these
+   * seats, and releases its other seats. The caller must persist `projection`.
    */
   async adopt(
     commands: readonly SeatCommand[],
@@ -116,27 +116,27 @@ export class SeatBlockKeeper {
     return { outcomes: revised, projection: this.#projectionOf(seats) };
   }
 
-  /** The seats as they are, for the caller to write. */
+  /** The current seats, for the caller to persist. */
   async show(seats: readonly SeatCode[]): Promise<SeatDecision> {
     await condition(() => this.#loaded);
     const shown = new Set<SeatCode>();
-    this.#take(lapseLeases(this.block, Date.now()), shown);
+    this.#applyStep(lapseLeases(this.block, Date.now()), shown);
     for (const seat of seats) if (this.block.seats.includes(seat)) shown.add(seat);
     return { outcomes: [], projection: this.#projectionOf(shown) };
   }
 
-  /** Decides each command in turn, and returns once the block has written what they changed. */
+  /** Decides and persists: returns after the loop has written the changes. */
   async apply(commands: readonly SeatCommand[]): Promise<SeatOutcome[]> {
     await condition(() => this.#loaded);
     const { outcomes, seats } = this.#decideAll(commands);
-    const conflicts = await this.#whenWritten(seats);
+    const conflicts = await this.#persist(seats);
     if (conflicts.length === 0) return outcomes;
     const { revised, seats: undone } = this.#revise(commands, outcomes, conflicts);
-    await this.#whenWritten(undone);
+    await this.#persist(undone);
     return revised;
   }
 
-  /** The same for clients without updates. What is refused can be read with the `getState` query. */
+  /** Decides and persists for clients that can't send updates. The `getState` query returns the refusals. */
   async applySignal(signal: SeatCommandSignal): Promise<void> {
     await condition(() => this.#loaded);
     const command = toCommand(signal, this.block);
@@ -145,48 +145,47 @@ export class SeatBlockKeeper {
     if (outcome && !outcome.granted) this.#noteRefused(signal, outcome.refusal);
   }
 
-  /** Frees every seat, bookings too. */
+  /** Releases every seat, including bookings. */
   async clear(): Promise<void> {
     await condition(() => this.#loaded);
     const freed = new Set<SeatCode>();
-    this.#take(clearSeats(this.block), freed);
-    await this.#whenWritten(freed);
+    this.#applyStep(clearSeats(this.block), freed);
+    await this.#persist(freed);
   }
 
   report(): SeatBlockReport {
     const { flight, blockId } = this.#input;
-    const refusedSignals = [...this.#refusedSignals];
     return {
       flightId: flight.id,
       blockId,
       version: this.block.version,
       seats: this.block.seats.map((seat) => this.#change(seat)),
-      refusedSignals,
+      refusedSignals: [...this.#refusedSignals],
     };
   }
 
-  /** When the block must act by itself: at the earliest lease, at the latest at departure. */
-  #nextMoment(): number {
+  /** When the loop must act next: at the end of the earliest lease, at the latest at departure. */
+  #nextDeadline(): number {
     return Math.min(earliestLease(this.block) ?? Number.POSITIVE_INFINITY, epochMs(this.#input.flight.departsAt));
   }
 
   #isDue(): boolean {
-    const needsAlarm = !this.#alarm.ringsBy(this.#nextMoment());
+    const needsAlarm = !this.#alarm.ringsBy(this.#nextDeadline());
     return this.#batch.seats.size > 0 || this.#alarm.hasRung || needsAlarm || this.#canContinueAsNew();
   }
 
-  /** Whether the history is long enough and no request is on its way to its answer. */
+  /** Whether the history is long enough and no handler is running. */
   #canContinueAsNew(): boolean {
     const isDue = this.#commands >= COMMANDS_PER_RUN || workflowInfo().continueAsNewSuggested;
     return isDue && allHandlersFinished();
   }
 
-  /** Frees the seats whose lease has run out, if the alarm has rung; returns whether the flight has left. */
+  /** Once the alarm has rung, releases the seats whose lease has expired. Returns whether the flight has departed. */
   #lapseWhenDue(): boolean {
     if (!this.#alarm.hasRung) return false;
     const now = Date.now();
     const hasDeparted = departed(this.#input.flight, now);
-    this.#take(lapseLeases(this.block, hasDeparted ? Number.POSITIVE_INFINITY : now), this.#batch.seats);
+    this.#applyStep(lapseLeases(this.block, hasDeparted ? Number.POSITIVE_INFINITY : now), this.#batch.seats);
     return hasDeparted;
   }
 
@@ -196,7 +195,7 @@ export class SeatBlockKeeper {
     return { outcomes: commands.map((command) => this.#decide(command, seats)), seats };
   }
 
-  /** Decides one command. `seats` gets those that it changes, and those that it had changed already where it is repeated. */
+  /** Decides one command. Adds its seats to `seats`, also those that it has changed before, if it is repeated. */
   #decide(command: SeatCommand, seats: Set<SeatCode>): SeatOutcome {
     const now = Date.now();
     const { flight } = this.#input;
@@ -204,7 +203,7 @@ export class SeatBlockKeeper {
       command.type === 'HOLD' ? salesClosed(flight, now) : command.type === 'EXTEND' && departed(flight, now);
     if (isClosed) return { granted: false, refusal: refusal('FLIGHT_CLOSED') };
     const step = applySeatCommand(this.block, command, now);
-    this.#take(step, seats);
+    this.#applyStep(step, seats);
     if (step.outcome.granted) {
       const freed = command.type === 'HOLD' ? (command.free ?? []) : [];
       for (const seat of [...command.seats, ...freed]) seats.add(seat);
@@ -218,7 +217,7 @@ export class SeatBlockKeeper {
     bookings: readonly BookingConflict[],
   ): { revised: SeatOutcome[]; seats: Set<SeatCode> } {
     const seats = new Set<SeatCode>();
-    this.#take(adoptBookings(this.block, bookings), seats);
+    this.#applyStep(adoptBookings(this.block, bookings), seats);
     const revised = outcomes.map((outcome, index) => {
       const command = commands[index];
       if (!outcome.granted || command?.type !== 'CONFIRM') return outcome;
@@ -226,20 +225,20 @@ export class SeatBlockKeeper {
       if (lost.length === 0) return outcome;
       const kept = command.seats.filter((seat) => !lost.includes(seat));
       const undo: SeatCommand = { ...command, type: 'RELEASE', seats: kept, booked: true };
-      this.#take(applySeatCommand(this.block, undo, Date.now()), seats);
+      this.#applyStep(applySeatCommand(this.block, undo, Date.now()), seats);
       return { granted: false, refusal: refusal('SEAT_BOOKED', { seats: lost }) } as const;
     });
     return { revised, seats };
   }
 
-  /** Takes a step over; `seats` gets those that it changed. */
-  #take({ block, changed }: SeatBlockStep, seats: Set<SeatCode>): void {
+  /** Takes over the block of a step, and adds the seats that it changed to `seats`. */
+  #applyStep({ block, changed }: SeatBlockStep, seats: Set<SeatCode>): void {
     for (const seat of changed) seats.add(seat);
     this.block = block;
   }
 
-  /** Has the loop write these seats; returns the bookings of others that the database has for them. */
-  async #whenWritten(seats: ReadonlySet<SeatCode>): Promise<readonly BookingConflict[]> {
+  /** Waits until the loop has written these seats. Returns the bookings that the database has for other orders. */
+  async #persist(seats: ReadonlySet<SeatCode>): Promise<readonly BookingConflict[]> {
     if (seats.size === 0) return [];
     const batch = this.#batch;
     for (const seat of seats) batch.seats.add(seat);
@@ -248,15 +247,15 @@ export class SeatBlockKeeper {
     return (batch.conflicts ?? []).filter(({ seat }) => seats.has(seat));
   }
 
-  /** Writes what waits for it. */
-  async #write(): Promise<void> {
+  /** Writes the current batch. */
+  async #writeBatch(): Promise<void> {
     const batch = this.#batch;
     this.#batch = newBatch();
     const projection = this.#projectionOf(batch.seats);
     if (!projection) return;
     const { conflicts, overtakenBy } = await projectSeats(projection);
     batch.conflicts = conflicts;
-    // Newer versions of this run were written by those who asked for them.
+    // A newer version of the same run was written by a requester: that is no reason to stop.
     this.#isOutdated = overtakenBy !== null && runOf(overtakenBy) > runOf(projection.version);
   }
 
@@ -280,13 +279,13 @@ export class SeatBlockKeeper {
     };
   }
 
-  #noteRefused({ orderId, type }: SeatCommandSignal, why: Refusal): void {
-    this.#refusedSignals.push({ orderId, type, refusal: why, at: instant(Date.now()) });
+  #noteRefused({ orderId, type }: SeatCommandSignal, reason: Refusal): void {
+    this.#refusedSignals.push({ orderId, type, refusal: reason, at: instant(Date.now()) });
     this.#refusedSignals.splice(0, this.#refusedSignals.length - REFUSED_SIGNALS_KEPT);
   }
 }
 
-/** Seats that are written by one activity, and the bookings that the database had in their place once it is done. */
+/** Seats that one activity writes. It sets `conflicts` when it is done. */
 interface Batch {
   readonly seats: Set<SeatCode>;
   conflicts?: readonly BookingConflict[];
@@ -294,7 +293,7 @@ interface Batch {
 
 const newBatch = (): Batch => ({ seats: new Set() });
 
-/** A signal as a command. It carries no sequence number, so it counts as the newest of its order. */
+/** A signal as a command. Signals have no sequence number, so each counts as the newest command of its order. */
 function toCommand({ type, orderId, seats, ttl }: SeatCommandSignal, block: SeatBlock): unknown {
   const leaseUntil = typeof ttl === 'number' && ttl > 0 ? instant(Date.now() + ttl * 1_000) : undefined;
   const { sequence = 0, token = 0 } = block.lastSeen[orderId] ?? {};

@@ -8,19 +8,19 @@ import { type GridRow, type GridSeat, gridOf } from './cabin-grid.ts';
 import type { ProposalReason, SeatProposal, SeatProposals, SeatWishes, Wish } from './proposal.ts';
 import { mostPoints, reasonsFor, scoreOf } from './score.ts';
 
-/** The best seats and two alternatives are proposed. */
-const PROPOSALS = 3;
+/** The best seats and two alternatives. */
+const MOST_PROPOSALS = 3;
 
-/** The seats of a flight as the picker needs them: where they are, and which are free. */
+/** The seats of a flight, and which of them are free. */
 export interface FlightSeatMap {
   readonly decks: readonly LayoutDeck[];
   readonly free: ReadonlySet<SeatCode>;
 }
 
 /**
- * The best free seats for a party, and two alternatives that share none with the better ones where such are left. Seats together where
- * there are any, else as few places as can be. What is proposed keeps to the rules of seats. Scored as `REASONS` says; the same
- * question has the same answer.
+ * Proposes the best free seats for a party, and two alternatives that share no seats with better ones if possible. The
+ * seats are together if possible, otherwise in as few places as possible. All proposals obey the seat rules. Scored as
+ * `REASONS` says; the same input always has the same result.
  */
 export function proposeSeats(
   map: FlightSeatMap,
@@ -30,12 +30,12 @@ export function proposeSeats(
 ): SeatProposals {
   const cabins = cabinsOf(map).filter(({ id }) => id === cabin);
   const grid = gridOf(cabins, map.free, { party, cabin });
-  const why =
+  const refused =
     refuseParty(party, maxSeats) ?? (cabins.length === 0 ? refusal('NO_SUCH_CABIN') : refuseRoom(grid, party));
-  if (why) return { proposals: [], refusal: why };
-  const picker = new Picker(grid, party, [...new Set(prefer)]);
-  const together = picker.together();
-  return { proposals: together.length > 0 ? together : picker.apart(), refusal: null };
+  if (refused) return { proposals: [], refusal: refused };
+  const search = new ProposalSearch(grid, party, [...new Set(prefer)]);
+  const together = search.findTogether();
+  return { proposals: together.length > 0 ? together : search.findSplit(), refusal: null };
 }
 
 function cheapestCabin(map: FlightSeatMap): CabinId | undefined {
@@ -43,7 +43,7 @@ function cheapestCabin(map: FlightSeatMap): CabinId | undefined {
   return CABINS.findLast((id) => has.has(id));
 }
 
-/** Why a cabin has no room for the party: too few seats are free, or too few of them are for such a party. */
+/** Returns the refusal if too few seats are free, or too few of the free seats are allowed for the party. */
 function refuseRoom(grid: readonly GridRow[], party: Party): Refusal | undefined {
   const free = grid.flatMap(({ seats }) => seats.filter((seat) => seat.free));
   const allowed = free.filter((seat) => seat.allowed);
@@ -57,8 +57,8 @@ function refuseRoom(grid: readonly GridRow[], party: Party): Refusal | undefined
   });
 }
 
-/** Chooses among the seats of a cabin for one party. */
-class Picker {
+/** Searches the seats of a cabin for one party. */
+class ProposalSearch {
   readonly #grid: readonly GridRow[];
   readonly #party: Party;
   readonly #prefer: readonly Wish[];
@@ -69,11 +69,11 @@ class Picker {
     this.#prefer = prefer;
   }
 
-  /** The best blocks that seat the whole party, those without a common seat first. */
-  together(): SeatProposal[] {
+  /** The best blocks that seat the whole party; those that share no seats are preferred. */
+  findTogether(): SeatProposal[] {
     const proposals: SeatProposal[] = [];
     const size = seatsNeeded(this.#party);
-    while (proposals.length < PROPOSALS) {
+    while (proposals.length < MOST_PROPOSALS) {
       const taken = new Set(proposals.flatMap(({ seats }) => seats));
       const known = new Set(proposals.map(({ seats }) => seats.join()));
       const next = this.#best(size, taken) ?? this.#best(size, new Set(), { known });
@@ -83,10 +83,10 @@ class Picker {
     return proposals.sort((a, b) => b.score - a.score);
   }
 
-  /** The party in several places, as few as can be. */
-  apart(): SeatProposal[] {
+  /** Proposals that split the party over as few places as possible. */
+  findSplit(): SeatProposal[] {
     const proposals: SeatProposal[] = [];
-    while (proposals.length < PROPOSALS) {
+    while (proposals.length < MOST_PROPOSALS) {
       const blocks = this.#split(seatsNeeded(this.#party), new Set(proposals.flatMap(({ seats }) => seats)));
       if (!blocks) break;
       proposals.push(this.#propose(blocks));
@@ -94,7 +94,7 @@ class Picker {
     return proposals.sort((a, b) => b.score - a.score);
   }
 
-  /** Places for so many, the largest first, but nobody alone where that can be; each as near the first as it can be. */
+  /** Blocks for `size` seats, the largest first and each near the first. Avoids single seats if possible. */
   #split(size: number, taken: ReadonlySet<SeatCode>, near?: Block): Block[] | undefined {
     if (size === 0) return [];
     for (const part of partsOf(size)) {
@@ -106,7 +106,7 @@ class Picker {
     return undefined;
   }
 
-  /** The best block of seats that are not taken: none that is known, and where `near` is given, a row away costs a point. */
+  /** The best block of `size` seats that are neither `taken` nor `known`. Each row away from `near` costs a point. */
   #best(
     size: number,
     taken: ReadonlySet<SeatCode>,
@@ -146,11 +146,11 @@ function rowsBetween([one]: Block, [other]: Block): number {
   return Math.abs((one?.row.fromTail ?? 0) - (other?.row.fromTail ?? 0));
 }
 
-/** In which sizes to look for places for so many: all of them, then parts that leave nobody alone, then the rest. */
+/** The sizes of a block to try for `size` seats: all, then sizes that leave nobody alone, then the others. */
 function partsOf(size: number): number[] {
   const sizes = Array.from({ length: size }, (_, index) => size - index);
-  const isKind = (part: number) => part === size || (part > 1 && size - part > 1);
-  return [...sizes.filter(isKind), ...sizes.filter((part) => !isKind(part))];
+  const leavesNobodyAlone = (part: number) => part === size || (part > 1 && size - part > 1);
+  return [...sizes.filter(leavesNobodyAlone), ...sizes.filter((part) => !leavesNobodyAlone(part))];
 }
 
 function codesOf(blocks: readonly Block[]): SeatCode[] {

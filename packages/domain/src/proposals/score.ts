@@ -3,7 +3,7 @@ import { countOf, type Party } from '../party/party.ts';
 import { type Block, crossesAisle, type Run, seatsOfBlock } from './blocks.ts';
 import { type ProposalReason, REASONS, type ReasonCode, type Wish } from './proposal.ts';
 
-/** What counts for and against seats for a party: those of one block, or of several where it is split. */
+/** The reasons for and against the seats of one block, or of several if the party is split. */
 export function reasonsFor(blocks: readonly Block[], party: Party, prefer: readonly Wish[]): ProposalReason[] {
   const seats = blocks.flatMap(seatsOfBlock);
   const has = (trait: SeatTrait) => sum(seats.map(({ traits }) => (traits.includes(trait) ? 1 : 0)));
@@ -12,9 +12,9 @@ export function reasonsFor(blocks: readonly Block[], party: Party, prefer: reado
     if (times > 0) reasons.push({ code, points: REASONS[code].points * times });
   };
 
-  if (seats.length > 1) reasons.push(togetherness(blocks));
+  if (seats.length > 1) reasons.push(togetherReason(blocks));
   if (countOf(party, 'child') > 0) {
-    count(adultsWanted(blocks) <= countOf(party, 'adult') ? 'CHILDREN_BESIDE_ADULTS' : 'CHILDREN_APART');
+    count(adultsNeeded(blocks) <= countOf(party, 'adult') ? 'CHILDREN_BESIDE_ADULTS' : 'CHILDREN_APART');
   }
   for (const wish of prefer) {
     const code = has(wish) > 0 ? 'WISH_MET' : 'WISH_MISSED';
@@ -28,50 +28,54 @@ export function reasonsFor(blocks: readonly Block[], party: Party, prefer: reado
   return reasons;
 }
 
-/** The points of reasons together. */
 export function scoreOf(reasons: readonly ProposalReason[]): number {
   return sum(reasons.map(({ points }) => points));
 }
 
-/** The most points that a block of so many seats in so many rows could have: to look no further at what can't be the best. */
+/**
+ * The highest score that a block of `size` seats in `rows` rows could have. The search skips blocks that can't be the
+ * best.
+ */
 export function mostPoints(
   { size, rows, aisle = false }: { size: number; rows: number; aisle?: boolean | undefined },
   party: Party,
   prefer: readonly Wish[],
 ): number {
-  const together = size > 1 ? inRows(rows, aisle).points : 0;
+  const together = size > 1 ? rowsReason(rows, aisle).points : 0;
   const children = countOf(party, 'child') > 0 ? REASONS.CHILDREN_BESIDE_ADULTS.points : 0;
   return together + children + prefer.length * REASONS.WISH_MET.points;
 }
 
-function togetherness(blocks: readonly Block[]): ProposalReason {
+function togetherReason(blocks: readonly Block[]): ProposalReason {
   const [block = []] = blocks;
   if (blocks.length > 1) return { code: 'SPLIT', points: REASONS.SPLIT.points - 20 * (blocks.length - 2) };
-  return inRows(block.length, block.some(crossesAisle));
+  return rowsReason(block.length, block.some(crossesAisle));
 }
 
-function inRows(rows: number, aisle: boolean): ProposalReason {
+function rowsReason(rows: number, aisle: boolean): ProposalReason {
   if (rows > 1) return { code: 'IN_ROWS', points: REASONS.IN_ROWS.points - 10 * (rows - 2) - (aisle ? 10 : 0) };
   const code = aisle ? 'ACROSS_AISLE' : 'SIDE_BY_SIDE';
   return { code, points: REASONS[code].points };
 }
 
-/** How many adults it takes that each child sits beside one: of up to three neighbours, the one in the middle. */
-function adultsWanted(blocks: readonly Block[]): number {
-  return sum(blocks.flat().flatMap((run) => parts(run).map((size) => Math.ceil(size / 3))));
+/** The number of adults needed so that each child sits beside one: one adult for up to three neighbours. */
+function adultsNeeded(blocks: readonly Block[]): number {
+  return sum(blocks.flat().flatMap((run) => groupSizes(run).map((size) => Math.ceil(size / 3))));
 }
 
-/** How many seats of a run are on each side of an aisle. */
-function parts(run: Run): number[] {
+/** The number of seats of a run in each group between aisles. */
+function groupSizes(run: Run): number[] {
   const sizes = new Map<number, number>();
   for (const { group } of seatsOfBlock([run])) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   return [...sizes.values()];
 }
 
-/** How many free seats lose their last free neighbour to a run. Seats that had none before are not counted. */
+/** The number of free seats that lose their last free neighbour to a run. */
 function strandedBy({ row: { seats }, from, size }: Run): number {
   const isStranded = (seat: number, step: -1 | 1) => {
-    const [taken, single, beyond] = [seats[seat - step], seats[seat], seats[seat + step]];
+    const taken = seats[seat - step];
+    const single = seats[seat];
+    const beyond = seats[seat + step];
     if (!single?.free || single.group !== taken?.group) return false;
     return !beyond?.free || beyond.group !== single.group;
   };

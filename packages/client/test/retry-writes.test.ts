@@ -12,18 +12,18 @@ const lost = () => {
   throw new TypeError('fetch failed');
 };
 
-/** A client whose requests are answered one after the other, and the keys that they came with. */
-function clientOf(...answers: (() => Response)[]) {
+/** A client that gets these responses in order, and the keys of its requests. */
+function clientOf(...responses: (() => Response)[]) {
   vi.spyOn(Math, 'random').mockReturnValue(0);
   const keys: (string | null)[] = [];
   const fetch = async (_: unknown, init?: RequestInit) => {
     keys.push(new Headers(init?.headers).get('idempotency-key'));
-    return (answers.shift() ?? paid)();
+    return (responses.shift() ?? paid)();
   };
   return { keys, trpc: createJumpseatClient({ url: 'http://localhost', fetch }).trpc };
 }
 
-test('each write has a key of its own, and a read has none', async () => {
+test('each write has its own key, and a read has none', async () => {
   const { keys, trpc } = clientOf();
   await trpc.orders.pay.mutate(input);
   await trpc.orders.pay.mutate(input);
@@ -32,14 +32,14 @@ test('each write has a key of its own, and a read has none', async () => {
   expect(keys[0]).not.toBe(keys[1]);
 });
 
-test('a write whose answer was lost is repeated under its key', async () => {
+test('a write is retried with the same key if its response was lost', async () => {
   const { keys, trpc } = clientOf(lost, refused('IDEMPOTENCY_KEY_IN_USE', 409), paid);
   expect(await trpc.orders.pay.mutate(input)).toEqual({ orderId: 'order-1' });
   expect(keys).toHaveLength(3);
   expect(new Set(keys).size).toBe(1);
 });
 
-test('a key of the caller is taken as it is', async () => {
+test('a write uses the key of its caller', async () => {
   const { keys, trpc } = clientOf(lost);
   await trpc.orders.pay.mutate(input, { context: { idempotencyKey: 'mine' } });
   expect(keys).toEqual(['mine', 'mine']);
@@ -47,16 +47,16 @@ test('a key of the caller is taken as it is', async () => {
 
 test.each([
   ['a refusal', refused('SEAT_HELD', 409), 'SEAT_HELD', 1],
-  ['an outage that the server tells of', refused('UNAVAILABLE', 503), 'UNAVAILABLE', 1],
+  ['an outage that the server reports', refused('UNAVAILABLE', 503), 'UNAVAILABLE', 1],
   ['overload', refused('OVERLOADED', 503), 'OVERLOADED', 1],
-  ['silence', lost, 'UNAVAILABLE', 3],
-])('%s is thrown, after it was asked as often as that helps', async (_name, answer, code, times) => {
+  ['a missing response', lost, 'UNAVAILABLE', 3],
+])('%s is thrown after the retries that can help', async (_name, answer, code, times) => {
   const { keys, trpc } = clientOf(answer, answer, answer, answer);
   expect(await trpc.orders.pay.mutate(input).catch(toCallError)).toMatchObject({ code });
   expect(keys).toHaveLength(times);
 });
 
-test('a read is not repeated', async () => {
+test('a read is not retried', async () => {
   const { keys, trpc } = clientOf(lost);
   await expect(trpc.orders.byId.query({ orderId: 'order-1' })).rejects.toThrow();
   expect(keys).toHaveLength(1);

@@ -2,29 +2,28 @@ import type { LayoutCabin, SeatCode } from '../flight/layout.ts';
 import type { SeatTrait } from '../flight/traits.ts';
 import { type Chooser, refuseSeat } from '../party/seat-rules.ts';
 
-/** A seat as the picker sees it. */
 export interface GridSeat {
   readonly code: SeatCode;
   readonly traits: readonly SeatTrait[];
-  /** Which of the cabin's columns it is in. */
+  /** The index of its column in the cabin. */
   readonly column: number;
-  /** Which of the groups between aisles it is in. */
+  /** The index of its group between aisles. */
   readonly group: number;
   readonly free: boolean;
-  /** Whether the party may have it. */
+  /** Whether it is free and the party may have it. */
   readonly allowed: boolean;
 }
 
 /** A row of a cabin, from left to right. */
 export interface GridRow {
-  /** How many rows of the grid are behind it. */
+  /** The number of rows of the grid behind it. */
   readonly fromTail: number;
   readonly seats: readonly GridSeat[];
-  /** The row behind it, where nothing stands between the two. */
+  /** The row behind it, if no fixtures are between the two. */
   readonly behind: GridRow | undefined;
 }
 
-/** The rows of cabins, with what is free and what the party may have. */
+/** The rows of the cabins, with the seats that are free and those that the party may have. */
 export function gridOf(cabins: readonly LayoutCabin[], free: ReadonlySet<SeatCode>, chooser: Chooser): GridRow[] {
   const grid: GridRow[] = [];
   for (const { id, columns, rows } of cabins.toReversed()) {
@@ -43,7 +42,7 @@ export function gridOf(cabins: readonly LayoutCabin[], free: ReadonlySet<SeatCod
   return grid;
 }
 
-/** For each column, how many aisles are to its left. */
+/** For each column, the number of aisles to its left. */
 function groupsOf(columns: readonly (string | null)[]): number[] {
   let group = 0;
   return columns.map((column) => (column === null ? group++ : group));

@@ -4,57 +4,60 @@ export interface WebSocketClass {
   readonly OPEN: number;
 }
 
-/** How long a socket is waited for, in milliseconds. */
-export interface SocketPatience {
-  /** Until it is open. */
+/** The time limits of a socket, in milliseconds. */
+export interface SocketTimeouts {
+  /** From the start until it is open. */
   readonly openMs: number;
   /** From `close()` until it is closed. */
   readonly closeMs: number;
-  /** For the answer when it is asked whether it still stands. */
+  /** From a ping until its answer. */
   readonly answerMs: number;
 }
 
-const PATIENCE: SocketPatience = { openMs: 10_000, closeMs: 1_000, answerMs: 3_000 };
-const [CONNECTING, OPEN, CLOSING, CLOSED] = [0, 1, 2, 3];
+const TIMEOUTS: SocketTimeouts = { openMs: 10_000, closeMs: 1_000, answerMs: 3_000 };
+const CONNECTING = 0;
+const OPEN = 1;
+const CLOSING = 2;
+const CLOSED = 3;
 
 type Inner = InstanceType<WebSocketClass> & Pick<WebSocket, 'addEventListener' | 'binaryType'>;
 
-/** Sockets of one client. */
-export interface PromptSockets {
-  /** The class to open them by. */
+/** The sockets of one client. */
+export interface TimedSockets {
+  /** The class that opens them. */
   readonly WebSocket: WebSocketClass;
-  /** Asks each open socket whether it still stands. One that doesn't answer in time is closed. */
+  /** Pings over each open socket. Closes a socket without an answer in time. */
   check(): void;
   /** Closes each open socket. */
   drop(): void;
 }
 
 /**
- * Sockets that say soon when they are of no use any more. Where packets vanish, a runtime's own may wait a minute for the other end to agree
- * that it is closed, and longer for one that never opens.
+ * Sockets with time limits. On a network that loses packets, the runtime's own socket may need a minute to close, and
+ * longer to give up opening.
  */
-export function promptSockets(Base: WebSocketClass, patience: SocketPatience = PATIENCE): PromptSockets {
-  const opened = new Set<PromptSocket>();
+export function timedSockets(Base: WebSocketClass, timeouts: SocketTimeouts = TIMEOUTS): TimedSockets {
+  const opened = new Set<TimedSocket>();
 
-  class PromptSocket extends EventTarget {
+  class TimedSocket extends EventTarget {
     static readonly CONNECTING = CONNECTING;
     static readonly OPEN = OPEN;
     static readonly CLOSING = CLOSING;
     static readonly CLOSED = CLOSED;
     readonly OPEN = OPEN;
     readonly #inner: Inner;
-    /** For each question that is not answered yet, in their order: whether it was asked by `check`. */
-    readonly #asked: boolean[] = [];
+    /** For each ping without an answer, in order: whether `check` sent it. */
+    readonly #pings: boolean[] = [];
     #timer: ReturnType<typeof setTimeout>;
     #hasEnded = false;
 
     constructor(url: string) {
       super();
       this.#inner = new Base(url) as Inner;
-      this.#timer = setTimeout(() => this.#giveUp(), patience.openMs);
+      this.#timer = setTimeout(() => this.#giveUp(), timeouts.openMs);
       this.#inner.addEventListener('open', () => this.#onOpen());
       this.#inner.addEventListener('message', ({ data }) => this.#onMessage(data));
-      this.#inner.addEventListener('error', () => this.#tell(new Event('error')));
+      this.#inner.addEventListener('error', () => this.#dispatch(new Event('error')));
       this.#inner.addEventListener('close', ({ code, reason }) => this.#end(code, reason));
     }
 
@@ -67,7 +70,7 @@ export function promptSockets(Base: WebSocketClass, patience: SocketPatience = P
     }
 
     send(data: string): void {
-      if (data === 'PING') this.#asked.push(false);
+      if (data === 'PING') this.#pings.push(false);
       this.#inner.send(data);
     }
 
@@ -75,15 +78,15 @@ export function promptSockets(Base: WebSocketClass, patience: SocketPatience = P
       if (this.#hasEnded) return;
       this.#inner.close();
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#end(), patience.closeMs);
+      this.#timer = setTimeout(() => this.#end(), timeouts.closeMs);
     }
 
     check(): void {
-      if (this.readyState !== OPEN || this.#asked.includes(true)) return;
-      this.#asked.push(true);
+      if (this.readyState !== OPEN || this.#pings.includes(true)) return;
+      this.#pings.push(true);
       this.#inner.send('PING');
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.drop(), patience.answerMs);
+      this.#timer = setTimeout(() => this.drop(), timeouts.answerMs);
     }
 
     drop(): void {
@@ -95,20 +98,20 @@ export function promptSockets(Base: WebSocketClass, patience: SocketPatience = P
       if (this.#hasEnded) return;
       clearTimeout(this.#timer);
       opened.add(this);
-      this.#tell(new Event('open'));
+      this.#dispatch(new Event('open'));
     }
 
     #onMessage(data: unknown): void {
-      if (data === 'PONG' && this.#asked.shift()) {
-        // Anything else may have been on its way since before the question.
+      if (data === 'PONG' && this.#pings.shift()) {
+        // Only the answer counts: other messages may have been sent before the ping.
         if (this.readyState === OPEN) clearTimeout(this.#timer);
         return;
       }
-      this.#tell(new MessageEvent('message', { data }));
+      this.#dispatch(new MessageEvent('message', { data }));
     }
 
     #giveUp(): void {
-      this.#tell(new Event('error'));
+      this.#dispatch(new Event('error'));
       this.drop();
     }
 
@@ -120,13 +123,13 @@ export function promptSockets(Base: WebSocketClass, patience: SocketPatience = P
       this.dispatchEvent(Object.assign(new Event('close'), { code, reason }));
     }
 
-    #tell(event: Event): void {
+    #dispatch(event: Event): void {
       if (!this.#hasEnded) this.dispatchEvent(event);
     }
   }
 
   return {
-    WebSocket: PromptSocket,
+    WebSocket: TimedSocket,
     check: () => opened.forEach((socket) => void socket.check()),
     drop: () => opened.forEach((socket) => void socket.drop()),
   };

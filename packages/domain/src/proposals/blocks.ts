@@ -1,16 +1,16 @@
 import type { GridRow, GridSeat } from './cabin-grid.ts';
 
-/** Neighbouring seats of one row; there may be an aisle between two of them. */
+/** Neighbouring seats of one row, perhaps across an aisle. */
 export interface Run {
   readonly row: GridRow;
   readonly from: number;
   readonly size: number;
 }
 
-/** Seats together: a run, or runs in rows one behind the other. */
+/** Seats together: one run, or runs in adjacent rows. */
 export type Block = readonly Run[];
 
-/** How many rows seats may be in and still be together. */
+/** Seats in more rows than this don't count as together. */
 const MOST_ROWS = 3;
 
 /** The seats of a block, from nose to tail and left to right. */
@@ -18,27 +18,31 @@ export function seatsOfBlock(block: Block): GridSeat[] {
   return block.flatMap(({ row, from, size }) => row.seats.slice(from, from + size));
 }
 
-/** Whether there is an aisle between seats of a run. */
+/** Whether a run has an aisle between its seats. */
 export function crossesAisle({ row: { seats }, from, size }: Run): boolean {
   return seats[from]?.group !== seats[from + size - 1]?.group;
 }
 
-/** How so many seats are spread over rows, as evenly as can be: 5 are 5, 3 + 2, 2 + 3, or 2 + 2 + 1 in any order. The fewest rows first. */
+/**
+ * The even ways to spread `size` seats over rows, the fewest rows first: 5 seats are 5, 3 + 2, 2 + 3, or 2 + 2 + 1 in
+ * any order.
+ */
 export function spreadsOf(size: number): number[][] {
   const spreads: number[][] = [];
   for (let rows = 1; rows <= Math.min(MOST_ROWS, size); rows++) {
-    const [least, more] = [Math.floor(size / rows), size % rows];
-    for (let first = 0; first < (more === 0 ? 1 : rows); first++) {
-      const hasMore = (row: number) => (row - first + rows) % rows < more;
-      spreads.push(Array.from({ length: rows }, (_, row) => least + (hasMore(row) ? 1 : 0)));
+    const perRow = Math.floor(size / rows);
+    const largerRows = size % rows;
+    for (let first = 0; first < (largerRows === 0 ? 1 : rows); first++) {
+      const isLarger = (row: number) => (row - first + rows) % rows < largerRows;
+      spreads.push(Array.from({ length: rows }, (_, row) => perRow + (isLarger(row) ? 1 : 0)));
     }
   }
   return spreads;
 }
 
 /**
- * Visits each block of seats that may be taken with so many in each row, from nose to tail and left to right. Its rows are lined up on
- * the left or on the right.
+ * Visits each block whose seats may all be taken, from nose to tail and left to right. `spread` is the number of seats
+ * in each row. The rows of a block are aligned on the left or on the right.
  */
 export function visitBlocks(
   grid: readonly GridRow[],
@@ -52,16 +56,16 @@ export function visitBlocks(
     for (let from = 0; from + size <= row.seats.length; from++) {
       const first = runAt(row, from, size, mayTake);
       if (!first) continue;
-      const left = linedUp(first, spread, 'left', mayTake);
+      const left = aligned(first, spread, 'left', mayTake);
       if (left) visit(left);
-      const right = !isEven && linedUp(first, spread, 'right', mayTake);
+      const right = !isEven && aligned(first, spread, 'right', mayTake);
       if (right) visit(right);
     }
   }
 }
 
-/** The block that begins with a run, if its other rows may be taken. */
-function linedUp(
+/** The block that begins with the run `first`; undefined if its other rows may not be taken. */
+function aligned(
   first: Run,
   spread: readonly number[],
   side: 'left' | 'right',

@@ -13,24 +13,24 @@ import {
 import { condition, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { OrderActivities, OrderTurnResult, QueuedRequest } from '../contracts/activities.ts';
 import type { OrderInput } from '../contracts/temporal.ts';
+import { LOCAL_WRITE_OPTIONS } from './activity-options.ts';
 import { Alarm } from './alarm.ts';
-import { UNTIL_WRITTEN } from './local-activities.ts';
 import { OrderPayment } from './order-payment.ts';
 import { refuseIf } from './refusals.ts';
 
-const { takeOrderTurn } = proxyLocalActivities<OrderActivities>(UNTIL_WRITTEN);
+const { takeOrderTurn } = proxyLocalActivities<OrderActivities>(LOCAL_WRITE_OPTIONS);
 
 /**
- * An order while its workflow runs. Requests wait in a queue; one loop takes them, one local activity a turn. What the activity returns is
- * in the history: the order is what those results make of it, whatever happens to a worker on the way.
+ * The loop of an order's workflow. Requests wait in a queue, and each turn of the loop is one local activity. Its
+ * result is in the history, so a replay always leads to the same order.
  */
-export class OrderDesk {
+export class OrderLoop {
   order: Order;
   readonly #input: OrderInput;
   readonly #payment: OrderPayment;
   readonly #alarm = new Alarm();
   readonly #queue: QueuedRequest[] = [];
-  /** How each request was answered: with a refusal, or null. An order has few. */
+  /** The answer to each request: a refusal, or null. */
   readonly #answers = new Map<string, Refusal | null>();
   #signals = 0;
 
@@ -42,7 +42,7 @@ export class OrderDesk {
     const chooser = { party, cabin };
     this.order = input.recorded ?? openOrder({ id, flightId: flight.id, userId, guestId, chooser, policy, now });
     if (this.order.version === 0) this.#enqueue({ key: 'open', request: { type: 'OPEN', seats: input.seats } });
-    // Its gateway's answer, if there was any, was lost with the workflow that waited for it.
+    // The gateway's answer was lost with the workflow that waited for it.
     if (this.order.status === 'PAYMENT_PENDING') this.#payment.recover();
   }
 
@@ -53,8 +53,8 @@ export class OrderDesk {
       if (requests.length > 0) {
         const { flight } = this.#input;
         const result = await takeOrderTurn({ order: this.order, flight, requests, now: Date.now() });
-        await allHasArrived();
-        this.#take(result);
+        await handlersOfActivation();
+        this.#applyResult(result);
       } else {
         this.#setAlarm();
         await condition(() => this.#due().length > 0);
@@ -62,36 +62,36 @@ export class OrderDesk {
     }
   }
 
-  /** The order once the seats that it was opened with are granted or refused. */
+  /** The order, once its first seats are granted or refused. */
   async whenOpened(): Promise<Order> {
     await condition(() => this.order.version > 0);
     return this.order;
   }
 
-  /** Puts a request into the queue; resolves to the order after it, or throws its refusal. */
-  async ask(key: string, request: PassengerRequest): Promise<Order> {
+  /** Queues a request. Returns the order after it, or throws its refusal. */
+  async submit(key: string, request: PassengerRequest): Promise<Order> {
     this.#enqueue({ key, request });
     await condition(() => this.#answers.has(key) || isFinal(this.order));
     refuseIf(this.#answers.has(key) ? (this.#answers.get(key) ?? undefined) : refuseByState(this.order, request));
     return this.order;
   }
 
-  /** Ends the order because its flight is reset. A payment that is under way comes to its end first. */
+  /** Ends the order because its flight is reset. Waits for a payment in progress. */
   async reset(key: string): Promise<Order> {
     this.#enqueue({ key, request: { type: 'RESET' } });
     await condition(() => isFinal(this.order));
     return this.order;
   }
 
-  /** Puts a signal's request into the queue. Its refusal, which a signal can't answer, is recorded with the order. */
-  note(request: OrderRequest): void {
+  /** Queues the request of a signal. A signal returns nothing, so a refusal is recorded with the order. */
+  submitSignal(request: OrderRequest): void {
     this.#signals += 1;
     this.#enqueue({ key: `signal-${this.#signals}`, request, isSignal: true });
   }
 
   /**
-   * Throws the refusal of a request that the order can't carry out whatever the time is. Where another request is ahead of it, only an
-   * order that has ended says so: anything else may be different when it has its turn.
+   * Throws the refusal of an intent that the order's state rules out. If other requests are ahead in the queue, only an
+   * ended order refuses: its state may be different when the request has its turn.
    */
   refuseEarly(intent: OrderIntent): void {
     const isNext = this.#queue.length === 0 && this.order.version > 0;
@@ -103,7 +103,7 @@ export class OrderDesk {
     if (!isKnown) this.#queue.push(queued);
   }
 
-  /** What can be done now: what the payment came to, then what was asked, then the end of the order's time. */
+  /** The requests to carry out now: the payment's conclusion, then the queue, then the expiry. */
   #due(): QueuedRequest[] {
     const isPaying = this.order.status === 'PAYMENT_PENDING';
     const due = this.#queue.filter(({ request }) => !(isPaying && request.type === 'RESET'));
@@ -115,7 +115,7 @@ export class OrderDesk {
     return due;
   }
 
-  #take(result: OrderTurnResult): void {
+  #applyResult(result: OrderTurnResult): void {
     switch (result.type) {
       case 'RECORDED': {
         const { event, request } = result.entry;
@@ -138,7 +138,9 @@ export class OrderDesk {
     this.#setAlarm();
   }
 
-  /** The payment code of a request of this turn; undefined where the entry carries out one that is not known any more. */
+  /**
+   * The payment code of a request of this turn; undefined if the entry carries out a request that is no longer known.
+   */
   #codeOf(key: string | null, wasAsked: boolean): string | undefined {
     const queued = wasAsked ? this.#queue.find((each) => each.key === key) : undefined;
     return queued?.request.type === 'PAY' ? queued.request.code : undefined;
@@ -156,8 +158,8 @@ export class OrderDesk {
   }
 }
 
-/** Resolves when everything that came to the workflow with the result just awaited has been taken in. */
-async function allHasArrived(): Promise<void> {
+/** Resolves after the handlers of all messages that arrived together with the last result. */
+async function handlersOfActivation(): Promise<void> {
   let isLater = false;
   void Promise.resolve().then(() => {
     isLater = true;

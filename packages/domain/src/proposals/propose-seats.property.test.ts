@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { CABINS } from '../flight/cabins.ts';
 import { cabinsOf, type LayoutRow, type SeatCode, seatsOf } from '../flight/layout.ts';
 import { layoutOf } from '../flight/layouts.ts';
-import { refuseSelection } from '../flight/selection.ts';
 import { type PassengerKind, seatsNeeded } from '../party/party.ts';
 import { refuseSeat } from '../party/seat-rules.ts';
+import { refuseSelection } from '../party/selection.ts';
 import { spreadsOf, visitBlocks } from './blocks.ts';
 import { gridOf } from './cabin-grid.ts';
 import { WISHES } from './proposal.ts';
@@ -20,19 +20,19 @@ const wishes = fc.record({
   cabin: fc.option(fc.constantFrom(...CABINS), { nil: undefined }),
   prefer: fc.option(fc.subarray([...WISHES]), { nil: undefined }),
 });
-/** Which seats are free: from hardly any to nearly all. */
-const crowd = fc.record({
+/** How many seats are free, and a random number for each seat. */
+const occupancy = fc.record({
   share: fc.constantFrom(0.05, 0.2, 0.5, 0.9),
-  luck: fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+  random: fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
 });
 
-function flightOf(id: string, { share, luck }: { share: number; luck: Iterator<number> }) {
+function flightOf(id: string, { share, random }: { share: number; random: Iterator<number> }) {
   const { decks } = layoutOf(id);
   const free = seatsOf({ decks }).map(({ code }) => code);
-  return { decks, free: new Set(free.filter(() => luck.next().value < share)) };
+  return { decks, free: new Set(free.filter(() => random.next().value < share)) };
 }
 
-/** The groups of neighbours in a row, between aisles. */
+/** The groups of seats in a row, between aisles. */
 function groups({ places }: LayoutRow, columns: readonly (string | null)[]): SeatCode[][] {
   const found: SeatCode[][] = [[]];
   for (const [index, column] of columns.entries()) {
@@ -53,7 +53,7 @@ function singles(id: string, free: ReadonlySet<SeatCode>): SeatCode[] {
   );
 }
 
-/** Every choice of so many neighbours, all free. */
+/** Every run of `size` free neighbours. */
 function neighbours(id: string, free: ReadonlySet<SeatCode>, size: number): SeatCode[][] {
   return groupsOf(id).flatMap((group) =>
     group
@@ -62,9 +62,9 @@ function neighbours(id: string, free: ReadonlySet<SeatCode>, size: number): Seat
   );
 }
 
-test('what is proposed is free, allowed, and a seat for each who needs one; where nothing is, it is said why', () => {
+test('a party gets free and allowed seats, one for each passenger who needs one, or a reason why not', () => {
   fc.assert(
-    fc.property(layoutId, crowd, party, wishes, (id, seats, who, { cabin, prefer }) => {
+    fc.property(layoutId, occupancy, party, wishes, (id, seats, who, { cabin, prefer }) => {
       const map = flightOf(id, seats);
       const { proposals, refusal } = proposeSeats(map, who, { cabin, prefer }, 9);
       expect(proposals.length === 0).toBe(refusal !== null);
@@ -85,9 +85,9 @@ test('what is proposed is free, allowed, and a seat for each who needs one; wher
   );
 });
 
-test('no seats together score more than the best that are proposed', () => {
+test('no seats together score higher than the best proposal', () => {
   fc.assert(
-    fc.property(layoutId, crowd, party, wishes, (id, seats, who, { cabin = 'economy', prefer = [] }) => {
+    fc.property(layoutId, occupancy, party, wishes, (id, seats, who, { cabin = 'economy', prefer = [] }) => {
       const map = flightOf(id, seats);
       const [best] = proposeSeats(map, who, { cabin, prefer }, 9).proposals;
       const cabins = cabinsOf(map).filter((each) => each.id === cabin);
@@ -105,9 +105,9 @@ test('no seats together score more than the best that are proposed', () => {
   );
 });
 
-test('a party sits side by side wherever that can be', () => {
+test('a party sits side by side wherever possible', () => {
   fc.assert(
-    fc.property(layoutId, crowd, party, (id, seats, who) => {
+    fc.property(layoutId, occupancy, party, (id, seats, who) => {
       const map = flightOf(id, seats);
       const allowed = seatsOf(map).filter((seat) => !refuseSeat(seat, { party: who, cabin: 'economy' }));
       const mayTake = new Set(allowed.map(({ code }) => code).filter((code) => map.free.has(code)));
@@ -127,9 +127,9 @@ test('a party sits side by side wherever that can be', () => {
   );
 });
 
-test('no single seat is left between others where neighbours as good leave none', () => {
+test('a proposal leaves no single seat if equally good seats leave none', () => {
   fc.assert(
-    fc.property(crowd, fc.integer({ min: 2, max: 3 }), (seats, size) => {
+    fc.property(occupancy, fc.integer({ min: 2, max: 3 }), (seats, size) => {
       const { decks, free } = flightOf('demo-5x6', seats);
       const [best] = proposeSeats({ decks, free }, Array(size).fill({ kind: 'adult' }), {}, 9).proposals;
       const before = singles('demo-5x6', free);
@@ -144,9 +144,9 @@ test('no single seat is left between others where neighbours as good leave none'
   );
 });
 
-test('the same question has the same answer, in whatever order the free seats are named', () => {
+test('the order of the free seats does not change the proposals', () => {
   fc.assert(
-    fc.property(layoutId, crowd, party, wishes, (id, seats, who, wish) => {
+    fc.property(layoutId, occupancy, party, wishes, (id, seats, who, wish) => {
       const map = flightOf(id, seats);
       const shuffled = { ...map, free: new Set([...map.free].toReversed()) };
       expect(proposeSeats(shuffled, who, wish, 9)).toEqual(proposeSeats(map, who, wish, 9));

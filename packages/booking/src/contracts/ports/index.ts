@@ -1,0 +1,4 @@
+export type * from './flights.ts';
+export type * from './idempotency.ts';
+export type * from './live-feed.ts';
+export type * from './orders.ts';
