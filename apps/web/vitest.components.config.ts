@@ -5,12 +5,12 @@ import { defineConfig } from 'vitest/config';
 import { chromiumPath, FLAGS } from './test/chromium.ts';
 import { env } from './test/env.ts';
 
-/** Components apart from a page, in a real browser. */
+/** Components apart from a page, in a real browser. A component's test has its name: `SeatMap.test.ts`. */
 export default defineConfig(async () => ({
   plugins: [tailwindcss(), svelte({ configFile: false })],
   test: {
     name: 'web-components',
-    include: ['src/components/**/*.test.ts'],
+    include: ['src/**/[A-Z]*.test.ts'],
     setupFiles: ['src/app.css'],
     browser: {
       enabled: true,

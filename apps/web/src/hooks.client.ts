@@ -1,5 +1,5 @@
 import type { HandleClientError } from '@sveltejs/kit/hooks';
-import { noteLostCode } from '#state/connection/lost-code.ts';
+import { noteLostCode } from '#shell/lost-code.ts';
 
 /** Names the network as the cause where it is: the device has none, or the code of a page did not arrive. */
 export const handleError: HandleClientError = ({ error }) => {

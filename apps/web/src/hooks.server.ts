@@ -1,5 +1,5 @@
 import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
-import { readTheme, THEME_COOKIE } from '#state/theme/theme.ts';
+import { readTheme, THEME_COOKIE } from '#shell/theme.ts';
 import { API_ORIGIN } from '$app/env/private';
 import { servedFrom } from './served-from.ts';
 

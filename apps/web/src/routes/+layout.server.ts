@@ -1,4 +1,4 @@
-import { readTheme, THEME_COOKIE } from '#state/theme/theme.ts';
+import { readTheme, THEME_COOKIE } from '#shell/theme.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The theme that the visitor chose, for the button that changes it. */

@@ -1,5 +1,5 @@
 import { callsOf, toErrorPage } from '#api';
-import { nearestDays, readSearch, todayIn, usualSearch } from '#state/search/search.ts';
+import { nearestDays, readSearch, todayIn, usualSearch } from '#features/search/search.ts';
 import type { PageServerLoad } from './$types';
 
 /** How many flights are shown to those who have not searched. */

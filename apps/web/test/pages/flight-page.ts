@@ -1,6 +1,6 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import type { Locator, Page } from 'playwright-core';
-import type { SeatLook } from '../../src/state/seat-map/seat-look.ts';
+import type { SeatLook } from '../../src/features/seat-map/seat-look.ts';
 import { OrderPage } from './order-page.ts';
 import { textOf } from './text.ts';
 
