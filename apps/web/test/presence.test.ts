@@ -25,7 +25,9 @@ test('everyone who looks at a flight is told how many do, as they come and go', 
 
 test('people are counted, not tabs: who has the flight open twice is one until both are closed', async () => {
   const flightId = await aFlight('demo-30');
-  const [ann, ben, cem] = [await passenger(baseUrl), await passenger(baseUrl), await passenger(baseUrl)];
+  const ann = await passenger(baseUrl);
+  const ben = await passenger(baseUrl);
+  const cem = await passenger(baseUrl);
   const looking = async (page: Page, count: string) => page.getByTestId('viewers').getByText(count).waitFor();
   await FlightPage.open(ann, flightId);
   const tab = await ann.context().newPage();

@@ -78,7 +78,8 @@ test('what is chosen before the scripts have come stays chosen', async () => {
     await route.continue();
   });
   await page.reload({ waitUntil: 'commit' });
-  const [from, to] = [page.getByLabel('From', { exact: true }), page.getByLabel('To', { exact: true })];
+  const from = page.getByLabel('From', { exact: true });
+  const to = page.getByLabel('To', { exact: true });
   await from.selectOption({ label: 'New York (JFK)' });
   late.resolve();
   await expect.poll(() => to.inputValue()).toBe('ZRH');

@@ -6,7 +6,8 @@ import FlightNotice from './FlightNotice.svelte';
 
 async function aNotice(options?: Parameters<typeof aSeating>[0]) {
   const made = aSeating(options);
-  const [ondismiss, ontake] = [vi.fn(), vi.fn()];
+  const ondismiss = vi.fn();
+  const ontake = vi.fn();
   const screen = await render(FlightNotice, { notice: null, seating: made.seating, ondismiss, ontake });
   const offers = () =>
     screen

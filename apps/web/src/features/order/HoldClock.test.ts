@@ -15,7 +15,10 @@ async function aClock() {
   countdown.follow(LEFT);
   const stop = countdown.start();
   const screen = await render(HoldClock, {
-    ...{ countdown, order: { holdSeconds: 900, extendable: false }, busy: false, onextend: async () => false },
+    countdown,
+    order: { holdSeconds: 900, extendable: false },
+    busy: false,
+    onextend: async () => false,
   });
   const field = document.body.appendChild(document.createElement('input'));
   field.focus();

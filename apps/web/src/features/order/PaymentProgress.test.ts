@@ -18,7 +18,9 @@ test('each try is told with its number; the wait before it counts down; who list
   await screen.rerender({ payment: second });
   const heard: string[] = [];
   new MutationObserver(() => heard.push(`${status.element().textContent}`)).observe(status.element(), {
-    ...{ childList: true, characterData: true, subtree: true },
+    childList: true,
+    characterData: true,
+    subtree: true,
   });
   await expect.element(screen.getByText('No answer from the payment service yet')).toBeVisible();
   await expect.element(screen.getByText(/^Try 2 of 3 begins in 2 s\./)).toBeVisible();

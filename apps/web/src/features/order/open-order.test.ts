@@ -23,7 +23,8 @@ function fakeCalls() {
 test('an order is opened under an id of its own', async () => {
   const { calls, create } = fakeCalls();
   create.mockImplementation(async ({ orderId }) => anOrder({ orderId }));
-  const [first, second] = [await openOrder(calls, request), await openOrder(calls, request)];
+  const first = await openOrder(calls, request);
+  const second = await openOrder(calls, request);
   expect(first.orderId).toMatch(/^[0-9a-f]{32}$/);
   expect(first.orderId).not.toBe(second.orderId);
 });

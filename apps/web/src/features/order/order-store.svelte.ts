@@ -119,6 +119,7 @@ export class OrderStore {
  */
 function isNewer(order: OrderView, known: OrderView): boolean {
   if (order.version !== known.version) return order.version > known.version;
-  const [tries, before] = [order.payment?.gatewayTry ?? 0, known.payment?.gatewayTry ?? 0];
+  const tries = order.payment?.gatewayTry ?? 0;
+  const before = known.payment?.gatewayTry ?? 0;
   return tries !== before ? tries > before : order.serverTime > known.serverTime;
 }

@@ -51,7 +51,9 @@ test.each([
     const { client, page, calls, pay, send } = fakeCalls();
     const paying = (gatewayTry: number, serverTime: string) =>
       anOrder({
-        ...{ status: 'PAYMENT_PENDING', version: 2, serverTime },
+        status: 'PAYMENT_PENDING',
+        version: 2,
+        serverTime,
         payment: { attempt: 1, gatewayTry, gatewayTries: 3, retryAt: null },
       });
     const stop = store.watch(client, page);

@@ -14,7 +14,10 @@ async function aPanel() {
   const made = aSeating();
   const tariff = { ...made.flight, layoutId: 'a320neo', blockBy: 'cabin' } as const;
   const propose = (reasons: (typeof BESIDE | typeof STRANDS)[], ...seats: string[]) => ({
-    ...{ seats, reasons, score: 0, price: priceBreakdown(tariff, seats) },
+    seats,
+    reasons,
+    score: 0,
+    price: priceBreakdown(tariff, seats),
   });
   const found: SeatProposals = {
     version: 1,
@@ -22,11 +25,14 @@ async function aPanel() {
     refusal: null,
   };
   const proposals = new Proposals();
-  const [onshow, onhold] = [vi.fn(), vi.fn()];
+  const onshow = vi.fn();
+  const onhold = vi.fn();
   const screen = await render(ProposalPanel, { proposals, seating: made.seating, onshow, onhold });
   const find = () =>
     proposals.find({ propose: { query: async () => found } } as unknown as Parameters<Proposals['find']>[0], {
-      ...{ flightId: made.flight.id, party: [{ kind: 'adult' }, { kind: 'adult' }], prefer: [] },
+      flightId: made.flight.id,
+      party: [{ kind: 'adult' }, { kind: 'adult' }],
+      prefer: [],
     });
   return { ...made, screen, find, onshow, onhold };
 }

@@ -13,7 +13,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The search that an address carries; null where it carries none, or none that can be meant. */
 export function readSearch(params: URLSearchParams): Search | null {
-  const [origin = '', destination = '', date = ''] = ['from', 'to', 'on'].map((name) => params.get(name) ?? '');
+  const origin = params.get('from') ?? '';
+  const destination = params.get('to') ?? '';
+  const date = params.get('on') ?? '';
   const isMeant = AIRPORT.test(origin) && AIRPORT.test(destination) && isDay(date);
   return isMeant ? { origin, destination, date } : null;
 }

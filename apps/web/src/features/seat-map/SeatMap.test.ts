@@ -80,7 +80,8 @@ test('each seat says its code, cabin, traits, price and how it is', async () => 
   };
   for (const [code, name] of Object.entries(labels)) {
     await expect.element(screen.getByRole('gridcell', { name })).toBeInTheDocument();
-    const [chosen, taken] = [['20F', '21F'].includes(code), ['20A', '20B'].includes(code)];
+    const chosen = ['20F', '21F'].includes(code);
+    const taken = ['20A', '20B'].includes(code);
     await expect.element(seat(code)).toHaveAttribute('aria-selected', `${chosen}`);
     await expect.element(seat(code)).toHaveAttribute('aria-disabled', `${taken}`);
   }

@@ -23,13 +23,17 @@ export function aSeating({ aircraft = 'a320neo', taken = [], booked = [] }: Opti
   const tariff = { fares: usualFares(layout), surcharges: usualSurcharges(layout) };
   const flight = { id: 'JS201', decks: layout.decks, ...tariff } as unknown as FlightView;
   const seats = seatsOf(layout).map((seat): SeatMapView['seats'][number] => ({
-    ...{ code: seat.code, cabin: seat.cabin, price: priceOfSeat(tariff, seat).total },
+    code: seat.code,
+    cabin: seat.cabin,
+    price: priceOfSeat(tariff, seat).total,
     status: booked.includes(seat.code) ? 'BOOKED' : taken.includes(seat.code) ? 'HELD' : 'AVAILABLE',
   }));
   const map = new SeatMapStore({ flightId: flight.id, version: 1, seats });
   const selection = new SelectionStore(flight.id);
   const silence = () => new Promise<OrderView>(() => {});
-  const [create, selectSeats, cancel] = [vi.fn(silence), vi.fn(silence), vi.fn(silence)];
+  const create = vi.fn(silence);
+  const selectSeats = vi.fn(silence);
+  const cancel = vi.fn(silence);
   const mine = { query: async () => [] };
   const orders = { create: { mutate: create }, selectSeats: { mutate: selectSeats }, cancel: { mutate: cancel }, mine };
   const watchOrder = () => ({ subscribe: () => () => {} });

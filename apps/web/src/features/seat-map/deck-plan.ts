@@ -84,7 +84,8 @@ export function planDeck(deck: DeckView): DeckPlan {
 
   const stand = (across: DeckView['behind'], groups: readonly Span[]) => {
     if (!across) return;
-    const [left, right] = [groups[0], groups.at(-1)];
+    const left = groups[0];
+    const right = groups.at(-1);
     const centre = groups.length > 2 ? { from: groups[1]?.from ?? 0, to: groups.at(-2)?.to ?? 0 } : middle(groups);
     for (const [side, zone] of [['left', left] as const, ['centre', centre] as const, ['right', right] as const]) {
       for (const [index, kind] of across[side].entries()) {
@@ -131,9 +132,17 @@ export function planDeck(deck: DeckView): DeckPlan {
   const straight = { from: nose, to: y + 6 };
   const rows = cabins.flatMap((cabin) => cabin.rows);
   const rowY = (label: string | undefined) => rows.find((row) => row.label === label)?.y;
-  const [from, to] = [rowY(deck.wings?.from), rowY(deck.wings?.to)];
+  const from = rowY(deck.wings?.from);
+  const to = rowY(deck.wings?.to);
   return {
-    ...{ id: deck.id, name: deck.name, width, height: straight.to + width * 0.5, straight, cabins, fixtures, exits },
+    id: deck.id,
+    name: deck.name,
+    width,
+    height: straight.to + width * 0.5,
+    straight,
+    cabins,
+    fixtures,
+    exits,
     wings: from === undefined || to === undefined ? null : { from, to },
     seats: rows.flatMap(({ seats }) => seats),
   };

@@ -21,8 +21,12 @@ function fakeServer() {
     },
     'FL123',
   );
-  const [create, selectSeats, extend, cancel, byId, mine] = [vi.fn(), vi.fn(), vi.fn(), vi.fn(), vi.fn(), vi.fn()];
-  mine.mockResolvedValue([]);
+  const create = vi.fn();
+  const selectSeats = vi.fn();
+  const extend = vi.fn();
+  const cancel = vi.fn();
+  const byId = vi.fn();
+  const mine = vi.fn().mockResolvedValue([]);
   const orders = {
     create: { mutate: create },
     selectSeats: { mutate: selectSeats },
