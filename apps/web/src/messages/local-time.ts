@@ -1,9 +1,9 @@
-/** The time of a time on a place's clocks, 06:45. */
+/** The clock time of a local time: 06:45. */
 export function clockOf(local: string): string {
   return local.slice(11, 16);
 }
 
-/** The day of a time on a place's clocks: 2026-11-24. */
+/** The date of a local time: 2026-11-24. */
 export function dateOf(local: string): string {
   return local.slice(0, 10);
 }
@@ -11,17 +11,17 @@ export function dateOf(local: string): string {
 const short = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
 const long = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
 
-/** A day, or the day of a time on a place's clocks, as people write it: Tue 24 Nov. */
+/** A date or local time as a short date: Tue 24 Nov. */
 export function shortDay(date: string): string {
   return short.format(Date.parse(dateOf(date))).replace(',', '');
 }
 
-/** The same in full: Tuesday 24 November. */
+/** A date or local time as a long date: Tuesday 24 November. */
 export function longDay(date: string): string {
   return long.format(Date.parse(dateOf(date))).replace(',', '');
 }
 
-/** How many calendar days after it left a flight lands; each day is that of its own airport. */
+/** How many calendar days after its departure a flight arrives, by the dates of both airports. */
 export function daysLater({
   departsLocal,
   arrivesLocal,
@@ -33,7 +33,7 @@ export function daysLater({
   return (Date.parse(dateOf(arrivesLocal)) - Date.parse(dateOf(departsLocal))) / 86_400_000;
 }
 
-/** How long a flight takes, 2 h 55 min; null where nobody said when it lands. */
+/** The duration of a flight, 2 h 55 min; null without an arrival. */
 export function flightTime({ departsAt, arrivesAt }: { departsAt: string; arrivesAt: string | null }): string | null {
   if (arrivesAt === null) return null;
   const minutes = Math.round((Date.parse(arrivesAt) - Date.parse(departsAt)) / 60_000);

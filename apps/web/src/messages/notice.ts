@@ -1,35 +1,28 @@
-import type { Problem } from '@jumpseat/booking/contracts';
-import { inWords } from './text.ts';
+import type { ErrorCode } from '@jumpseat/domain';
+import { type ErrorContext, errorText, takenTitle } from './errors.ts';
 
-/** Something a passenger is told: what happened, and what to do next. */
-export interface Notice {
+/** What a notice says: what happened, and what to do next. */
+export interface NoticeText {
   readonly message: string;
   readonly advice: string;
-  /** Seats that someone else was quicker to take. */
+  /** The seats that someone else took. */
   readonly lost?: readonly string[];
 }
 
-/** Seats that someone else took while they were being chosen. */
-export function takenNotice(seats: readonly string[]): Notice {
-  return {
-    message: `${inWords(seats)} ${seats.length === 1 ? 'was' : 'were'} just taken by someone else.`,
-    advice: 'Your other seats stay yours.',
-    lost: seats,
-  };
+/** An error of a call, as far as a page needs it. */
+export interface NamedError {
+  readonly code: ErrorCode;
+  readonly seats?: readonly string[] | undefined;
 }
 
-/** A refusal in the words of someone who just clicked a seat. */
-export function noticeOf({ code, message, advice, seats = [] }: Problem): Notice {
-  if (seats.length > 0 && code === 'SEAT_HELD') {
-    const advice = 'Choose another seat, or come back later: a hold that is not paid for runs out.';
-    return { ...takenNotice(seats), advice };
-  }
-  if (seats.length > 0 && code === 'SEAT_BOOKED') {
-    return {
-      message: `${inWords(seats)} ${seats.length === 1 ? 'is' : 'are'} already booked.`,
-      advice: 'Choose another seat.',
-      lost: seats,
-    };
-  }
-  return { message: `${message}.`, advice };
+/** Others took seats while the passenger was choosing them. */
+export function takenNotice(seats: readonly string[]): NoticeText {
+  return { message: `${takenTitle(seats)}.`, advice: 'Your other seats are still held.', lost: seats };
+}
+
+/** The notice of an error, with the numbers of the case where the page knows them. */
+export function noticeOf({ code, seats = [] }: NamedError, context: ErrorContext = {}): NoticeText {
+  const { title, advice } = errorText(code, { seats, ...context });
+  const isLost = seats.length > 0 && (code === 'SEAT_HELD' || code === 'SEAT_BOOKED');
+  return { message: `${title}.`, advice, ...(isLost && { lost: seats }) };
 }

@@ -1,54 +1,54 @@
 import type { Connection, ConnectionStatus } from '@jumpseat/client';
 
-/** What a visitor is told of the connection; `idle` is told nothing. */
-export type Reach = ConnectionStatus | 'offline';
+/** The connection as a visitor sees it; nothing for `idle`. */
+export type PageStatus = ConnectionStatus | 'offline';
 
-/** So long a lost connection may take to come back before the visitor is bothered with it, in milliseconds. */
-const PATIENCE_MS = 2_000;
+/** How long a connection may be lost before the visitor hears of it, in milliseconds. */
+const OUTAGE_MS = 2_000;
 
-/** Whether what the page shows is live: the socket's state, unless the device itself is offline. */
+/** Whether the page is live: the state of the socket, unless the device itself is offline. */
 export class ConnectionState {
-  #status = $state<ConnectionStatus>('idle');
+  #socketStatus = $state<ConnectionStatus>('idle');
   #online = $state(true);
   #isLate = $state(false);
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #outageTimer: ReturnType<typeof setTimeout> | undefined;
 
-  readonly reach = $derived<Reach>(this.#online ? this.#status : 'offline');
-  /** What keeps the page from being live; null while nothing does, and for a moment after something began to. */
-  readonly trouble = $derived(this.#online ? (this.#isLate ? 'unreachable' : null) : 'offline');
+  readonly status = $derived<PageStatus>(this.#online ? this.#socketStatus : 'offline');
+  /** Why the page isn't live; null if it is, or if the connection was lost only a moment ago. */
+  readonly outage = $derived(this.#online ? (this.#isLate ? 'unreachable' : null) : 'offline');
 
-  /** Follows a connection and the device, until the answer is called. What may have been lost unnoticed is asked for when the page comes back. */
+  /** Follows the connection and the device, and checks the connection when the page is back. Returns how to stop. */
   follow(connection: Connection, device: Window): () => void {
     const stop = connection.subscribe((status) => this.#become(status));
-    const look = () => {
+    const readOnline = () => {
       this.#online = device.navigator.onLine;
     };
     const check = () => {
       if (!device.document.hidden) connection.check();
     };
-    look();
-    device.addEventListener('online', look);
+    readOnline();
+    device.addEventListener('online', readOnline);
     device.addEventListener('online', check);
     device.document.addEventListener('visibilitychange', check);
-    device.addEventListener('offline', look);
+    device.addEventListener('offline', readOnline);
     return () => {
       stop();
-      clearTimeout(this.#patience);
-      device.removeEventListener('online', look);
+      clearTimeout(this.#outageTimer);
+      device.removeEventListener('online', readOnline);
       device.removeEventListener('online', check);
       device.document.removeEventListener('visibilitychange', check);
-      device.removeEventListener('offline', look);
+      device.removeEventListener('offline', readOnline);
     };
   }
 
   #become(status: ConnectionStatus): void {
-    this.#status = status;
-    clearTimeout(this.#patience);
+    this.#socketStatus = status;
+    clearTimeout(this.#outageTimer);
     if (status === 'idle' || status === 'live') this.#isLate = false;
     else {
-      this.#patience = setTimeout(() => {
+      this.#outageTimer = setTimeout(() => {
         this.#isLate = true;
-      }, PATIENCE_MS);
+      }, OUTAGE_MS);
     }
   }
 }

@@ -13,44 +13,44 @@ class FakeDevice extends EventTarget {
 }
 
 function fakeConnection() {
-  let tell = (_: ConnectionStatus) => {};
+  let notify = (_: ConnectionStatus) => {};
   const check = vi.fn();
   const connection: Connection = {
     check,
     status: 'connecting',
     subscribe(listener) {
-      tell = listener;
+      notify = listener;
       listener('connecting');
       return () => {
-        tell = () => {};
+        notify = () => {};
       };
     },
   };
-  return { connection, check, becomes: (status: ConnectionStatus) => tell(status) };
+  return { connection, check, becomes: (status: ConnectionStatus) => notify(status) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('a lost socket is reconnecting; a device without network is offline, whatever the socket thinks', () => {
+test('a lost socket shows as reconnecting, and a device without network as offline', () => {
   const device = new FakeDevice();
   const { connection, becomes } = fakeConnection();
   const state = new ConnectionState();
   const stop = state.follow(connection, device as unknown as Window);
-  expect(state.reach).toBe('connecting');
+  expect(state.status).toBe('connecting');
   becomes('live');
-  expect(state.reach).toBe('live');
+  expect(state.status).toBe('live');
   device.goes('offline');
-  expect(state.reach).toBe('offline');
+  expect(state.status).toBe('offline');
   becomes('reconnecting');
   device.goes('online');
-  expect(state.reach).toBe('reconnecting');
+  expect(state.status).toBe('reconnecting');
   stop();
   becomes('live');
-  expect(state.reach).toBe('reconnecting');
+  expect(state.status).toBe('reconnecting');
 });
 
-test('what comes back at once bothers nobody; what stays away is told, and so is a device without network', () => {
+test('a visitor hears of a lasting outage or a device offline, and of no short one', () => {
   const device = new FakeDevice();
   const { connection, becomes } = fakeConnection();
   const state = new ConnectionState();
@@ -60,19 +60,19 @@ test('what comes back at once bothers nobody; what stays away is told, and so is
   vi.advanceTimersByTime(1_000);
   becomes('live');
   vi.advanceTimersByTime(10_000);
-  expect(state.trouble).toBeNull();
+  expect(state.outage).toBeNull();
   becomes('reconnecting');
   vi.advanceTimersByTime(2_000);
-  expect(state.trouble).toBe('unreachable');
+  expect(state.outage).toBe('unreachable');
   device.goes('offline');
-  expect(state.trouble).toBe('offline');
+  expect(state.outage).toBe('offline');
   device.goes('online');
   becomes('live');
-  expect(state.trouble).toBeNull();
+  expect(state.outage).toBeNull();
   stop();
 });
 
-test('the connection is asked for when the page comes back into view or online, and not while it is hidden', () => {
+test('the page checks the connection when it is visible or online again, and not while hidden', () => {
   const device = new FakeDevice();
   const { connection, check } = fakeConnection();
   const stop = new ConnectionState().follow(connection, device as unknown as Window);

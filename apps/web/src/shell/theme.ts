@@ -6,17 +6,17 @@ export const THEME_COOKIE = 'jumpseat_theme';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
 
-/** The theme that a cookie remembers; `system` where it remembers none. */
+/** The theme in a cookie, `system` without one. */
 export function readTheme(cookie: string | undefined): Theme {
   return THEMES.find((theme) => theme === cookie) ?? 'system';
 }
 
-/** The cookie that remembers a theme for a year from `now` (epoch milliseconds). */
+/** A cookie that keeps a theme for a year from `now` (epoch milliseconds). */
 export function themeCookie(theme: Theme, now: number) {
   return { name: THEME_COOKIE, value: theme, path: '/', expires: now + YEAR_MS, sameSite: 'lax' } as const;
 }
 
-/** The theme after this one, for a button that goes round. */
+/** The next theme of the button. */
 export function nextTheme(theme: Theme): Theme {
   return { system: 'light', light: 'dark', dark: 'system' }[theme] as Theme;
 }

@@ -1,7 +1,7 @@
 import { CallError, type Watched, type WatchOptions, type WatchState } from '@jumpseat/client';
 import { ERRORS, type ErrorCode } from '@jumpseat/domain';
 
-/** Stands in for `client.watchSeatMap` or `client.watchOrder` in tests, which send what comes by hand. */
+/** For tests: stands in for `client.watchSeatMap` or `client.watchOrder`. The test sends each value. */
 export function fakeWatch<T>() {
   const asked: { id: string; from: T | undefined }[] = [];
   let run: ((state: WatchState<T>) => void) | undefined;

@@ -1,13 +1,13 @@
-/** Screen readers are told no more often than this. */
+/** The least time between two announcements, in milliseconds. */
 const PAUSE_MS = 1_500;
 
-/** Says changes to those who listen to the page, in moderation: what comes close together is said together. */
+/** Announces changes to screen readers. Changes close together become one announcement. */
 export class Announcer {
   #text = $state('');
   #waiting: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** For a polite live region. */
+  /** The text of a polite live region. */
   get text(): string {
     return this.#text;
   }

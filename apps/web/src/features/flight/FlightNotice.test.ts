@@ -17,7 +17,7 @@ async function aNotice(options?: Parameters<typeof aSeating>[0]) {
   return { ...made, screen, offers, ondismiss, ontake };
 }
 
-test('what happened is heard at once: it comes into a region that was there, and was silent, before', async () => {
+test('a screen reader hears a notice at once, from a region that was there before', async () => {
   const { screen } = await aNotice({ taken: ['20C'] });
   const region = screen.getByTestId('notice');
   const before = region.element();
@@ -27,7 +27,7 @@ test('what happened is heard at once: it comes into a region that was there, and
   expect(region.element()).toBe(before);
 });
 
-test('the nearest seats like a lost one are offered with their prices, as long as they are free, each one press away', async () => {
+test('a passenger who lost a seat is offered similar free seats with prices, each one press away', async () => {
   const { screen, offers, othersHold, ontake } = await aNotice({ taken: ['20C'] });
   await screen.rerender({ notice: takenNotice(['20C']) });
   expect(offers()).toEqual(['19C €96.00', '21C €96.00', '20D €96.00']);
@@ -37,20 +37,19 @@ test('the nearest seats like a lost one are offered with their prices, as long a
   expect(ontake.mock.calls).toEqual([['20D']]);
 });
 
-test('where nothing like a lost seat is left it says what to do instead', async () => {
-  const { screen, offers } = await aNotice({ taken: [...aSeating().seating.codes.keys()] });
+test('a passenger reads what to do when no similar seat is left', async () => {
+  const { screen, offers } = await aNotice({ taken: [...aSeating().seating.seats.keys()] });
   await screen.rerender({ notice: takenNotice(['20C']) });
-  const told = '20C was just taken by someone else. Your other seats stay yours.';
-  await expect.element(screen.getByTestId('notice')).toHaveTextContent(told);
+  const text = '20C was just taken by someone else. Your other seats are still held.';
+  await expect.element(screen.getByTestId('notice')).toHaveTextContent(text);
   expect(offers()).toEqual([]);
 });
 
-test('where no seat was lost none is offered, and the notice goes when it is dismissed', async () => {
+test('a notice without a lost seat offers none, and can be dismissed', async () => {
   const { screen, offers, ondismiss } = await aNotice();
-  const refused = { code: 'FLIGHT_CLOSED', message: 'Sales have closed', advice: 'Choose another flight.' } as const;
-  await screen.rerender({ notice: noticeOf(refused) });
-  const told = 'Sales have closed. Choose another flight.';
-  await expect.element(screen.getByTestId('notice')).toHaveTextContent(told);
+  await screen.rerender({ notice: noticeOf({ code: 'FLIGHT_CLOSED' }) });
+  const text = 'This flight is no longer on sale. Choose a later flight.';
+  await expect.element(screen.getByTestId('notice')).toHaveTextContent(text);
   expect(offers()).toEqual([]);
   await screen.getByRole('button', { name: 'Dismiss' }).click();
   expect(ondismiss).toHaveBeenCalledOnce();

@@ -1,17 +1,17 @@
 import { airportOf, type Instant, localTime } from '@jumpseat/domain';
 import { clockOf, shortDay } from '#messages/local-time.ts';
 
-/** When a flight leaves on the clocks of its airport, so that server and browser, wherever they are, write the same. */
+/** A departure on the clocks of the airport, so that server and browser write the same in any time zone. */
 export interface Departure {
   /** Mon 21 Dec */
   readonly date: string;
   /** 09:35 */
   readonly time: string;
-  /** What the clock follows, such as CET. */
+  /** The time zone, such as CET. */
   readonly zone: string;
 }
 
-/** When a flight leaves, in the local time of the airport it leaves from. */
+/** The departure in the local time of its airport. */
 export function departureOf({ origin, departsAt }: { origin: string; departsAt: Instant }): Departure {
   const { timeZone } = airportOf(origin);
   const local = localTime(departsAt, timeZone);

@@ -2,16 +2,16 @@ import type { JumpseatClient } from '@jumpseat/client';
 
 type Calls = Pick<JumpseatClient['trpc'], 'presence'>;
 
-/** How many look at a flight now, this page among them. */
+/** How many people view a flight now, with this one. */
 export class PresenceStore {
   #viewers = $state<number | null>(null);
 
-  /** Null while nobody can say. */
+  /** Null while the count is unknown. */
   get viewers(): number | null {
     return this.#viewers;
   }
 
-  /** Follows the flight until the answer is called. */
+  /** Follows the flight. Returns how to stop. */
   watch({ presence }: Calls, flightId: string): () => void {
     const subscription = presence.watch.subscribe(
       { flightId },

@@ -18,7 +18,7 @@ function watched() {
   return { store, stop, input, unsubscribe, ...handlers };
 }
 
-test('it knows how many look, from the first word on', () => {
+test('the page knows how many people view a flight from the first message on', () => {
   const { store, input, onData, stop, unsubscribe } = watched();
   expect([input, store.viewers]).toEqual([{ flightId: 'FL123' }, null]);
   onData({ viewers: 3 });
@@ -27,7 +27,7 @@ test('it knows how many look, from the first word on', () => {
   expect(unsubscribe).toHaveBeenCalledOnce();
 });
 
-test('it does not go on saying what it can no longer know', () => {
+test('the page shows no count that it can no longer know', () => {
   const { store, onData, onConnectionStateChange, onError } = watched();
   onData({ viewers: 3 });
   onConnectionStateChange({ state: 'pending' });

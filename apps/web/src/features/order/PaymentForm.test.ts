@@ -7,15 +7,15 @@ import PaymentForm from './PaymentForm.svelte';
 
 const DECLINED = {
   code: 'PAYMENT_DECLINED',
-  message: 'The payment was declined',
-  advice: 'Try another code.',
+  message: '',
+  advice: '',
 } as const;
 const PAYMENT = { attempt: 1, gatewayTry: 1, gatewayTries: 3, retryAt: null };
 const paying = (payment = PAYMENT) => anOrder({ status: 'PAYMENT_PENDING', payment, version: 2 });
 const declined = (attemptsUsed = 1) =>
   anOrder({ lastPaymentError: DECLINED, attemptsUsed, attemptsLeft: 3 - attemptsUsed, version: 1 + 2 * attemptsUsed });
 
-/** A form whose server takes its time: a payment is under way from the first request on. */
+/** A form whose server does not answer: a payment runs from the first request on. */
 async function aForm(order = anOrder()) {
   const onpay = vi.fn(async () => void screen.rerender({ busy: true }));
   const screen = await render(PaymentForm, { order, total: euros(17_800), busy: false, onpay });
@@ -24,7 +24,7 @@ async function aForm(order = anOrder()) {
   return { screen, code, button, onpay };
 }
 
-test('a code is sent once, however often the button or Enter is pressed', async () => {
+test('a passenger who presses the button or Enter twice pays once', async () => {
   const { code, button, onpay } = await aForm();
   await expect.element(button).toHaveTextContent('Pay €178.00');
   await code.fill('11111');
@@ -34,7 +34,7 @@ test('a code is sent once, however often the button or Enter is pressed', async 
   expect(onpay.mock.calls).toEqual([['11111']]);
 });
 
-test('half a code is not sent: it says what is missing, at the field, until one goes on writing', async () => {
+test('an incomplete code is not sent, and the field says what is missing until the passenger continues', async () => {
   const { code, button, screen, onpay } = await aForm();
   await code.fill('123');
   await button.click();
@@ -51,7 +51,7 @@ test('half a code is not sent: it says what is missing, at the field, until one 
 });
 
 test.each([' 11111', '11111\n', '1 1 1 1 1', '\t11111  9'])(
-  'all five digits of a pasted %j are kept',
+  'the form keeps all five digits of a pasted %j',
   async (pasted) => {
     const { code, screen, onpay } = await aForm();
     await code.fill(pasted);
@@ -61,16 +61,16 @@ test.each([' 11111', '11111\n', '1 1 1 1 1', '\t11111  9'])(
   },
 );
 
-test('a sixth digit is not taken', async () => {
+test('the field ignores a sixth digit', async () => {
   const { code } = await aForm();
   await code.fill('12345');
   await userEvent.keyboard('6');
   await expect.element(code).toHaveValue('12345');
 });
 
-test('while a payment is under way its tries are told and nothing more can be sent', async () => {
+test('a passenger sees the tries of a running payment and can send nothing more', async () => {
   const { screen, code, button, onpay } = await aForm(paying());
-  await expect.element(screen.getByText('Asking the payment service')).toBeVisible();
+  await expect.element(screen.getByText('Contacting the payment service')).toBeVisible();
   await expect.element(button).toBeDisabled();
   await expect.element(button).toHaveTextContent('Checking your payment…');
   await expect.element(code).toHaveAttribute('readonly');
@@ -79,27 +79,27 @@ test('while a payment is under way its tries are told and nothing more can be se
   expect(onpay).not.toHaveBeenCalled();
 });
 
-test('a declined payment says why, that the seats are kept and what is left, and the field is empty and ready', async () => {
+test('a declined payment says why and how many attempts are left, and focuses the field', async () => {
   const { screen, code } = await aForm();
   await code.fill('00001');
   await userEvent.keyboard('{Enter}');
   await screen.rerender({ order: paying(), busy: false });
   (document.activeElement as HTMLElement).blur();
   await screen.rerender({ order: declined() });
-  const told = screen.getByTestId('payment-error');
+  const error = screen.getByTestId('payment-error');
   await expect
-    .element(told)
+    .element(error)
     .toHaveTextContent(
-      'The payment was declined. Try another code. Your seats are still yours; you have 2 attempts left.',
+      'Your payment was declined. Check the code and try again, or use another one. Your seats are still held. You have 2 attempts left.',
     );
-  expect(told.element().closest('[aria-live="polite"]')).not.toBeNull();
+  expect(error.element().closest('[aria-live="polite"]')).not.toBeNull();
   await expect.element(code).toHaveValue('');
   await expect.element(code).toHaveFocus();
   await screen.rerender({ order: declined(2) });
-  await expect.element(told).toMatchTextContent(/you have 1 attempt left\.$/);
+  await expect.element(error).toMatchTextContent(/You have 1 attempt left\.$/);
 });
 
-test('the focus goes to the field when a payment fails, and is left alone by what is told of the order afterwards', async () => {
+test('a failed payment focuses the field once, and later news of the order leaves the focus alone', async () => {
   const { screen, code } = await aForm(paying());
   await screen.rerender({ order: declined() });
   await expect.element(code).toHaveFocus();

@@ -9,11 +9,11 @@ const serverTime = '2030-01-01T12:00:00.000Z';
 const first = { attempt: 1, gatewayTry: 1, gatewayTries: 3, retryAt: null };
 const second = { ...first, gatewayTry: 2, retryAt: '2030-01-01T12:00:02.000Z' };
 
-test('each try is told with its number; the wait before it counts down; who listens hears each try once', async () => {
+test('a passenger sees each try and the wait before it, and a screen reader hears each try once', async () => {
   const screen = await render(PaymentProgress, { payment: first, serverTime });
   const status = screen.getByRole('status');
   await expect.element(status).toHaveTextContent('Try 1 of 3');
-  await expect.element(screen.getByText('Try 1 of 3. Your seats stay yours meanwhile.')).toBeVisible();
+  await expect.element(screen.getByText('Try 1 of 3. Your seats stay held.')).toBeVisible();
 
   await screen.rerender({ payment: second });
   const heard: string[] = [];
@@ -23,11 +23,11 @@ test('each try is told with its number; the wait before it counts down; who list
     subtree: true,
   });
   await expect.element(screen.getByText('No answer from the payment service yet')).toBeVisible();
-  await expect.element(screen.getByText(/^Try 2 of 3 begins in 2 s\./)).toBeVisible();
+  await expect.element(screen.getByText(/^Try 2 of 3 starts in 2 s\./)).toBeVisible();
   await vi.advanceTimersByTimeAsync(1_000);
-  await expect.element(screen.getByText(/^Try 2 of 3 begins in 1 s\./)).toBeVisible();
+  await expect.element(screen.getByText(/^Try 2 of 3 starts in 1 s\./)).toBeVisible();
   await vi.advanceTimersByTimeAsync(1_000);
   await expect.element(screen.getByText(/^Try 2 of 3\. Your seats/)).toBeVisible();
-  await expect.element(screen.getByText('Asking the payment service')).toBeVisible();
+  await expect.element(screen.getByText('Contacting the payment service')).toBeVisible();
   expect(heard).toEqual([]);
 });

@@ -5,10 +5,11 @@ import PriceLines from './PriceLines.svelte';
 
 const layout = layoutOf('a320neo');
 const flight = { layoutId: layout.id, fares: usualFares(layout), surcharges: usualSurcharges(layout) };
-test('each seat has a row with its fare and what it costs besides, and the last row is what all cost', async () => {
+
+test('a passenger reads the fare and the surcharges of each seat, and the total', async () => {
   const breakdown = priceBreakdown({ ...flight, blockBy: 'cabin' }, ['1A', '11A', '20B']);
   const screen = await render(PriceLines, { breakdown });
-  const rows = screen.getByRole('table', { name: 'What the seats cost' }).getByRole('row');
+  const rows = screen.getByRole('table', { name: 'Seat prices' }).getByRole('row');
   const read = [
     'Seat For Price',
     '1A Business €480.00',

@@ -1,7 +1,7 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import { euros } from '@jumpseat/domain';
 
-/** An order that holds seats, for tests. */
+/** For tests: an order that holds seats. */
 export function anOrder(difference: Partial<OrderView> = {}): OrderView {
   return {
     orderId: 'order-1',

@@ -1,4 +1,4 @@
-/** The short reference of a booking, for people to read out: the start of its order's id. */
+/** The short reference of a booking: the start of its order's id. */
 export function bookingReference(orderId: string): string {
   return orderId
     .replaceAll(/[^A-Za-z0-9]/g, '')

@@ -1,61 +1,61 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Countdown } from './countdown.svelte.ts';
 
-const told = { serverTime: '2030-01-01T12:00:00.000Z', holdExpiresAt: '2030-01-01T12:15:00.000Z' };
+const deadline = { serverTime: '2030-01-01T12:00:00.000Z', holdExpiresAt: '2030-01-01T12:15:00.000Z' };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function started(deadline: { serverTime: string; holdExpiresAt: string | null }) {
+function started(given: { serverTime: string; holdExpiresAt: string | null }) {
   const countdown = new Countdown();
-  countdown.follow(deadline);
+  countdown.follow(given);
   return { countdown, stop: countdown.start() };
 }
 
 test('a hold of 15 minutes counts down by the second', () => {
-  const { countdown } = started(told);
-  expect(countdown.face).toBe('15:00');
+  const { countdown } = started(deadline);
+  expect(countdown.text).toBe('15:00');
   vi.advanceTimersByTime(1_000);
-  expect(countdown.face).toBe('14:59');
+  expect(countdown.text).toBe('14:59');
   vi.advanceTimersByTime(59_000);
-  expect(countdown.face).toBe('14:00');
+  expect(countdown.text).toBe('14:00');
 });
 
-test('a local clock that is years off, or is set while it counts, changes nothing', () => {
+test('a local clock that is years off, or is set during the countdown, changes nothing', () => {
   vi.setSystemTime('1999-01-01T00:00:00Z');
-  const { countdown } = started(told);
+  const { countdown } = started(deadline);
   vi.setSystemTime('2040-01-01T00:00:00Z');
   vi.advanceTimersByTime(5_000);
-  expect(countdown.face).toBe('14:55');
+  expect(countdown.text).toBe('14:55');
 });
 
-test('it warns at two minutes, again at 30 seconds, and is over at zero, not before', () => {
-  const { countdown } = started(told);
+test('a countdown warns at two minutes and at 30 seconds, and is over at zero', () => {
+  const { countdown } = started(deadline);
   vi.advanceTimersByTime(12 * 60_000 + 59_000);
   expect([countdown.isShort, countdown.warning]).toEqual([false, null]);
   vi.advanceTimersByTime(1_000);
-  expect([countdown.face, countdown.isShort, countdown.warning]).toEqual(['2:00', true, 'soon']);
+  expect([countdown.text, countdown.isShort, countdown.warning]).toEqual(['2:00', true, 'soon']);
   vi.advanceTimersByTime(89_000);
-  expect([countdown.face, countdown.warning]).toEqual(['0:31', 'soon']);
+  expect([countdown.text, countdown.warning]).toEqual(['0:31', 'soon']);
   vi.advanceTimersByTime(1_000);
-  expect([countdown.face, countdown.warning]).toEqual(['0:30', 'last']);
+  expect([countdown.text, countdown.warning]).toEqual(['0:30', 'last']);
   vi.advanceTimersByTime(29_000);
-  expect([countdown.face, countdown.isOver]).toEqual(['0:01', false]);
+  expect([countdown.text, countdown.isOver]).toEqual(['0:01', false]);
   vi.advanceTimersByTime(1_000);
-  expect([countdown.face, countdown.isOver, countdown.warning]).toEqual(['0:00', true, null]);
+  expect([countdown.text, countdown.isOver, countdown.warning]).toEqual(['0:00', true, null]);
 });
 
-test('an extension is followed', () => {
-  const { countdown } = started(told);
+test('a countdown follows an extension', () => {
+  const { countdown } = started(deadline);
   vi.advanceTimersByTime(60_000);
   countdown.follow({ serverTime: '2030-01-01T12:01:00.000Z', holdExpiresAt: '2030-01-01T12:30:00.000Z' });
-  expect(countdown.face).toBe('29:00');
+  expect(countdown.text).toBe('29:00');
 });
 
-test('an order that does not run out shows nothing, and a stopped countdown stands still', () => {
-  expect(started({ ...told, holdExpiresAt: null }).countdown.runs).toBe(false);
-  const { countdown, stop } = started(told);
+test('an order without a deadline shows nothing, and a stopped countdown stands still', () => {
+  expect(started({ ...deadline, holdExpiresAt: null }).countdown.isRunning).toBe(false);
+  const { countdown, stop } = started(deadline);
   stop();
   vi.advanceTimersByTime(10_000);
-  expect(countdown.face).toBe('15:00');
+  expect(countdown.text).toBe('15:00');
 });

@@ -1,17 +1,27 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
+import { errorText } from '#messages/errors.ts';
 
-/** How an order that was not booked ended, in the passenger's words. */
-export function endingOf({ status, failure }: Pick<OrderView, 'status' | 'failure'>): { title: string; text: string } {
-  if (failure) return { title: 'This order could not be booked', text: `${failure.message}. ${failure.advice}` };
-  switch (status) {
+type EndedOrder = Pick<OrderView, 'status' | 'failure' | 'attemptsUsed' | 'attemptsLeft'>;
+
+/** What the page says about an order that ended without a booking. */
+export function endingOf(order: EndedOrder): { title: string; text: string } {
+  if (order.failure) return { title: 'Booking not completed', text: whyFailed(order.failure, order) };
+  switch (order.status) {
     case 'CANCELLED':
-      return { title: 'Order cancelled', text: 'Your seats are free for others again. Nothing was charged.' };
+      return { title: 'Booking cancelled', text: "Your seats were released. You haven't been charged." };
     case 'REFUNDED':
-      return { title: 'Order refunded', text: 'The flight was reset by an administrator; your payment was returned.' };
+      return { title: 'Booking refunded', text: 'The flight was reset. Your payment has been refunded.' };
     default:
       return {
-        title: 'Time is up',
-        text: 'The seats went back on sale before they were paid for. Nothing was charged.',
+        title: "Time's up",
+        text: "Your seats were released because they weren't paid for in time. You haven't been charged.",
       };
   }
+}
+
+function whyFailed({ code, seats }: NonNullable<OrderView['failure']>, { attemptsUsed, attemptsLeft }: EndedOrder) {
+  const { title, advice } = errorText(code, { seats });
+  const isLastAttempt = attemptsLeft === 0 && (code === 'PAYMENT_DECLINED' || code === 'PAYMENT_UNAVAILABLE');
+  if (!isLastAttempt) return `${title}. ${advice}`;
+  return `${title}, and all ${attemptsUsed} attempts are used. You haven't been charged. Choose seats again.`;
 }

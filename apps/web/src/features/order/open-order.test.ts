@@ -4,7 +4,7 @@ import { anOrder } from './an-order.ts';
 import { openOrder } from './open-order.ts';
 
 const request = { flightId: 'FL123', seats: ['A1'] };
-const lost = new CallError({ code: 'UNAVAILABLE', message: 'Jumpseat cannot answer just now', advice: '' });
+const lost = new CallError({ code: 'UNAVAILABLE', message: 'No answer', advice: '' });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -20,7 +20,7 @@ function fakeCalls() {
   return { calls, create, byId };
 }
 
-test('an order is opened under an id of its own', async () => {
+test('each order has its own id', async () => {
   const { calls, create } = fakeCalls();
   create.mockImplementation(async ({ orderId }) => anOrder({ orderId }));
   const first = await openOrder(calls, request);
@@ -29,7 +29,7 @@ test('an order is opened under an id of its own', async () => {
   expect(first.orderId).not.toBe(second.orderId);
 });
 
-test('a lost answer is asked for again under the same id, and what was held is found', async () => {
+test('a retry after a lost answer has the same id and finds the held seats', async () => {
   const { calls, create } = fakeCalls();
   create.mockRejectedValueOnce(lost).mockRejectedValueOnce(refused('ORDER_EXISTS'));
   const opened = openOrder(calls, request);
@@ -39,7 +39,7 @@ test('a lost answer is asked for again under the same id, and what was held is f
   expect(new Set([...ids, (await opened).orderId]).size).toBe(1);
 });
 
-test('where too much is asked of Jumpseat, the page asks again a little later', async () => {
+test('the page retries when Jumpseat is overloaded', async () => {
   const { calls, create } = fakeCalls();
   create
     .mockRejectedValueOnce(refused('OVERLOADED'))
@@ -50,7 +50,7 @@ test('where too much is asked of Jumpseat, the page asks again a little later', 
   expect(create).toHaveBeenCalledTimes(2);
 });
 
-test('a refusal is not asked for twice, and silence has an end', async () => {
+test('the page does not retry a refusal, and gives up after three retries', async () => {
   const { calls, create } = fakeCalls();
   create.mockRejectedValueOnce(refused('FLIGHT_CLOSED'));
   await expect(openOrder(calls, request)).rejects.toMatchObject({ data: { problem: { code: 'FLIGHT_CLOSED' } } });

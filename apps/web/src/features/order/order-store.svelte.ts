@@ -10,11 +10,11 @@ export interface OrderClient extends Pick<JumpseatClient, 'watchOrder'> {
   readonly trpc: { readonly orders: Pick<JumpseatClient['trpc']['orders'], 'byId'> };
 }
 
-/** One order as its owner sees it, kept current while it watches, and what can be asked of it. */
+/** One order as its owner sees it, kept current, and its calls. */
 export class OrderStore {
   readonly countdown = new Countdown();
   #order: OrderView = $state.raw() as OrderView;
-  #asking = $state(false);
+  #busy = $state(false);
   #refusal = $state.raw<CallError | null>(null);
 
   constructor(order: OrderView) {
@@ -26,12 +26,12 @@ export class OrderStore {
     return this.#order;
   }
 
-  /** Whether a request is on its way. */
-  get asking(): boolean {
-    return this.#asking;
+  /** Whether a request runs. */
+  get busy(): boolean {
+    return this.#busy;
   }
 
-  /** Why the last request was refused, or the order can't be watched. */
+  /** Why the last request was refused, or why the order can't be watched. */
   get refusal(): CallError | null {
     return this.#refusal;
   }
@@ -39,21 +39,21 @@ export class OrderStore {
   readonly isFinal = $derived(isFinal(this.#order));
 
   /**
-   * Watches the order and lets its countdown run, until the answer is called. The server's clock is asked again when the page comes
-   * to life or back into view: a page that was drawn a while ago, or slept, doesn't know how long it has been.
+   * Watches the order and starts its countdown. Reads the server's clock again when the connection is live or the page
+   * comes back into view, since an old or sleeping page doesn't know how much time has passed. Returns how to stop.
    */
   watch(client: OrderClient, page: Document): () => void {
     const stopClock = this.countdown.start();
     let wasLive = false;
     const stopWatching = client.watchOrder(this.#order.orderId, { from: this.#order }).subscribe((state) => {
-      if (state.value) this.#take(state.value);
+      if (state.value) this.#accept(state.value);
       if (state.error) this.#refusal = state.error;
       const isLive = state.status === 'live';
-      if (isLive && !wasLive) void this.#askAgain(client);
+      if (isLive && !wasLive) void this.#refresh(client);
       wasLive = isLive;
     });
     const onVisible = () => {
-      if (!page.hidden) void this.#askAgain(client);
+      if (!page.hidden) void this.#refresh(client);
     };
     page.addEventListener('visibilitychange', onVisible);
     return () => {
@@ -64,49 +64,49 @@ export class OrderStore {
   }
 
   pay(calls: Calls, code: string): Promise<void> {
-    return this.#ask((orderId) => calls.pay.mutate({ orderId, code }));
+    return this.#send((orderId) => calls.pay.mutate({ orderId, code }));
   }
 
-  /** Asks for more time to pay, and answers whether it was granted. */
+  /** Extends the hold and returns whether that worked. */
   async extend(calls: Calls): Promise<boolean> {
-    await this.#ask((orderId) => calls.extend.mutate({ orderId }));
+    await this.#send((orderId) => calls.extend.mutate({ orderId }));
     return this.#refusal === null;
   }
 
   cancel(calls: Calls): Promise<void> {
-    return this.#ask((orderId) => calls.cancel.mutate({ orderId }));
+    return this.#send((orderId) => calls.cancel.mutate({ orderId }));
   }
 
   dismiss(): void {
     this.#refusal = null;
   }
 
-  async #ask(request: (orderId: string) => Promise<OrderView>): Promise<void> {
-    if (this.#asking) return;
-    this.#asking = true;
+  async #send(request: (orderId: string) => Promise<OrderView>): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
     this.#refusal = null;
     try {
-      this.#take(await request(this.#order.orderId));
+      this.#accept(await request(this.#order.orderId));
     } catch (thrown) {
       this.#refusal = toCallError(thrown);
     } finally {
-      this.#asking = false;
+      this.#busy = false;
     }
   }
 
-  async #askAgain({ trpc }: OrderClient): Promise<void> {
+  async #refresh({ trpc }: OrderClient): Promise<void> {
     if (this.isFinal) return;
     try {
-      this.#take(await trpc.orders.byId.query({ orderId: this.#order.orderId }));
+      this.#accept(await trpc.orders.byId.query({ orderId: this.#order.orderId }));
     } catch (thrown) {
       const error = toCallError(thrown);
-      // That nobody answers is told by the watch, which goes on trying.
+      // The watch shows a lost connection, and retries.
       if (error.code !== 'UNAVAILABLE') this.#refusal = error;
     }
   }
 
-  /** Answers and events may come in any order, and more than once: the newest stays, with the time that was left when it was told. */
-  #take(order: OrderView): void {
+  /** Keeps the newest order and its time left: answers and events may arrive in any order, and more than once. */
+  #accept(order: OrderView): void {
     if (!isNewer(order, this.#order)) return;
     this.#order = order;
     this.countdown.follow(order);
@@ -114,8 +114,8 @@ export class OrderStore {
 }
 
 /**
- * Whether `order` is news to someone who knows of `known`. Within a version the tries of a payment count up, and the answer to `pay`,
- * which may come after the news of them, knows only of the first.
+ * Whether `order` is newer than `known`. Within a version the tries of a payment count up; the answer to `pay` may
+ * arrive after them and knows only the first.
  */
 function isNewer(order: OrderView, known: OrderView): boolean {
   if (order.version !== known.version) return order.version > known.version;

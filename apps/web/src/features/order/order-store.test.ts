@@ -14,9 +14,10 @@ function fakeCalls() {
   return { calls: calls as unknown as Parameters<OrderStore['pay']>[0], pay, byId, client, page, ...server };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+/** Lets pending answers arrive. */
+const flush = () => new Promise((resolve) => setTimeout(resolve));
 
-test('a paid order becomes confirmed without a reload', async () => {
+test('a paid order is confirmed without a reload', async () => {
   const drawn = anOrder();
   const store = new OrderStore(drawn);
   const server = fakeCalls();
@@ -31,7 +32,7 @@ test('a paid order becomes confirmed without a reload', async () => {
   expect(server.watched()).toBe(false);
 });
 
-test('an answer that is older than what was seen changes nothing', async () => {
+test('an answer that is older than the known order changes nothing', async () => {
   const store = new OrderStore(anOrder());
   const server = fakeCalls();
   store.watch(server.client, server.page);
@@ -45,7 +46,7 @@ test.each([
   ['later', '2030-01-01T12:00:03.000Z'],
   ['earlier', '2030-01-01T12:00:01.000Z'],
 ])(
-  'news of a second try outlasts the answer to the request, written %s, which knows of the first alone',
+  'a second try stays on the page when the answer to the payment, written %s, knows only the first',
   async (_, answeredAt) => {
     const store = new OrderStore(anOrder());
     const { client, page, calls, pay, send } = fakeCalls();
@@ -70,10 +71,10 @@ test.each([
   },
 );
 
-test('a refused request says why, and the next one clears it', async () => {
+test('a refused request says why, and the next request clears that', async () => {
   const store = new OrderStore(anOrder());
   const { calls, pay } = fakeCalls();
-  const problem = { code: 'PAYMENT_IN_PROGRESS', message: 'A payment is under way', advice: 'Wait.' };
+  const problem = { code: 'PAYMENT_IN_PROGRESS', message: 'refused', advice: '' };
   pay.mutate.mockRejectedValueOnce(Object.assign(new Error(), { data: { problem } }));
   await store.pay(calls, '11111');
   expect(store.refusal).toMatchObject(problem);
@@ -82,16 +83,16 @@ test('a refused request says why, and the next one clears it', async () => {
   expect(store.refusal).toBeNull();
 });
 
-test('an order that can not be watched says why', () => {
+test('an order that cannot be watched says why', () => {
   const store = new OrderStore(anOrder());
   const server = fakeCalls();
   store.watch(server.client, server.page);
   server.fail('ORDER_NOT_FOUND');
-  expect(store.refusal?.message).toBe('There is no such order');
+  expect(store.refusal?.code).toBe('ORDER_NOT_FOUND');
   expect(store.current.status).toBe('SEATS_RESERVED');
 });
 
-test('a second press while a request is on its way asks nothing', async () => {
+test('a second press during a request sends nothing', async () => {
   const store = new OrderStore(anOrder());
   const { calls, pay } = fakeCalls();
   const answer = Promise.withResolvers<OrderView>();
@@ -103,28 +104,28 @@ test('a second press while a request is on its way asks nothing', async () => {
   await first;
 });
 
-test("a page that slept asks what the server's clock says when it is looked at again", async () => {
+test("a page that slept reads the server's clock when it is visible again", async () => {
   const store = new OrderStore(anOrder());
   const { client, page, byId, send } = fakeCalls();
   const stop = store.watch(client, page);
   byId.query.mockResolvedValue(anOrder({ serverTime: '2030-01-01T12:05:00.000Z' }));
   send(anOrder());
-  await settled();
-  expect(store.countdown.face).toBe('10:00');
+  await flush();
+  expect(store.countdown.text).toBe('10:00');
   byId.query.mockResolvedValue(anOrder({ serverTime: '2030-01-01T12:12:00.000Z' }));
   page.dispatchEvent(new Event('visibilitychange'));
-  await settled();
-  expect(store.countdown.face).toBe('3:00');
+  await flush();
+  expect(store.countdown.text).toBe('3:00');
   stop();
   page.dispatchEvent(new Event('visibilitychange'));
   expect(byId.query).toHaveBeenCalledTimes(2);
 });
 
-test('a refused request leaves the time that was left', async () => {
+test('a refused request leaves the remaining time', async () => {
   const store = new OrderStore(anOrder());
   const { calls, client, page } = fakeCalls();
   const stop = store.watch(client, page);
-  const problem = { code: 'ALREADY_EXTENDED', message: 'The hold was already extended once', advice: 'Pay.' };
+  const problem = { code: 'ALREADY_EXTENDED', message: 'refused', advice: '' };
   vi.mocked(calls.extend.mutate).mockRejectedValueOnce(Object.assign(new Error(), { data: { problem } }));
   const before = store.countdown.ms;
   await store.extend(calls);
@@ -133,7 +134,7 @@ test('a refused request leaves the time that was left', async () => {
   stop();
 });
 
-test('a connection that breaks and comes back gives no time that has passed', () => {
+test('a reconnect gives no time back', () => {
   vi.useFakeTimers();
   const drawn = anOrder();
   const store = new OrderStore(drawn);
@@ -142,7 +143,7 @@ test('a connection that breaks and comes back gives no time that has passed', ()
   send(drawn);
   vi.advanceTimersByTime(60_000);
   send(drawn);
-  expect(store.countdown.face).toBe('14:00');
+  expect(store.countdown.text).toBe('14:00');
   stop();
   vi.useRealTimers();
 });

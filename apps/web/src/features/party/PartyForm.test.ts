@@ -11,8 +11,8 @@ vi.mock('#api', () => ({ api: () => ({ trpc: { seatMap: { propose: { query } } }
 
 beforeEach(() => void query.mockReset());
 
-/** The picker, told who travels as the flight page tells it. */
-async function aPicker(aircraft = 'a350-900') {
+/** The form, with the party of the flight page. */
+async function aForm(aircraft = 'a350-900') {
   const made = aSeating({ aircraft });
   const { flight, seating, selection } = made;
   const proposals = new Proposals();
@@ -24,43 +24,43 @@ async function aPicker(aircraft = 'a350-900') {
   return { ...made, screen, press, words: screen.getByTestId('party-words') };
 }
 
-test('who travels is said by buttons, as many as there are seats in an order, and an infant needs an adult', async () => {
-  const { screen, press, words } = await aPicker();
+test('a passenger sets the group by buttons, up to the seats of one order and one baby for each adult', async () => {
+  const { screen, press, words } = await aForm();
   await expect.element(words).toHaveTextContent('1 adult');
-  await expect.element(screen.getByRole('button', { name: 'Adults: one less' })).toBeDisabled();
-  await press('Infants: one more');
-  await expect.element(words).toHaveTextContent('1 adult and 1 infant');
-  await expect.element(screen.getByRole('button', { name: 'Infants: one more' })).toBeDisabled();
-  await press('Adults: one more');
-  await press('Infants: one more');
-  await expect.element(screen.getByRole('button', { name: 'Adults: one less' })).toBeDisabled();
-  for (let children = 1; children <= 7; children += 1) await press('Children: one more');
-  await expect.element(words).toHaveTextContent('2 adults, 7 children and 2 infants');
-  for (const kind of ['Adults', 'Children'])
-    await expect.element(screen.getByRole('button', { name: `${kind}: one more` })).toBeDisabled();
+  await expect.element(screen.getByRole('button', { name: 'Remove an adult' })).toBeDisabled();
+  await press('Add a baby');
+  await expect.element(words).toHaveTextContent('1 adult and 1 baby');
+  await expect.element(screen.getByRole('button', { name: 'Add a baby' })).toBeDisabled();
+  await press('Add an adult');
+  await press('Add a baby');
+  await expect.element(screen.getByRole('button', { name: 'Remove an adult' })).toBeDisabled();
+  for (let children = 1; children <= 7; children += 1) await press('Add a child');
+  await expect.element(words).toHaveTextContent('2 adults, 7 children and 2 babies');
+  for (const name of ['Add an adult', 'Add a child'])
+    await expect.element(screen.getByRole('button', { name })).toBeDisabled();
 });
 
-test('a bassinet can be wished for by those with an infant', async () => {
-  const { screen, press } = await aPicker();
+test('a group with a baby can look for a bassinet', async () => {
+  const { screen, press } = await aForm();
   const bassinet = screen.getByRole('button', { name: 'Bassinet' });
   await expect.element(screen.getByRole('button', { name: 'Window' })).toBeVisible();
   await expect.element(bassinet).not.toBeInTheDocument();
-  await press('Infants: one more');
+  await press('Add a baby');
   await expect.element(bassinet).toBeVisible();
 });
 
-test('what the aircraft does not have is not offered', async () => {
-  const { screen } = await aPicker('demo-30');
+test('the form offers only what the aircraft has', async () => {
+  const { screen } = await aForm('demo-30');
   await expect.element(screen.getByRole('button', { name: 'Window' })).toBeVisible();
   for (const name of ['Extra legroom', 'Bassinet'])
     await expect.element(screen.getByRole('button', { name })).not.toBeInTheDocument();
 });
 
-test('seats are asked for once, for this party and with its wishes', async () => {
-  const { screen, press } = await aPicker();
+test('a double click finds seats once, for this group and its wishes', async () => {
+  const { screen, press } = await aForm();
   query.mockReturnValue(new Promise(() => {}));
   await expect.element(screen.getByRole('button', { name: 'Find the best seat' })).toBeVisible();
-  await press('Children: one more');
+  await press('Add a child');
   await screen.getByRole('button', { name: 'Window' }).click();
   await expect.element(screen.getByRole('button', { name: 'Window' })).toHaveAttribute('aria-pressed', 'true');
   await screen.getByRole('button', { name: 'Find seats together' }).dblClick({ force: true });
@@ -72,24 +72,27 @@ test('seats are asked for once, for this party and with its wishes', async () =>
   });
 });
 
-test('where a party can not be seated it hears why', async () => {
-  const { screen } = await aPicker();
-  const message = 'The cabin has not enough free seats';
-  const refusal = { code: 'CABIN_FULL', message, advice: 'Choose another cabin.' } as const;
+test('a group without seats reads why', async () => {
+  const { screen } = await aForm();
+  const refusal = { code: 'CABIN_FULL', message: '', advice: '' } as const;
   query.mockResolvedValue({ version: 1, proposals: [], refusal });
   await screen.getByRole('button', { name: 'Find the best seat' }).click();
-  const told = screen.getByTestId('no-proposal');
-  await expect.element(told).toHaveTextContent('The cabin has not enough free seats. Choose another cabin.');
-  expect(told.element().closest('[aria-live="polite"]')).not.toBeNull();
+  const problem = screen.getByTestId('no-proposal');
+  await expect
+    .element(problem)
+    .toHaveTextContent(
+      "There aren't enough seats left in this cabin. Try another cabin, or book the rest of your group separately.",
+    );
+  expect(problem.element().closest('[aria-live="polite"]')).not.toBeNull();
 });
 
-test('on a phone the questions are folded away behind a button that says whether they are open', async () => {
+test('on a phone a button shows the form and says whether it is open', async () => {
   await page.viewport(390, 844);
-  const { screen } = await aPicker();
-  const unfold = screen.getByRole('button', { name: 'Find seats' });
+  const { screen } = await aForm();
+  const toggle = screen.getByRole('button', { name: 'Find seats' });
   await expect.element(screen.getByRole('group', { name: /^Adults/ })).not.toBeInTheDocument();
-  await expect.element(unfold).toHaveAttribute('aria-expanded', 'false');
-  await unfold.click();
+  await expect.element(toggle).toHaveAttribute('aria-expanded', 'false');
+  await toggle.click();
   await expect.element(screen.getByRole('group', { name: /^Adults/ })).toBeVisible();
   await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveAttribute('aria-expanded', 'true');
   await page.viewport(1440, 900);

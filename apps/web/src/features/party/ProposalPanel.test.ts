@@ -6,10 +6,10 @@ import { aSeating } from '#features/seat-map/a-seating.ts';
 import ProposalPanel from './ProposalPanel.svelte';
 import { Proposals } from './proposals.svelte.ts';
 
-const BESIDE = { code: 'SIDE_BY_SIDE', points: 100, words: 'All side by side' } as const;
-const STRANDS = { code: 'STRANDS_SEAT', points: -12, words: 'Leaves a single seat between others' } as const;
+const BESIDE = { code: 'SIDE_BY_SIDE', points: 100, words: '' } as const;
+const STRANDS = { code: 'STRANDS_SEAT', points: -12, words: '' } as const;
 
-/** A panel that has asked, and was proposed these seats. */
+/** A panel with two proposals. `find` loads them. */
 async function aPanel() {
   const made = aSeating();
   const tariff = { ...made.flight, layoutId: 'a320neo', blockBy: 'cabin' } as const;
@@ -37,7 +37,7 @@ async function aPanel() {
   return { ...made, screen, find, onshow, onhold };
 }
 
-test('the best seats come first with price and reasons, drawn on the map; an alternative takes their place', async () => {
+test('a passenger sees the best seats with price and reasons, and can choose an alternative', async () => {
   const { screen, find, seating, onshow, onhold } = await aPanel();
   await find();
   await expect.element(screen.getByRole('button', { name: 'Best' })).toHaveAttribute('aria-pressed', 'true');
@@ -46,28 +46,28 @@ test('the best seats come first with price and reasons, drawn on the map; an alt
   expect([...seating.proposed]).toEqual(['20A', '20B']);
   await screen.getByRole('button', { name: 'Second' }).click();
   await expect.element(screen.getByText('21B and 21C')).toBeVisible();
-  await expect.element(screen.getByText('Leaves a single seat between others')).toBeVisible();
+  await expect.element(screen.getByText('Leaves one seat on its own')).toBeVisible();
   expect([...seating.proposed]).toEqual(['21B', '21C']);
   expect(onshow.mock.calls).toEqual([['20B'], ['21C']]);
   await screen.getByRole('button', { name: 'Hold these seats' }).click();
   expect(onhold.mock.calls).toEqual([[['21B', '21C']]]);
 });
 
-test('seats that someone else was quicker to take are no longer held by a press, and say so', async () => {
+test('suggested seats that someone else took say so and can no longer be held', async () => {
   const { screen, find, othersHold } = await aPanel();
   await find();
   await expect.element(screen.getByRole('button', { name: 'Hold these seats' })).toBeVisible();
   othersHold('20B');
-  await expect.element(screen.getByText('Someone else was quicker: look for seats again.')).toBeVisible();
+  await expect.element(screen.getByText('Someone else took one of these seats. Search again.')).toBeVisible();
   await expect.element(screen.getByRole('button', { name: 'Hold these seats' })).not.toBeInTheDocument();
   await screen.getByRole('button', { name: 'Second' }).click();
   await expect.element(screen.getByRole('button', { name: 'Hold these seats' })).toBeVisible();
 });
 
-test('dismissed, they leave the panel and the map', async () => {
+test('dismissed suggestions leave the panel and the map', async () => {
   const { screen, find, seating } = await aPanel();
   await find();
-  await screen.getByRole('button', { name: 'Dismiss the proposals' }).click();
-  await expect.element(screen.getByRole('region', { name: 'Proposed seats' })).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Dismiss suggestions' }).click();
+  await expect.element(screen.getByRole('region', { name: 'Suggested seats' })).not.toBeInTheDocument();
   expect(seating.proposed.size).toBe(0);
 });

@@ -1,73 +1,73 @@
 import type { SeatProposals } from '@jumpseat/booking/contracts';
 import { type JumpseatClient, toCallError } from '@jumpseat/client';
 import type { CabinId, Party, Wish } from '@jumpseat/domain';
-import { type Notice, noticeOf } from '#messages/notice.ts';
+import type { NamedError } from '#messages/notice.ts';
 
 type SeatProposal = SeatProposals['proposals'][number];
 
-/** What a party asks for. */
+/** The seats that a group looks for. */
 export interface Request {
   readonly flightId: string;
   readonly party: Party;
-  /** Any where it is left out. */
+  /** The cheapest if left out. */
   readonly cabin?: CabinId | undefined;
   readonly prefer: readonly Wish[];
 }
 
-/** The seats that the server proposes for a party, one of which is looked at. */
+/** The seats that the server proposes to a group; the page shows one proposal at a time. */
 export class Proposals {
-  #found = $state.raw<readonly SeatProposal[]>([]);
-  #at = $state(0);
-  #asking = $state(false);
-  #refusal = $state.raw<Notice | null>(null);
+  #all = $state.raw<readonly SeatProposal[]>([]);
+  #selected = $state(0);
+  #loading = $state(false);
+  #error = $state.raw<NamedError | null>(null);
 
   /** The best first. */
-  get found(): readonly SeatProposal[] {
-    return this.#found;
+  get all(): readonly SeatProposal[] {
+    return this.#all;
   }
 
-  get at(): number {
-    return this.#at;
+  get selected(): number {
+    return this.#selected;
   }
 
-  get asking(): boolean {
-    return this.#asking;
+  get loading(): boolean {
+    return this.#loading;
   }
 
-  /** Why there is nothing to propose. */
-  get refusal(): Notice | null {
-    return this.#refusal;
+  /** Why there are no proposals. */
+  get error(): NamedError | null {
+    return this.#error;
   }
 
-  readonly current = $derived.by((): SeatProposal | undefined => this.#found[this.#at]);
+  readonly current = $derived.by((): SeatProposal | undefined => this.#all[this.#selected]);
 
-  /** Asks for the best seats as they are free now. */
+  /** Finds the best seats that are free now. */
   async find(
     calls: Pick<JumpseatClient['trpc']['seatMap'], 'propose'>,
     { flightId, party, cabin, prefer }: Request,
   ): Promise<void> {
-    if (this.#asking) return;
-    this.#asking = true;
+    if (this.#loading) return;
+    this.#loading = true;
     this.clear();
     try {
       const wishes = { prefer: [...prefer], ...(cabin && { cabin }) };
       const { proposals, refusal } = await calls.propose.query({ flightId, party: [...party], ...wishes });
-      this.#found = proposals;
-      this.#refusal = refusal && noticeOf(refusal);
+      this.#all = proposals;
+      this.#error = refusal;
     } catch (thrown) {
-      this.#refusal = noticeOf(toCallError(thrown));
+      this.#error = toCallError(thrown);
     } finally {
-      this.#asking = false;
+      this.#loading = false;
     }
   }
 
-  look(at: number): void {
-    this.#at = at;
+  select(index: number): void {
+    this.#selected = index;
   }
 
   clear(): void {
-    this.#found = [];
-    this.#at = 0;
-    this.#refusal = null;
+    this.#all = [];
+    this.#selected = 0;
+    this.#error = null;
   }
 }

@@ -13,7 +13,7 @@ async function aList(options?: Parameters<typeof aSeating>[0]) {
   return { ...made, filters, list, found, entry };
 }
 
-test('each filter narrows the list, what is left is counted aloud, and one press clears them all', async () => {
+test('a passenger narrows the list by filters and clears them with one press', async () => {
   const { filters, found, entry } = await aList({ taken: ['20A'] });
   await expect.element(found).toHaveTextContent('166 seats of 166');
   expect(found.element().getAttribute('aria-live')).toBe('polite');
@@ -23,7 +23,7 @@ test('each filter narrows the list, what is left is counted aloud, and one press
   await expect.element(found).toHaveTextContent('58 seats of 166');
   await filters.getByRole('combobox', { name: 'Cabin' }).selectOptions('Economy');
   await expect.element(found).toHaveTextContent('50 seats of 166');
-  await filters.getByRole('button', { name: 'Only free' }).click();
+  await filters.getByRole('button', { name: 'Available only' }).click();
   await expect.element(found).toHaveTextContent('49 seats of 166');
   await filters.getByRole('combobox', { name: 'Price' }).selectOptions('Up to €98.00');
   await expect.element(found).toHaveTextContent('45 seats of 166');
@@ -34,14 +34,14 @@ test('each filter narrows the list, what is left is counted aloud, and one press
   await expect.element(filters.getByRole('combobox', { name: 'Cabin' })).toHaveDisplayValue('Any cabin');
 });
 
-test('filters that no seat passes say so and what to do', async () => {
+test('a passenger whose filters match no seat reads what to do', async () => {
   const { filters, list } = await aList();
   await filters.getByRole('button', { name: 'Extra legroom' }).click();
   await filters.getByRole('combobox', { name: 'Cabin' }).selectOptions('Business');
-  await expect.element(list.getByText('No seat is like that. Take a filter away.')).toBeVisible();
+  await expect.element(list.getByText('No seats match. Remove a filter.')).toBeVisible();
 });
 
-test('a seat is told as on the map and chosen by a press; one that is taken says so and asks for nothing', async () => {
+test('a press in the list chooses a seat; a taken seat says so and requests nothing', async () => {
   const { entry, seating, othersHold } = await aList();
   await expect.element(entry('20C')).toHaveAccessibleName('20C aisle Available €96.00');
   await entry('20C').click();
@@ -53,10 +53,10 @@ test('a seat is told as on the map and chosen by a press; one that is taken says
   expect([...seating.chosen]).toEqual(['20C']);
 });
 
-test('a seat that the rules keep from the party says why, before it is pressed', async () => {
+test('a seat that the rules keep from the group says why before a press', async () => {
   const { entry, seating } = await aList();
-  seating.travelAs([{ kind: 'adult' }, { kind: 'child' }]);
-  const reason = 'Seats at an emergency exit are not for parties with a child or an infant.';
+  seating.setParty([{ kind: 'adult' }, { kind: 'child' }]);
+  const reason = "Children and babies can't sit in an exit row.";
   await expect
     .element(entry('11C'))
     .toHaveAccessibleName(`11C aisle, extra legroom, exit row, no recline ${reason} €135.00`);

@@ -16,7 +16,7 @@ async function aMap(options?: Parameters<typeof aSeating>[0]) {
   return { ...made, announcer, screen, seat, focused, focus };
 }
 
-test('the tab key stops at one seat of the deck, and comes back to the one that was left', async () => {
+test('the tab key stops at one seat of the deck and returns to the seat that was left', async () => {
   const { screen, focus, focused } = await aMap();
   expect(
     screen
@@ -53,7 +53,7 @@ test('arrows cross aisles, missing seats and missing rows, and stop at the walls
   expect(focused()).toBe('14C');
 });
 
-test('a code that is typed leads to its seat, on whatever deck, and letters that lead nowhere leave the focus', async () => {
+test('a typed code moves to its seat on any deck, and letters that no code starts with leave the focus', async () => {
   const { screen, focus, focused, seating } = await aMap({ aircraft: 'a380-800' });
   focus('60D');
   await userEvent.keyboard('q');
@@ -65,7 +65,7 @@ test('a code that is typed leads to its seat, on whatever deck, and letters that
   expect([...seating.chosen]).toEqual(['22K']);
 });
 
-test('each seat says its code, cabin, traits, price and how it is', async () => {
+test('a screen reader hears the code, cabin, traits, price and look of each seat', async () => {
   const { create, seating, selection, screen, seat } = await aMap({ taken: ['20A'], booked: ['20B'] });
   create.mockResolvedValue(anOrder({ seats: ['20F'] }));
   seating.press('20F');
@@ -75,7 +75,7 @@ test('each seat says its code, cabin, traits, price and how it is', async () => 
     '20C': 'Seat 20C, economy, aisle, EUR 96.00, available',
     '20A': 'Seat 20A, economy, window, EUR 98.00, held by someone else',
     '20B': 'Seat 20B, economy, middle, EUR 89.00, booked',
-    '20F': 'Seat 20F, economy, window, EUR 98.00, held for you',
+    '20F': 'Seat 20F, economy, window, EUR 98.00, your seat',
     '21F': 'Seat 21F, economy, window, EUR 98.00, confirming',
   };
   for (const [code, name] of Object.entries(labels)) {
@@ -87,7 +87,7 @@ test('each seat says its code, cabin, traits, price and how it is', async () => 
   }
 });
 
-test('Enter, the space bar and a click choose a seat; one that is taken can be visited and says so, and is not asked for', async () => {
+test('Enter, the space bar and a click choose a seat; a taken seat can be visited and says so', async () => {
   const { screen, seat, seating, create, focus } = await aMap({ taken: ['21B'] });
   focus('20A');
   await userEvent.keyboard('{Enter}{ArrowRight} ');
@@ -101,7 +101,7 @@ test('Enter, the space bar and a click choose a seat; one that is taken can be v
   expect(seating.chosen.has('21B')).toBe(false);
 });
 
-test('what others do to the seat in focus is said once; the focus stays, and of other seats nothing is said', async () => {
+test('a screen reader hears once what others do to the focused seat, and nothing of other seats', async () => {
   const { announcer, seat, focus, focused, othersHold } = await aMap();
   focus('16C');
   othersHold('20A');
@@ -112,7 +112,7 @@ test('what others do to the seat in focus is said once; the focus stays, and of 
   expect(focused()).toBe('16C');
 });
 
-test('a key that leads to a seat does not scroll the page as well, and keys of the browser stay the browser’s', async () => {
+test('a key that moves to a seat does not scroll the page, and browser keys still work', async () => {
   const { focus } = await aMap();
   focus('16C');
   const taken = (key: string, keys: KeyboardEventInit = {}) => {

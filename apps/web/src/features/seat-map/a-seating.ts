@@ -9,7 +9,7 @@ import { SeatMapStore } from './seat-map-store.svelte.ts';
 import { Seating } from './seating.svelte.ts';
 
 interface Options {
-  /** The id of its layout. */
+  /** The id of the layout. */
   readonly aircraft?: string;
   /** Seats that others hold. */
   readonly taken?: readonly string[];
@@ -17,7 +17,7 @@ interface Options {
   readonly booked?: readonly string[];
 }
 
-/** The seats of a flight and a server that does what the test says, for tests. Nothing is answered until the test says what. */
+/** For tests: the seats of a flight, and a server whose calls stay unanswered until the test sets an answer. */
 export function aSeating({ aircraft = 'a320neo', taken = [], booked = [] }: Options = {}) {
   const layout = layoutOf(aircraft);
   const tariff = { fares: usualFares(layout), surcharges: usualSurcharges(layout) };
@@ -30,10 +30,10 @@ export function aSeating({ aircraft = 'a320neo', taken = [], booked = [] }: Opti
   }));
   const map = new SeatMapStore({ flightId: flight.id, version: 1, seats });
   const selection = new SelectionStore(flight.id);
-  const silence = () => new Promise<OrderView>(() => {});
-  const create = vi.fn(silence);
-  const selectSeats = vi.fn(silence);
-  const cancel = vi.fn(silence);
+  const unanswered = () => new Promise<OrderView>(() => {});
+  const create = vi.fn(unanswered);
+  const selectSeats = vi.fn(unanswered);
+  const cancel = vi.fn(unanswered);
   const mine = { query: async () => [] };
   const orders = { create: { mutate: create }, selectSeats: { mutate: selectSeats }, cancel: { mutate: cancel }, mine };
   const watchOrder = () => ({ subscribe: () => () => {} });
@@ -43,7 +43,7 @@ export function aSeating({ aircraft = 'a320neo', taken = [], booked = [] }: Opti
   selection.connect(client, new OrderMemory(items, flight.id), page);
 
   const live = fakeWatch<SeatMapState>();
-  map.watch({ watchSeatMap: live.watch }, (seats) => selection.taken(seats));
+  map.watch({ watchSeatMap: live.watch }, (seats) => selection.dropTaken(seats));
   let state: SeatMapState = { version: 1, seats: Object.fromEntries(seats.map(({ code, status }) => [code, status])) };
   /** Others take these seats. */
   function othersHold(...codes: string[]) {

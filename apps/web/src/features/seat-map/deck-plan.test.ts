@@ -3,7 +3,7 @@ import { LAYOUT_IDS, layoutOf, seatsOf } from '@jumpseat/domain';
 import { describe, expect, test } from 'vitest';
 import { type Box, type DeckPlan, planDeck } from './deck-plan.ts';
 
-/** The page of a phone, less its margins. */
+/** The width of a phone's page without its margins. */
 const PHONE_PX = 366;
 const TARGET_PX = 24;
 
@@ -26,7 +26,7 @@ function clashes({ seats, fixtures }: DeckPlan): string[] {
 describe.each(LAYOUT_IDS)('%s', (id) => {
   const plans = plansOf(id);
 
-  test('every seat is drawn once, and nothing covers anything', () => {
+  test('every seat is drawn once, and nothing overlaps', () => {
     const drawn = plans.flatMap(({ seats }) => seats.map(({ code }) => code));
     expect(drawn).toEqual(seatsOf(layoutOf(id)).map(({ code }) => code));
     expect(plans.flatMap(clashes)).toEqual([]);
@@ -53,7 +53,7 @@ describe.each(LAYOUT_IDS)('%s', (id) => {
   });
 });
 
-test('seats of a row are in line across aisles, rows go on from nose to tail', () => {
+test('the seats of a row are in line, and rows follow each other from nose to tail', () => {
   const [deck] = plansOf('a320neo');
   const rows = deck?.cabins.flatMap(({ rows }) => rows) ?? [];
   const twelve = rows.find(({ label }) => label === '12');
@@ -62,7 +62,7 @@ test('seats of a row are in line across aisles, rows go on from nose to tail', (
   expect(rows.map(({ y }) => y)).toEqual(rows.map(({ y }) => y).toSorted((a, b) => a - b));
 });
 
-test('the wings and the exits of a type are where its rows are', () => {
+test('wings and exits are at the rows that the aircraft names', () => {
   const [main, upper] = plansOf('a380-800');
   expect(main?.wings?.from).toBe(main?.cabins[0]?.rows.find(({ label }) => label === '54')?.y);
   expect(upper?.wings?.to).toBe(upper?.cabins[1]?.rows.find(({ label }) => label === '17')?.y);

@@ -1,7 +1,7 @@
 import type { CabinView, DeckView } from '@jumpseat/booking/contracts';
 import type { CabinId, Fixture, PlacedSeat } from '@jumpseat/domain';
 
-/** A rectangle of the plan, in its units: at scale 1 a unit is a CSS pixel. */
+/** A rectangle of the plan. At scale 1 a unit is a CSS pixel. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -9,7 +9,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** A seat where it is drawn. */
+/** A seat with its place on the plan. */
 export interface PlannedSeat extends PlacedSeat, Box {}
 
 export interface PlannedRow {
@@ -17,7 +17,7 @@ export interface PlannedRow {
   /** The middle of the row, from nose to tail. */
   readonly y: number;
   readonly seats: readonly PlannedSeat[];
-  /** Where the label is written: in the aisles. */
+  /** Where the label is written, in the aisles. */
   readonly labelsAt: readonly number[];
 }
 
@@ -42,7 +42,7 @@ export interface PlannedExit {
   readonly y: number;
 }
 
-/** A deck as it is drawn, nose up. */
+/** A deck with the place of everything on it, nose up. */
 export interface DeckPlan {
   readonly id: DeckView['id'];
   readonly name: string;
@@ -57,7 +57,7 @@ export interface DeckPlan {
   readonly seats: readonly PlannedSeat[];
 }
 
-/** How wide and how far apart the seats of each cabin are. */
+/** The width of the seats of each cabin, and the distance between its rows. */
 const PITCH: Readonly<Record<CabinId, { across: number; along: number }>> = {
   economy: { across: 29, along: 34 },
   premium: { across: 35, along: 42 },
@@ -73,7 +73,7 @@ const FIXTURE = 30;
 const LEGROOM = 12;
 const BETWEEN_CABINS = 18;
 
-/** Draws a deck: where everything on it is. */
+/** Computes where everything on a deck is drawn. */
 export function planDeck(deck: DeckView): DeckPlan {
   const interior = interiorOf(deck.cabins);
   const width = interior + 2 * WALL;
@@ -82,7 +82,7 @@ export function planDeck(deck: DeckView): DeckPlan {
   const exits: PlannedExit[] = [];
   let y = nose;
 
-  const stand = (across: DeckView['behind'], groups: readonly Span[]) => {
+  const placeFixtures = (across: DeckView['behind'], groups: readonly Span[]) => {
     if (!across) return;
     const left = groups[0];
     const right = groups.at(-1);
@@ -101,12 +101,12 @@ export function planDeck(deck: DeckView): DeckPlan {
   const cabins = deck.cabins.map((cabin, index): PlannedCabin => {
     const { pitch, groups, columnX } = columnsOf(cabin, interior);
     if (index > 0) y += BETWEEN_CABINS;
-    stand(cabin.rows[0]?.ahead ?? null, groups);
+    placeFixtures(cabin.rows[0]?.ahead ?? null, groups);
     const top = y;
     y += HEADING;
     const lettersY = y - 12;
     const rows = cabin.rows.map((row, at): PlannedRow => {
-      if (at > 0) stand(row.ahead, groups);
+      if (at > 0) placeFixtures(row.ahead, groups);
       const places = row.places.filter((place) => place !== null);
       const roomy = places.some(({ traits }) => traits.includes('extraLegroom'));
       if (row.exit || (roomy && (at === 0 || !row.ahead))) y += LEGROOM;
@@ -128,7 +128,7 @@ export function planDeck(deck: DeckView): DeckPlan {
   });
 
   const last = deck.cabins.at(-1);
-  if (last) stand(deck.behind, columnsOf(last, interior).groups);
+  if (last) placeFixtures(deck.behind, columnsOf(last, interior).groups);
   const straight = { from: nose, to: y + 6 };
   const rows = cabins.flatMap((cabin) => cabin.rows);
   const rowY = (label: string | undefined) => rows.find((row) => row.label === label)?.y;
@@ -153,7 +153,7 @@ interface Span {
   readonly to: number;
 }
 
-/** How wide the deck is between its walls: what its economy needs, or else its widest cabin. */
+/** The width between the walls: what economy needs, or without economy the widest cabin. */
 function interiorOf(cabins: readonly CabinView[]): number {
   const natural = ({ id, columns }: CabinView) => {
     const aisles = columns.filter((column) => column === null).length;
@@ -163,7 +163,7 @@ function interiorOf(cabins: readonly CabinView[]): number {
   return Math.max(...(economy.length > 0 ? economy : cabins).map(natural));
 }
 
-/** Where the columns are: the outer groups along the walls, those between spread evenly. */
+/** Where the columns are: the outer groups along the walls, the inner ones spread evenly. */
 function columnsOf({ id, columns }: CabinView, interior: number) {
   const edges = [-1, ...columns.flatMap((column, index) => (column === null ? [index] : [])), columns.length];
   const sizes = edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0) - 1);
@@ -188,13 +188,13 @@ function columnsOf({ id, columns }: CabinView, interior: number) {
   return { pitch, groups, columnX };
 }
 
-/** The middle of each aisle; of a cabin without one, beside the first seats. */
+/** The middle of each aisle; in a cabin without an aisle, beside the first seats. */
 function aislesOf(groups: readonly Span[]): number[] {
   if (groups.length < 2) return [WALL / 2];
   return groups.slice(1).map((group, index) => (group.from + (groups[index]?.to ?? 0)) / 2);
 }
 
-/** What stands in the middle of an aircraft with one aisle stands in the aisle. */
+/** The centre of an aircraft with one aisle is the aisle. */
 function middle([left, right]: readonly Span[]): Span | undefined {
   return left && right && { from: left.to, to: right.from };
 }

@@ -1,23 +1,23 @@
 import type { CabinId, PlacedSeat, SeatTrait } from '@jumpseat/domain';
 import { SvelteSet } from 'svelte/reactivity';
 
-/** What a seat is looked at for. */
+/** What of a seat the filter looks at. */
 export interface FilteredSeat extends Pick<PlacedSeat, 'cabin' | 'traits'> {
   /** In minor units. */
   readonly price: number;
   readonly free: boolean;
 }
 
-/** What a passenger looks for in a seat: the map dims the others, the list leaves them out. */
+/** What a passenger wants in a seat. The map dims other seats, the list omits them. */
 export class SeatFilter {
-  /** All of them are asked for. */
+  /** A seat must have all of these. */
   readonly traits = new SvelteSet<SeatTrait>();
   cabin = $state<CabinId | ''>('');
-  /** The most a seat may cost, in minor units; null for any price. */
+  /** The highest price in minor units; null for any. */
   maxPrice = $state<number | null>(null);
-  onlyFree = $state(false);
+  availableOnly = $state(false);
 
-  readonly active = $derived(this.traits.size > 0 || this.cabin !== '' || this.maxPrice !== null || this.onlyFree);
+  readonly isActive = $derived(this.traits.size > 0 || this.cabin !== '' || this.maxPrice !== null || this.availableOnly);
 
   toggle(trait: SeatTrait): void {
     if (!this.traits.delete(trait)) this.traits.add(trait);
@@ -27,13 +27,13 @@ export class SeatFilter {
     this.traits.clear();
     this.cabin = '';
     this.maxPrice = null;
-    this.onlyFree = false;
+    this.availableOnly = false;
   }
 
-  admits({ cabin, traits, price, free }: FilteredSeat): boolean {
+  matches({ cabin, traits, price, free }: FilteredSeat): boolean {
     if (this.cabin !== '' && cabin !== this.cabin) return false;
     if (this.maxPrice !== null && price > this.maxPrice) return false;
-    if (this.onlyFree && !free) return false;
+    if (this.availableOnly && !free) return false;
     for (const trait of this.traits) if (!traits.includes(trait)) return false;
     return true;
   }

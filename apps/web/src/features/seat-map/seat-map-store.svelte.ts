@@ -2,7 +2,7 @@ import type { SeatMapView, SeatStatus } from '@jumpseat/booking/contracts';
 import { type CallError, type JumpseatClient, type SeatMapState, seatMapStateOf } from '@jumpseat/client';
 import { SvelteMap } from 'svelte/reactivity';
 
-/** The seats of a flight as everyone sees them, kept current while it watches. Who reads one seat is told of that seat alone. */
+/** The seats of a flight as everyone sees them. A reader of one seat updates with that seat alone. */
 export class SeatMapStore {
   readonly flightId: string;
   readonly #statuses: SvelteMap<string, SeatStatus>;
@@ -15,12 +15,12 @@ export class SeatMapStore {
     this.#statuses = new SvelteMap(Object.entries(this.#map.seats));
   }
 
-  /** Rises with each change, for those who look at the map as a whole. */
+  /** Rises with each change, for readers of the whole map. */
   get version(): number {
     return this.#map.version;
   }
 
-  /** How many seats are to be had. */
+  /** How many seats are available. */
   get available(): number {
     return this.#available;
   }
@@ -30,7 +30,7 @@ export class SeatMapStore {
     return count;
   });
 
-  /** Why the map is not current, where the server says so. */
+  /** Why the map can't be kept current; null if it can. */
   get error(): CallError | null {
     return this.#error;
   }
@@ -44,8 +44,8 @@ export class SeatMapStore {
   }
 
   /**
-   * Watches from the version it has, until the answer is called.
-   * @param onTaken called with the seats that are no longer to be had
+   * Watches the map from its current version on. Returns how to stop.
+   * @param onTaken called with the seats that others took
    */
   watch(
     { watchSeatMap }: Pick<JumpseatClient, 'watchSeatMap'>,

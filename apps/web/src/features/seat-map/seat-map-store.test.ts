@@ -8,7 +8,7 @@ import { SeatMapStore } from './seat-map-store.svelte.ts';
 const seat = (code: string) => ({ code, cabin: 'economy', price: euros(8_900), status: 'AVAILABLE' }) as const;
 const view: SeatMapView = { flightId: 'FL123', version: 4, seats: [seat('A1'), seat('A2')] };
 
-test('a map goes on from what it was drawn with and follows each change', () => {
+test('a map continues from the version it was drawn with and follows each change', () => {
   const store = new SeatMapStore(view);
   const server = fakeWatch<SeatMapState>();
   const stop = store.watch({ watchSeatMap: server.watch });
@@ -20,7 +20,7 @@ test('a map goes on from what it was drawn with and follows each change', () => 
   expect(server.watched()).toBe(false);
 });
 
-test('those who ask are told which seats were taken, and not of those that became free', () => {
+test('a listener hears which seats were taken, and nothing of seats that became free', () => {
   const store = new SeatMapStore(view);
   const server = fakeWatch<SeatMapState>();
   const taken: string[][] = [];
@@ -30,12 +30,12 @@ test('those who ask are told which seats were taken, and not of those that becam
   expect(taken).toEqual([['A1'], ['A2']]);
 });
 
-test('a map that can not be watched says why, until that is dismissed or over', () => {
+test('a map that cannot be watched says why, until that is dismissed or over', () => {
   const store = new SeatMapStore(view);
   const server = fakeWatch<SeatMapState>();
   store.watch({ watchSeatMap: server.watch });
   server.fail('FLIGHT_NOT_FOUND');
-  expect(store.error?.message).toBe('There is no such flight');
+  expect(store.error?.code).toBe('FLIGHT_NOT_FOUND');
   expect(store.statusOf('A1')).toBe('AVAILABLE');
   store.dismiss();
   expect(store.error).toBeNull();

@@ -1,15 +1,16 @@
 import type { DeckPlan, PlannedRow, PlannedSeat } from './deck-plan.ts';
 
-/** A key with the modifier that changes its meaning in a grid. */
+/** A key with the modifier that changes what it does in a grid. */
 export interface GridKey {
   readonly key: string;
   readonly ctrlKey: boolean;
 }
 
 /**
- * The seat that a key leads to from another: arrows to the next seat in that direction, across aisles and gaps; Home and End to the ends
- * of the row, with Ctrl of the deck; Page Up and Page Down to the cabin ahead and behind, from the outermost to the first and the last row.
- * @returns undefined when the key leads nowhere
+ * The seat that a key moves to. Arrows go to the next seat in that direction, across aisles and gaps. Home and End go
+ * to the ends of the row, with Ctrl to the ends of the deck. Page Up and Page Down go to the next cabin, and from the
+ * last one to the first or last row.
+ * @returns undefined when the key moves nowhere
  */
 export function seatTowards(plan: DeckPlan, from: string, { key, ctrlKey }: GridKey): string | undefined {
   const rows = plan.cabins.flatMap((cabin) => cabin.rows);
@@ -47,7 +48,7 @@ function nearest(row: PlannedRow | undefined, { x, width }: PlannedSeat): Planne
   return row?.seats.toSorted((a, b) => away(a) - away(b))[0];
 }
 
-/** The next cabin; upwards first to the start of this one. */
+/** The next cabin; upwards, first the start of this one. */
 function cabinBeside({ cabins }: DeckPlan, row: PlannedRow, step: -1 | 1) {
   const at = cabins.findIndex(({ rows }) => rows.includes(row));
   const here = cabins[at];

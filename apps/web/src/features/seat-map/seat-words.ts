@@ -1,6 +1,6 @@
-import type { SeatTrait } from '@jumpseat/domain';
+import type { PlacedSeat, SeatTrait } from '@jumpseat/domain';
 
-/** What people call each trait of a seat. */
+/** What passengers call each trait of a seat. */
 export const TRAIT_WORDS: Readonly<Record<SeatTrait, string>> = {
   window: 'window',
   aisle: 'aisle',
@@ -9,6 +9,11 @@ export const TRAIT_WORDS: Readonly<Record<SeatTrait, string>> = {
   exitRow: 'exit row',
   bassinet: 'bassinet',
   noRecline: 'no recline',
-  restrictedView: 'restricted view',
-  noInfant: 'no infant on the lap',
+  restrictedView: 'limited window view',
+  noInfant: 'no baby on a lap',
 };
+
+/** The traits of a seat: `window, extra legroom`. */
+export function traitsInWords({ traits }: Pick<PlacedSeat, 'traits'>): string {
+  return traits.map((trait) => TRAIT_WORDS[trait]).join(', ');
+}

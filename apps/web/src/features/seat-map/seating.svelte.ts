@@ -2,7 +2,6 @@ import type { FlightView } from '@jumpseat/booking/contracts';
 import {
   type CabinId,
   type Chooser,
-  ERRORS,
   type Party,
   type PriceBreakdown,
   type PriceLine,
@@ -14,17 +13,18 @@ import {
   sum,
 } from '@jumpseat/domain';
 import type { SelectionStore } from '#features/selection/selection-store.svelte.ts';
+import { errorSentence } from '#messages/errors.ts';
 import { spokenPrice } from '#messages/money.ts';
 import { noticeOf } from '#messages/notice.ts';
-import { reasonOf, traitsInWords } from '#messages/sentences.ts';
-import { counted } from '#messages/text.ts';
+import { counted, listInWords } from '#messages/text.ts';
 import { planDeck } from './deck-plan.ts';
 import { SeatFilter } from './seat-filter.svelte.ts';
 import { canPress, LOOK_WORDS, type SeatLook, seatLook } from './seat-look.ts';
 import type { SeatMapStore } from './seat-map-store.svelte.ts';
+import { traitsInWords } from './seat-words.ts';
 import { type PricedSeat, similarSeats } from './similar-seats.ts';
 
-/** The seats of a flight as this passenger meets them: how each looks, what it costs, whether it is for them, and what a press does. */
+/** The seats of a flight for this passenger: each seat's look and price, the rules, and what a press does. */
 export class Seating {
   readonly filter = new SeatFilter();
   readonly decks;
@@ -34,8 +34,8 @@ export class Seating {
   readonly #seats: ReadonlyMap<string, PricedSeat>;
   readonly #lines: ReadonlyMap<string, PriceLine>;
   #proposed = $state.raw<ReadonlySet<string>>(new Set());
-  /** The cabin that was chosen while seats of another are held; undefined when there are none. */
-  #picked = $state<CabinId | null>();
+  /** The cabin that the passenger chose while seats of another are held; undefined without such seats. */
+  #chosenCabin = $state<CabinId | null>();
 
   constructor(flight: FlightView, map: SeatMapStore, selection: SelectionStore) {
     this.#flight = flight;
@@ -51,16 +51,16 @@ export class Seating {
     return this.#flight;
   }
 
-  get codes(): ReadonlyMap<string, PricedSeat> {
+  get seats(): ReadonlyMap<string, PricedSeat> {
     return this.#seats;
   }
 
-  /** The cabin that seats are chosen in; null for any. */
-  readonly cabin = $derived.by(() => (this.#picked === undefined ? this.#selection.cabin : this.#picked));
+  /** The chosen cabin; null for any. */
+  readonly cabin = $derived.by(() => (this.#chosenCabin === undefined ? this.#selection.cabin : this.#chosenCabin));
   readonly #chooser = $derived.by((): Chooser => ({ party: this.#selection.party ?? undefined, cabin: this.cabin }));
-  /** The seats chosen before the cabin, which are in another one. */
-  readonly elsewhere = $derived.by(() => [...this.chosen].filter((code) => !this.#isIn(this.cabin, code)));
-  /** While a payment runs nothing changes. */
+  /** The chosen seats that are not in the chosen cabin. */
+  readonly inOtherCabin = $derived.by(() => [...this.chosen].filter((code) => !this.#isIn(this.cabin, code)));
+  /** Whether a payment runs: nothing can change then. */
   readonly paying = $derived.by(() => this.#selection.order?.status === 'PAYMENT_PENDING');
 
   /** Rises with each change of any seat. */
@@ -68,18 +68,18 @@ export class Seating {
     return this.#map.version;
   }
 
-  /** The seats that the passenger has chosen, in the order they were. */
+  /** The chosen seats, in the order of the clicks. */
   get chosen(): ReadonlySet<string> {
     return this.#selection.wanted;
   }
 
-  /** The seats of a proposal that is being looked at. */
+  /** The seats of the proposal that the map shows. */
   get proposed(): ReadonlySet<string> {
     return this.#proposed;
   }
 
-  /** Draws a proposal on the map; no seats end it. */
-  propose(seats: readonly string[]): void {
+  /** Shows a proposal on the map; an empty one hides it. */
+  showProposal(seats: readonly string[]): void {
     this.#proposed = new Set(seats);
   }
 
@@ -89,7 +89,7 @@ export class Seating {
     return seat;
   }
 
-  /** What the seat costs, and why. */
+  /** The price of the seat with its parts. */
   lineOf(code: string): PriceLine {
     const line = this.#lines.get(code);
     if (!line) throw new Error(`there is no seat ${code}`);
@@ -100,101 +100,102 @@ export class Seating {
     return seatLook(code, this.#map.statusOf(code), this.#selection, !this.refusalOf(code));
   }
 
-  /** Why the rules keep the seat from the party, whoever has it. */
+  /** Why the rules keep the seat from this group; undefined if they allow it. */
   refusalOf(code: string): Refusal | undefined {
     return refuseSeat(this.seatOf(code), this.#chooser);
   }
 
-  /** Whether the seat is one that the passenger looks for. */
-  admits(code: string): boolean {
-    return this.filter.admits({ ...this.seatOf(code), free: canPress(this.lookOf(code)) });
+  /** Whether the seat passes the filter. */
+  matchesFilter(code: string): boolean {
+    return this.filter.matches({ ...this.seatOf(code), free: canPress(this.lookOf(code)) });
   }
 
-  /** The seat as it is read aloud: code, cabin, traits, price, and how it is. */
+  /** The seat for screen readers: code, cabin, traits, price and look. */
   labelOf(code: string): string {
     const seat = this.seatOf(code);
     const look = this.lookOf(code);
     const refusal = look === 'unfit' && this.refusalOf(code);
-    const how = refusal ? `${LOOK_WORDS.unfit}: ${reasonOf(refusal)}` : LOOK_WORDS[look];
-    return [`Seat ${code}`, seat.cabin, traitsInWords(seat), spokenPrice(this.lineOf(code).total), how].join(', ');
+    const status = refusal ? `${LOOK_WORDS.unfit}: ${errorSentence(refusal.code)}` : LOOK_WORDS[look];
+    return [`Seat ${code}`, seat.cabin, traitsInWords(seat), spokenPrice(this.lineOf(code).total), status].join(', ');
   }
 
-  /** How many seats the party has still to choose; 0 where it is not said who travels. */
+  /** How many seats the group has yet to choose; 0 until the passengers are chosen. */
   readonly missing = $derived.by(() => {
     const { party, wanted } = this.#selection;
     return party ? Math.max(0, seatsNeeded(party) - wanted.size) : 0;
   });
 
-  /** A press on the seat: chooses it or gives it back, where that is possible. */
+  /** Chooses the seat or removes it, if that is possible; otherwise says why not. */
   press(code: string): void {
-    if (!canPress(this.lookOf(code)) || this.#tellsOfPayment()) return;
+    if (!canPress(this.lookOf(code)) || this.#refusedWhilePaying()) return;
     const { party, wanted } = this.#selection;
-    if (wanted.has(code)) this.#selection.press(code);
+    if (wanted.has(code)) this.#selection.toggleSeat(code);
     else if (party && this.missing === 0) {
-      this.#selection.tell({
-        message: `Each of your ${counted(seatsNeeded(party), 'seat')} is chosen.`,
-        advice: 'Give one back first, or add a traveller.',
+      this.#selection.notify({
+        message: `You've already chosen ${counted(seatsNeeded(party), 'seat')}.`,
+        advice: 'Remove one first, or add a passenger.',
       });
-    } else if (!this.#tellsOfRules({ cabin: this.cabin })) {
-      this.#selection.press(code, this.cabin);
-      this.#picked = undefined;
+    } else if (!this.#refusedByRules({ cabin: this.cabin })) {
+      this.#selection.toggleSeat(code, this.cabin);
+      this.#chosenCabin = undefined;
     }
   }
 
-  /** Holds exactly these seats, in place of those there are. */
+  /** Holds exactly these seats instead of the chosen ones. */
   hold(seats: readonly string[]): void {
-    if (this.#tellsOfPayment()) return;
-    this.#selection.choose(seats, this.cabin);
-    this.#picked = undefined;
+    if (this.#refusedWhilePaying()) return;
+    this.#selection.setSeats(seats, this.cabin);
+    this.#chosenCabin = undefined;
   }
 
-  /** Takes this seat, from a list of suggestions. */
+  /** Chooses a suggested seat, if it is still available. */
   take(code: string): void {
     if (this.lookOf(code) === 'available') this.press(code);
   }
 
-  /** Says who travels. Refused, in words, where the seats chosen would not do for them. */
-  travelAs(party: Party): void {
-    if (!this.#tellsOfPayment() && !this.#tellsOfRules({ party })) this.#selection.travelAs(party);
+  /** Sets the passengers, unless the rules keep the chosen seats from them. */
+  setParty(party: Party): void {
+    if (!this.#refusedWhilePaying() && !this.#refusedByRules({ party })) this.#selection.setParty(party);
   }
 
-  /** Says in which cabin seats are chosen; null is any. Seats of another stay held until others take their place. */
-  travelIn(cabin: CabinId | null): void {
-    if (this.#tellsOfPayment()) return;
+  /** Sets the cabin; null for any. Seats of another cabin stay held until new ones replace them. */
+  setCabin(cabin: CabinId | null): void {
+    if (this.#refusedWhilePaying()) return;
     const fits = [...this.#selection.wanted].every((code) => this.#isIn(cabin, code));
-    this.#picked = fits ? undefined : cabin;
-    if (fits) this.#selection.travelIn(cabin);
+    this.#chosenCabin = fits ? undefined : cabin;
+    if (fits) this.#selection.setCabin(cabin);
   }
 
   #isIn(cabin: CabinId | null, code: string): boolean {
     return cabin === null || this.seatOf(code).cabin === cabin;
   }
 
-  /** Tells why the seats chosen would not do for the chooser, and which to give back; whether there is such a reason. */
-  #tellsOfRules(chooser: Chooser): boolean {
+  /** Whether the rules keep the chosen seats from the chooser; then says why, and which seats to remove. */
+  #refusedByRules(chooser: Chooser): boolean {
     const seats = [...this.#selection.wanted].map((code) => this.seatOf(code));
     const refusal = refuseSeats(seats, chooser);
     if (!refusal) return false;
-    const advice = refusal.seats ? `Give back ${refusal.seats.join(', ')} first.` : 'Give a seat back first.';
-    this.#selection.tell(noticeOf({ code: refusal.code, message: reasonOf(refusal).slice(0, -1), advice }));
+    const needed = chooser.party && seatsNeeded(chooser.party);
+    const { message } = noticeOf(refusal, { chosen: seats.length, needed });
+    const advice = refusal.seats ? `Remove ${listInWords(refusal.seats)} first.` : 'Remove a seat first.';
+    this.#selection.notify({ message, advice });
     return true;
   }
 
-  /** Tells, while a payment runs, that nothing changes; whether one does. */
-  #tellsOfPayment(): boolean {
-    const { title: message, advice } = ERRORS.PAYMENT_IN_PROGRESS;
-    if (this.paying) this.#selection.tell(noticeOf({ code: 'PAYMENT_IN_PROGRESS', message, advice }));
+  /** Whether a payment runs; then says that nothing can change. */
+  #refusedWhilePaying(): boolean {
+    if (this.paying) this.#selection.notify(noticeOf({ code: 'PAYMENT_IN_PROGRESS' }));
     return this.paying;
   }
 
-  /** The free seats most like the lost ones. */
-  equalsOf(lost: readonly string[]): PricedSeat[] {
+  /** Available seats that are most like the lost ones, at most three. */
+  similarSeats(lost: readonly string[]): PricedSeat[] {
     const free = [...this.#seats.values()].filter(({ code }) => this.lookOf(code) === 'available');
     const found = lost.flatMap((code) => similarSeats(this.seatOf(code), free));
     return [...new Set(found)].slice(0, 3);
   }
 
-  /** What the seats chosen cost: what they will, by the flight's prices, until the server says what they do. */
+  /** The price of the chosen seats: the server's, or computed from the flight's prices until the server answers. */
   readonly price = $derived.by((): PriceBreakdown => this.#selection.price ?? this.#priceOf([...this.chosen]));
 
   #priceOf(seats: readonly string[]): PriceBreakdown {

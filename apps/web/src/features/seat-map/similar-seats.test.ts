@@ -10,7 +10,7 @@ const seats: PricedSeat[] = layout.decks
   .flatMap((deck) => planDeck(deck as DeckView).seats)
   .map((seat) => ({ ...seat, deck: 'main', price: priceOfSeat(tariff, seat).total.amount }));
 
-function equalsOf(code: string, free: readonly PricedSeat[]): string[] {
+function similarTo(code: string, free: readonly PricedSeat[]): string[] {
   const lost = seats.find((seat) => seat.code === code);
   if (!lost) throw new Error(`no seat ${code}`);
   return similarSeats(
@@ -19,15 +19,15 @@ function equalsOf(code: string, free: readonly PricedSeat[]): string[] {
   ).map((seat) => seat.code);
 }
 
-test('a lost aisle seat has the aisle seats beside it as its equals', () => {
-  expect(equalsOf('20C', seats)).toEqual(['19C', '21C', '20D']);
+test('a passenger who lost an aisle seat is offered the nearest aisle seats', () => {
+  expect(similarTo('20C', seats)).toEqual(['19C', '21C', '20D']);
 });
 
-test('equals come before nearer seats of another kind, and nothing dearer is offered', () => {
+test('similar seats come before nearer ones of another kind, and none costs more', () => {
   const free = seats.filter(({ code }) => ['20B', '26C', '20A', '12C', '1C'].includes(code));
-  expect(equalsOf('20C', free)).toEqual(['26C', '20B']);
+  expect(similarTo('20C', free)).toEqual(['26C', '20B']);
 });
 
-test('where the cabin is full there is nothing to offer', () => {
-  expect(equalsOf('20C', [])).toEqual([]);
+test('a full cabin has nothing to offer', () => {
+  expect(similarTo('20C', [])).toEqual([]);
 });

@@ -8,12 +8,12 @@ function type(keys: string, gap = 100): (string | undefined)[] {
   return [...keys].map((key, index) => typed.after(key, codes, index * gap));
 }
 
-test('a seat code that is typed leads to the seat, in small letters too', () => {
+test('a typed code finds its seat, in small letters too', () => {
   expect(type('12c')).toEqual([undefined, undefined, '12C']);
   expect(type('a10')).toEqual([undefined, 'A1', 'A10']);
 });
 
-test('a pause begins a new code, and so does a key that leads nowhere', () => {
+test('a pause starts a new code, and so does a key that no code continues with', () => {
   expect(type('12C', 2_000)).toEqual([undefined, undefined, undefined]);
   expect(type('992C')).toEqual([undefined, undefined, undefined, '2C']);
 });

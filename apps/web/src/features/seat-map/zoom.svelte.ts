@@ -1,8 +1,8 @@
-const LEAST = 0.5;
-const MOST = 3;
+const MIN = 0.5;
+const MAX = 3;
 const STEP = 1.25;
 
-/** How large something is drawn; 1 fits its place. */
+/** How large the map is drawn; 1 fits its frame. */
 export class Zoom {
   #level = $state(1);
 
@@ -10,15 +10,15 @@ export class Zoom {
     return this.#level;
   }
 
-  readonly isLeast = $derived(this.#level <= LEAST);
-  readonly isMost = $derived(this.#level >= MOST);
+  readonly isMin = $derived(this.#level <= MIN);
+  readonly isMax = $derived(this.#level >= MAX);
 
-  /** Draws at that level, or at the nearest that is allowed. */
+  /** Sets the level, within the limits. */
   to(level: number): void {
-    this.#level = Math.min(MOST, Math.max(LEAST, level));
+    this.#level = Math.min(MAX, Math.max(MIN, level));
   }
 
-  /** The level a step nearer, or with -1 a step away. */
+  /** The next level: larger for 1, smaller for -1. */
   step(direction: 1 | -1): number {
     return this.#level * STEP ** direction;
   }

@@ -7,10 +7,10 @@ interface Point {
   readonly y: number;
 }
 
-/** A press that moves further than this pans, and chooses no seat. */
+/** A press that moves further than this pans instead of choosing a seat. */
 const PAN_PX = 5;
 
-/** Zooms to a level so that what is at a point of the window stays there. Sideways the element scrolls, up and down the page. */
+/** Zooms around a point of the window. The element scrolls sideways, the page up and down. */
 export function zoomAt(scroller: HTMLElement, zoom: Zoom, level: number, point: Point): void {
   const drawn = scroller.querySelector('svg');
   if (!drawn) return;
@@ -23,13 +23,13 @@ export function zoomAt(scroller: HTMLElement, zoom: Zoom, level: number, point: 
   window.scrollBy({ top: after.top + (point.y - before.top) * moved - point.y, behavior: 'instant' });
 }
 
-/** The middle of what is seen of an element. */
+/** The middle of the visible part of an element. */
 export function middleOf(element: HTMLElement): Point {
   const { left, width, top, bottom } = element.getBoundingClientRect();
   return { x: left + width / 2, y: (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2 };
 }
 
-/** Lets a drawing be zoomed by Ctrl and wheel (which is what a pinch on a touchpad sends) and by two fingers, and panned by mouse. */
+/** Zooms a drawing by Ctrl and wheel (a touchpad sends that for a pinch) and by two fingers, and pans it by mouse. */
 export function zoomable(zoom: Zoom): (scroller: HTMLElement) => () => void {
   return (scroller) => {
     const stops = [zoomsByWheel(scroller, zoom), zoomsByFingers(scroller, zoom), pansByMouse(scroller)];

@@ -5,7 +5,7 @@ const refuse = () => {
   throw new DOMException('denied', 'SecurityError');
 };
 
-/** A browser whose storage throws where it is told to. */
+/** A browser whose storage has these methods replaced. */
 function browser(overrides: Partial<Storage> = {}) {
   const items = new Map<string, string>();
   const localStorage = {
@@ -26,8 +26,8 @@ const closed = {
 test.each([
   ['is closed to the site', closed],
   ['is full', browser({ setItem: refuse })],
-  ['lets nothing be read', browser({ getItem: refuse, setItem: refuse, removeItem: refuse })],
-])('where the storage %s, texts are kept while the page is open', (_what, found) => {
+  ['cannot be read', browser({ getItem: refuse, setItem: refuse, removeItem: refuse })],
+])('texts stay while the page is open where the storage %s', (_what, found) => {
   const storage = browserStorage(found);
   expect(storage.getItem('key')).toBeNull();
   storage.setItem('key', 'text');
@@ -36,7 +36,7 @@ test.each([
   expect(storage.getItem('key')).toBeNull();
 });
 
-test('else they are in the storage, for the next page', () => {
+test('texts stay in the storage for the next page', () => {
   const found = browser();
   browserStorage(found).setItem('key', 'text');
   expect(found.items.get('key')).toBe('text');

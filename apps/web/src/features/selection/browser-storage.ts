@@ -1,14 +1,14 @@
-/** What is kept between pages. */
-export type KeptTexts = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** Texts that stay between pages. */
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * The browser's storage, which may be full, or closed to this site: then texts are kept for as long as the page is open.
- * Browsers throw as early as when the storage is looked at.
+ * The browser's storage. Where it is full or closed to this site, texts stay while the page is open. Browsers throw
+ * already when a page reads the `localStorage` property.
  */
-export function browserStorage(browser: Pick<Window, 'localStorage'>): KeptTexts {
-  const here = new Map<string, string>();
-  /** Does it in the browser's storage; returns undefined where that can't be used. */
-  function tried<T>(use: (storage: Storage) => T): T | undefined {
+export function browserStorage(browser: Pick<Window, 'localStorage'>): TextStorage {
+  const inMemory = new Map<string, string>();
+  /** Returns undefined where the browser's storage throws. */
+  function attempt<T>(use: (storage: Storage) => T): T | undefined {
     try {
       return use(browser.localStorage);
     } catch {
@@ -16,18 +16,18 @@ export function browserStorage(browser: Pick<Window, 'localStorage'>): KeptTexts
     }
   }
   return {
-    getItem: (key) => here.get(key) ?? tried((storage) => storage.getItem(key)) ?? null,
+    getItem: (key) => inMemory.get(key) ?? attempt((storage) => storage.getItem(key)) ?? null,
     setItem(key, text) {
-      const isKept = tried((storage) => {
+      const isStored = attempt((storage) => {
         storage.setItem(key, text);
         return true;
       });
-      if (isKept) here.delete(key);
-      else here.set(key, text);
+      if (isStored) inMemory.delete(key);
+      else inMemory.set(key, text);
     },
     removeItem(key) {
-      here.delete(key);
-      tried((storage) => storage.removeItem(key));
+      inMemory.delete(key);
+      attempt((storage) => storage.removeItem(key));
     },
   };
 }

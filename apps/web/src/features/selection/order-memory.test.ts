@@ -11,7 +11,7 @@ function fakeStorage() {
   };
 }
 
-test('orders are remembered for each flight, once, the newest last', () => {
+test('a browser remembers each order of a flight once, the newest last', () => {
   const storage = fakeStorage();
   const memory = new OrderMemory(storage, 'FL123');
   for (const id of ['a', 'b', 'a']) memory.remember(id);
@@ -27,7 +27,7 @@ test('a forgotten order leaves nothing behind', () => {
   expect([memory.recall(), storage.items.size]).toEqual([[], 0]);
 });
 
-test('only the newest are kept', () => {
+test('a browser remembers only the newest orders', () => {
   const memory = new OrderMemory(fakeStorage(), 'FL123');
   for (let id = 0; id < 20; id++) memory.remember(`${id}`);
   expect(memory.recall()).toEqual(['10', '11', '12', '13', '14', '15', '16', '17', '18', '19']);

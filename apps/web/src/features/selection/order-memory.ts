@@ -1,25 +1,25 @@
-import type { KeptTexts } from './browser-storage.ts';
+import type { TextStorage } from './browser-storage.ts';
 
-/** How many orders of one flight are remembered; the newest stay. */
-const LONGEST = 10;
+/** The newest orders of a flight that are remembered. */
+const MAX_REMEMBERED = 10;
 
-/** Remembers in this browser which orders of a flight are its own, so that a reload or a new tab goes on with them. */
+/** Remembers this browser's orders of a flight, so that a reload or a new tab resumes them. */
 export class OrderMemory {
-  readonly #storage: KeptTexts;
+  readonly #storage: TextStorage;
   readonly #key: string;
 
-  constructor(storage: KeptTexts, flightId: string) {
+  constructor(storage: TextStorage, flightId: string) {
     this.#storage = storage;
     this.#key = `jumpseat.orders.${flightId}`;
   }
 
-  /** Ids of the orders, the newest last. */
+  /** The ids of the orders, the newest last. */
   recall(): string[] {
     return this.#storage.getItem(this.#key)?.split(' ').filter(Boolean) ?? [];
   }
 
   remember(orderId: string): void {
-    this.#write([...this.recall().filter((other) => other !== orderId), orderId].slice(-LONGEST));
+    this.#write([...this.recall().filter((other) => other !== orderId), orderId].slice(-MAX_REMEMBERED));
   }
 
   forget(orderId: string): void {

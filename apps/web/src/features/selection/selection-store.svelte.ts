@@ -3,9 +3,25 @@ import { type JumpseatClient, toCallError } from '@jumpseat/client';
 import type { CabinId, Party } from '@jumpseat/domain';
 import { Countdown } from '#features/order/countdown.svelte.ts';
 import { openOrder } from '#features/order/open-order.ts';
-import { type Notice, noticeOf, takenNotice } from '#messages/notice.ts';
+import { type NoticeText, noticeOf, takenNotice } from '#messages/notice.ts';
 import type { OrderMemory } from './order-memory.ts';
-import * as selecting from './selection.ts';
+import {
+  applyAnswer,
+  applyOrder,
+  applyRefusal,
+  dropTakenSeats,
+  heldSeats,
+  NOTHING_SELECTED,
+  nextRequest,
+  resumeOrder,
+  type Selection,
+  type SelectionRequest,
+  setCabin,
+  setParty,
+  setSeats,
+  toggleSeat,
+  withRequest,
+} from './selection.ts';
 
 type OrderCalls = Pick<
   JumpseatClient['trpc']['orders'],
@@ -17,17 +33,17 @@ export interface SelectionClient extends Pick<JumpseatClient, 'watchOrder'> {
   readonly trpc: { readonly orders: OrderCalls };
 }
 
-/** A second click on the same seat within this time is one click with a trembling hand. */
+/** A second click on a seat within this time, in milliseconds, counts as the same click: hands tremble. */
 const SAME_CLICK_MS = 300;
 
-/** The passenger's seats on one flight: a click is answered at once and reconciled with the server's word. */
+/** The passenger's seats on one flight. A click shows at once; the server's answer corrects it. */
 export class SelectionStore {
   readonly countdown = new Countdown();
   readonly #flightId: string;
   readonly #clickedAt = new Map<string, number>();
-  #selection = $state.raw(selecting.NOTHING_SELECTED);
+  #selection = $state.raw(NOTHING_SELECTED);
   #bookings = $state.raw<readonly OrderView[]>([]);
-  #notice = $state.raw<Notice | null>(null);
+  #notice = $state.raw<NoticeText | null>(null);
   #extending = $state(false);
   #server: { readonly client: SelectionClient; readonly memory: OrderMemory } | undefined;
   #watching: { orderId: string; stop(): void } | undefined;
@@ -38,27 +54,27 @@ export class SelectionStore {
 
   readonly order = $derived(this.#selection.order);
   readonly wanted = $derived(new Set(this.#selection.wanted));
-  readonly held = $derived(new Set(selecting.heldSeats(this.#selection)));
+  readonly held = $derived(new Set(heldSeats(this.#selection)));
   readonly booked = $derived(new Set(this.#bookings.flatMap(({ seats }) => seats)));
-  /** Who travels; null while nobody said it, and each seat is an adult's. */
+  /** The passengers; null until they are chosen: then each seat is an adult's. */
   readonly party = $derived(this.#selection.party);
-  /** The cabin that the order is held to; null for any. */
+  /** The cabin of the order; null for any. */
   readonly cabin = $derived(this.#selection.cabin);
-  /** What the server has said that the seats cost; null while it has still to say. */
-  readonly price = $derived(this.#selection.asked ? null : (this.#selection.order?.price ?? null));
-  /** Whether the server has still to confirm what was clicked. */
-  readonly pending = $derived(this.#selection.asked !== null);
+  /** The server's price of the seats; null while a request runs. */
+  readonly price = $derived(this.#selection.requested ? null : (this.#selection.order?.price ?? null));
+  /** Whether a request runs. */
+  readonly pending = $derived(this.#selection.requested !== null);
 
   /** This browser's confirmed orders of the flight. */
   get bookings(): readonly OrderView[] {
     return this.#bookings;
   }
 
-  get notice(): Notice | null {
+  get notice(): NoticeText | null {
     return this.#notice;
   }
 
-  /** Whether more time has been asked for. */
+  /** Whether a request for more time runs. */
   get extending(): boolean {
     return this.#extending;
   }
@@ -67,14 +83,14 @@ export class SelectionStore {
     this.#notice = null;
   }
 
-  /** Tells the passenger something about their seats. */
-  tell(notice: Notice): void {
+  notify(notice: NoticeText): void {
     this.#notice = notice;
   }
 
   /**
-   * Reaches the server, takes up the orders that this browser or the server remembers, and lets the countdown run, until the answer
-   * is called. The server's clock is asked again when the page comes back into view: a page that slept doesn't know for how long.
+   * Connects to the server, resumes the orders that this browser or the server remembers, and starts the countdown.
+   * Reads the server's clock again when the page comes back into view, since a page that slept doesn't know for how
+   * long. Returns how to stop.
    */
   connect(client: SelectionClient, memory: OrderMemory, page: Document): () => void {
     const { orders } = client.trpc;
@@ -94,30 +110,30 @@ export class SelectionStore {
     };
   }
 
-  /** A click on a seat. `cabin`, where it is said, goes with it: the seats are of that one, or of any. */
-  press(seat: string, cabin = this.cabin): void {
+  /** Adds the seat or removes it. `cabin` goes with it: the order's seats are of that cabin, or of any. */
+  toggleSeat(seat: string, cabin = this.cabin): void {
     const now = performance.now();
     if (!this.#server || now - (this.#clickedAt.get(seat) ?? -Infinity) < SAME_CLICK_MS) return;
     this.#clickedAt.set(seat, now);
-    this.#want(selecting.toggled(selecting.inCabin(this.#selection, cabin), seat));
+    this.#change(toggleSeat(setCabin(this.#selection, cabin), seat));
   }
 
-  /** Wants exactly these seats, of that cabin or of any, in place of those there are. */
-  choose(seats: readonly string[], cabin = this.cabin): void {
-    this.#want(selecting.chosen(selecting.inCabin(this.#selection, cabin), seats));
+  /** Wants exactly these seats, of that cabin or of any. */
+  setSeats(seats: readonly string[], cabin = this.cabin): void {
+    this.#change(setSeats(setCabin(this.#selection, cabin), seats));
   }
 
-  /** Says who travels. An order that is there already is told. */
-  travelAs(party: Party): void {
-    this.#want(selecting.accompanied(this.#selection, party));
+  /** Sets the passengers, also of the order if there is one. */
+  setParty(party: Party): void {
+    this.#change(setParty(this.#selection, party));
   }
 
-  /** Says of which cabin seats are chosen; null is any. An order that is there already is told. */
-  travelIn(cabin: CabinId | null): void {
-    this.#want(selecting.inCabin(this.#selection, cabin));
+  /** Sets the cabin, also of the order if there is one; null for any. */
+  setCabin(cabin: CabinId | null): void {
+    this.#change(setCabin(this.#selection, cabin));
   }
 
-  /** Asks for more time to pay, and answers whether it was granted. Refused, the time is what it was, and the notice says why. */
+  /** Extends the hold and returns whether that worked. A refusal keeps the time as it was and shows why. */
   async extend(): Promise<boolean> {
     if (!this.#server || !this.order || this.#extending) return false;
     this.#extending = true;
@@ -134,19 +150,19 @@ export class SelectionStore {
     }
   }
 
-  /** Others have taken these seats: those that were clicked but never reached the server leave at once, in words. */
-  taken(seats: readonly string[]): void {
-    const { selection, lost } = selecting.overtaken(this.#selection, seats);
+  /** Others took these seats: drops those that were clicked and not yet requested, and says so. */
+  dropTaken(seats: readonly string[]): void {
+    const { selection, lost } = dropTakenSeats(this.#selection, seats);
     if (lost.length === 0) return;
     this.#notice = takenNotice(lost);
     this.#become(selection);
   }
 
-  #want(selection: selecting.Selection): void {
+  #change(selection: Selection): void {
     if (!this.#server) return;
     this.#notice = null;
     this.#become(selection);
-    void this.#ask(this.#server.client.trpc.orders);
+    void this.#sendRequests(this.#server.client.trpc.orders);
   }
 
   async #recall(orderId: string, calls: OrderCalls, memory: OrderMemory): Promise<void> {
@@ -161,7 +177,7 @@ export class SelectionStore {
     }
   }
 
-  /** Goes on with the hold that the server knows of, though its answer may never have reached this browser. */
+  /** Resumes the hold that the server knows: its answer may never have reached this browser. */
   async #resumeHold(calls: OrderCalls): Promise<void> {
     try {
       const [newest] = await calls.mine.query({ flightId: this.#flightId });
@@ -171,9 +187,9 @@ export class SelectionStore {
     }
   }
 
-  /** Goes on with an order, unless there is one already; answers whether it is live. */
+  /** Resumes an order unless there is one already; returns whether the order is live. */
   #resume(order: OrderView): boolean {
-    const resumed = selecting.resumed(order);
+    const resumed = resumeOrder(order);
     if (resumed.order && !this.order && !this.pending) this.#become(resumed);
     return resumed.order !== null;
   }
@@ -188,31 +204,30 @@ export class SelectionStore {
       else if (order.version === known.version) this.countdown.follow(order);
     } catch (thrown) {
       const error = toCallError(thrown);
-      // That nobody answers is told by the watch, which goes on trying.
+      // The watch shows a lost connection, and retries.
       if (error.code !== 'UNAVAILABLE') this.#notice = noticeOf(error);
     }
   }
 
-  async #ask(calls: OrderCalls): Promise<void> {
-    for (
-      let request = selecting.nextRequest(this.#selection);
-      request;
-      request = selecting.nextRequest(this.#selection)
-    ) {
-      this.#become(selecting.asking(this.#selection, request));
+  async #sendRequests(calls: OrderCalls): Promise<void> {
+    let request = nextRequest(this.#selection);
+    while (request) {
+      this.#become(withRequest(this.#selection, request));
+      const chosen = request.seats.length;
       try {
         const order = await this.#send(calls, request);
-        if (order.failure) this.#notice = noticeOf(order.failure);
-        this.#become(selecting.answered(this.#selection, order));
+        if (order.failure) this.#notice = noticeOf(order.failure, { chosen });
+        this.#become(applyAnswer(this.#selection, order));
       } catch (thrown) {
         const error = toCallError(thrown);
-        this.#notice = noticeOf(error);
-        this.#become(selecting.refused(this.#selection, error));
+        this.#notice = noticeOf(error, { chosen });
+        this.#become(applyRefusal(this.#selection, error));
       }
+      request = nextRequest(this.#selection);
     }
   }
 
-  #send(calls: OrderCalls, request: selecting.SelectionRequest): Promise<OrderView> {
+  #send(calls: OrderCalls, request: SelectionRequest): Promise<OrderView> {
     if (request.type === 'cancel') return calls.cancel.mutate({ orderId: request.orderId });
     const { seats, party, cabin } = request;
     const chosen = { seats: [...seats], cabin, ...(party && { party: [...party] }) };
@@ -220,7 +235,7 @@ export class SelectionStore {
     return calls.selectSeats.mutate({ orderId: request.orderId, ...chosen });
   }
 
-  #become(next: selecting.Selection): void {
+  #become(next: Selection): void {
     const before = this.#selection.order;
     this.#selection = next;
     if (next.order && next.order !== before) this.countdown.follow(next.order);
@@ -247,8 +262,8 @@ export class SelectionStore {
   #observe(order: OrderView): void {
     if (order.status === 'CONFIRMED') this.#bookings = [...this.#bookings, order];
     if (order.status === 'EXPIRED') {
-      this.#notice = { message: 'Time is up: your seats are free again.', advice: 'Choose again whenever you like.' };
+      this.#notice = { message: "Time's up. Your seats were released.", advice: 'Choose seats again at any time.' };
     }
-    this.#become(selecting.observed(this.#selection, order));
+    this.#become(applyOrder(this.#selection, order));
   }
 }

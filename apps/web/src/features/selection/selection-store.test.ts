@@ -6,7 +6,7 @@ import { fakeWatch } from '#testing/fake-watch.ts';
 import { OrderMemory } from './order-memory.ts';
 import { type SelectionClient, SelectionStore } from './selection-store.svelte.ts';
 
-const lost = new CallError({ code: 'UNAVAILABLE', message: 'Jumpseat cannot answer just now', advice: '' });
+const lost = new CallError({ code: 'UNAVAILABLE', message: 'No answer', advice: '' });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -43,49 +43,49 @@ function fakeServer() {
   return { store, connect, page, memory, create, selectSeats, extend, cancel, byId, mine, send, fail, watched };
 }
 
-/** Lets answers that are there already arrive. */
-const settled = () => vi.advanceTimersByTimeAsync(0);
+/** Lets pending answers arrive. */
+const flush = () => vi.advanceTimersByTimeAsync(0);
 
-test('a click shows at once and is held when the server says so', async () => {
+test('a click shows at once, and the seat is held when the server answers', async () => {
   const { connect, store, memory, create } = fakeServer();
   connect();
   create.mockResolvedValue(anOrder({ seats: ['A1'] }));
-  store.press('A1');
+  store.toggleSeat('A1');
   expect([store.wanted.has('A1'), store.held.has('A1'), store.pending]).toEqual([true, false, true]);
-  await settled();
+  await flush();
   expect([store.held.has('A1'), store.pending]).toEqual([true, false]);
   expect(memory.recall()).toEqual(['order-1']);
-  expect(store.countdown.face).toBe('15:00');
+  expect(store.countdown.text).toBe('15:00');
 });
 
-test('a double click is one click; a click a moment later is another', async () => {
+test('a double click counts once, and a later click counts again', async () => {
   const { connect, store, create, cancel } = fakeServer();
   connect();
   create.mockResolvedValue(anOrder({ seats: ['A1'] }));
   cancel.mockResolvedValue(anOrder({ status: 'CANCELLED', version: 2 }));
-  store.press('A1');
+  store.toggleSeat('A1');
   vi.advanceTimersByTime(299);
-  store.press('A1');
-  await settled();
+  store.toggleSeat('A1');
+  await flush();
   expect(store.held.has('A1')).toBe(true);
   vi.advanceTimersByTime(1);
-  store.press('A1');
-  await settled();
+  store.toggleSeat('A1');
+  await flush();
   expect(cancel).toHaveBeenCalledWith({ orderId: 'order-1' });
   expect(store.order).toBeNull();
 });
 
-test('a seat that someone else took leaves at once with words, the rest is held', async () => {
+test('a passenger who loses a seat reads why and keeps the rest', async () => {
   const { connect, store, create } = fakeServer();
   connect();
   const failure = { code: 'SEAT_HELD' as const, message: '', advice: '', seats: ['A1'] };
   const first = Promise.withResolvers<OrderView>();
   create.mockReturnValueOnce(first.promise);
   create.mockResolvedValueOnce(anOrder({ orderId: 'order-2', seats: ['A2'] }));
-  store.press('A1');
-  store.press('A2');
+  store.toggleSeat('A1');
+  store.toggleSeat('A2');
   first.resolve(anOrder({ status: 'FAILED', seats: [], total: null, failure }));
-  await settled();
+  await flush();
   expect(store.notice?.message).toBe('A1 was just taken by someone else.');
   expect(create).toHaveBeenLastCalledWith({
     flightId: 'FL123',
@@ -98,16 +98,16 @@ test('a seat that someone else took leaves at once with words, the rest is held'
   expect(store.notice).toBeNull();
 });
 
-test('when nobody answers, what was clicked is given up and said', async () => {
+test('a click without an answer is dropped, and the page says so', async () => {
   const { connect, store, create } = fakeServer();
   connect();
   create.mockRejectedValue(lost);
-  store.press('A1');
+  store.toggleSeat('A1');
   await vi.advanceTimersByTimeAsync(3_000);
-  expect([store.wanted.size, store.notice?.message]).toEqual([0, 'Jumpseat cannot answer just now.']);
+  expect([store.wanted.size, store.notice?.message]).toEqual([0, "We can't reach Jumpseat."]);
 });
 
-test('seats whose answer was lost are found again, and held once', async () => {
+test('seats whose answer was lost are found again and held once', async () => {
   const { connect, store, create, byId } = fakeServer();
   connect();
   create.mockRejectedValueOnce(lost);
@@ -115,72 +115,72 @@ test('seats whose answer was lost are found again, and held once', async () => {
     Object.assign(new Error(), { data: { problem: { code: 'ORDER_EXISTS', message: '', advice: '' } } }),
   );
   byId.mockResolvedValue(anOrder({ seats: ['A1'] }));
-  store.press('A1');
+  store.toggleSeat('A1');
   await vi.advanceTimersByTimeAsync(1_000);
   expect([[...store.held], store.pending, store.notice]).toEqual([['A1'], false, null]);
   expect(new Set(create.mock.calls.map(([{ orderId }]) => orderId)).size).toBe(1);
 });
 
-test('a hold that only the server remembers is gone on with', async () => {
+test('a hold that only the server remembers is resumed', async () => {
   const { connect, store, mine, memory } = fakeServer();
   mine.mockResolvedValue([anOrder({ orderId: 'order-7', seats: ['A1'] })]);
   connect();
-  await settled();
+  await flush();
   expect([[...store.held], memory.recall()]).toEqual([['A1'], ['order-7']]);
   expect(mine).toHaveBeenCalledWith({ flightId: 'FL123' });
 });
 
-test('a page that slept asks how much time is left', async () => {
+test("a page that slept reads the server's clock", async () => {
   const { connect, store, create, byId, page } = fakeServer();
   const stop = connect();
   create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
-  store.press('A1');
-  await settled();
-  expect(store.countdown.face).toBe('15:00');
+  store.toggleSeat('A1');
+  await flush();
+  expect(store.countdown.text).toBe('15:00');
   byId.mockResolvedValue(anOrder({ seats: ['A1'], serverTime: '2030-01-01T12:12:00.000Z' }));
   page.dispatchEvent(new Event('visibilitychange'));
-  await settled();
-  expect(store.countdown.face).toBe('3:00');
+  await flush();
+  expect(store.countdown.text).toBe('3:00');
   stop();
 });
 
-test('more time is had once, by asking for it', async () => {
+test('a passenger extends the hold once', async () => {
   const { connect, store, create, extend } = fakeServer();
   connect();
   create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
-  store.press('A1');
-  await settled();
+  store.toggleSeat('A1');
+  await flush();
   await vi.advanceTimersByTimeAsync(5 * 60_000);
-  expect(store.countdown.face).toBe('10:00');
+  expect(store.countdown.text).toBe('10:00');
   const answer = Promise.withResolvers<OrderView>();
   extend.mockReturnValueOnce(answer.promise);
-  const asked = store.extend();
+  const extension = store.extend();
   expect([store.extending, await store.extend()]).toEqual([true, false]);
   answer.resolve(anOrder({ version: 2, extendable: false, serverTime: '2030-01-01T12:00:00.000Z' }));
-  expect(await asked).toBe(true);
-  expect([store.countdown.face, store.order?.extendable, store.extending]).toEqual(['15:00', false, false]);
+  expect(await extension).toBe(true);
+  expect([store.countdown.text, store.order?.extendable, store.extending]).toEqual(['15:00', false, false]);
   expect(extend).toHaveBeenCalledExactlyOnceWith({ orderId: 'order-1' });
 });
 
-test('what is refused leaves the time that was left, be it more time or another seat', async () => {
+test('a refusal leaves the remaining time, be it of an extension or of another seat', async () => {
   const { connect, store, create, extend, selectSeats } = fakeServer();
   connect();
   create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
-  store.press('A1');
-  await settled();
+  store.toggleSeat('A1');
+  await flush();
   await vi.advanceTimersByTimeAsync(5 * 60_000);
-  const refuse = (code: string, message: string, seats?: string[]) =>
-    Object.assign(new Error(), { data: { problem: { code, message, advice: 'Pay.', seats } } });
-  extend.mockRejectedValueOnce(refuse('ALREADY_EXTENDED', 'The hold was already extended once'));
+  const refuse = (code: string, seats?: string[]) =>
+    Object.assign(new Error(), { data: { problem: { code, message: '', advice: '', seats } } });
+  extend.mockRejectedValueOnce(refuse('ALREADY_EXTENDED'));
   expect(await store.extend()).toBe(false);
-  expect([store.countdown.face, store.notice?.message]).toEqual(['10:00', 'The hold was already extended once.']);
-  selectSeats.mockRejectedValueOnce(refuse('SEAT_HELD', '', ['A2']));
-  store.press('A2');
-  await settled();
-  expect([store.countdown.face, [...store.held]]).toEqual(['10:00', ['A1']]);
+  expect([store.countdown.text, store.notice?.message]).toEqual(['10:00', "You've already extended the time once."]);
+  selectSeats.mockRejectedValueOnce(refuse('SEAT_HELD', ['A2']));
+  store.toggleSeat('A2');
+  await flush();
+  expect([store.countdown.text, [...store.held]]).toEqual(['10:00', ['A1']]);
 });
 
-test('a reload goes on with the live order, knows its bookings, and forgets what ended', async () => {
+test('a reload resumes the live order, shows bookings, and forgets ended orders', async () => {
   const { store, connect, memory, byId } = fakeServer();
   const orders: Record<string, OrderView> = {
     live: anOrder({ orderId: 'live', seats: ['A1'] }),
@@ -190,61 +190,61 @@ test('a reload goes on with the live order, knows its bookings, and forgets what
   for (const id of ['live', 'paid', 'gone']) memory.remember(id);
   byId.mockImplementation(async ({ orderId }: { orderId: string }) => orders[orderId]);
   const stop = connect();
-  await settled();
+  await flush();
   expect([[...store.held], [...store.booked]]).toEqual([['A1'], ['B1']]);
   expect(memory.recall().toSorted()).toEqual(['live', 'paid']);
   stop();
 });
 
-test('a hold that runs out is told, and a payment made elsewhere becomes a booking', async () => {
+test('a passenger learns that the hold expired, and a payment in another tab becomes a booking', async () => {
   const { connect, store, create, send } = fakeServer();
   connect();
   create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
-  store.press('A1');
-  await settled();
+  store.toggleSeat('A1');
+  await flush();
   send(anOrder({ status: 'EXPIRED', version: 2 }));
-  expect([store.wanted.size, store.notice?.message]).toEqual([0, 'Time is up: your seats are free again.']);
+  expect([store.wanted.size, store.notice?.message]).toEqual([0, "Time's up. Your seats were released."]);
   create.mockResolvedValueOnce(anOrder({ orderId: 'order-2', seats: ['A2'] }));
-  store.press('A2');
-  await settled();
+  store.toggleSeat('A2');
+  await flush();
   send(anOrder({ orderId: 'order-2', status: 'CONFIRMED', seats: ['A2'], version: 2 }));
   expect([[...store.booked], store.wanted.size]).toEqual([['A2'], 0]);
 });
 
-test('an order is watched from when it holds seats until it ends; that it can not be watched is told', async () => {
+test('the page watches an order from its hold to its end, and says if it cannot', async () => {
   const { connect, store, create, send, fail, watched } = fakeServer();
   connect();
   create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
-  store.press('A1');
-  await settled();
+  store.toggleSeat('A1');
+  await flush();
   expect(watched()).toBe(true);
   fail('UNAVAILABLE');
-  expect(store.notice?.message).toBe('Jumpseat cannot answer just now.');
+  expect(store.notice?.message).toBe("We can't reach Jumpseat.");
   send(anOrder({ status: 'EXPIRED', version: 2 }));
   expect(watched()).toBe(false);
 });
 
-test('a seat that is taken while it waits for its turn is told at once, and never asked for', async () => {
+test('a passenger learns at once that a waiting seat was taken, and it is never requested', async () => {
   const { connect, store, create, selectSeats } = fakeServer();
   connect();
   const first = Promise.withResolvers<OrderView>();
   create.mockReturnValueOnce(first.promise);
-  store.press('A1');
-  store.press('A2');
-  store.taken(['A2', 'B1']);
+  store.toggleSeat('A1');
+  store.toggleSeat('A2');
+  store.dropTaken(['A2', 'B1']);
   expect([[...store.wanted], store.notice?.lost]).toEqual([['A1'], ['A2']]);
   first.resolve(anOrder({ seats: ['A1'] }));
-  await settled();
+  await flush();
   expect(selectSeats).not.toHaveBeenCalled();
 });
 
-test('several seats at once are one request, with who travels and the cabin', async () => {
+test('several seats go in one request, with the party and the cabin', async () => {
   const { connect, store, create } = fakeServer();
   connect();
   create.mockResolvedValueOnce(anOrder({ seats: ['A1', 'A2'] }));
-  store.travelAs([{ kind: 'adult' }, { kind: 'child' }]);
-  store.choose(['A1', 'A2'], 'economy');
-  await settled();
+  store.setParty([{ kind: 'adult' }, { kind: 'child' }]);
+  store.setSeats(['A1', 'A2'], 'economy');
+  await flush();
   expect(create).toHaveBeenCalledExactlyOnceWith({
     flightId: 'FL123',
     seats: ['A1', 'A2'],
