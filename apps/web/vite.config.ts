@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => {
           mode: 'auto',
           directives: {
             'default-src': ['self'],
-            // The hash is that of the one style attribute SvelteKit itself writes: it hides the announcer of page changes.
+            // The hash allows the one style attribute that SvelteKit writes, on its announcer of page changes.
             'style-src': ['self', 'unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
             'connect-src': ['self'],
             'img-src': ['self', 'data:'],

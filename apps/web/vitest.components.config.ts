@@ -5,12 +5,12 @@ import { defineConfig } from 'vitest/config';
 import { chromiumPath, FLAGS } from './test/chromium.ts';
 import { env } from './test/env.ts';
 
-/** Components apart from a page, in a real browser. */
+/** Tests of single components in a real browser. They have the component's name: `SeatMap.test.ts`. */
 export default defineConfig(async () => ({
   plugins: [tailwindcss(), svelte({ configFile: false })],
   test: {
     name: 'web-components',
-    include: ['src/components/**/*.test.ts'],
+    include: ['src/**/[A-Z]*.test.ts'],
     setupFiles: ['src/app.css'],
     browser: {
       enabled: true,

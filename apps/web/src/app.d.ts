@@ -7,7 +7,7 @@ declare global {
       advice?: string;
     }
     interface Platform {
-      /** The request as Node took it; adapter-node hands it over. */
+      /** Node's request, from adapter-node. */
       req: IncomingMessage;
     }
   }

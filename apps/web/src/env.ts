@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** The settings of the web app's server side. */
 export const variables = defineEnvVars({
   API_ORIGIN: {
-    description: 'Where the API answers, such as http://127.0.0.1:8080. Unset: the process that serves the pages.',
+    description: 'The origin of the API, such as http://127.0.0.1:8080. Unset: the process that serves the pages.',
     schema: z.url({ protocol: /^https?$/ }).optional(),
   },
 });

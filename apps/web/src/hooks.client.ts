@@ -1,13 +1,13 @@
 import type { HandleClientError } from '@sveltejs/kit/hooks';
-import { noteLostCode } from '#state/connection/lost-code.ts';
+import { noteFailedImport } from '#shell/failed-imports.ts';
 
-/** Names the network as the cause where it is: the device has none, or the code of a page did not arrive. */
+/** Blames the network if the device is offline or the code of a page failed to load. */
 export const handleError: HandleClientError = ({ error }) => {
-  const isLost = noteLostCode(error);
-  if (!isLost && navigator.onLine) return;
+  const isFailedImport = noteFailedImport(error);
+  if (!isFailedImport && navigator.onLine) return;
   return {
     status: 503,
-    message: navigator.onLine ? 'This page did not arrive' : 'You are offline',
-    advice: 'The network did not bring the page. Check your connection, then try again.',
+    message: navigator.onLine ? "We couldn't load this page" : "You're offline",
+    advice: 'Check your connection and try again.',
   };
 };

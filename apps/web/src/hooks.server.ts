@@ -1,9 +1,9 @@
 import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
-import { readTheme, THEME_COOKIE } from '#state/theme/theme.ts';
+import { readTheme, THEME_COOKIE } from '#shell/theme.ts';
 import { API_ORIGIN } from '$app/env/private';
 import { servedFrom } from './served-from.ts';
 
-/** Draws the page in the theme that the visitor chose, before any script runs, with the typeface on its way. */
+/** Renders the page in the visitor's theme, before any script runs, and preloads the typeface. */
 export const handle: Handle = ({ event, resolve }) => {
   const theme = readTheme(event.cookies.get(THEME_COOKIE));
   return resolve(event, {
@@ -12,7 +12,7 @@ export const handle: Handle = ({ event, resolve }) => {
   });
 };
 
-/** Sends the calls that a page makes while it is drawn to the API, by loopback, as the visitor who asked for the page. */
+/** Sends a page's calls during rendering to the API over loopback, in the name of the page's visitor. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const { pathname, search } = new URL(request.url);
   if (!pathname.startsWith('/trpc/')) return fetch(request);
@@ -20,9 +20,9 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const call = new Request(new URL(pathname + search, api), request);
   const cookie = event.request.headers.get('cookie');
   if (cookie) call.headers.set('cookie', cookie);
-  // By loopback everyone would look like someone at this machine.
+  // Over loopback every visitor would have this machine's address.
   call.headers.set('x-forwarded-for', event.getClientAddress());
-  // Signed by the API for the visitor, who is then the one whose calls are counted.
+  // The API signed it, and counts these calls for the visitor.
   const visitor = event.request.headers.get('x-jumpseat-visitor');
   if (visitor) call.headers.set('x-jumpseat-visitor', visitor);
   return fetch(call);

@@ -6,6 +6,6 @@ test.each([
   [{ localAddress: '::ffff:10.0.0.7', localPort: 80 }, 'http://10.0.0.7:80'],
   [{ localAddress: '::1', localPort: 8080 }, 'http://[::1]:8080'],
   [undefined, 'http://127.0.0.1:8080'],
-])('a request taken at %o is answered with calls to %s', (socket, origin) => {
+])('a page requested at %o calls the API at %s', (socket, origin) => {
   expect(servedFrom(socket)).toBe(origin);
 });

@@ -2,30 +2,29 @@ import { Wire } from '@jumpseat/db/testing';
 import type { Page } from 'playwright-core';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { aFlight } from './flights.ts';
-import { held } from './held-requests.ts';
+import { delayRequests } from './delay-requests.ts';
 import { FlightPage } from './pages/flight-page.ts';
-import { OrderPage } from './pages/order-page.ts';
 import { textOf } from './pages/text.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
 const baseUrl = inject('baseUrl');
 
-/** Two seats of FL123 that nobody has yet. */
+/** Two available seats of FL123. */
 async function twoSeats(flight: FlightPage): Promise<[string, string]> {
   const [first, second] = await flight.availableSeats();
   if (!first || !second) throw new Error('FL123 has fewer than two seats left: reset it');
   return [first, second];
 }
 
-/** A passenger who holds that seat. */
-async function heldBy(page: Page, flightId: string, seat: string): Promise<FlightPage> {
+/** Opens the flight and holds the seat. */
+async function holdSeat(page: Page, flightId: string, seat: string): Promise<FlightPage> {
   const flight = await FlightPage.open(page, flightId);
   await flight.hold(seat);
   return flight;
 }
 
-test('two seats of FL123 are booked while someone else watches each change', async () => {
+test('a passenger books two seats of FL123 while someone else watches each change', async () => {
   const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
   const watcher = await FlightPage.open(await passenger(baseUrl), 'FL123');
   const [first, second] = await twoSeats(flight);
@@ -49,11 +48,13 @@ test('two seats of FL123 are booked while someone else watches each change', asy
   for (const seat of [first, second]) await again.looks(seat, 'confirmed');
 });
 
-test('a hold survives a reload and a change of page, and is given up seat by seat', async () => {
+test('a hold survives a reload, and the passenger removes it seat by seat', async () => {
   const page = await passenger(baseUrl);
-  const flight = await FlightPage.open(page, 'FL123');
-  const watcher = await FlightPage.open(await passenger(baseUrl), 'FL123');
-  const [first, second] = await twoSeats(flight);
+  const flightId = await aFlight('demo-30');
+  const flight = await FlightPage.open(page, flightId);
+  const watcher = await FlightPage.open(await passenger(baseUrl), flightId);
+  const first = 'A1';
+  const second = 'A2';
   await flight.hold(first);
   await flight.hold(second);
   await page.reload();
@@ -67,37 +68,38 @@ test('a hold survives a reload and a change of page, and is given up seat by sea
   await flight.looks(second, 'available');
 });
 
-test('more time is had on the map too, by one press, once, and it says beforehand what happens at the end', async () => {
+test('a passenger on the map reads until when to pay, and extends that once', async () => {
   const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('demo-30'));
   const panel = flight.page.getByTestId('panel');
-  const more = panel.getByRole('button', { name: 'I need more time' });
+  const extend = panel.getByRole('button', { name: 'Extend to 15 minutes' });
   await flight.hold('A1');
-  await panel.getByText('At 0:00 what you hold goes back on sale. You pay nothing.').waitFor();
+  await panel.getByText(/Pay by \d\d:\d\d or the seats are released\. You won't be charged\./).waitFor();
   await panel.getByTestId('countdown').getByText(/^14:5/).waitFor();
-  await more.click();
-  const granted = panel.getByText('More time granted. This can be done once.');
-  await expect.poll(() => granted.evaluate((told) => document.activeElement === told)).toBe(true);
-  expect(await more.count()).toBe(0);
+  await extend.click();
+  const result = panel.getByText('You now have 15 minutes to pay');
+  await result.waitFor();
+  await expect.poll(() => result.evaluate((element) => document.activeElement === element)).toBe(true);
+  expect(await extend.count()).toBe(0);
   await flight.hold('A2');
   await flight.page.reload();
   await flight.looks('A1', 'mine');
-  expect(await more.count()).toBe(0);
+  expect(await extend.count()).toBe(0);
   expect((await flight.orders())[0]).toMatchObject({ seats: ['A1', 'A2'], extendable: false });
 });
 
-test('a hold goes on in a new tab, and in a browser that came back from a crash with its cookies alone', async () => {
+test('a hold continues in a new tab, and in a browser that has only its cookies after a crash', async () => {
   const flightId = await aFlight('demo-30');
-  const { page } = await heldBy(await passenger(baseUrl), flightId, 'A1');
+  const { page } = await holdSeat(await passenger(baseUrl), flightId, 'A1');
   const tab = await FlightPage.open(await page.context().newPage(), flightId);
   await tab.looks('A1', 'mine');
   const { cookies } = await page.context().storageState();
-  const reborn = await passenger(baseUrl, { storageState: { cookies, origins: [] } });
-  const again = await FlightPage.open(reborn, flightId);
+  const restarted = await passenger(baseUrl, { storageState: { cookies, origins: [] } });
+  const again = await FlightPage.open(restarted, flightId);
   await again.looks('A1', 'mine');
   await (await again.toPayment()).countdown();
 });
 
-test('the price at the seat is the price before the payment, and what was paid', async () => {
+test('a passenger pays the price that the seat showed', async () => {
   const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('a320neo'));
   const { page } = flight;
   await flight.seat('20A').hover();
@@ -112,7 +114,7 @@ test('the price at the seat is the price before the payment, and what was paid',
   expect(await order.total()).toBe('€98.00');
 });
 
-test('ten people book ten seats of one flight at once, and who comes next sees all ten booked', async () => {
+test('ten passengers book ten seats of a flight at once, and the next visitor sees all ten booked', async () => {
   const flightId = await aFlight('demo-30');
   const seats = Array.from({ length: 10 }, (_, index) => `B${index + 1}`);
   const flights: FlightPage[] = [];
@@ -130,13 +132,15 @@ test('ten people book ten seats of one flight at once, and who comes next sees a
   for (const seat of seats) await last.looks(seat, 'booked');
 });
 
-test('a seat that is taken in the same moment is refused in words, and the rest stays', async () => {
-  const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
-  const rival = await FlightPage.open(await passenger(baseUrl), 'FL123');
-  const [first, second] = await twoSeats(flight);
+test('a passenger who loses a seat reads why, keeps the other, and can dismiss the notice', async () => {
+  const flightId = await aFlight('demo-30');
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId);
+  const rival = await FlightPage.open(await passenger(baseUrl), flightId);
+  const first = 'A1';
+  const second = 'A2';
   await flight.hold(first);
 
-  const release = await held(flight, 'orders.selectSeats');
+  const release = await delayRequests(flight, 'orders.selectSeats');
   await flight.click(second);
   await flight.looks(second, 'confirming');
   await rival.hold(second);
@@ -147,71 +151,60 @@ test('a seat that is taken in the same moment is refused in words, and the rest 
   await flight.looks(first, 'mine');
   await flight.page.getByRole('button', { name: 'Dismiss' }).click();
   await flight.page.getByTestId('notice').locator('strong').waitFor({ state: 'detached' });
-
-  await flight.giveUp(first);
-  await rival.giveUp(second);
 });
 
-test('a declined payment says why and costs an attempt; the next code is approved', async () => {
-  const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
-  const [seat] = await twoSeats(flight);
-  await flight.hold(seat);
+test('a passenger whose payment was declined has one attempt less and pays with the next code', async () => {
+  const flight = await holdSeat(await passenger(baseUrl), await aFlight('demo-30'), 'A1');
   const order = await flight.toPayment();
   expect(await order.attemptsLeft()).toContain('3 attempts left');
   await order.pay('00001');
-  expect(await order.paymentError()).toContain('The payment was declined');
+  expect(await order.paymentError()).toContain('Your payment was declined');
   expect(await order.attemptsLeft()).toContain('2 attempts left');
   await order.pay('11111');
   await order.confirmed();
 });
 
-test('a cancelled order frees its seats, and asks before it does', async () => {
-  const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
-  const watcher = await FlightPage.open(await passenger(baseUrl), 'FL123');
-  const [seat] = await twoSeats(flight);
-  await flight.hold(seat);
+test('a passenger who cancels is asked first, and then others can take the seats', async () => {
+  const flightId = await aFlight('demo-30');
+  const flight = await holdSeat(await passenger(baseUrl), flightId, 'A1');
+  const watcher = await FlightPage.open(await passenger(baseUrl), flightId);
   const order = await flight.toPayment();
-  await order.page.getByRole('button', { name: 'Cancel' }).click();
-  await order.page.getByRole('button', { name: 'Yes, cancel' }).click();
-  expect(await order.ended()).toContain('Order cancelled');
-  await watcher.looks(seat, 'available');
+  await order.page.getByRole('button', { name: 'Cancel booking' }).click();
+  await order.page.getByRole('button', { name: 'Release seats' }).click();
+  expect(await order.ended()).toContain('Booking cancelled');
+  await watcher.looks('A1', 'available');
 });
 
-test('arrow keys and Enter choose a seat without a mouse', async () => {
-  const flight = await FlightPage.open(await passenger(baseUrl), 'F-100');
-  const seat = (await flight.availableSeats()).find((code) => code.endsWith('B'));
-  if (!seat) throw new Error('F-100 has no seat left in column B: reset it');
-  await flight.seat(seat.replace('B', 'A')).focus();
+test('a passenger chooses a seat with arrow keys and Enter', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('demo-5x6'));
+  await flight.seat('1A').focus();
   await flight.page.keyboard.press('ArrowRight');
   await flight.page.keyboard.press('Enter');
-  await flight.looks(seat, 'mine');
-  expect(await flight.seat(seat).getAttribute('aria-label')).toBe(
-    `Seat ${seat}, economy, middle, EUR 89.00, held for you`,
-  );
-  await flight.giveUp(seat);
+  await flight.looks('1B', 'mine');
+  expect(await flight.label('1B')).toBe('Seat 1B, economy, middle, EUR 89.00, your seat');
 });
 
-test('orders, flights and pages that are not there are told in words, with a way back', async () => {
+test('a visitor of a missing order, flight or page finds the way to the flights', async () => {
   const page = await passenger(baseUrl);
   for (const address of ['/orders/no-such-order', '/flights/NONE', '/no/such/page']) {
     expect((await page.goto(address))?.status()).toBe(404);
-    await page.getByRole('link', { name: 'To the flights' }).waitFor();
+    await page.getByRole('link', { name: 'See all flights' }).waitFor();
   }
-  await new OrderPage(page).page.getByRole('link', { name: 'To the flights' }).click();
+  await page.getByRole('link', { name: 'See all flights' }).click();
   await page.getByTestId('flight-FL123').waitFor();
   await page.getByTestId('flight-F-100').waitFor();
 });
 
-test('two first pages of one browser, one of them late: what is held in one is paid there, and is nobody else’s', async () => {
+test('a passenger whose first two pages load at once pays in one for the seat held there', async () => {
   const wire = await Wire.to(baseUrl);
   onTestFinished(() => wire.cut());
   const flightId = await aFlight('demo-30');
   const page = await passenger(baseUrl);
   const late = await page.context().newPage();
-  // It is asked for while this browser is nobody yet, and arrives once the other page has made it somebody.
+  // The browser requests it without a guest cookie, and receives it after the other page has set one.
   wire.stall('back');
   const arrived = late.goto(new URL(`/flights/${flightId}`, wire.url).href);
-  const flight = await heldBy(page, flightId, 'A1');
+  const flight = await holdSeat(page, flightId, 'A1');
   wire.resume();
   await arrived;
   const other = new FlightPage(late);

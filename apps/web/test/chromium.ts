@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { cacheFolder } from '@jumpseat/dev/cache-folder';
 
-/** What every Chromium of the tests is started with. */
+/** The flags of every Chromium in the tests. */
 export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -18,8 +18,9 @@ export const FLAGS = [
 const PACKAGE = new URL('..', import.meta.resolve('@sparticuz/chromium'));
 
 /**
- * The Chromium that comes with the dependencies (Linux on x64), unpacked where it isn't yet. Each user gets one of their own: the
- * package itself would put it where the first to come keeps it from all others, and where it is taken for whole before it is.
+ * The Chromium among the dependencies (Linux on x64), unpacked on first use. Each user of the machine has their own
+ * copy: the package would use one shared place, which other users can't write and where a half-unpacked file looks
+ * complete.
  */
 export async function chromiumPath(): Promise<string> {
   const { version } = JSON.parse(await readFile(new URL('package.json', PACKAGE), 'utf8')) as { version: string };

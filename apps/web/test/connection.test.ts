@@ -12,37 +12,37 @@ import { passengers } from './passengers.ts';
 const passenger = passengers();
 const baseUrl = inject('baseUrl');
 
-test('a device without network is told so, moves nothing, and is live again by itself', async () => {
+test('a page on an offline device says so, does not move, and is live again by itself', async () => {
   const page = await passenger(baseUrl);
-  const { orderId } = await openOrder(baseUrl);
+  const { orderId } = await openOrder();
   const order = await OrderPage.open(page, orderId);
   await page.getByTestId('connection').getByText('Live').waitFor();
   const before = await order.code.boundingBox();
   await page.context().setOffline(true);
   const notice = page.getByTestId('connection-notice');
-  await notice.getByText('You are offline.').waitFor();
+  await notice.getByText("You're offline.").waitFor();
   expect(await order.code.boundingBox()).toEqual(before);
   await expectAccessible(page);
   await page.context().setOffline(false);
-  await notice.getByText('You are offline.').waitFor({ state: 'detached' });
+  await notice.getByText("You're offline.").waitFor({ state: 'detached' });
   await page.getByTestId('connection').getByText('Live').waitFor();
 });
 
-test('a page that is asked for without network says so, and is there once the network is', async () => {
+test('a visitor who opens a page offline reads so, and opens it when the network is back', async () => {
   const page = await passenger(baseUrl);
   const home = await HomePage.open(page);
   await page.context().setOffline(true);
   const link = home.page.locator('a[href^="/flights/"]').first();
   const address = await link.getAttribute('href');
   await link.click();
-  await page.getByRole('heading', { level: 1, name: 'You are offline' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: "You're offline" }).waitFor();
   await page.context().setOffline(false);
-  await page.getByRole('link', { name: 'To the flights' }).click();
+  await page.getByRole('link', { name: 'See all flights' }).click();
   await page.locator(`a[href="${address}"]`).first().click();
   await new FlightPage(page).live();
 });
 
-test('a browser that keeps nothing for this site books all the same', async () => {
+test('a passenger whose browser stores nothing books all the same', async () => {
   const page = await passenger(baseUrl);
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
@@ -53,9 +53,12 @@ test('a browser that keeps nothing for this site books all the same', async () =
   });
   const flight = await FlightPage.open(page, await aFlight('demo-30'));
   await flight.hold('A1');
+  const order = await flight.toPayment();
+  await order.pay('11111');
+  expect(await order.confirmed()).toMatch(/^[0-9A-Z]{8}$/);
 });
 
-test('a page that is cut off says so, and when it is back it knows what happened meanwhile', async () => {
+test('a page without a connection says so, and afterwards shows what it missed', async () => {
   const flightId = await aFlight('demo-30');
   const wire = await Wire.to(baseUrl);
   onTestFinished(() => wire.cut());
@@ -63,18 +66,18 @@ test('a page that is cut off says so, and when it is back it knows what happened
   const flight = await FlightPage.open(page, flightId);
   await wire.cut();
   const notice = page.getByTestId('connection-notice');
-  await notice.getByText('Trying to reach Jumpseat again.').waitFor();
+  await notice.getByText('Reconnecting to Jumpseat').waitFor();
   await expectAccessible(page);
   await othersHold(flightId, ['A1']);
   await flight.looks('A1', 'available');
   await wire.mend();
-  // It tries again after 15 seconds at the latest.
+  // The client retries after at most 15 seconds.
   await page.locator('[data-seat="A1"][data-look="held"]').waitFor({ timeout: 30_000 });
   await flight.live();
-  await notice.getByText('Trying').waitFor({ state: 'detached' });
+  await notice.getByText('Reconnecting').waitFor({ state: 'detached' });
 });
 
-test('a path that swallows everything is noticed within 20 s, and at once where the page comes back into view', async () => {
+test('a page notices a silent connection within 20 s, and within 8 s when it comes back into view', async () => {
   const wire = await Wire.to(baseUrl);
   onTestFinished(() => wire.cut());
   const page = await passenger(wire.url);
@@ -90,20 +93,20 @@ test('a path that swallows everything is noticed within 20 s, and at once where 
   await connecting.waitFor({ timeout: 8_000 });
 });
 
-test('a payment that nobody answers is told, and can be sent again', async () => {
+test('a passenger whose payment got no answer reads so and pays again', async () => {
   const page = await passenger(baseUrl);
-  const { orderId } = await openOrder(baseUrl);
+  const { orderId } = await openOrder();
   const order = await OrderPage.open(page, orderId);
   await page.route('**/trpc/orders.pay', (route) => route.abort());
   await order.pay('11111');
-  expect(await textOf(page.getByTestId('notice').locator('strong'))).toBe('Jumpseat is temporarily unavailable.');
+  expect(await textOf(page.getByTestId('notice').locator('strong'))).toBe("We can't reach Jumpseat.");
   await page.unroute('**/trpc/orders.pay');
   await order.pay('11111');
   await order.confirmed();
 });
 
 test.each(['/orders/no-such-order', '/flights/NONE', '/no/such/page'])(
-  'what is not at %s is told in words, with a title and a way back, and axe finds nothing',
+  'the page of the missing %s has a title, a way to the flights, and is accessible',
   async (address) => {
     const page = await passenger(baseUrl);
     expect((await page.goto(address))?.status()).toBe(404);
@@ -116,14 +119,14 @@ test.each(['/orders/no-such-order', '/flights/NONE', '/no/such/page'])(
         await expectAccessible(page);
       }
     }
-    await page.getByRole('link', { name: 'To the flights' }).click();
+    await page.getByRole('link', { name: 'See all flights' }).click();
     await page.getByRole('button', { name: 'Find flights' }).waitFor();
   },
 );
 
-test('at twice the size nothing is cut off, and every target has 24 pixels', async () => {
-  const { orderId, flightId } = await openOrder(baseUrl);
-  // 1280 pixels at 200% are 640.
+test('at 200 % zoom nothing is cut off, and every target has 24 pixels', async () => {
+  const { orderId, flightId } = await openOrder();
+  // 1280 pixels at 200 % are 640.
   const page = await passenger(baseUrl, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
   for (const open of [
     () => HomePage.open(page, '?from=ZRH&to=LHR&on=2099-01-01'),
@@ -142,8 +145,8 @@ test('at twice the size nothing is cut off, and every target has 24 pixels', asy
   }
 });
 
-test('nothing moves while the pages come to life', async () => {
-  const { orderId, flightId } = await openOrder(baseUrl);
+test('nothing moves while the pages load', async () => {
+  const { orderId, flightId } = await openOrder();
   const page = await passenger(baseUrl);
   for (const open of [
     () => HomePage.open(page),

@@ -1,34 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { PriceBreakdown } from '@jumpseat/booking/contracts';
-import { inject } from 'vitest';
+import { postJson } from './requests.ts';
 
-async function post<Answer = Record<string, unknown>>(path: string, body: unknown): Promise<Answer> {
-  const answer = await fetch(`${inject('baseUrl')}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-  return (await answer.json()) as Answer;
-}
-
-/** Puts a flight of its own on sale for a test, on that aircraft, with what windows cost besides. Answers its id. */
-export async function aFlight(layoutId: string): Promise<string> {
+/** Puts a flight on sale for one test alone, with surcharges for windows and aisles. Returns its id. */
+export async function aFlight(layoutId: string, destination = 'LIS'): Promise<string> {
   const flightId = `T-${randomUUID().slice(0, 8)}`;
   const surcharges = { economy: { window: { amount: 900, currency: 'EUR' }, aisle: { amount: 700, currency: 'EUR' } } };
-  await post('/api/admin/flights', { flightId, layoutId, surcharges });
+  await postJson('/api/admin/flights', { flightId, layoutId, destination, surcharges });
   return flightId;
 }
 
-/** Someone else holds these seats. */
+/** Holds these seats for someone else. */
 export async function othersHold(flightId: string, seats: readonly string[]): Promise<void> {
-  const { status } = await post(`/api/flights/${flightId}/orders`, { userId: 'someone else', seats });
+  const { status } = await postJson(`/api/flights/${flightId}/orders`, { userId: 'someone else', seats });
   if (status !== 'SEATS_RESERVED') throw new Error(`${seats} could not be held: ${status}`);
 }
 
-/** What the server says that the seats cost: each seat's code and amounts, in minor units, and the total. */
+/** The server's price of the seats: each seat's code and amounts in minor units, and the total. */
 export async function quoted(flightId: string, seats: readonly string[]): Promise<string[]> {
-  const { lines, total } = await post<PriceBreakdown>(`/api/flights/${flightId}/quote`, { seats });
+  const { lines, total } = await postJson<PriceBreakdown>(`/api/flights/${flightId}/quote`, { seats });
   const read = lines.map(({ seat, fare, surcharges }) =>
     [seat, fare.amount, ...surcharges.map(({ price }) => price.amount)].join(' '),
   );

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumPath, FLAGS } from './chromium.ts';
 
-/** A headless Chromium: the one at `executable`, or the one that comes with the dependencies. The caller closes it. */
+/** A headless Chromium: `executable`, or the one among the dependencies. The caller closes it. */
 export async function launchBrowser(executable?: string): Promise<Browser> {
   return chromium.launch({ executablePath: executable ?? (await chromiumPath()), args: FLAGS, headless: true });
 }

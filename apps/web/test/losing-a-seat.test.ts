@@ -1,18 +1,18 @@
 import { expect, inject, test } from 'vitest';
 import { aFlight, othersHold } from './flights.ts';
-import { held } from './held-requests.ts';
+import { delayRequests } from './delay-requests.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
 const baseUrl = inject('baseUrl');
 
-test('the seat that someone else was quicker to take leaves at once; the nearest like it is one click away; the rest stays', async () => {
+test('a passenger who loses a seat keeps the rest and takes a similar seat with one click', async () => {
   const flightId = await aFlight('a320neo');
   const flight = await FlightPage.open(await passenger(baseUrl), flightId);
   const rival = await FlightPage.open(await passenger(baseUrl), flightId);
   await flight.hold('20A');
-  const release = await held(flight, 'orders.selectSeats');
+  const release = await delayRequests(flight, 'orders.selectSeats');
   await flight.click('20C');
   await flight.looks('20C', 'confirming');
   await rival.hold('20C');
@@ -21,24 +21,24 @@ test('the seat that someone else was quicker to take leaves at once; the nearest
   expect(await flight.notice()).toBe('20C was just taken by someone else.');
   await flight.looks('20C', 'held');
   await flight.looks('20A', 'mine');
-  const told = flight.page.getByTestId('notice');
-  expect(await told.getAttribute('aria-live')).toBe('assertive');
-  const offered = await told.getByRole('button', { name: /^\d/ }).allTextContents();
-  expect(offered.map((words) => words.trim().split(/\s+/)[0])).toEqual(['19C', '21C', '20D']);
-  await told.getByRole('button', { name: '21C' }).click();
+  const notice = flight.page.getByTestId('notice');
+  expect(await notice.getAttribute('aria-live')).toBe('assertive');
+  const offered = await notice.getByRole('button', { name: /^\d/ }).allTextContents();
+  expect(offered.map((text) => text.trim().split(/\s+/)[0])).toEqual(['19C', '21C', '20D']);
+  await notice.getByRole('button', { name: '21C' }).click();
   await flight.looks('21C', 'mine');
   await flight.looks('20A', 'mine');
   await rival.looks('21C', 'held');
-  expect(await told.textContent()).toBe('');
+  expect(await notice.textContent()).toBe('');
 });
 
-test('a change that is refused gives no time back', async () => {
+test('a refused change gives no time back', async () => {
   const flightId = await aFlight('a320neo');
   const flight = await FlightPage.open(await passenger(baseUrl), flightId);
   const rival = await FlightPage.open(await passenger(baseUrl), flightId);
   await flight.hold('20A');
   await expect.poll(() => flight.secondsLeft(), { timeout: 10_000 }).toBeLessThan(898);
-  const release = await held(flight, 'orders.selectSeats');
+  const release = await delayRequests(flight, 'orders.selectSeats');
   await flight.click('20C');
   await rival.hold('20C');
   release();
@@ -49,10 +49,10 @@ test('a change that is refused gives no time back', async () => {
   expect(await flight.secondsLeft()).toBeLessThan(898);
 });
 
-test('a seat that waits for its turn and is taken meanwhile leaves before the server is asked', async () => {
+test('a waiting seat that others take is dropped before it is requested', async () => {
   const flightId = await aFlight('a320neo');
   const flight = await FlightPage.open(await passenger(baseUrl), flightId);
-  const release = await held(flight, 'orders.create');
+  const release = await delayRequests(flight, 'orders.create');
   await flight.click('20A');
   await flight.click('20C');
   await othersHold(flightId, ['20C']);
@@ -63,7 +63,7 @@ test('a seat that waits for its turn and is taken meanwhile leaves before the se
   await flight.looks('20A', 'mine');
 });
 
-test('ten people click one seat at once: one has it, nine are told and offered others', async () => {
+test('of ten passengers who click one seat at once, one gets it and nine are offered others', async () => {
   const flightId = await aFlight('demo-30');
   const pages: FlightPage[] = [];
   for (let each = 0; each < 10; each += 1) pages.push(await FlightPage.open(await passenger(baseUrl), flightId));

@@ -1,42 +1,50 @@
 import type { Page } from 'playwright-core';
-import { inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { aFlight } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
+import { textOf } from './pages/text.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
 const baseUrl = inject('baseUrl');
 
-test('everyone who looks at a flight is told how many do, as they come and go', async () => {
+/** Waits until the page shows this number of viewers. */
+async function expectViewers(page: Page, count: number): Promise<void> {
+  const text = count === 1 ? 'Only you are viewing this' : `${count} people are viewing this`;
+  await expect.poll(() => textOf(page.getByTestId('viewers')), { timeout: 15_000 }).toBe(text);
+}
+
+test('passengers see how many people view their flight, as they come and go', async () => {
+  const flightId = await aFlight('demo-5x6');
   const pages = await Promise.all(Array.from({ length: 10 }, () => passenger(baseUrl)));
   const [first, second, ...others] = pages;
-  if (!first || !second) throw new Error('ten pages were asked for');
-  const looking = async (count: string, page = first) => page.getByTestId('viewers').getByText(count).waitFor();
+  if (!first || !second) throw new Error('there are fewer than two pages');
 
-  await FlightPage.open(first, 'F-100');
-  await looking('Only you are looking now');
-  await FlightPage.open(second, 'F-100');
-  await looking('2 people are looking now');
-  await Promise.all(others.map((page) => FlightPage.open(page, 'F-100')));
-  await Promise.all(pages.map((page) => looking('10 people are looking now', page)));
+  await FlightPage.open(first, flightId);
+  await expectViewers(first, 1);
+  await FlightPage.open(second, flightId);
+  await expectViewers(first, 2);
+  await Promise.all(others.map((page) => FlightPage.open(page, flightId)));
+  await Promise.all(pages.map((page) => expectViewers(page, 10)));
   await Promise.all([second, ...others].map((page) => page.close()));
-  await looking('Only you are looking now');
+  await expectViewers(first, 1);
 });
 
-test('people are counted, not tabs: who has the flight open twice is one until both are closed', async () => {
+test('a passenger with the flight in two tabs counts once, until both are closed', async () => {
   const flightId = await aFlight('demo-30');
-  const [ann, ben, cem] = [await passenger(baseUrl), await passenger(baseUrl), await passenger(baseUrl)];
-  const looking = async (page: Page, count: string) => page.getByTestId('viewers').getByText(count).waitFor();
+  const ann = await passenger(baseUrl);
+  const ben = await passenger(baseUrl);
+  const cem = await passenger(baseUrl);
   await FlightPage.open(ann, flightId);
-  const tab = await ann.context().newPage();
-  await FlightPage.open(tab, flightId);
-  await looking(tab, 'Only you are looking now');
+  const secondTab = await ann.context().newPage();
+  await FlightPage.open(secondTab, flightId);
+  await expectViewers(secondTab, 1);
   await FlightPage.open(ben, flightId);
-  await looking(ben, '2 people are looking now');
-  await looking(tab, '2 people are looking now');
+  await expectViewers(ben, 2);
+  await expectViewers(secondTab, 2);
   await ann.close();
   await FlightPage.open(cem, flightId);
-  await looking(ben, '3 people are looking now');
-  await tab.close();
-  await looking(ben, '2 people are looking now');
+  await expectViewers(ben, 3);
+  await secondTab.close();
+  await expectViewers(ben, 2);
 });

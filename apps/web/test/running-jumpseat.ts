@@ -1,7 +1,7 @@
 import { startJumpseat } from '@jumpseat/dev/testing';
 import type { TestProject } from 'vitest/node';
 
-/** Starts what the suites visit: Jumpseat as it is, and one whose holds last seconds. */
+/** Starts Jumpseat for the suites: one with default settings, and one with holds of a few seconds. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const started = await Promise.all([startJumpseat(), startJumpseat({ RESERVATION_TIMEOUT: '6s' })]);
   const [usual, short] = started;

@@ -11,7 +11,7 @@ async function open(layoutId: string, options = {}): Promise<FlightPage> {
   return FlightPage.open(await passenger(baseUrl, options), await aFlight(layoutId));
 }
 
-test('both decks of an A380 are drawn with all their seats, and a map of the map beside them', async () => {
+test('a passenger sees all seats on both decks of an A380, with a small map beside them', async () => {
   const { page } = await open('a380-800', { viewport: { width: 1440, height: 900 } });
   const main = await page.locator('[data-seat]').count();
   await page.getByTestId('mini-map').waitFor();
@@ -20,7 +20,7 @@ test('both decks of an A380 are drawn with all their seats, and a map of the map
   expect(main + (await page.locator('[data-seat]').count())).toBe(517);
 });
 
-test('a press on the small map shows that part of the large one', async () => {
+test('a click on the small map shows that part of the large one', async () => {
   const { page } = await open('a380-800', { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   const small = page.getByTestId('mini-map');
   const { height = 0, width = 0 } = (await small.boundingBox()) ?? {};
@@ -35,7 +35,7 @@ test('a press on the small map shows that part of the large one', async () => {
   await expect.poll(isSeen).toBe(true);
 });
 
-test('a phone shows the map without zooming: each seat a target of 24 px, nothing to scroll sideways', async () => {
+test('a phone shows the whole map: each seat has 24 px, and nothing scrolls sideways', async () => {
   for (const layout of ['a380-800', 'a350-900', 'demo-30']) {
     const { page } = await open(layout, PHONE);
     const sizes = await page.locator('[data-seat] .body').evaluateAll((seats) =>
@@ -53,14 +53,14 @@ test('a phone shows the map without zooming: each seat a target of 24 px, nothin
   }
 });
 
-test('the map is zoomed by button, wheel, key and two fingers, and keeps its place', async () => {
+test('a passenger zooms by button, wheel, key and two fingers, and the map keeps its place', async () => {
   const { page } = await open('a320neo', { viewport: { width: 1440, height: 900 } });
   const seat = page.locator('[data-seat="7C"]');
   const box = async () => (await seat.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const { width } = await box();
   await page.getByRole('button', { name: 'Zoom in' }).first().click();
   expect((await box()).width / width).toBeCloseTo(1.25, 2);
-  await page.getByRole('button', { name: 'Back to 100 %' }).first().click();
+  await page.getByRole('button', { name: 'Reset zoom' }).first().click();
   expect((await box()).width).toBeCloseTo(width, 1);
 
   await seat.hover();
@@ -72,7 +72,7 @@ test('the map is zoomed by button, wheel, key and two fingers, and keeps its pla
   const after = await box();
   expect(Math.abs(after.y + after.height / 2 - before.y - before.height / 2)).toBeLessThan(3);
 
-  await page.getByRole('button', { name: 'Back to 100 %' }).first().click();
+  await page.getByRole('button', { name: 'Reset zoom' }).first().click();
   await seat.focus();
   await page.keyboard.press('+');
   expect((await box()).width / width).toBeCloseTo(1.25, 2);
@@ -113,7 +113,7 @@ test('a change of one seat redraws that seat alone', async () => {
   expect(await page.evaluate(() => [...(window as unknown as { changed: Set<string> }).changed])).toEqual(['70D']);
 });
 
-test('a seat is found, read and held by keys alone', async () => {
+test('a passenger finds, reads and holds a seat by keys alone', async () => {
   const flight = await open('a320neo');
   const { page } = flight;
   expect(await page.locator('[data-testid="seat-map"] [tabindex="0"]').count()).toBe(1);
@@ -137,12 +137,12 @@ test('a seat is found, read and held by keys alone', async () => {
   await page.keyboard.press('Enter');
   await flight.looks('16C', 'mine');
   expect(await flight.seat('16C').getAttribute('aria-selected')).toBe('true');
-  await page.getByTestId('announcer').getByText('16C: held for you.').waitFor();
+  await page.getByTestId('announcer').getByText('16C: your seat.').waitFor();
   await page.keyboard.press('Tab');
   expect(await flight.focused()).toBeUndefined();
 });
 
-test('a code that is typed leads to the other deck, too', async () => {
+test('a typed code also moves to a seat on the other deck', async () => {
   const flight = await open('a380-800');
   await flight.seat('60D').focus();
   await flight.page.keyboard.type('22k');
@@ -150,7 +150,7 @@ test('a code that is typed leads to the other deck, too', async () => {
   expect(await flight.page.getByRole('button', { name: 'Upper deck' }).getAttribute('aria-pressed')).toBe('true');
 });
 
-test('on a phone the seat that has the focus is never behind the panel, however high that is', async () => {
+test('on a phone the panel never covers the focused seat', async () => {
   const flight = await open('a320neo', PHONE);
   const { page } = flight;
   await flight.hold('5D');
@@ -164,21 +164,22 @@ test('on a phone the seat that has the focus is never behind the panel, however 
     }
   };
   await walk();
-  await page.getByTestId('panel').getByRole('button', { name: 'seat by seat' }).click();
+  await page.getByTestId('panel').getByRole('button', { name: 'price details' }).click();
   await walk();
 });
 
-test('what others do to the seat that has the focus is said, and nothing of the rest', async () => {
+test('a screen reader hears what others do to the focused seat, and nothing of other seats', async () => {
   const flightId = await aFlight('a320neo');
   const flight = await FlightPage.open(await passenger(baseUrl), flightId);
   await flight.seat('16C').focus();
   await othersHold(flightId, ['20A']);
   await flight.looks('20A', 'held');
   await othersHold(flightId, ['16C']);
-  await flight.page.getByTestId('announcer').getByText('16C: held by someone else.').waitFor();
+  const announcer = flight.page.getByTestId('announcer');
+  await expect.poll(() => announcer.textContent(), { timeout: 15_000 }).toBe('16C: held by someone else.');
 });
 
-test('the list has the powers of the map: filters, prices, a hold', async () => {
+test('a passenger filters, compares and holds seats in the list', async () => {
   const flightId = await aFlight('a320neo');
   await othersHold(flightId, ['6A']);
   const flight = await FlightPage.open(await passenger(baseUrl), flightId);
@@ -188,7 +189,7 @@ test('the list has the powers of the map: filters, prices, a hold', async () => 
   await filters.getByRole('button', { name: 'Window' }).click();
   await filters.getByRole('combobox', { name: 'Cabin' }).selectOption('economy');
   await page.locator('[data-listed="6A"][data-look="held"]').waitFor();
-  await filters.getByRole('button', { name: 'Only free' }).click();
+  await filters.getByRole('button', { name: 'Available only' }).click();
   await page.locator('[data-listed="6A"]').waitFor({ state: 'detached' });
   const listed = await page.locator('[data-listed]').evaluateAll((all) => all.map((each) => each.textContent ?? ''));
   expect(listed).toHaveLength(49);
@@ -200,5 +201,5 @@ test('the list has the powers of the map: filters, prices, a hold', async () => 
   await page.locator('[data-seat="7B"][data-dim]').waitFor();
   await filters.getByRole('combobox', { name: 'Price' }).selectOption('8900');
   await page.getByRole('button', { name: 'List' }).click();
-  await page.getByText('No seat is like that.').waitFor();
+  await page.getByText('No seats match.').waitFor();
 });

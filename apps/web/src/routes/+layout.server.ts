@@ -1,5 +1,5 @@
-import { readTheme, THEME_COOKIE } from '#state/theme/theme.ts';
+import { readTheme, THEME_COOKIE } from '#shell/theme.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** The theme that the visitor chose, for the button that changes it. */
+/** The visitor's theme, for the theme button. */
 export const load: LayoutServerLoad = ({ cookies }) => ({ theme: readTheme(cookies.get(THEME_COOKIE)) });

@@ -1,8 +1,8 @@
 import { callsOf, toErrorPage } from '#api';
-import { nearestDays, readSearch, todayIn, usualSearch } from '#state/search/search.ts';
+import { nearestDays, readSearch, todayIn, defaultSearch } from '#features/search/search.ts';
 import type { PageServerLoad } from './$types';
 
-/** How many flights are shown to those who have not searched. */
+/** How many flights visitors see before a search. */
 const SOONEST = 4;
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
 
   const [places, offered, holds] = await Promise.all([airports.list.query(), offers(), held()]).catch(toErrorPage);
   const now = Date.now();
-  const form = search ?? usualSearch(places, now);
+  const form = search ?? defaultSearch(places, now);
   const origin = places.find(({ code }) => code === form?.origin);
   return { airports: places, search, form, today: todayIn(origin?.timeZone ?? 'UTC', now), holds, ...offered };
 };

@@ -1,6 +1,6 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import type { Locator, Page } from 'playwright-core';
-import type { SeatLook } from '../../src/state/seat-map/seat-look.ts';
+import type { SeatLook } from '../../src/features/seat-map/seat-look.ts';
 import { OrderPage } from './order-page.ts';
 import { textOf } from './text.ts';
 
@@ -28,7 +28,7 @@ export class FlightPage {
     return this.page.locator(`[data-seat="${code}"]`);
   }
 
-  /** Waits until the seat looks so. */
+  /** Waits until the seat has this look. */
   async looks(code: string, look: SeatLook): Promise<void> {
     await this.page.locator(`[data-seat="${code}"][data-look="${look}"]`).waitFor();
   }
@@ -43,14 +43,14 @@ export class FlightPage {
     await this.seat(code).click();
   }
 
-  /** Clicks the seat and waits until it is held for this passenger. */
+  /** Clicks the seat and waits until this passenger holds it. */
   async hold(code: string): Promise<void> {
     await this.click(code);
     await this.looks(code, 'mine');
   }
 
-  /** Gives the seat up after a reload: a second click that follows the first at once would be taken for the same click. */
-  async giveUp(code: string): Promise<void> {
+  /** Removes a held seat. It reloads first, because the page ignores a second click within a moment of the first. */
+  async remove(code: string): Promise<void> {
     await this.page.reload();
     await this.live();
     await this.looks(code, 'mine');
@@ -58,27 +58,27 @@ export class FlightPage {
     await this.looks(code, 'available');
   }
 
-  /** Waits for a notice and answers what it says. */
+  /** Waits for a notice and returns its message. */
   notice(): Promise<string> {
     return textOf(this.page.getByTestId('notice').locator('strong'));
   }
 
-  /** The seat as it is read aloud. */
+  /** The seat's label for screen readers. */
   async label(code: string): Promise<string> {
     return (await this.seat(code).getAttribute('aria-label')) ?? '';
   }
 
-  /** The seat that has the focus. */
+  /** The focused seat. */
   focused(): Promise<string | undefined> {
     return this.page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset?.seat);
   }
 
-  /** One more, or one less, of a kind of passenger. */
-  async change(kind: 'Adults' | 'Children' | 'Infants', by: 'more' | 'less' = 'more'): Promise<void> {
-    await this.page.getByRole('button', { name: `${kind}: one ${by}` }).click();
+  /** Adds a passenger to the group, or removes one. */
+  async change(change: 'Add' | 'Remove', passenger: 'an adult' | 'a child' | 'a baby'): Promise<void> {
+    await this.page.getByRole('button', { name: `${change} ${passenger}` }).click();
   }
 
-  /** Where the cabin is chosen. */
+  /** The select of the cabin. */
   cabin() {
     return this.page.getByTestId('party').getByLabel('Cabin');
   }
@@ -87,33 +87,33 @@ export class FlightPage {
     await this.cabin().selectOption({ label: name });
   }
 
-  /** The orders of this browser that hold seats, as the server has them. */
+  /** The server's orders of this browser that hold seats. */
   async orders(): Promise<OrderView[]> {
     const answer = await this.page.request.get(`/trpc/orders.mine?input=${encodeURIComponent('{}')}`);
     return (await answer.json()).result.data;
   }
 
-  /** What the server answers to other seats for an order, asked past the page. */
+  /** Chooses seats for an order past the page, and returns the server's answer. */
   async choose(orderId: string, seats: readonly string[]): Promise<unknown> {
     return (await this.page.request.post(`/api/orders/${orderId}/seats`, { data: { seats } })).json();
   }
 
-  /** Asks for seats for the whole party and waits for what is proposed. */
+  /** Finds seats for the whole group and returns the panel of suggestions. */
   async propose() {
     await this.page.getByRole('button', { name: /^Find (seats together|the best seat)$/ }).click();
     return this.page.getByTestId('proposals');
   }
 
-  /** The seats of the proposal that is drawn on the map. */
+  /** The seats of the suggestion on the map. */
   proposed(): Promise<string[]> {
     return this.page
       .locator('[data-seat][data-proposed]')
       .evaluateAll((seats) => seats.map((seat) => (seat as SVGElement).dataset.seat ?? ''));
   }
 
-  /** What a part of the page says that the seats cost: each seat's code and amounts, in minor units, then the total. */
+  /** The prices in a part of the page: each seat's code and amounts in minor units, and the total. */
   async priceLines(part: Locator): Promise<string[]> {
-    const rows = await part.getByRole('table', { name: 'What the seats cost' }).getByRole('row').all();
+    const rows = await part.getByRole('table', { name: 'Seat prices' }).getByRole('row').all();
     const read = await Promise.all(
       rows.slice(1).map(async (row) => {
         const amounts = (await textOf(row)).matchAll(/€([\d,.]+)/g);
@@ -124,7 +124,7 @@ export class FlightPage {
     return read.toSorted();
   }
 
-  /** What is left of the hold, in seconds. */
+  /** The time left of the hold, in seconds. */
   async secondsLeft(): Promise<number> {
     const [minutes = 0, seconds = 0] = (await textOf(this.page.getByTestId('countdown'))).split(':').map(Number);
     return 60 * minutes + seconds;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { textOf } from './text.ts';
 
-/** The page where flights are looked for, as a passenger uses it. */
+/** The search page, as a passenger uses it. */
 export class HomePage {
   readonly page: Page;
 
@@ -16,7 +16,7 @@ export class HomePage {
     return home;
   }
 
-  /** Looks for flights of a route, by the cities as they are listed; on the day that is filled in. */
+  /** Searches a route by the listed cities, on the date in the form. */
   async search(from: string, to: string): Promise<void> {
     await this.page.getByLabel('From', { exact: true }).selectOption({ label: from });
     await this.page.getByLabel('To', { exact: true }).selectOption({ label: to });
@@ -33,7 +33,7 @@ export class HomePage {
     return this.page.getByRole('region', { name: 'Flights found' }).locator('[data-testid^="flight-"]');
   }
 
-  /** The offer to go on with seats on hold: its words. */
+  /** The text of the offer to continue with held seats. */
   continueOffer(orderId: string): Promise<string> {
     return textOf(this.page.getByTestId(`continue-${orderId}`));
   }

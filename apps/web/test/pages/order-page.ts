@@ -9,11 +9,11 @@ export class OrderPage {
     this.page = page;
   }
 
-  /** Opens the page of a live order and waits until it can pay and has asked what the server's clock says. */
+  /** Opens the page of a live order and waits until it can pay and has read the server's clock. */
   static async open(page: Page, orderId: string): Promise<OrderPage> {
-    const asked = page.waitForResponse(/orders\.byId/);
+    const clockRead = page.waitForResponse(/orders\.byId/);
     await page.goto(`/orders/${orderId}`);
-    await asked;
+    await clockRead;
     await page.locator('button[type=submit]:enabled').waitFor();
     return new OrderPage(page);
   }
@@ -22,7 +22,7 @@ export class OrderPage {
     return this.page.getByLabel('Payment code');
   }
 
-  /** How far a payment is that is under way. */
+  /** The progress of a running payment. */
   get progress() {
     return this.page.getByTestId('payment-progress');
   }
@@ -40,7 +40,7 @@ export class OrderPage {
     await this.page.getByRole('button', { name: /^Pay/ }).click();
   }
 
-  /** Waits for the confirmation and answers the reference. */
+  /** Waits for the confirmation and returns the reference. */
   confirmed(): Promise<string> {
     return textOf(this.page.getByTestId('confirmed').getByTestId('reference'));
   }
@@ -53,7 +53,7 @@ export class OrderPage {
     return textOf(this.page.locator('#code-help'));
   }
 
-  /** Waits for the end of an order that was not paid, and answers how it is told. */
+  /** Waits for the end of an unpaid order and returns its text. */
   ended(): Promise<string> {
     return textOf(this.page.getByTestId('ended'));
   }

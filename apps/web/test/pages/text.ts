@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 
-/** The text of an element that is there or comes. */
+/** Waits for an element and returns its text. */
 export async function textOf(element: Locator): Promise<string> {
   return (await element.textContent())?.trim().replaceAll(/\s+/g, ' ') ?? '';
 }

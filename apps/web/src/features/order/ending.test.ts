@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { anOrder } from './an-order.ts';
+import { endingOf } from './ending.ts';
+
+const failure = (code: 'PAYMENT_DECLINED' | 'PAYMENT_REFUSED' | 'SEAT_HELD', seats?: string[]) => ({
+  code,
+  message: '',
+  advice: '',
+  seats,
+});
+
+test('a passenger whose last payment was declined reads that all attempts are used', () => {
+  const order = anOrder({
+    status: 'FAILED',
+    failure: failure('PAYMENT_DECLINED'),
+    attemptsUsed: 3,
+    attemptsLeft: 0,
+  });
+  expect(endingOf(order)).toEqual({
+    title: 'Booking not completed',
+    text: "Your payment was declined, and all 3 attempts are used. You haven't been charged. Choose seats again.",
+  });
+});
+
+test('a passenger whose booking failed reads why and what to do', () => {
+  expect(endingOf(anOrder({ status: 'FAILED', failure: failure('PAYMENT_REFUSED') })).text).toBe(
+    "Your payment was declined and can't be retried. Choose seats again and use another card.",
+  );
+  expect(endingOf(anOrder({ status: 'FAILED', failure: failure('SEAT_HELD', ['12C']) })).text).toMatch(
+    /^12C was just taken by someone else\. Choose another seat/,
+  );
+});
+
+test.each([
+  ['EXPIRED', "Time's up"],
+  ['CANCELLED', 'Booking cancelled'],
+  ['REFUNDED', 'Booking refunded'],
+] as const)('a passenger reads how an order ended that is %s', (status, title) => {
+  expect(endingOf(anOrder({ status })).title).toBe(title);
+});

@@ -1,0 +1,27 @@
+import type { OrderView } from '@jumpseat/booking/contracts';
+import { errorText } from '#messages/errors.ts';
+
+type EndedOrder = Pick<OrderView, 'status' | 'failure' | 'attemptsUsed' | 'attemptsLeft'>;
+
+/** What the page says about an order that ended without a booking. */
+export function endingOf(order: EndedOrder): { title: string; text: string } {
+  if (order.failure) return { title: 'Booking not completed', text: whyFailed(order.failure, order) };
+  switch (order.status) {
+    case 'CANCELLED':
+      return { title: 'Booking cancelled', text: "Your seats were released. You haven't been charged." };
+    case 'REFUNDED':
+      return { title: 'Booking refunded', text: 'The flight was reset. Your payment has been refunded.' };
+    default:
+      return {
+        title: "Time's up",
+        text: "Your seats were released because they weren't paid for in time. You haven't been charged.",
+      };
+  }
+}
+
+function whyFailed({ code, seats }: NonNullable<OrderView['failure']>, { attemptsUsed, attemptsLeft }: EndedOrder) {
+  const { title, advice } = errorText(code, { seats });
+  const isLastAttempt = attemptsLeft === 0 && (code === 'PAYMENT_DECLINED' || code === 'PAYMENT_UNAVAILABLE');
+  if (!isLastAttempt) return `${title}. ${advice}`;
+  return `${title}, and all ${attemptsUsed} attempts are used. You haven't been charged. Choose seats again.`;
+}

@@ -1,0 +1,45 @@
+import { CABIN_NAMES, type CabinId, countOf, type Party, refuseSeat, seatsNeeded } from '@jumpseat/domain';
+import type { Seating } from '#features/seat-map/seating.svelte.ts';
+import { type NamedError, type NoticeText, noticeOf } from '#messages/notice.ts';
+import { counted } from '#messages/text.ts';
+
+/** The seats that nobody has in a cabin. */
+export interface FreeSeats {
+  readonly cabin: CabinId;
+  readonly free: number;
+  /** How many of them the rules allow to the group. */
+  readonly allowed: number;
+}
+
+/** Counts the free seats of each cabin. */
+export function countFreeSeats(seating: Seating, party: Party): FreeSeats[] {
+  const free = [...seating.seats.values()].filter(({ code }) => ['available', 'unfit'].includes(seating.lookOf(code)));
+  return [...Map.groupBy(free, ({ cabin }) => cabin)].map(([cabin, seats]) => ({
+    cabin,
+    free: seats.length,
+    allowed: seats.filter((seat) => !refuseSeat(seat, { party, cabin })).length,
+  }));
+}
+
+/** Why no seats can be suggested to the group in this cabin, and which other cabin has enough. */
+export function noProposal(error: NamedError, party: Party, cabin: CabinId, counts: readonly FreeSeats[]): NoticeText {
+  const needed = seatsNeeded(party);
+  const here = counts.find((count) => count.cabin === cabin) ?? { free: 0, allowed: 0 };
+  const left = error.code === 'CABIN_FULL' ? here.free : here.allowed;
+  const isAboutCabin = error.code === 'CABIN_FULL' || error.code === 'NO_SEATS_FOR_PARTY';
+  // Seats may have become free since the server answered.
+  if (!isAboutCabin || left >= needed) return noticeOf(error);
+  const others = counts.filter((count) => count.cabin !== cabin && count.allowed >= needed);
+  const elsewhere = others.map((count) => CABIN_NAMES[count.cabin]).join(' or ') || 'another flight';
+  const seats = left > 0 ? `only ${counted(left, 'seat')}` : 'no seats';
+  return {
+    message: `${CABIN_NAMES[cabin]} has ${seats} ${whichSeats(error, party)}.`,
+    advice: left > 0 ? `Try ${elsewhere}, or book the rest of your group separately.` : `Try ${elsewhere}.`,
+  };
+}
+
+function whichSeats({ code }: NamedError, party: Party): string {
+  if (code === 'CABIN_FULL') return `left, and your group needs ${seatsNeeded(party)}`;
+  if (countOf(party, 'infant') > 0) return 'where a baby may sit on a lap';
+  return countOf(party, 'child') > 0 ? 'where a child may sit' : 'that your group may book';
+}

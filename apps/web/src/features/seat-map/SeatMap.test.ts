@@ -1,0 +1,124 @@
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { anOrder } from '#features/order/an-order.ts';
+import { Announcer } from '#ui/announcer.svelte.ts';
+import { aSeating } from './a-seating.ts';
+import SeatMap from './SeatMap.svelte';
+
+async function aMap(options?: Parameters<typeof aSeating>[0]) {
+  const made = aSeating(options);
+  const announcer = new Announcer();
+  const screen = await render(SeatMap, { seating: made.seating, announcer });
+  const seat = (code: string) => screen.getByRole('gridcell', { name: new RegExp(`^Seat ${code},`) });
+  const focused = () => (document.activeElement as SVGElement | null)?.dataset.seat;
+  const focus = (code: string) => (seat(code).element() as SVGElement).focus();
+  return { ...made, announcer, screen, seat, focused, focus };
+}
+
+test('the tab key stops at one seat of the deck and returns to the seat that was left', async () => {
+  const { screen, focus, focused } = await aMap();
+  expect(
+    screen
+      .getByRole('gridcell')
+      .elements()
+      .filter((seat) => (seat as SVGElement).tabIndex === 0),
+  ).toHaveLength(1);
+  focus('1A');
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}');
+  expect(focused()).toBe('2C');
+  await userEvent.tab({ shift: true });
+  expect(focused()).toBeUndefined();
+  await userEvent.tab();
+  expect(focused()).toBe('2C');
+});
+
+test('arrows cross aisles, missing seats and missing rows, and stop at the walls', async () => {
+  const { focus, focused } = await aMap();
+  focus('4D');
+  const walk: [string, string][] = [
+    ['{ArrowLeft}', '4C'],
+    ['{ArrowLeft}', '4A'],
+    ['{ArrowLeft}', '4A'],
+    ['{ArrowDown}', '5A'],
+    ['{Control>}{End}{/Control}', '30F'],
+    ['{ArrowDown}', '30F'],
+  ];
+  for (const [key, to] of walk) {
+    await userEvent.keyboard(key);
+    expect(focused(), key).toBe(to);
+  }
+  focus('12C');
+  await userEvent.keyboard('{ArrowDown}');
+  expect(focused()).toBe('14C');
+});
+
+test('a typed code moves to its seat on any deck, and letters that no code starts with leave the focus', async () => {
+  const { screen, focus, focused, seating } = await aMap({ aircraft: 'a380-800' });
+  focus('60D');
+  await userEvent.keyboard('q');
+  expect(focused()).toBe('60D');
+  await userEvent.keyboard('22k');
+  await expect.poll(focused).toBe('22K');
+  await expect.element(screen.getByRole('button', { name: 'Upper deck' })).toHaveAttribute('aria-pressed', 'true');
+  await userEvent.keyboard('{Enter}');
+  expect([...seating.chosen]).toEqual(['22K']);
+});
+
+test('a screen reader hears the code, cabin, traits, price and look of each seat', async () => {
+  const { create, seating, selection, screen, seat } = await aMap({ taken: ['20A'], booked: ['20B'] });
+  create.mockResolvedValue(anOrder({ seats: ['20F'] }));
+  seating.press('20F');
+  await vi.waitFor(() => expect(selection.order).not.toBeNull());
+  seating.press('21F');
+  const labels = {
+    '20C': 'Seat 20C, economy, aisle, EUR 96.00, available',
+    '20A': 'Seat 20A, economy, window, EUR 98.00, held by someone else',
+    '20B': 'Seat 20B, economy, middle, EUR 89.00, booked',
+    '20F': 'Seat 20F, economy, window, EUR 98.00, your seat',
+    '21F': 'Seat 21F, economy, window, EUR 98.00, confirming',
+  };
+  for (const [code, name] of Object.entries(labels)) {
+    await expect.element(screen.getByRole('gridcell', { name })).toBeInTheDocument();
+    const chosen = ['20F', '21F'].includes(code);
+    const taken = ['20A', '20B'].includes(code);
+    await expect.element(seat(code)).toHaveAttribute('aria-selected', `${chosen}`);
+    await expect.element(seat(code)).toHaveAttribute('aria-disabled', `${taken}`);
+  }
+});
+
+test('Enter, the space bar and a click choose a seat; a taken seat can be visited and says so', async () => {
+  const { screen, seat, seating, create, focus } = await aMap({ taken: ['21B'] });
+  focus('20A');
+  await userEvent.keyboard('{Enter}{ArrowRight} ');
+  await seat('20C').click();
+  expect([...seating.chosen]).toEqual(['20A', '20B', '20C']);
+  expect(create).toHaveBeenCalledOnce();
+  await seat('21B').click({ force: true });
+  await expect.element(screen.getByTestId('seat-card')).toMatchTextContent(/Held by someone else/);
+  focus('21B');
+  await userEvent.keyboard('{Enter}');
+  expect(seating.chosen.has('21B')).toBe(false);
+});
+
+test('a screen reader hears once what others do to the focused seat, and nothing of other seats', async () => {
+  const { announcer, seat, focus, focused, othersHold } = await aMap();
+  focus('16C');
+  othersHold('20A');
+  await expect.element(seat('20A')).toHaveAttribute('aria-disabled', 'true');
+  expect(announcer.text).toBe('');
+  othersHold('16C');
+  await expect.poll(() => announcer.text).toBe('16C: held by someone else.');
+  expect(focused()).toBe('16C');
+});
+
+test('a key that moves to a seat does not scroll the page, and browser keys still work', async () => {
+  const { focus } = await aMap();
+  focus('16C');
+  const taken = (key: string, keys: KeyboardEventInit = {}) => {
+    const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...keys });
+    return !document.activeElement?.dispatchEvent(press);
+  };
+  for (const key of ['ArrowDown', 'PageUp', 'End', ' ']) expect(taken(key), key).toBe(true);
+  expect([taken('Tab'), taken('1', { metaKey: true }), taken('c', { ctrlKey: true })]).toEqual([false, false, false]);
+});

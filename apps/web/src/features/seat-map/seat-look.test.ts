@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { canPress, seatLook } from './seat-look.ts';
+
+const none = { wanted: new Set<string>(), held: new Set<string>(), booked: new Set<string>() };
+const A1 = new Set(['A1']);
+
+test.each([
+  ['free', 'AVAILABLE', none, 'available'],
+  ['clicked', 'AVAILABLE', { ...none, wanted: A1 }, 'confirming'],
+  ['clicked, and on the map before the answer', 'HELD', { ...none, wanted: A1 }, 'confirming'],
+  ['granted', 'HELD', { ...none, wanted: A1, held: A1 }, 'mine'],
+  ['being removed', 'HELD', { ...none, held: A1 }, 'confirming'],
+  ["someone else's", 'HELD', none, 'held'],
+  ['sold', 'BOOKED', none, 'booked'],
+  ['sold to me', 'BOOKED', { ...none, booked: A1 }, 'confirmed'],
+  ['mine before a reset', 'AVAILABLE', { ...none, booked: A1 }, 'available'],
+] as const)('a seat that is %s', (_, status, mine, look) => {
+  expect(seatLook('A1', status, mine, true)).toBe(look);
+});
+
+test('a free seat that the rules keep from the group is unavailable; one it already holds stays its own', () => {
+  expect(seatLook('A1', 'AVAILABLE', none, false)).toBe('unfit');
+  expect(seatLook('A1', 'HELD', { ...none, wanted: A1, held: A1 }, false)).toBe('mine');
+});
+
+test('a passenger can press only seats that are free for them or their own', () => {
+  for (const look of ['held', 'booked', 'confirmed', 'unfit'] as const) expect(canPress(look)).toBe(false);
+  expect(canPress('available')).toBe(true);
+});

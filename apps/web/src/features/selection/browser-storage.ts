@@ -1,0 +1,33 @@
+/** Texts that stay between pages. */
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/**
+ * The browser's storage. Where it is full or closed to this site, texts stay while the page is open. Browsers throw
+ * already when a page reads the `localStorage` property.
+ */
+export function browserStorage(browser: Pick<Window, 'localStorage'>): TextStorage {
+  const inMemory = new Map<string, string>();
+  /** Returns undefined where the browser's storage throws. */
+  function attempt<T>(use: (storage: Storage) => T): T | undefined {
+    try {
+      return use(browser.localStorage);
+    } catch {
+      return undefined;
+    }
+  }
+  return {
+    getItem: (key) => inMemory.get(key) ?? attempt((storage) => storage.getItem(key)) ?? null,
+    setItem(key, text) {
+      const isStored = attempt((storage) => {
+        storage.setItem(key, text);
+        return true;
+      });
+      if (isStored) inMemory.delete(key);
+      else inMemory.set(key, text);
+    },
+    removeItem(key) {
+      inMemory.delete(key);
+      attempt((storage) => storage.removeItem(key));
+    },
+  };
+}

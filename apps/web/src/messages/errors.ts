@@ -1,0 +1,168 @@
+import type { ErrorCode } from '@jumpseat/domain';
+import { counted, listInWords } from './text.ts';
+
+/** What a page says about an error. The API's own `title` and `advice` are for programs. */
+export interface ErrorText {
+  /** What happened, without a full stop. */
+  readonly title: string;
+  /** What to do next, in whole sentences. */
+  readonly advice: string;
+}
+
+/** What a page knows about the case. */
+export interface ErrorContext {
+  /** The seats that the error names. */
+  readonly seats?: readonly string[] | undefined;
+  /** How many seats the passenger chose. */
+  readonly chosen?: number | undefined;
+  /** How many seats the group needs. */
+  readonly needed?: number | undefined;
+}
+
+const OUR_FAULT: ErrorText = { title: 'Something went wrong on our side', advice: 'Try again in a moment.' };
+const CHOOSE_AGAIN = 'Choose seats again.';
+const NOT_CHARGED = "You haven't been charged.";
+
+/** A sentence for each code of the closed list. Codes that only programs can cause are our fault here. */
+const TEXTS: Readonly<Record<ErrorCode, ErrorText | ((context: ErrorContext) => ErrorText)>> = {
+  // Choosing seats.
+  NO_SEATS: { title: 'No seats chosen', advice: 'Choose at least one seat.' },
+  DUPLICATE_SEAT: { title: 'The same seat was chosen twice', advice: 'Choose each seat once.' },
+  TOO_MANY_SEATS: ({ chosen }) => ({
+    title: chosen ? `${counted(chosen, 'seat')} are too many for one booking` : 'Too many seats for one booking',
+    advice: 'Choose fewer seats, or make a second booking.',
+  }),
+  NO_SUCH_SEAT: { title: "This flight doesn't have that seat", advice: 'Choose a seat on the map.' },
+  PARTY_NEEDS_ADULT: {
+    title: "Children travel with an adult, and each baby needs an adult's lap",
+    advice: 'Add an adult to your group.',
+  },
+  PARTY_SIZE: ({ chosen, needed }) => ({
+    title:
+      chosen === undefined || needed === undefined
+        ? 'Everyone needs one seat, except babies'
+        : `You've chosen ${counted(chosen, 'seat')}, but your group needs ${needed}`,
+    advice: 'Choose one seat for each adult and child, or change your group.',
+  }),
+  EXIT_ROW: { title: "Children and babies can't sit in an exit row", advice: 'Choose seats in another row.' },
+  NO_LAP_INFANT: {
+    title: "A baby can't sit on a lap in this seat",
+    advice: 'Choose a seat in another row or cabin.',
+  },
+  BASSINET_ROW: {
+    title: 'Bassinet seats are kept for groups with a baby',
+    advice: 'Choose a seat in another row, or add the baby to your group.',
+  },
+  OTHER_CABIN: ({ seats = [] }) => ({
+    title: `${listInWords(seats) || 'This seat'} ${seats.length > 1 ? "aren't" : "isn't"} in the cabin you chose`,
+    advice: 'Choose a seat in your cabin, or change the cabin.',
+  }),
+  NO_SUCH_CABIN: { title: "This aircraft doesn't have that cabin", advice: 'Choose another cabin.' },
+  SEAT_HELD: ({ seats = [] }) => ({
+    title: takenTitle(seats),
+    advice: 'Choose another seat, or check back later: unpaid seats are released.',
+  }),
+  SEAT_BOOKED: ({ seats = [] }) => ({
+    title:
+      seats.length > 0
+        ? `${listInWords(seats)} ${seats.length === 1 ? 'is' : 'are'} already booked`
+        : 'A seat you chose is already booked',
+    advice: 'Choose another seat.',
+  }),
+  CABIN_FULL: {
+    title: "There aren't enough seats left in this cabin",
+    advice: 'Try another cabin, or book the rest of your group separately.',
+  },
+  NO_SEATS_FOR_PARTY: {
+    title: "There aren't enough seats left for your group in this cabin",
+    advice: 'Try another cabin, or book the rest of your group separately.',
+  },
+  FLIGHT_CLOSED: { title: 'This flight is no longer on sale', advice: 'Choose a later flight.' },
+  FLIGHT_NOT_FOUND: { title: "We can't find that flight", advice: 'Check the link, or choose a flight from the list.' },
+
+  // Holding seats.
+  NOT_HOLDER: { title: 'These seats are no longer held for you', advice: CHOOSE_AGAIN },
+  STALE_COMMAND: { title: 'Your booking has changed in the meantime', advice: 'Check your seats, then try again.' },
+  NOTHING_HELD: { title: 'No seats are held for you yet', advice: 'Choose seats first.' },
+  ALREADY_EXTENDED: { title: "You've already extended the time once", advice: 'Pay before the time runs out.' },
+  HOLD_LIMIT_REACHED: { title: "These seats can't be held any longer", advice: 'Pay now, or choose seats again.' },
+  UNPAID_LIMIT_REACHED: {
+    title: 'Too many unpaid seats or bookings at the same time',
+    advice: 'Pay for a booking or cancel one, then try again.',
+  },
+  ORDER_NOT_FOUND: {
+    title: "We can't find that booking",
+    advice: 'Check the link. A booking opens only in the browser that made it.',
+  },
+  ORDER_EXISTS: { title: 'This booking already exists', advice: CHOOSE_AGAIN },
+  ORDER_CONFIRMED: { title: 'This booking is already paid', advice: 'Make a new booking for other seats.' },
+  ORDER_FAILED: { title: 'Booking not completed', advice: CHOOSE_AGAIN },
+  ORDER_EXPIRED: { title: 'The time to pay ran out', advice: CHOOSE_AGAIN },
+  ORDER_CANCELLED: { title: 'This booking was cancelled', advice: CHOOSE_AGAIN },
+  ORDER_REFUNDED: { title: 'This booking was refunded', advice: CHOOSE_AGAIN },
+  SEATS_LOST: {
+    title: 'Your seats were lost before the payment went through',
+    advice: `${NOT_CHARGED} ${CHOOSE_AGAIN}`,
+  },
+  FLIGHT_RESET: {
+    title: 'The flight was reset',
+    advice: `Anything you paid is refunded. ${CHOOSE_AGAIN}`,
+  },
+
+  // Paying.
+  BAD_PAYMENT_CODE: { title: 'A payment code has 5 digits', advice: 'Enter all 5 digits of the code.' },
+  PAYMENT_IN_PROGRESS: {
+    title: 'Your payment is still being checked',
+    advice: 'Wait for the result, then try again.',
+  },
+  PAYMENT_DECLINED: {
+    title: 'Your payment was declined',
+    advice: 'Check the code and try again, or use another one.',
+  },
+  PAYMENT_REFUSED: {
+    title: "Your payment was declined and can't be retried",
+    advice: 'Choose seats again and use another card.',
+  },
+  PAYMENT_UNAVAILABLE: {
+    title: "We couldn't reach the payment service",
+    advice: `${NOT_CHARGED} Try again in a moment.`,
+  },
+
+  // Reaching Jumpseat.
+  UNAVAILABLE: { title: "We can't reach Jumpseat", advice: 'Check your connection and try again.' },
+  OVERLOADED: { title: 'Jumpseat is very busy', advice: 'Nothing has changed. Try again in a few seconds.' },
+  RATE_LIMITED: { title: 'Too many requests in a minute', advice: 'Nothing has changed. Try again in a minute.' },
+  TOO_MANY_SUBSCRIPTIONS: { title: 'Too many open pages', advice: 'Close some of them and try again.' },
+  BAD_ORIGIN: { title: 'This address is not set up for Jumpseat', advice: 'Open Jumpseat at its usual address.' },
+  ROUTE_NOT_FOUND: { title: 'Page not found', advice: 'Check the address.' },
+  INTERNAL: OUR_FAULT,
+
+  // Only programs cause these.
+  BAD_INPUT: OUR_FAULT,
+  MALFORMED_JSON: OUR_FAULT,
+  NO_SUCH_LAYOUT: OUR_FAULT,
+  LAYOUT_NOT_FOUND: OUR_FAULT,
+  NOT_ADMIN: OUR_FAULT,
+  FLIGHT_EXISTS: OUR_FAULT,
+  IDEMPOTENCY_KEY_IN_USE: OUR_FAULT,
+  IDEMPOTENCY_KEY_REUSED: OUR_FAULT,
+  BODY_TOO_LARGE: OUR_FAULT,
+  UNSUPPORTED_MEDIA_TYPE: OUR_FAULT,
+};
+
+/** What a page says about an error, with the numbers of the case where it knows them. */
+export function errorText(code: ErrorCode, context: ErrorContext = {}): ErrorText {
+  const text = TEXTS[code];
+  return typeof text === 'function' ? text(context) : text;
+}
+
+/** Just what happened, as a sentence. */
+export function errorSentence(code: ErrorCode): string {
+  return `${errorText(code).title}.`;
+}
+
+/** That others took the seats, by name where they are known. */
+export function takenTitle(seats: readonly string[]): string {
+  if (seats.length === 0) return 'Someone else just took a seat you chose';
+  return `${listInWords(seats)} ${seats.length === 1 ? 'was' : 'were'} just taken by someone else`;
+}

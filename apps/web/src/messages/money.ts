@@ -1,0 +1,13 @@
+import type { Money } from '@jumpseat/domain';
+
+const asPrice = new Intl.NumberFormat('en-IE', { style: 'currency', currency: 'EUR' });
+
+/** An amount to read: €89.00. */
+export function formatPrice({ amount }: Money): string {
+  return asPrice.format(amount / 100);
+}
+
+/** An amount for screen readers: EUR 89.00. */
+export function spokenPrice({ amount, currency }: Money): string {
+  return `${currency} ${(amount / 100).toFixed(2)}`;
+}

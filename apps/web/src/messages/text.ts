@@ -1,0 +1,21 @@
+const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** Joins words as people say them: `12A, 12B and 12C`. */
+export function listInWords(items: readonly string[]): string {
+  return conjunction.format(items);
+}
+
+/** A count with its noun: `1 seat`, `3 seats`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Words with a capital first letter. */
+export function capitalize(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A number of seconds as people say it: `15 minutes`; below a minute in seconds. */
+export function durationInWords(seconds: number): string {
+  return seconds < 60 ? counted(seconds, 'second') : counted(Math.round(seconds / 60), 'minute');
+}

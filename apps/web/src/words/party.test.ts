@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { partyInWords } from './party.ts';
-
-test('a party is said as people say it', () => {
-  expect(partyInWords([{ kind: 'adult' }])).toBe('1 adult');
-  expect(
-    partyInWords([{ kind: 'child' }, { kind: 'adult' }, { kind: 'child' }, { kind: 'adult' }, { kind: 'infant' }]),
-  ).toBe('2 adults, 2 children and 1 infant');
-});
