@@ -8,5 +8,5 @@ export const ALONE = [
 ];
 
 export default defineConfig({
-  test: { name: 'alone', include: ALONE, fileParallelism: false, sequence: { groupOrder: 1 } },
+  test: { name: 'alone', include: ALONE, fileParallelism: false, sequence: { groupOrder: 2 } },
 });

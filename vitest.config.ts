@@ -7,6 +7,7 @@ export default defineConfig({
       'apps/*',
       'apps/web/vitest.components.config.ts',
       'apps/web/vitest.browser.config.ts',
+      'apps/web/vitest.page-speed.config.ts',
       'infra/*',
       'examples/*',
       'vitest.alone.config.ts',

@@ -7,20 +7,37 @@ import { add, NOTHING, ONE_FAILED, type Tally } from './tally.ts';
 
 const REPORTER = fileURLToPath(new URL('count-reporter.ts', import.meta.url));
 
+/** Suites that run one after the other, with the number of files that run concurrently. Most of the time suites wait for servers. */
+const STAGES = [
+  { projects: ['!web-browser', '!alone', '!page-speed'], files: 3 },
+  { projects: ['web-browser'], files: 2 },
+  // These measure time, or break a whole system.
+  { projects: ['alone', 'page-speed'], files: 1 },
+] as const;
+
 /**
- * Runs the suites of all packages with vitest, shows its report, and answers its count.
+ * Runs the suites of all packages with vitest, shows its report, and returns its count.
  *
  * @param filters parts of file names; without any, every suite runs
  */
 export async function runSuites(processes: Processes, env: NodeJS.ProcessEnv, filters: readonly string[]) {
+  let tally = NOTHING;
+  for (const { projects, files } of STAGES) {
+    const args = [...projects.map((project) => `--project=${project}`), ...filters];
+    tally = add(tally, await runVitest(processes, { ...env, VITEST_MAX_WORKERS: String(files) }, args));
+  }
+  return tally;
+}
+
+async function runVitest(processes: Processes, env: NodeJS.ProcessEnv, args: readonly string[]): Promise<Tally> {
   let counted: Tally | undefined;
   const message = (sent: unknown) => {
     counted = sent as Tally;
   };
-  const args = ['run', '--reporter=default', `--reporter=${REPORTER}`, ...filters];
+  const all = ['run', '--passWithNoTests', '--reporter=default', `--reporter=${REPORTER}`, ...args];
   let ending = '';
   try {
-    await processes.run('vitest', args, { cwd: REPOSITORY, env: { ...process.env, ...env }, show: true, message });
+    await processes.run('vitest', all, { cwd: REPOSITORY, env: { ...process.env, ...env }, show: true, message });
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     ending = error.message;
