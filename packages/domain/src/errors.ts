@@ -1,7 +1,7 @@
 /** The explanation of one error code. */
 export interface ErrorEntry {
   /** The HTTP status; the tRPC code follows from it. */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
   /** What happened, without a full stop. */
   readonly title: string;
   /** What to do next, in full sentences. */
@@ -182,6 +182,11 @@ export const ERRORS = {
     status: 409,
     title: 'An administrator reset the flight; payments were refunded',
     advice: 'Place a new order.',
+  },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    title: 'The request did not arrive in time',
+    advice: 'Send the request again: nothing was carried out.',
   },
   BODY_TOO_LARGE: { status: 413, title: 'The request is too large', advice: 'Send a smaller body.' },
   UNSUPPORTED_MEDIA_TYPE: {

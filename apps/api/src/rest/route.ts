@@ -14,6 +14,7 @@ const REASONS = {
   400: 'The request is not valid',
   403: 'The caller may not do this',
   404: 'There is no such thing',
+  408: 'The request did not arrive in time',
   409: 'It stands against the state of things',
   413: 'The body is too large',
   415: 'The body is not JSON',
@@ -29,7 +30,7 @@ type Refusals = Partial<Record<Status, ReturnType<typeof problemResponse>>>;
 /** The refusals a route documents: those named, and the ones that any route may answer. */
 export function refusals(...statuses: Status[]): Refusals {
   return Object.fromEntries(
-    [...statuses, 429 as const, 500 as const, 503 as const].map((status) => [status, problemResponse(status)]),
+    [...statuses, 408 as const, 429 as const, 500 as const, 503 as const].map((status) => [status, problemResponse(status)]),
   );
 }
 

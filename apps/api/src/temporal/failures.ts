@@ -74,7 +74,8 @@ function isOutage(error: unknown): boolean {
   return (
     error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
     error instanceof ServiceError ||
-    isGrpcServiceError(error)
+    isGrpcServiceError(error) ||
+    (error instanceof Error && 'code' in error && error.code === 'ETIMEDOUT')
   );
 }
 

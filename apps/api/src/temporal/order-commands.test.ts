@@ -157,3 +157,10 @@ test('a request asks Temporal for no longer than it has left', async () => {
   });
   expect(connection.withDeadline).toHaveBeenCalledWith(now + 15_000, expect.anything());
 });
+
+test('a request ends at its deadline, though the client of Temporal still waits to try again', async () => {
+  executeUpdate.mockReturnValue(new Promise(() => {}));
+  const answer = told(commands().pay('o1', '11111'));
+  await vi.advanceTimersByTimeAsync(15_500);
+  expect(await answer).toBe('UNAVAILABLE');
+});

@@ -13,6 +13,7 @@ import {
   WORKFLOW_TASK_TIMEOUT_MS,
 } from '@jumpseat/booking/contracts';
 import type { order } from '@jumpseat/booking/workflows';
+import { withTimeout } from '@jumpseat/db';
 import {
   type AnonymousOrder,
   factsOf,
@@ -30,6 +31,8 @@ import { requireSameOrder } from './same-order.ts';
 
 /** News of a new order may be lost: this often it is looked up, in milliseconds. */
 const LOOK_UP_MS = 1_000;
+/** How much later than its deadline Temporal's client may say why it failed, in milliseconds. */
+const LATE_MS = 200;
 /** A reset waits for payments that are under way. */
 const RESET_MS = 60_000;
 
@@ -48,8 +51,9 @@ export function createOrderCommands(deps: {
 }): OrderCommands {
   const { client, policy, findOrder, findFlight, written, taskQueue = ORDER_TASK_QUEUE } = deps;
 
+  /** Asks Temporal for at most `limitMs`. Its client pauses between tries without a look at the deadline. */
   const within = <T>(limitMs: number, ask: () => Promise<T>) =>
-    client.connection.withDeadline(Date.now() + limitMs, ask);
+    withTimeout(limitMs + LATE_MS, client.connection.withDeadline(Date.now() + limitMs, ask));
 
   /** Asks Temporal for as long as the request still has. */
   const inTime = <T>(ask: (limitMs: number) => Promise<T>) => {

@@ -129,6 +129,7 @@ const TEXTS: Readonly<Record<ErrorCode, ErrorText | ((context: ErrorContext) => 
   },
 
   // Reaching Jumpseat.
+  REQUEST_TIMEOUT: { title: 'Your connection was too slow', advice: 'Nothing has changed. Try again.' },
   UNAVAILABLE: { title: "We can't reach Jumpseat", advice: 'Check your connection and try again.' },
   OVERLOADED: { title: 'Jumpseat is very busy', advice: 'Nothing has changed. Try again in a few seconds.' },
   RATE_LIMITED: { title: 'Too many requests in a minute', advice: 'Nothing has changed. Try again in a minute.' },
