@@ -8,23 +8,26 @@ import {
   seatBlockWorkflowId,
 } from '@jumpseat/booking/contracts';
 import type { FlightFacts, SeatCode, SeatCommand } from '@jumpseat/domain';
-import { CommandQueue } from './command-queue.ts';
+import { CommandBatcher } from './command-batcher.ts';
 import type { SeatBlockClient } from './seat-block-client.ts';
 import type { SeatBlocks } from './seat-blocks.ts';
 
 type Block = { readonly flight: FlightFacts; readonly blockId: string };
 
 /**
- * Seat blocks as Temporal workflows, asked by update. Temporal records what a block decides before anyone acts on it; the seats are then
- * written here, so that the block can decide about the next.
+ * Seat blocks as Temporal workflows, called by update. Temporal records a decision before anyone acts on it. The seats
+ * are then written to Postgres here, so that the block is free to decide about the next commands.
  */
 export function temporalSeatBlocks(
   blocks: SeatBlockClient,
   { projectSeats }: Pick<SeatBlockActivities, 'projectSeats'>,
 ): SeatBlocks {
-  const queues = new Map<string, CommandQueue>();
+  const batchers = new Map<string, CommandBatcher>();
 
-  /** Writes what a block decided, and lets it know of bookings that it didn't; returns the version by which it was overtaken, if any. */
+  /**
+   * Writes a block's decision, and tells the block about bookings that it doesn't know. Returns the newer version in
+   * Postgres, if any.
+   */
   async function write(
     { flight, blockId }: Block,
     commands: readonly SeatCommand[],
@@ -40,7 +43,7 @@ export function temporalSeatBlocks(
     }
   }
 
-  /** Has a block decide until what it decided is written. Where something newer was written before, it is asked again. */
+  /** Lets a block decide until its decision is written. Asks again if Postgres already has something newer. */
   async function decideAndWrite(
     block: Block,
     commands: readonly SeatCommand[],
@@ -49,9 +52,9 @@ export function temporalSeatBlocks(
     for (let written = 0; ; ) {
       const { decision, overtakenBy } = await write(block, commands, await decide());
       if (overtakenBy === null) return decision;
-      // The block still is where it was before that was written: Temporal's storage is older than Postgres's.
-      const hasGoneBack = (decision.projection?.version ?? written) < written;
-      if (hasGoneBack) await blocks.restart(block.flight, block.blockId);
+      // The block is older than its own earlier write: Temporal has lost data that Postgres still has.
+      const isBehind = (decision.projection?.version ?? written) < written;
+      if (isBehind) await blocks.restart(block.flight, block.blockId);
       written = overtakenBy;
     }
   }
@@ -63,14 +66,14 @@ export function temporalSeatBlocks(
   }
 
   return {
-    async ask(flight, blockId, command) {
+    async send(flight, blockId, command) {
       const id = seatBlockWorkflowId(flight.id, blockId);
-      const queue = queues.get(id) ?? new CommandQueue((commands) => decideAll({ flight, blockId }, commands));
-      queues.set(id, queue);
+      const batcher = batchers.get(id) ?? new CommandBatcher((commands) => decideAll({ flight, blockId }, commands));
+      batchers.set(id, batcher);
       try {
-        return await queue.ask(command);
+        return await batcher.send(command);
       } finally {
-        if (queue.isIdle) queues.delete(id);
+        if (batcher.isIdle) batchers.delete(id);
       }
     },
     show(flight, blockId, seats) {

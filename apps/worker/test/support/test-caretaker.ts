@@ -3,17 +3,24 @@ import { Caretaker } from '../../src/caretaker/caretaker.ts';
 import type { OrderWorkflows } from '../../src/orders/order-workflows.ts';
 import type { Stack } from './stack.ts';
 
-/** A caretaker for a stack, started when a test wants one. */
-export interface CaredFor {
+/** A caretaker of a stack that a test starts and stops. */
+export interface TestCaretaker {
   readonly store: CareStore;
   readonly orders: OrderWorkflows;
   start(): void;
   stop(): Promise<void>;
-  /** What it has warned of so far. */
-  warned(): object[];
+  /** Returns its warnings so far. */
+  warnings(): object[];
 }
 
-export function careFor({ client, database, projection, orderWorkflows: orders, blocks, failing }: Stack): CaredFor {
+export function testCaretakerOf({
+  client,
+  database,
+  projection,
+  orderWorkflows: orders,
+  blocks,
+  failing,
+}: Stack): TestCaretaker {
   const store = createCareStore(database);
   const warnings: object[] = [];
   const warn = (about: object) => void warnings.push(about);
@@ -38,6 +45,6 @@ export function careFor({ client, database, projection, orderWorkflows: orders, 
       caretaker?.close();
       await running;
     },
-    warned: () => warnings,
+    warnings: () => warnings,
   };
 }

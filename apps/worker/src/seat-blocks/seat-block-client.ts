@@ -9,12 +9,12 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 
-/** How often an update is sent that meets the block just as it continues as new. */
+/** How often an update is sent if the block continues as new before it takes it. */
 const TRIES = 5;
-/** How long an update may take: a little longer than whoever waits for it does. */
-const ANSWER_MS = 5_000;
+/** The time limit of an update, in milliseconds: a little longer than the callers wait. */
+const UPDATE_TIMEOUT_MS = 5_000;
 
-/** The workflows of seat blocks: started with their first update, and started again when they are stuck. */
+/** Sends updates to the workflows of seat blocks. Starts a block with its first update, and restarts a stuck one. */
 export class SeatBlockClient {
   readonly #client: WorkflowClient;
   readonly #taskQueue: string;
@@ -34,14 +34,14 @@ export class SeatBlockClient {
     const send = () => this.#send<Result, Args>(flight, blockId, name, args);
     for (let tries = 1; ; tries++) {
       try {
-        return await connection.withDeadline(Date.now() + ANSWER_MS, send);
+        return await connection.withDeadline(Date.now() + UPDATE_TIMEOUT_MS, send);
       } catch (error) {
-        if (tries === TRIES || !wasLeftUnprocessed(error)) throw error;
+        if (tries === TRIES || !wasNotProcessed(error)) throw error;
       }
     }
   }
 
-  /** Ends the run that there is, in one step with the start of another. */
+  /** Terminates the current run and starts a new one, in one step. */
   async restart(flight: FlightFacts, blockId: string): Promise<void> {
     await this.#client.start<typeof seatBlock>(WORKFLOW.seatBlock, {
       ...this.#start(flight, blockId),
@@ -49,7 +49,7 @@ export class SeatBlockClient {
     });
   }
 
-  /** Asks the block as it runs; only where it doesn't is it started, with that as its first update. */
+  /** Updates the running block. If it doesn't run, starts it with this as its first update. */
   async #send<Result, Args extends [unknown, ...unknown[]]>(
     flight: FlightFacts,
     blockId: string,
@@ -82,8 +82,8 @@ export class SeatBlockClient {
   }
 }
 
-/** The server's word for an update that a run was given and ended without looking at: the next run takes it. */
-function wasLeftUnprocessed(error: unknown): boolean {
+/** Whether the run ended before it processed the update. The next run can take it. */
+function wasNotProcessed(error: unknown): boolean {
   return (
     error instanceof WorkflowUpdateFailedError &&
     error.cause instanceof ApplicationFailure &&

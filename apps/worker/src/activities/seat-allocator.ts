@@ -10,34 +10,34 @@ import {
   type SeatWork,
   seatsHad,
 } from '@jumpseat/domain';
-import type { SeatBlocks } from '../blocks/seat-blocks.ts';
+import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
 
 type Type = SeatCommand['type'];
-/** A command without what is the same for all of one try. */
+/** A command without the fields that all commands of one try share. */
 type Command = { [K in Type]: Omit<Extract<SeatCommand, { type: K }>, 'orderId' | 'sequence' | 'token'> }[Type];
 
-/** The parts of a try in the order in which they may reach a block: a part that arrives after a later one is refused. */
-const PART = { take: 0, undo: 1, giveBack: 2 } as const;
+/** The parts of a try in order. A block refuses a part that arrives after a later one. */
+const PART = { take: 0, undo: 1, release: 2 } as const;
 const PARTS = 4;
 
-/** The token of a command that is one of several of a try. */
+/** Returns the token of a command in one part of a try. */
 export const tokenOf = (token: number, part: number) => token * PARTS + part;
 
-/** One try to bring an order to its next version, as the seat blocks get to see it. */
+/** One try to bring an order to its next version. */
 export interface SeatTry {
   readonly order: Order;
   readonly flight: FlightFacts;
-  /** Handed out by the store: a try that was given up has a lower one than the next. */
+  /** Issued by the store. An abandoned try has a lower token than the next one. */
   readonly token: number;
-  /** Throws where the try is over. Whatever it sent after that could undo what the next try has done. */
-  requireTime(): void;
+  /** Throws if the try is over: a later command could undo the work of the next try. */
+  requireTimeLeft(): void;
 }
 
 /**
- * Asks seat blocks on behalf of one try. Safe to repeat. What takes seats is done before it is recorded, what gives them back after: so no
- * try that is given up in between can take away what somebody was told.
+ * Sends the commands of one try to seat blocks. Safe to repeat. Seats are taken before the order is recorded and
+ * released after it, so an abandoned try never takes away seats that a passenger was promised.
  */
-export class SeatAsker {
+export class SeatAllocator {
   readonly #blocks: SeatBlocks;
   readonly #try: SeatTry;
   readonly #taken: SeatCode[] = [];
@@ -47,7 +47,10 @@ export class SeatAsker {
     this.#try = seatTry;
   }
 
-  /** Asks block after block, always in the same order, until one refuses; then what was taken until then is given back. */
+  /**
+   * Sends the work to one block after another, always in the same order. If one refuses, releases what was just taken
+   * and returns the refusal.
+   */
   async take(work: SeatWork): Promise<Refusal | undefined> {
     const had = work.type === 'HOLD' ? seatsHad(this.#try.order) : [];
     const taken: SeatCode[] = [];
@@ -63,21 +66,21 @@ export class SeatAsker {
     return undefined;
   }
 
-  /** Gives back what the order had before, and what was taken for it now, but for the seats that it has; booked ones too. */
-  giveBackAllBut(kept: readonly SeatCode[]): Promise<void> {
+  /** Releases the order's earlier seats and those just taken, booked ones too, except `kept`. */
+  releaseAllExcept(kept: readonly SeatCode[]): Promise<void> {
     const seats = new Set([...seatsHad(this.#try.order), ...this.#taken]);
     return this.#release(
       [...seats].filter((seat) => !kept.includes(seat)),
-      PART.giveBack,
+      PART.release,
     );
   }
 
-  /** Whether any of these seats is booked by the order. No try before this one can book them any more. */
-  async anyBooked({ seats, leaseUntil }: SeatWork): Promise<boolean> {
+  /** Whether the order has booked any of these seats. After this call no earlier try can book them. */
+  async hasBooked({ seats, leaseUntil }: SeatWork): Promise<boolean> {
     const shown = await Promise.all(
       this.#byBlock(seats).map(async ([blockId, each]) => {
-        // Whatever the block says to it, it has seen this try's token then.
-        await this.#ask(blockId, { type: 'EXTEND', seats: each, leaseUntil }, PART.take);
+        // Granted or refused, the block knows this try's token afterwards.
+        await this.#send(blockId, { type: 'EXTEND', seats: each, leaseUntil }, PART.take);
         return this.#blocks.show(this.#try.flight, blockId, each);
       }),
     );
@@ -86,37 +89,37 @@ export class SeatAsker {
   }
 
   /**
-   * Does the work in one block. Seats that the order has and its block doesn't know of are held again, where nobody else has them: a try
-   * that was given up may have freed them.
+   * Does the work in one block. An abandoned try may have released seats of the order; those are held again if nobody
+   * else has them.
    */
   async #takeIn(blockId: string, work: SeatWork): Promise<SeatOutcome> {
-    const outcome = await this.#ask(blockId, commandOf(work), PART.take);
+    const outcome = await this.#send(blockId, commandOf(work), PART.take);
     if (work.type === 'HOLD' || outcome.granted || outcome.refusal.code !== 'NOT_HOLDER') return outcome;
-    const held = await this.#ask(blockId, commandOf({ ...work, type: 'HOLD' }), PART.take);
-    return held.granted ? this.#ask(blockId, commandOf(work), PART.take) : held;
+    const held = await this.#send(blockId, commandOf({ ...work, type: 'HOLD' }), PART.take);
+    return held.granted ? this.#send(blockId, commandOf(work), PART.take) : held;
   }
 
-  /** Gives seats back, booked ones too. A refusal means that they are no longer the order's, which is what was wanted. */
+  /** Releases seats, booked ones too. A refusal means that they are no longer the order's, which is fine. */
   async #release(seats: readonly SeatCode[], part: number): Promise<void> {
     await Promise.all(
       this.#byBlock(seats).map(([blockId, each]) =>
-        this.#ask(blockId, { type: 'RELEASE', seats: each, booked: true }, part),
+        this.#send(blockId, { type: 'RELEASE', seats: each, booked: true }, part),
       ),
     );
   }
 
-  async #ask(blockId: string, command: Command, part: number): Promise<SeatOutcome> {
+  async #send(blockId: string, command: Command, part: number): Promise<SeatOutcome> {
     const { order, flight, token } = this.#try;
-    this.#try.requireTime();
+    this.#try.requireTimeLeft();
     const full = { ...command, orderId: order.id, sequence: order.version + 1, token: tokenOf(token, part) };
-    const outcome = await this.#blocks.ask(flight, blockId, full as SeatCommand);
+    const outcome = await this.#blocks.send(flight, blockId, full as SeatCommand);
     if (!outcome.granted && outcome.refusal.code === 'STALE_COMMAND') {
       throw new Error(`a later try for order ${order.id} has reached block ${blockId}`);
     }
     return outcome;
   }
 
-  /** Seats by block, in the blocks' fixed order, so that two orders never wait for each other. */
+  /** Groups seats by block, in a fixed order of blocks, so that two orders never wait for each other. */
   #byBlock(seats: readonly SeatCode[]): [blockId: string, seats: SeatCode[]][] {
     const { blockOf } = flightSeats(this.#try.flight);
     const groups = Map.groupBy(seats, (seat) => blockOf.get(seat) ?? '');
