@@ -3,25 +3,25 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { withDeadline } from './admission/deadline.ts';
 import type { RateLimits } from './admission/rate-limits.ts';
-import { ReadTurns } from './admission/read-turns.ts';
+import { ReadQueue } from './admission/read-queue.ts';
 import { describeApi } from './docs/openapi.ts';
 import { serveReferencePage } from './docs/reference-page.ts';
-import { compressAnswers } from './http/compress-answers.ts';
-import { type ConnectionLimits, limitConnections } from './http/connection-room.ts';
+import { compressResponses } from './http/compress-responses.ts';
 import { allowOrigins } from './http/cors.ts';
-import { answerError, answerErrors } from './http/errors.ts';
+import { handleErrors, sendError } from './http/errors.ts';
 import { readJsonBodies } from './http/json-body.ts';
+import { type ConnectionLimits, limitConnections } from './http/limit-connections.ts';
 import { limitRequests } from './http/limit-requests.ts';
-import { answerOptions } from './http/options.ts';
+import { handleOptions } from './http/options.ts';
 import { originRule, refuseForeignOrigins } from './http/origin.ts';
-import { requestId, tellRequestId } from './http/request-id.ts';
+import { requestId, sendRequestId } from './http/request-id.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
 import { serverOptions } from './http/server-options.ts';
 import { stopAccepting } from './http/stop-accepting.ts';
 import { answerUnreadable } from './http/unreadable-requests.ts';
 import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
-import type { FeedChannels } from './live/live-feed.ts';
+import type { FeedTopics } from './live/live-feed.ts';
 import { type Checks, healthRoutes, type ReadStuck } from './ops/health.ts';
 import { type Commands, createMetrics, serveMetrics } from './ops/metrics.ts';
 import { type Context, createCaller, type Ports } from './ports.ts';
@@ -33,65 +33,66 @@ import { serveTrpcSockets, type TrpcSocketOptions } from './trpc/web-socket.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
-/** Where each subscription is a request of its own, their number is the transport's to limit. */
-const letAnyoneIn = () => () => {};
-const nobodyIsLimited = () => {};
+/** Over HTTP each subscription is a request of its own, so `limitConnections` limits their number. */
+const admitAll = () => () => {};
+const unlimited = () => {};
 
-/** What the server is made of. */
 export interface AppParts {
   readonly ports: Ports;
-  /** What is behind `ports.live`, for sockets. */
-  readonly channels: FeedChannels;
+  /** The topics behind `ports.live`, for WebSockets. */
+  readonly topics: FeedTopics;
   readonly identity: Identity;
   /** The built web app; null to serve none. */
   readonly web: WebHandler | null;
-  /** What /ready asks. */
+  /** The checks of /ready. */
   readonly checks: Checks;
   readonly readStuck: ReadStuck;
   readonly logger: FastifyBaseLogger;
-  /** What /metrics says of the commands under way. */
+  /** The running and waiting commands, for /metrics. */
   readonly commands: Commands;
-  /** How many connections may be open at a time. */
   readonly limits: ConnectionLimits;
-  /** What one caller may use in a minute; left out where nobody is limited. */
+  /** The limits per minute of one caller; left out if callers are not limited. */
   readonly rateLimits?: RateLimits | undefined;
-  /** What /metrics says of how often each limit on callers was met. */
+  /** How often callers reached each limit, for /metrics. */
   readonly limitsMet?: Iterable<[limit: string, times: number]> | undefined;
-  /** One more origin whose pages may change state. */
+  /** Our own origin as seen from outside; its pages may change state. */
   readonly publicOrigin?: string | undefined;
   /** Other origins whose pages may use the API, without cookies. @default none */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** How often a quiet event stream is kept open by a comment, in milliseconds. */
+  /** How often a comment keeps a quiet event stream open, in milliseconds. */
   readonly heartbeatMs?: number | undefined;
-  /** How long kept-alive connections are served after a stop began, in milliseconds. */
+  /** How long a stopping node serves kept-alive connections, in milliseconds. */
   readonly lingerMs?: number | undefined;
-  /** How long a request may take to arrive, in milliseconds. */
+  /** The time limit for receiving a request, in milliseconds. */
   readonly receiveMs?: number | undefined;
 }
 
-/** The server with every transport, not yet listening. Closing it ends the streams and sends the sockets elsewhere. */
+/**
+ * Builds the server with every transport; it doesn't listen yet. Closing it ends event streams and asks WebSocket
+ * clients to reconnect.
+ */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { ports, channels, identity, web, checks, readStuck, logger, limits, rateLimits } = parts;
+  const { ports, topics, identity, web, checks, readStuck, logger, limits, rateLimits } = parts;
   const { publicOrigin, allowedOrigins = [] } = parts;
   const refuseOrigin = originRule(publicOrigin, allowedOrigins);
   const refuseForeign = originRule(publicOrigin);
-  const turns = new ReadTurns();
+  const readQueue = new ReadQueue();
   const contextOf = (request: IncomingMessage): Context => ({
     ...ports,
     caller: {
       ...identity.callerOf(request),
       connection: request.socket,
-      // A browser may send a cookie along for the page of another site.
+      // A browser may send a guest's cookie with a request of another site's page.
       ...(refuseForeign(request.headers) && { guestId: null }),
     },
     idempotencyKey: request.headers['idempotency-key']?.toString(),
-    admit: letAnyoneIn,
+    admit: admitAll,
     spend: async () => requireWithinLimits(request),
     withDeadline,
-    readInTurn: (read) => turns.run(request.socket, read),
+    readInTurn: (read) => readQueue.run(request.socket, read),
     reportUnreadable(id, error) {
       metrics.unreadable.inc();
-      logger.error({ err: error, id }, 'a row of the database cannot be shown');
+      logger.error({ err: error, id }, 'a database row cannot be shown');
     },
   });
   const http = serverOptions(parts);
@@ -103,7 +104,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     http,
     requestTimeout: http.requestTimeout,
     genReqId: requestId,
-    frameworkErrors: answerError,
+    frameworkErrors: sendError,
     routerOptions: { maxParamLength: 2_000 },
     return503OnClosing: false,
     clientErrorHandler: answerUnreadable((code) => metrics.refusals.inc({ code })),
@@ -112,31 +113,31 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
-  const gauges = { connections: () => room.open, webSockets: () => sockets.size, eventStreams: () => streams.size };
+  const gauges = { connections: () => limiter.open, webSockets: () => sockets.size, eventStreams: () => streams.size };
   const metrics = createMetrics(gauges, parts.commands, readStuck, parts.limitsMet);
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
-  compressAnswers(app);
+  compressResponses(app);
   readJsonBodies(app);
-  answerErrors(app, count);
-  answerOptions(app);
-  tellRequestId(app);
+  handleErrors(app, count);
+  handleOptions(app);
+  sendRequestId(app);
   await sendSecurityHeaders(app);
-  // Before every refusal: pages of these origins can read those, too.
+  // Before every refusal, so that pages of these origins can read refusals too.
   await allowOrigins(app, allowedOrigins);
-  const room = limitConnections(app, {
+  const limiter = limitConnections(app, {
     limits,
     count,
     addressOf: rateLimits && ((request) => identity.callerOf(request).address),
   });
   const requireWithinLimits = rateLimits
     ? limitRequests(app, { limits: rateLimits, callerOf: identity.callerOf })
-    : nobodyIsLimited;
-  const streams = new EventStreams(room, parts);
+    : unlimited;
+  const streams = new EventStreams(limiter, parts);
   const spend: TrpcSocketOptions['spend'] = async (caller, use) => rateLimits?.spend(caller, use);
-  const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, channels, room, spend });
+  const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, topics, limiter, spend });
   refuseForeignOrigins(app, refuseOrigin);
-  if (web) serveWebApp(app, { web, identity, turns: new ReadTurns() });
+  if (web) serveWebApp(app, { web, identity, renderQueue: new ReadQueue() });
   await describeApi(app, publicOrigin);
 
   serveMetrics(app, metrics);
@@ -145,12 +146,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     calls: (request, signal) => createCaller(contextOf(request.raw), signal && { signal }),
     streams,
   });
-  await serveTrpc(app, { ...trpc, room });
+  await serveTrpc(app, { ...trpc, limiter });
   await serveReferencePage(app);
 
   app.addHook('preClose', async () => {
     streams.endAll();
-    await connections.left();
+    await connections.connectionsClosed();
   });
   return app;
 }

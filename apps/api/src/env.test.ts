@@ -57,20 +57,20 @@ describe('settings', () => {
     ['ADMIN_TOKEN', 'fifteen letters'],
     ['LOG_LEVEL', 'loud'],
     ['TEMPORAL_TLS_CERT', '/certs/client.pem'],
-  ])('%s=%s is refused in one line that names it', (name, value) => {
+  ])('%s=%s is refused in one line that names the setting', (name, value) => {
     const [fault, ...more] = faultsOf({ [name]: value });
     expect(fault).toMatch(new RegExp(`^${name}: \\S`));
     expect(fault).not.toContain('\n');
     expect(more).toEqual([]);
   });
 
-  test('origins are named apart by commas', () => {
+  test('origins are separated by commas', () => {
     expect(readSettings({ ...NEEDED, ALLOWED_ORIGINS: 'https://a.test, http://localhost:3000' })).toMatchObject({
       settings: { ALLOWED_ORIGINS: ['https://a.test', 'http://localhost:3000'] },
     });
   });
 
-  test('production needs a secret of its own', () => {
+  test('production requires a session secret', () => {
     expect(faultsOf({ NODE_ENV: 'production' })).toEqual(['SESSION_SECRET: is required in production']);
     expect(faultsOf({ NODE_ENV: 'production', SESSION_SECRET: 'x'.repeat(32) })).toEqual([]);
   });

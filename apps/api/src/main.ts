@@ -13,12 +13,12 @@ import {
 } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
+import { admitCommands } from './admission/admit-commands.ts';
 import { CommandQueue } from './admission/command-queue.ts';
 import { ConcurrencyLimit } from './admission/concurrency-limit.ts';
-import { Counts } from './admission/counts.ts';
+import { KeyedCounts } from './admission/keyed-counts.ts';
 import { limitUnpaid } from './admission/limit-unpaid.ts';
 import { RateLimits } from './admission/rate-limits.ts';
-import { refuseTakenSeats } from './admission/refuse-taken-seats.ts';
 import { shareReads } from './admission/share-reads.ts';
 import { buildApp } from './app.ts';
 import { loadSettings, orderPolicy, unpaidLimits } from './env.ts';
@@ -29,25 +29,25 @@ import { drainOnSignals } from './process/drain.ts';
 import { listenOn } from './process/listen.ts';
 import { connectionLimits, openFileLimit } from './process/open-files.ts';
 import { refuseOutages } from './process/outage.ts';
-import { askTemporal, connectTemporal } from './process/temporal.ts';
+import { checkTemporal, connectTemporal } from './process/temporal.ts';
 import { loadWebBuild } from './process/web-build.ts';
 import { createOrderCommands } from './temporal/order-commands.ts';
 
-/** Below this many viewers a node is worth a warning. */
+/** A node that can serve fewer viewers logs a warning. */
 const FEW_VIEWERS = 2_000;
-/** Connections to Postgres for what people look at. */
+/** Postgres connections for public reads. */
 const READ_CONNECTIONS = 6;
 
 const settings = loadSettings();
 const logger = pino({ name: 'api', level: settings.LOG_LEVEL });
 
-/** What orders need has connections of its own: it never waits for what people look at. */
+/** Orders have their own connections, so they never wait for public reads. */
 const database = connect(settings.DATABASE_URL);
 const reads = connect(settings.DATABASE_URL, { max: READ_CONNECTIONS });
 const temporal = connectTemporal(settings);
 const { workflow: client } = new Client({ connection: temporal, namespace: settings.TEMPORAL_NAMESPACE });
 const flights = refuseOutages(createFlightStore(database));
-const shownFlights = refuseOutages(
+const publicFlights = refuseOutages(
   shareReads(createFlightStore(reads), ['list', 'search', 'routes', 'find', 'seatMap', 'seatStates']),
 );
 const orders = refuseOutages(createOrderStore(database));
@@ -56,43 +56,43 @@ const policy = orderPolicy(settings);
 const live = await exitOnFailure(
   "Postgres, named by DATABASE_URL, can't be reached",
   createLiveFeed({
-    flights: shownFlights,
+    flights: publicFlights,
     orders,
-    listen: (announcements) =>
+    listen: (handlers) =>
       listen(settings.DATABASE_URL, {
-        ...announcements,
-        onError: (error) => logger.error({ err: error }, 'news from the database could not be heard or read'),
+        ...handlers,
+        onError: (error) => logger.error({ err: error }, 'news from the database could not be received or read'),
       }),
     markOf: guestMarks(settings.SESSION_SECRET),
-    announceViewers: (viewers) => publishViewers(database, viewers),
+    publishViewers: (report) => publishViewers(database, report),
     now: Date.now,
     logger,
   }),
 );
 
 const web = await loadWebBuild();
-if (!web) logger.warn('the web app is not built: only its API is served');
+if (!web) logger.warn('the web app is not built: only the API is served');
 
 if (settings.PUBLIC_ORIGIN?.startsWith('https:') && !settings.TRUSTED_PROXIES) {
-  logger.warn('TRUSTED_PROXIES is not set: limits take all visitors who come through one proxy for one caller');
+  logger.warn('TRUSTED_PROXIES is not set: all visitors behind one proxy count as one caller');
 }
 
 const limits = connectionLimits(openFileLimit());
-if (limits.lasting < FEW_VIEWERS) {
+if (limits.longLived < FEW_VIEWERS) {
   logger.warn(
-    `the limit of open files leaves room for ${limits.lasting} viewers: raise it, as with \`ulimit -n 20000\``,
+    `the limit of open files leaves room for ${limits.longLived} viewers: raise it, as with \`ulimit -n 20000\``,
   );
 }
 
 const isLimited = settings.RATE_LIMITS === 'on';
-const limitsMet = new Counts<string>();
+const limitsMet = new KeyedCounts<string>();
 const rateLimits = isLimited
   ? new RateLimits(
       { reads: settings.RATE_READS, writes: settings.RATE_WRITES, connections: settings.RATE_CONNECTIONS },
       {
         client: rateLimitClient(reads),
         secret: settings.SESSION_SECRET,
-        onError: (error) => logger.debug({ err: error }, 'the other nodes could not be told what callers use'),
+        onError: (error) => logger.debug({ err: error }, 'rate limit counts could not be shared with the other nodes'),
       },
       limitsMet,
     )
@@ -101,37 +101,42 @@ const rateLimits = isLimited
 const limit = new ConcurrencyLimit();
 const queue = new CommandQueue(limit);
 const orderCommands = createOrderCommands({
-  ...{ client, policy, findOrder: orders.find, findFlight: flights.findForSale },
-  written: (orderId, limitMs) => live.awaited.written(orderId, limitMs),
+  client,
+  policy,
+  findOrder: orders.find,
+  findFlight: flights.findForSale,
+  waitForOrder: (orderId, limitMs) => live.awaitedOrders.waitFor(orderId, limitMs),
 });
-/** New orders are what is held back, and what takes long when there is too much to do. */
+/** The duration of new orders sets the concurrency limit: they are what overload slows down. */
 const measured: OrderCommands = {
   ...orderCommands,
   create: (order) => limit.measure(() => orderCommands.create(order)),
 };
-const commands = refuseTakenSeats(
+const commands = admitCommands(
   isLimited
     ? limitUnpaid(measured, {
         claims: refuseOutages(createClaimStore(database)),
         limits: unpaidLimits(settings),
-        letOwnPrograms: settings.NODE_ENV !== 'production',
+        exemptLocalPrograms: settings.NODE_ENV !== 'production',
         secret: settings.SESSION_SECRET,
         findLayoutId: async (flightId) => (await flights.findForSale(flightId))?.layoutId ?? null,
         met: limitsMet,
       })
     : measured,
   {
-    shown: {
+    store: {
       seatsTaken: flights.seatsTaken,
       findOrder: orders.find,
       recordOrder: async (order, event) => (await orders.recordOrder(order, event)).event,
     },
-    ...{ queue, policy, now: Date.now },
+    queue,
+    policy,
+    now: Date.now,
   },
 );
 const app = await buildApp({
   ports: {
-    flights: { ...shownFlights, findForSale: flights.findForSale, create: flights.create },
+    flights: { ...publicFlights, findForSale: flights.findForSale, create: flights.create },
     orders,
     commands,
     idempotency: refuseOutages(createIdempotencyStore(database)),
@@ -146,7 +151,7 @@ const app = await buildApp({
     secureCookies: settings.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
     trust: settings.TRUSTED_PROXIES,
   }),
-  channels: live.channels,
+  topics: live.topics,
   commands: queue,
   limits,
   rateLimits,
@@ -154,7 +159,7 @@ const app = await buildApp({
   web,
   checks: {
     postgres: () => database.sql`select 1`,
-    temporal: (signal) => askTemporal(temporal, signal),
+    temporal: (signal) => checkTemporal(temporal, signal),
   },
   readStuck: refuseOutages(createCareStore(database)).stuckWorkflows,
   logger,

@@ -1,12 +1,12 @@
 import { type Context, createCaller } from '@jumpseat/booking/router';
 
-/** What every request is served through: all of a call's context but who is asking, over what, when and until when. */
+/** The ports that all requests share: a call's context without what belongs to one request. */
 export type Ports = Omit<
   Context,
   'caller' | 'idempotencyKey' | 'operation' | 'admit' | 'spend' | 'withDeadline' | 'readInTurn' | 'reportUnreadable'
 >;
 
-/** The typed calls, as one caller may make them. */
+/** The typed calls of one caller. */
 export type Calls = ReturnType<typeof createCaller>;
 
 export { type Context, createCaller };

@@ -14,10 +14,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => jumpseat?.stop());
 
-/** A day that the seeded schedule has on sale, on every calendar. */
+/** A day on sale in the seeded schedule, in every time zone. */
 const DAY = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);
 
-test('a booking by the first convention, from the hold to the boarding', async () => {
+test('a passenger books by the first REST convention, from the hold to the confirmation', async () => {
   const { status, body: order } = await rest.post('/api/flights/FL123/orders', { userId: 'ann', seats: ['A1', 'A2'] });
   expect(status).toBe(201);
   expect(order).toMatchObject({ flightId: 'FL123', userId: 'ann', seats: ['A1', 'A2'], status: 'SEATS_RESERVED' });
@@ -30,13 +30,15 @@ test('a booking by the first convention, from the hold to the boarding', async (
   expect(await rest.seat('FL123', 'A1')).toBe('BOOKED');
 });
 
-test('a booking by the second convention, step by step', async () => {
+test('a passenger books by the second REST convention, step by step', async () => {
   expect(await rest.post('/orders', { flightID: 'FL123', orderID: 'step-by-step' })).toMatchObject({
-    ...{ status: 201, body: { orderID: 'step-by-step' } },
+    status: 201,
+    body: { orderID: 'step-by-step' },
   });
   expect((await rest.post('/orders', { flightID: 'FL123', orderID: 'step-by-step' })).status).toBe(409);
   expect(await rest.post('/orders/step-by-step/seats', { seats: ['B1'] })).toMatchObject({
-    ...{ status: 200, body: { status: 'seats updated' } },
+    status: 200,
+    body: { status: 'seats updated' },
   });
   expect((await rest.get('/flights/FL123/available-seats')).body.held).toEqual(['B1']);
   const events = rest.events('/orders/step-by-step/events');
@@ -55,7 +57,7 @@ test.each([
   ['F-100', '3C', 'seat'],
   ['TEST-1', '12C', 'cabin'],
 ])(
-  '50 orders racing for one seat of %s leave one reserved and 49 refused with a reason (block by %s)',
+  'of 50 orders that race on flight %s for seat %s, one gets it and 49 fail with a reason (block by %s)',
   async (flight, seat) => {
     const raced = await Promise.all(
       Array.from({ length: 50 }, () => rest.post(`/api/flights/${flight}/orders`, { userId: 'racer', seats: [seat] })),
@@ -70,7 +72,7 @@ test.each([
   },
 );
 
-test('each test code does what it says', async () => {
+test('each test payment code has its documented result', async () => {
   const outcome = async (seat: string, code: string) => {
     const { body } = await rest.post('/api/flights/TEST-2/orders', { userId: 'ann', seats: [seat] });
     const path = `/api/orders/${body.orderId}`;
@@ -92,7 +94,7 @@ test('each test code does what it says', async () => {
   expect(retried).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
 }, 30_000);
 
-test('a family finds a flight, takes the seats proposed at the price quoted, and is held to the rules', async () => {
+test('a family finds a flight, holds proposed seats at the quoted price, and has to follow the seat rules', async () => {
   const { body: found } = await rest.get(`/api/flights?from=ZRH&to=LIS&date=${DAY}`);
   const flight = found.flights.find(({ layoutId }: { layoutId: string }) => layoutId === 'a320neo');
   expect(flight).toMatchObject({ number: 'JS255', departsLocal: `${DAY}T12:30`, arrivesLocal: `${DAY}T14:25` });
@@ -106,7 +108,8 @@ test('a family finds a flight, takes the seats proposed at the price quoted, and
 
   const order = { userId: 'ann', party, cabin: 'economy' };
   expect(await rest.post(`${at}/orders`, { ...order, seats: ['11A', '11B', '11C'] })).toMatchObject({
-    ...{ status: 400, body: { code: 'EXIT_ROW', seats: ['11A', '11B', '11C'] } },
+    status: 400,
+    body: { code: 'EXIT_ROW', seats: ['11A', '11B', '11C'] },
   });
   const { body: held } = await rest.post(`${at}/orders`, { ...order, seats: best.seats });
   expect(held).toMatchObject({ status: 'SEATS_RESERVED', party, cabin: 'economy', total: quote.total, price: quote });
@@ -121,7 +124,7 @@ test('a family finds a flight, takes the seats proposed at the price quoted, and
   expect(await rest.ended(held.orderId)).toMatchObject({ status: 'CONFIRMED', party, price: second.price });
 });
 
-test('a reset frees every seat and ends every live order before it answers', async () => {
+test('a reset releases every seat and ends every live order before it returns', async () => {
   const [held, paid] = await Promise.all(
     ['1A', '1C'].map(
       async (seat) => (await rest.post('/api/flights/TEST-3/orders', { userId: 'ann', seats: [seat] })).body,
@@ -136,7 +139,7 @@ test('a reset frees every seat and ends every live order before it answers', asy
   expect((await rest.get(`/api/orders/${paid.orderId}`)).body.status).toBe('REFUNDED');
 });
 
-test('a flight that an administrator makes is on sale at once', async () => {
+test('a flight that an administrator creates is on sale at once', async () => {
   const made = await rest.post('/api/admin/flights', { flightId: 'NEW-1', layoutId: 'demo-30' });
   expect(made.status).toBe(201);
   expect((await rest.post('/api/admin/flights', { flightId: 'NEW-1', layoutId: 'demo-30' })).status).toBe(409);
@@ -144,7 +147,7 @@ test('a flight that an administrator makes is on sale at once', async () => {
   expect(order.body.status).toBe('SEATS_RESERVED');
 });
 
-test('a normal run leaves nothing in the logs', () => {
+test('a normal run logs nothing', () => {
   expect(jumpseat.api.output).toBe('');
   expect(jumpseat.worker.output).toBe('');
 });

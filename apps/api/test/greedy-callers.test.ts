@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { Rest } from './support/rest.ts';
 
-/** How long an answer may take on a machine that other suites share, in milliseconds. */
+/** The time limit of a response on a machine that other suites share, in milliseconds. */
 const SOON_MS = 3_000;
 
 let jumpseat: Jumpseat;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => jumpseat?.stop(), 30_000);
 
-/** Sends frames of calls for all flights, and is gone before they can be answered. */
+/** Sends frames of calls for all flights, and disconnects before they are served. */
 async function askAndLeave(frames: number, calls: number): Promise<void> {
   const socket = new WebSocket(`${jumpseat.url.replace('http', 'ws')}/trpc`);
   onTestFinished(() => socket.terminate());
@@ -24,7 +24,7 @@ async function askAndLeave(frames: number, calls: number): Promise<void> {
   for (let frame = 0; frame < frames; frame++) {
     socket.send(JSON.stringify(Array.from({ length: calls }, (_, index) => call(frame * calls + index))));
   }
-  // Once this is answered, all before it were read.
+  // PONG shows that the server has read every frame before it.
   socket.send('PING');
   for await (const [message] of on(socket, 'message')) if (`${message}` === 'PONG') break;
   socket.terminate();
@@ -39,7 +39,7 @@ test.each([
   [1, 900],
   [9, 100],
 ])(
-  'callers who ask for very much and go, in messages (%d) of many calls (%d), keep nobody waiting',
+  'callers that send %d messages of %d calls each and disconnect do not delay other callers',
   async (frames, calls) => {
     const seat = frames === 1 ? 'A1' : 'A2';
     await Promise.all(Array.from({ length: 4 }, () => askAndLeave(frames, calls)));

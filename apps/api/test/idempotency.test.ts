@@ -21,7 +21,7 @@ afterAll(async () => {
   await jumpseat?.stop();
 });
 
-/** Sends a request under the test's key, each time to the next node. */
+/** Sends a request with the test's key, each time to the next node. */
 async function send(method: string, path: string, body?: object) {
   const headers = { 'idempotency-key': key, ...(body && { 'content-type': 'application/json' }) };
   const response = await fetch(`${jumpseat.url}${path}`, {
@@ -32,7 +32,7 @@ async function send(method: string, path: string, body?: object) {
   return { status: response.status, body: await response.json() };
 }
 
-/** As if the node had died right before it noted its answer, and long ago. */
+/** Puts the key into the state that a node leaves if it dies right before it stores its response. */
 async function loseAnswer(): Promise<void> {
   await database.sql`update idempotency_keys set answer = null, locked_until = to_timestamp(0) where key = ${key}`;
 }
@@ -40,7 +40,7 @@ async function loseAnswer(): Promise<void> {
 const open = async (seat: string) =>
   (await rest.post('/api/flights/FL123/orders', { userId: 'ann', seats: [seat] })).body;
 
-test('an order whose answer was lost is found by the repetition, which is not told that its seats are taken', async () => {
+test('an order whose response was lost is returned to the retry, not refused for its own seats', async () => {
   const create = () => send('POST', '/api/flights/FL123/orders', { userId: 'ann', seats: ['A1'] });
   const first = await create();
   expect(first).toMatchObject({ status: 201, body: { status: 'SEATS_RESERVED', seats: ['A1'] } });
@@ -56,7 +56,7 @@ test.each([
   ['declined', '00001', 'SEATS_RESERVED', 'B1'],
   ['approved', '11111', 'CONFIRMED', 'B2'],
 ])(
-  'a payment that is %s after its answer was lost is not tried a second time by the repetition',
+  'a payment that is %s after its response was lost is not tried again by the retry',
   async (_, code, status, seat) => {
     const { orderId } = await open(seat);
     const pay = () => send('POST', `/api/orders/${orderId}/payment`, { paymentCode: code });
@@ -71,7 +71,7 @@ test.each([
   },
 );
 
-test('a payment whose first request is not recorded yet is carried out once, however often it is repeated', async () => {
+test('a payment that is not recorded yet is carried out once, however often it is retried', async () => {
   const { orderId } = await open('B3');
   const pay = async () => {
     await loseAnswer();
@@ -87,7 +87,7 @@ test('a payment whose first request is not recorded yet is carried out once, how
   expect(payments).toHaveLength(1);
 });
 
-test('other seats and the end of an order are answered again as what is so', async () => {
+test('a retried change of seats and a retried cancellation return the current order', async () => {
   const { orderId } = await open('C1');
   const choose = () => send('POST', `/api/orders/${orderId}/seats`, { seats: ['C2'] });
   const chosen = await choose();
@@ -102,7 +102,7 @@ test('other seats and the end of an order are answered again as what is so', asy
   expect(await cancel()).toMatchObject({ status: 200, body: { status: 'CANCELLED' } });
 });
 
-test('keys that are past their time are forgotten by a worker', async () => {
+test('a worker deletes expired keys', async () => {
   await send('POST', '/orders', { flightID: 'FL123' });
   await database.sql`update idempotency_keys set expires_at = to_timestamp(0) where key = ${key}`;
   const kept = () => database.sql`select from idempotency_keys where key = ${key}`;

@@ -22,15 +22,15 @@ afterAll(async () => {
   await jumpseat?.stop();
 });
 
-test('a bot with fifty guests and one address holds a tenth of an A380 at two nodes, until it lets go', async () => {
+test('a bot with fifty guests and one address holds at most a tenth of an A380 over two nodes', async () => {
   await createFlightStore(database).create(flightAhead('HOARD', 'a380-800'));
   const seats = seatsOf(layoutOf('a380-800')).filter((seat) => !refuseSeat(seat, {}) && seat.cabin === 'economy');
-  const asked = Array.from({ length: GUESTS }, async (_, guest) => {
-    const [welcome = ''] = guestCookies(SECRET, { secure: false }).welcome(new IncomingMessage(new Socket()));
+  const requests = Array.from({ length: GUESTS }, async (_, guest) => {
+    const [setCookie = ''] = guestCookies(SECRET, { secure: false }).setCookiesFor(new IncomingMessage(new Socket()));
     const headers = {
-      cookie: welcome.split(';')[0] ?? '',
+      cookie: setCookie.split(';')[0] ?? '',
       'content-type': 'application/json',
-      // Nobody is told apart by what it says of itself.
+      // The client's own claim about its address is ignored.
       'x-forwarded-for': `203.0.113.${guest}, 192.0.2.1`,
     };
     const wanted = seats.slice(guest * 3, guest * 3 + 3).map(({ code }) => code);
@@ -39,7 +39,7 @@ test('a bot with fifty guests and one address holds a tenth of an A380 at two no
     const answer = await fetch(`${node?.url}/api/flights/HOARD/orders`, { method: 'POST', headers, body });
     return { headers, url: node?.url, status: answer.status, body: await answer.json() };
   });
-  const answers = await Promise.all(asked);
+  const answers = await Promise.all(requests);
   const orders = answers.filter(({ status }) => status === 201);
   expect(orders.length).toBeGreaterThan(0);
   expect(orders.length * 3).toBeLessThanOrEqual(51);
@@ -48,15 +48,15 @@ test('a bot with fifty guests and one address holds a tenth of an A380 at two no
     code: 'UNPAID_LIMIT_REACHED',
     detail: expect.stringContaining('at most 51 unpaid seats of this flight from one address'),
   });
-  expect(await known()).toBe(orders.length);
+  expect(await claims()).toBe(orders.length);
   for (const { headers, url, body } of orders) {
     const { cookie } = headers;
     await fetch(`${url}/api/orders/${body.orderId}`, { method: 'DELETE', headers: { cookie } });
   }
-  expect(await known()).toBe(0);
+  expect(await claims()).toBe(0);
 }, 60_000);
 
-test('what the web app asks for while it draws a page counts as its visitor’s, and nobody else’s', async () => {
+test('the web app’s own calls for a page count for its visitor, and for nobody else', async () => {
   const left = async (forwarded: Record<string, string>) => {
     const { headers } = await fetch(`${jumpseat.nodes[0]?.url}/api/airports`, { headers: forwarded });
     return Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
@@ -65,10 +65,10 @@ test('what the web app asks for while it draws a page counts as its visitor’s,
   const before = { visitor: await left(visitor), machine: await left({}) };
   const page = await fetch(`${jumpseat.nodes[0]?.url}/flights/FL123`, { headers: { ...visitor, accept: 'text/html' } });
   expect(await page.text()).toContain('FL123');
-  // The page itself, at least one call of its, and this question.
+  // The page itself, at least one call for it, and this request.
   expect(await left(visitor)).toBeLessThanOrEqual(before.visitor - 3);
   expect(await left({})).toBe(before.machine - 1);
 });
 
-/** How many open orders are known by whose they are. */
-const known = async () => (await database.sql`select from order_claims where flight_id = 'HOARD'`).count;
+/** The number of claims of open orders. */
+const claims = async () => (await database.sql`select from order_claims where flight_id = 'HOARD'`).count;

@@ -13,7 +13,7 @@ let postgres: PostgresServer;
 let jumpseat: Jumpseat;
 let database: Database;
 let rest: Rest;
-let flightsMade = 0;
+let flightsCreated = 0;
 let brokenSockets = 0;
 const viewers: Viewer[] = [];
 
@@ -30,14 +30,14 @@ afterAll(async () => {
   await postgres?.remove();
 }, 30_000);
 
-/** A flight of the test's own, with the 30 seats A1 to C10. */
+/** Creates a flight with the 30 seats A1 to C10. */
 async function newFlight(): Promise<string> {
-  const flightId = `TEST-${++flightsMade}`;
+  const flightId = `TEST-${++flightsCreated}`;
   expect(await rest.post('/api/admin/flights', { flightId, layoutId: 'demo-30' })).toMatchObject({ status: 201 });
   return flightId;
 }
 
-/** Opens the map of a flight through the balancer, with tRPC's client and with ours; answers when all of them see it. */
+/** Opens the seat map of a flight through the balancer with both clients. Resolves when every viewer has it. */
 async function watch(flightId: string): Promise<void> {
   const clients = [standardClient, ourClient];
   for (let count = 0; count < VIEWERS; count++) {
@@ -49,40 +49,40 @@ async function watch(flightId: string): Promise<void> {
       ),
     );
   }
-  await allSee(0);
+  await allHave(0);
 }
 
-const allSee = (version: number) => Promise.all(viewers.map((viewer) => viewer.upTo(version)));
+const allHave = (version: number) => Promise.all(viewers.map((viewer) => viewer.untilVersion(version)));
 
 async function viewersOf({ url }: ApiNode): Promise<number> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
   return Number(/^jumpseat_websockets (\d+)$/m.exec(metrics)?.[1]);
 }
 
-/** Changes of a flight's seats, until the test is over. */
+/** Writes changes of a flight's seats until the test ends. */
 function startTraffic(flightId: string): SeatTraffic {
   const traffic = new SeatTraffic(database, flightId);
   onTestFinished(() => traffic.stop());
   return traffic;
 }
 
-/** Ends the traffic; every viewer must come to see what the database then shows, and object to nothing on the way. */
-async function endsWell(traffic: SeatTraffic): Promise<void> {
+/** Stops the traffic. Every viewer must get the final seats of the database, without a protocol violation. */
+async function expectInSync(traffic: SeatTraffic): Promise<void> {
   await traffic.stop();
-  const { version, seats } = await traffic.shown();
-  await allSee(version);
+  const { version, seats } = await traffic.seatsInDatabase();
+  await allHave(version);
   for (const viewer of viewers) {
-    expect(viewer.objections).toEqual([]);
+    expect(viewer.violations).toEqual([]);
     expect(viewer.version).toBe(version);
     expect(viewer.seats).toEqual(seats);
   }
 }
 
 test.each([
-  ['is told to end', 'stop'],
-  ['dies', 'kill'],
+  ['stops', 'stop'],
+  ['crashes', 'kill'],
 ] as const)(
-  'the viewers of a node that %s go on elsewhere, with nothing missed or told twice',
+  'the viewers of a node that %s resume on other nodes, with no change missed or repeated',
   async (_, end) => {
     const flightId = await newFlight();
     const [leaving, ...others] = jumpseat.nodes as [ApiNode, ...ApiNode[]];
@@ -92,20 +92,20 @@ test.each([
     expect(before).toEqual([VIEWERS / 3, VIEWERS / 3, VIEWERS / 3]);
 
     onTestFinished(() => leaving.process.start());
-    await traffic.more(20);
+    await traffic.waitForWrites(20);
     brokenSockets = 0;
     await leaving.process[end]();
-    // Who is sent elsewhere is never sent to the node that is ending.
+    // A viewer that is asked to reconnect never meets the stopping node again.
     if (end === 'stop') expect(brokenSockets).toBe(0);
-    await traffic.more(100);
-    await endsWell(traffic);
+    await traffic.waitForWrites(100);
+    await expectInSync(traffic);
     const [one = 0, other = 0] = await Promise.all(others.map(viewersOf));
     expect(one + other).toBe(VIEWERS);
   },
   60_000,
 );
 
-test('nodes that are replaced one after another lose no viewer and no change', async () => {
+test('a rolling restart of all nodes loses no viewer and no change', async () => {
   const flightId = await newFlight();
   const traffic = startTraffic(flightId);
   await watch(flightId);
@@ -113,30 +113,30 @@ test('nodes that are replaced one after another lose no viewer and no change', a
     await process.stop();
     await process.start();
   }
-  await traffic.more(20);
-  await endsWell(traffic);
+  await traffic.waitForWrites(20);
+  await expectInSync(traffic);
 }, 90_000);
 
-test('nodes that are told to end under load, one after another, fail no request', async () => {
+test('a rolling restart under load fails no request', async () => {
   const flights = await Promise.all(Array.from({ length: 5 }, newFlight));
   const seats = ['A', 'B', 'C'].flatMap((row) => Array.from({ length: 10 }, (_, column) => `${row}${column + 1}`));
   const load = { url: jumpseat.url, flights, seats, offset: 0 };
-  const crowds = [startLoad({ ...load, kind: 'book', clients: 10 }), startLoad({ ...load, kind: 'read', clients: 20 })];
+  const loads = [startLoad({ ...load, kind: 'book', clients: 10 }), startLoad({ ...load, kind: 'read', clients: 20 })];
   for (const { process } of jumpseat.nodes) {
     await process.stop();
     await process.start();
   }
-  const samples = (await Promise.all(crowds.map((crowd) => crowd.end()))).flat();
+  const samples = (await Promise.all(loads.map((each) => each.end()))).flat();
   expect(samples.length).toBeGreaterThan(500);
   expect(samples.filter(({ status }) => status === 0 || status >= 500)).toEqual([]);
   expect(percentile(samples, 1)).toBeLessThan(4_000);
 }, 90_000);
 
-test('a booking through one node is seen on the others', async () => {
+test('viewers on other nodes see a booking made through one node', async () => {
   const [first, ...others] = jumpseat.nodes as [ApiNode, ...ApiNode[]];
   const flightId = await newFlight();
   for (const { url } of others) viewers.push(new Viewer(standardClient(url), flightId));
-  await allSee(0);
+  await allHave(0);
 
   const onFirst = new Rest(first.url);
   const { body } = await onFirst.post(`/api/flights/${flightId}/orders`, { userId: 'ann', seats: ['A1'] });
@@ -145,7 +145,7 @@ test('a booking through one node is seen on the others', async () => {
   await Promise.all(viewers.map((viewer) => viewer.until(() => viewer.seats.A1 === 'BOOKED')));
 });
 
-test(`${SEATS} seats that change at once, more than one announcement can name, are seen by everyone`, async () => {
+test(`every viewer gets ${SEATS} seats that change at once, more than one notification can name`, async () => {
   const codes = Array.from({ length: SEATS }, (_, index) => `SEAT-${index}`);
   const flightId = await newFlight();
   await database.sql`
@@ -154,31 +154,31 @@ test(`${SEATS} seats that change at once, more than one announcement can name, a
   await watch(flightId);
   const changes = codes.map((seat) => ({ seat, status: 'BOOKED' as const, orderId: 'group', leaseUntil: null }));
   await createSeatStore(database).projectSeats({ flightId, blockId: 'all', version: 1, changes });
-  await allSee(1);
+  await allHave(1);
   for (const viewer of viewers) {
-    expect(viewer.objections).toEqual([]);
+    expect(viewer.violations).toEqual([]);
     expect(codes.every((code) => viewer.seats[code] === 'BOOKED')).toBe(true);
   }
 });
 
-test('nobody found anything to complain of', () => {
+test('the nodes have logged nothing', () => {
   for (const { process } of jumpseat.nodes) expect(process.output).toBe('');
 });
 
-test('after Postgres was away, every viewer catches up by itself', async () => {
+test('viewers catch up by themselves after an outage of Postgres', async () => {
   const flightId = await newFlight();
   const traffic = startTraffic(flightId);
   await watch(flightId);
-  await traffic.more(20);
+  await traffic.waitForWrites(20);
   await postgres.stop();
-  await traffic.refusedMore(50);
+  await traffic.waitForFailures(50);
   await postgres.start();
-  // No more than that: later announcements would give away what was missed.
-  await traffic.more(1);
-  await endsWell(traffic);
+  // Only one: later notifications would reveal what was missed.
+  await traffic.waitForWrites(1);
+  await expectInSync(traffic);
 }, 60_000);
 
-test('orders under way while Postgres restarts are carried out or refused for now, and later ones are carried out', async () => {
+test('orders during a restart of Postgres succeed or are UNAVAILABLE, and later orders succeed', async () => {
   const flightId = await newFlight();
   const order = (seat: string) => rest.post(`/api/flights/${flightId}/orders`, { userId: 'ann', seats: [seat] });
   const [first = '', last = '', ...seats] = ['A', 'B', 'C'].flatMap((row) =>

@@ -23,10 +23,10 @@ afterAll(async () => {
   await jumpseat?.stop();
 });
 
-/** A guest with a browser's cookie. */
-function aGuest(userId: string) {
-  const [welcome = ''] = guestCookies(SECRET, { secure: false }).welcome(new IncomingMessage(new Socket()));
-  const cookie = welcome.split(';')[0] ?? '';
+/** A guest with a cookie. */
+function newGuest(userId: string) {
+  const [setCookie = ''] = guestCookies(SECRET, { secure: false }).setCookiesFor(new IncomingMessage(new Socket()));
+  const cookie = setCookie.split(';')[0] ?? '';
   const headers = { cookie, 'content-type': 'application/json' };
   return {
     userId,
@@ -48,39 +48,43 @@ function aGuest(userId: string) {
 
 const seatOf = (round: number) => `A${1 + (round % 10)}`;
 
-/** Two guests open an order on a flight each, under one id, at one moment. Returns those whose order was made. */
-async function openTogether(round: string, [seatOfAnn, seatOfBob]: [string, string]) {
-  const [ann, bob] = [aGuest('ann'), aGuest('bob')];
+/**
+ * Two guests open an order with the same id on different flights at the same time. Returns those whose order was
+ * created.
+ */
+async function openConcurrently(round: string, [seatOfAnn, seatOfBob]: [string, string]) {
+  const ann = newGuest('ann');
+  const bob = newGuest('bob');
   const orderId = `same-${round}`;
-  const asked = await Promise.all([
+  const results = await Promise.all([
     ann.create(0, 'FL123', orderId, seatOfAnn).then((answer) => ({ guest: ann, flightId: 'FL123', answer })),
     bob.create(1, 'F-100', orderId, seatOfBob).then((answer) => ({ guest: bob, flightId: 'F-100', answer })),
   ]);
-  const refused = asked.filter(({ answer }) => answer.status !== 201);
+  const refused = results.filter(({ answer }) => answer.status !== 201);
   for (const { answer, guest } of refused) {
     expect(['ORDER_EXISTS', 'UNAVAILABLE']).toContain(answer.body.code);
     expect(await guest.mine()).toEqual([]);
   }
-  return { orderId, made: asked.filter((each) => !refused.includes(each)) };
+  return { orderId, created: results.filter((each) => !refused.includes(each)) };
 }
 
-/** Holds that the order has on a flight that it isn't for. */
-const strays = (orderId: string) => database.sql`
+/** The order's seats on a flight that is not its own. */
+const seatsOfOtherFlight = (orderId: string) => database.sql`
   select seats.code from seats join orders on orders.id = seats.order_id
   where orders.id = ${orderId} and seats.flight_id <> orders.flight_id`;
 
 test.each([
-  ['whose seats are free', false],
+  ['for free seats', false],
   ['of which one is for a taken seat', true],
 ])(
-  'of two orders %s, opened by two guests on two flights under one id at one moment, one is made and is its maker’s',
+  'of two orders %s that two guests open with one id at the same time, one is created and belongs to its creator',
   async (_which, isTaken) => {
-    const other = aGuest('eve');
+    const other = newGuest('eve');
     if (isTaken) await other.create(0, 'F-100', 'of-eve', '1A');
     for (let round = 0; round < ROUNDS; round++) {
-      const { orderId, made } = await openTogether(`${round}-${isTaken}`, [seatOf(round), '1A']);
-      expect(made).toHaveLength(1);
-      for (const { guest, flightId, answer } of made) {
+      const { orderId, created } = await openConcurrently(`${round}-${isTaken}`, [seatOf(round), '1A']);
+      expect(created).toHaveLength(1);
+      for (const { guest, flightId, answer } of created) {
         expect(answer.body).toMatchObject({ orderId, userId: guest.userId, flightId });
         const [row] = await database.sql`select flight_id, user_id from orders where id = ${orderId}`;
         expect(row).toEqual({ flight_id: flightId, user_id: guest.userId });
@@ -88,14 +92,14 @@ test.each([
         expect(await guest.mine()).toMatchObject(held);
         await guest.cancel(orderId);
       }
-      await expect.poll(() => strays(orderId)).toEqual([]);
+      await expect.poll(() => seatsOfOtherFlight(orderId)).toEqual([]);
     }
   },
   90_000,
 );
 
 describe('an order that can’t be stored', () => {
-  test('is refused as a fault of ours within seconds, and leaves nothing behind', async () => {
+  test('is INTERNAL within seconds, and holds no seats', async () => {
     const read = readSettings({ DATABASE_URL: jumpseat.databaseUrl, TEMPORAL_ADDRESS: jumpseat.temporal.address });
     if ('faults' in read) throw new Error(`${read.faults}`);
     const connection = await Connection.connect({ address: jumpseat.temporal.address });
@@ -108,10 +112,10 @@ describe('an order that can’t be stored', () => {
       policy: orderPolicy(read.settings),
       findOrder: find,
       findFlight: async () => null,
-      written: (_, limitMs) => new Promise((resolve) => setTimeout(() => resolve(undefined), limitMs)),
+      waitForOrder: (_, limitMs) => new Promise((resolve) => setTimeout(() => resolve(undefined), limitMs)),
     });
-    const asked = { flight, guestId: null, seats: ['C1'], chooser: {}, orderId: 'unstorable', userId: 'a\0b' };
-    await expect(commands.create(asked)).rejects.toMatchObject({ code: 'INTERNAL' });
+    const newOrder = { flight, guestId: null, seats: ['C1'], chooser: {}, orderId: 'unstorable', userId: 'a\0b' };
+    await expect(commands.create(newOrder)).rejects.toMatchObject({ code: 'INTERNAL' });
     const taken =
       await database.sql`select code from seats where flight_id = 'FL123' and code = 'C1' and status <> 'AVAILABLE'`;
     expect(taken).toEqual([]);

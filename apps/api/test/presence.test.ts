@@ -16,9 +16,15 @@ beforeAll(async () => {
   postgres = await createTestDatabase();
   database = connect(postgres.url);
   await createFlightStore(database).create({
-    ...{ id: 'T1', layoutId: 'demo-30', blockBy: 'cabin', origin: 'ZRH', destination: 'LIS' },
-    ...{ departsAt: instant(Date.now() + 2 * DAY_MS), salesCloseAt: instant(Date.now() + DAY_MS) },
-    ...{ fares: usualFares(layoutOf('demo-30')), surcharges: {} },
+    id: 'T1',
+    layoutId: 'demo-30',
+    blockBy: 'cabin',
+    origin: 'ZRH',
+    destination: 'LIS',
+    departsAt: instant(Date.now() + 2 * DAY_MS),
+    salesCloseAt: instant(Date.now() + DAY_MS),
+    fares: usualFares(layoutOf('demo-30')),
+    surcharges: {},
   });
 });
 afterEach(async () => {
@@ -29,16 +35,15 @@ afterAll(async () => {
   await postgres.drop();
 });
 
-/** One more API node's feed on the same database. */
-async function node(): Promise<NodeFeed> {
+/** Starts the live feed of one more API node on the same database. */
+async function startNode(): Promise<NodeFeed> {
   const logger = pino({ level: 'warn' });
   const feed = await createLiveFeed({
     flights: createFlightStore(database),
     orders: createOrderStore(database),
-    listen: (announcements) =>
-      listen(postgres.url, { ...announcements, onError: (error) => logger.error({ err: error }) }),
+    listen: (handlers) => listen(postgres.url, { ...handlers, onError: (error) => logger.error({ err: error }) }),
     markOf: guestMarks('a secret of all nodes'),
-    announceViewers: (viewers) => publishViewers(database, viewers),
+    publishViewers: (report) => publishViewers(database, report),
     now: Date.now,
     logger,
   });
@@ -46,45 +51,51 @@ async function node(): Promise<NodeFeed> {
   return feed;
 }
 
-/** Someone who looks at the map at a node, and how many they are told do so. */
-async function looksAt(
+/** Opens the seat map at a node. `shown` is the number of viewers that the page shows. */
+async function openMap(
   feed: NodeFeed,
   guestId: string | null = null,
-): Promise<{ told: () => number | undefined; leave(): void }> {
-  const { leave } = await feed.channels.seatMaps.enter('T1', { guestId });
+): Promise<{ shown: () => number | undefined; leave(): void }> {
+  const { release } = await feed.topics.seatMaps.acquire('T1', { guestId });
   const left = new AbortController();
   let viewers: number | undefined;
   void (async () => {
     for await (const presence of feed.presence('T1', { signal: left.signal })) viewers = presence.viewers;
   })();
   return {
-    told: () => viewers,
+    shown: () => viewers,
     leave() {
       left.abort();
-      leave();
+      release();
     },
   };
 }
 
-test('everyone is told of everyone, at whichever node they are, and of those who leave', async () => {
-  const [a, b] = [await node(), await node()];
-  const [ann, ben, cem] = [await looksAt(a), await looksAt(b), await looksAt(b)];
-  for (const { told } of [ann, ben, cem]) await expect.poll(told, { timeout: 10_000 }).toBe(3);
+test('viewers on all nodes are counted until they leave', async () => {
+  const a = await startNode();
+  const b = await startNode();
+  const ann = await openMap(a);
+  const ben = await openMap(b);
+  const cem = await openMap(b);
+  for (const { shown } of [ann, ben, cem]) await expect.poll(shown, { timeout: 10_000 }).toBe(3);
   ben.leave();
-  for (const { told } of [ann, cem]) await expect.poll(told, { timeout: 10_000 }).toBe(2);
+  for (const { shown } of [ann, cem]) await expect.poll(shown, { timeout: 10_000 }).toBe(2);
   await nodes.pop()?.close();
-  await expect.poll(ann.told, { timeout: 10_000 }).toBe(1);
+  await expect.poll(ann.shown, { timeout: 10_000 }).toBe(1);
 }, 40_000);
 
-test('who has the map open twice is one, at whichever nodes, until the last is closed', async () => {
-  const [a, b] = [await node(), await node()];
-  const [here, there, ben] = [await looksAt(a, 'ann'), await looksAt(b, 'ann'), await looksAt(b, 'ben')];
-  const again = await looksAt(a, 'ann');
-  for (const { told } of [here, there, ben]) await expect.poll(told, { timeout: 10_000 }).toBe(2);
+test('a guest with several open maps counts once, on any nodes, until the last one closes', async () => {
+  const a = await startNode();
+  const b = await startNode();
+  const here = await openMap(a, 'ann');
+  const there = await openMap(b, 'ann');
+  const ben = await openMap(b, 'ben');
+  const again = await openMap(a, 'ann');
+  for (const { shown } of [here, there, ben]) await expect.poll(shown, { timeout: 10_000 }).toBe(2);
   here.leave();
   again.leave();
-  await looksAt(a, null);
-  for (const { told } of [there, ben]) await expect.poll(told, { timeout: 10_000 }).toBe(3);
+  await openMap(a, null);
+  for (const { shown } of [there, ben]) await expect.poll(shown, { timeout: 10_000 }).toBe(3);
   there.leave();
-  await expect.poll(ben.told, { timeout: 10_000 }).toBe(2);
+  await expect.poll(ben.shown, { timeout: 10_000 }).toBe(2);
 }, 40_000);

@@ -1,7 +1,7 @@
 import { connect, type Database, rateLimitClient } from '@jumpseat/db';
 import { createTestDatabase, type TestDatabase } from '@jumpseat/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Counts } from '../src/admission/counts.ts';
+import { KeyedCounts } from '../src/admission/keyed-counts.ts';
 import { RateLimits } from '../src/admission/rate-limits.ts';
 
 const RATES = { reads: 200, writes: 100, connections: 50 };
@@ -16,33 +16,38 @@ afterAll(async () => {
   await server.drop();
 });
 
-/** The limits of one API node more. */
-function node(onError: (error: unknown) => void = (error) => expect.unreachable(`${error}`)): RateLimits {
+/** The limits of one more API node. */
+function startNode(onError: (error: unknown) => void = (error) => expect.unreachable(`${error}`)): RateLimits {
   const database = connect(server.url, { max: 1 });
   open.push(database);
-  return new RateLimits(RATES, { client: rateLimitClient(database), secret: 'of all nodes', onError }, new Counts());
+  return new RateLimits(
+    RATES,
+    { client: rateLimitClient(database), secret: 'of all nodes', onError },
+    new KeyedCounts(),
+  );
 }
 
 const isServed = async (limits: RateLimits, address: string) =>
   !(await limits.spend({ guestId: null, isAdmin: false, address }, 'reads'))?.isExceeded;
 
-/** Waits until what was sent to Postgres before has come back. */
+/** Waits until Postgres has handled all earlier queries. */
 async function roundTrip(): Promise<void> {
   await Promise.all(open.map(({ sql }) => sql`select 1`));
 }
 
-test('two nodes agree: who is over the limit at one is soon refused by the other, too', async () => {
-  const [first, second] = [node(), node()];
+test('a caller over the limit at one node is soon refused by the other node too', async () => {
+  const first = startNode();
+  const second = startNode();
   let served = 0;
   while (await isServed(first, '192.0.2.1')) served += 1;
   expect(served).toBe(RATES.reads);
-  // The second learns of it with the first portion that it tells of.
+  // The second node learns of it when it shares its first portion.
   await expect
     .poll(
       async () => {
-        const isLetIn = await isServed(second, '192.0.2.1');
-        if (isLetIn) served += 1;
-        return isLetIn;
+        const isAllowed = await isServed(second, '192.0.2.1');
+        if (isAllowed) served += 1;
+        return isAllowed;
       },
       { interval: 2 },
     )
@@ -51,21 +56,21 @@ test('two nodes agree: who is over the limit at one is soon refused by the other
   expect(await isServed(second, '192.0.2.2')).toBe(true);
 });
 
-test('who is served by turns by two nodes has what one would give, and a portion more at each', async () => {
-  const nodes = [node(), node()];
+test('a caller that alternates between two nodes has one limit, plus at most a portion per node', async () => {
+  const nodes = [startNode(), startNode()];
   let served = 0;
-  for (let asked = 0; asked < 600; asked++) {
-    const limits = nodes[asked % 2];
+  for (let request = 0; request < 600; request++) {
+    const limits = nodes[request % 2];
     if (limits && (await isServed(limits, '192.0.2.3'))) served += 1;
-    if (asked % 20 === 19) await roundTrip();
+    if (request % 20 === 19) await roundTrip();
   }
   expect(served).toBeGreaterThanOrEqual(RATES.reads);
   expect(served).toBeLessThanOrEqual(RATES.reads * 1.4);
 });
 
-test('while Postgres is away each node counts for itself', async () => {
+test('while Postgres is down each node counts alone', async () => {
   const errors: unknown[] = [];
-  const limits = node((error) => errors.push(error));
+  const limits = startNode((error) => errors.push(error));
   await open.at(-1)?.close();
   let served = 0;
   while (await isServed(limits, '192.0.2.4')) served += 1;

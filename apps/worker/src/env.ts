@@ -8,17 +8,17 @@ const Settings = z
     ...temporalSettings,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-    /** The share of tries that fail technically at the simulated gateway, 0 to 1. */
+    /** The share of tries that fail at the simulated gateway, 0 to 1. */
     PAYMENT_FAILURE_RATE: z.coerce.number().min(0).max(1).default(0.15),
-    /** How long a try at the simulated gateway takes. */
+    /** The duration of a try at the simulated gateway. */
     PAYMENT_DELAY: durationRange().prefault('0s..5s'),
-    /** Whether Temporal's pages can show where a running workflow waits. Costs CPU with each step of a workflow. */
+    /** Whether Temporal's UI can show where a running workflow waits. Costs CPU with each workflow step. */
     WORKFLOW_STACK_TRACES: z.stringbool().default(false),
   })
   .superRefine(refuseHalfCertificate);
 
-/** What the worker runs with. Durations are in milliseconds. */
+/** The worker's settings. Durations are in milliseconds. */
 export type Settings = z.output<typeof Settings>;
 
-/** The settings of this process; a fault stops the boot with exit code 1. */
+/** Reads the settings of this process. A fault ends the process with exit code 1. */
 export const readEnv = (): Settings => loadSettings(Settings, process.env);

@@ -4,8 +4,6 @@ import { connect, createCareStore } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.ts';
 import { createProjection } from './activities/projection.ts';
-import { SeatBlockClient } from './blocks/seat-block-client.ts';
-import { temporalSeatBlocks } from './blocks/temporal-seat-blocks.ts';
 import { Caretaker } from './caretaker/caretaker.ts';
 import { FailingTasks } from './caretaker/failing-tasks.ts';
 import { readEnv } from './env.ts';
@@ -13,6 +11,8 @@ import { withCircuitBreaker } from './gateway/circuit-breaker.ts';
 import { simulatedGateway } from './gateway/simulated-gateway.ts';
 import { createLogger } from './logger.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
+import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
+import { temporalSeatBlocks } from './seat-blocks/temporal-seat-blocks.ts';
 import { bundleWorkflows, connectWorkers, createWorkers } from './workers.ts';
 
 const settings = readEnv();
@@ -39,7 +39,10 @@ const activities = createActivities({
 });
 const workflowBundle = await bundleWorkflows();
 const workers = await createWorkers({
-  ...{ connection, namespace, workflowBundle, activities },
+  connection,
+  namespace,
+  workflowBundle,
+  activities,
   stackTraces: settings.WORKFLOW_STACK_TRACES,
 });
 

@@ -2,13 +2,13 @@ import { temporalConnection } from '@jumpseat/config/temporal';
 import { connect, createCareStore } from '@jumpseat/db';
 import { Client, Connection } from '@temporalio/client';
 import { createProjection } from './activities/projection.ts';
-import { SeatBlockClient } from './blocks/seat-block-client.ts';
-import { temporalSeatBlocks } from './blocks/temporal-seat-blocks.ts';
 import { restartWorkflow } from './caretaker/restart-workflow.ts';
 import { readEnv } from './env.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
+import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
+import { temporalSeatBlocks } from './seat-blocks/temporal-seat-blocks.ts';
 
-// Starts the workflows that are named again from Postgres, as the caretaker does with those that are stuck.
+// Restarts the workflows named on the command line from Postgres, as the caretaker does with stuck ones.
 const workflowIds = process.argv.slice(2);
 const settings = readEnv();
 const database = connect(settings.DATABASE_URL);
@@ -26,11 +26,9 @@ for (const workflowId of workflowIds) {
     await restartWorkflow(workflowId, through);
     await store.noteStuck(workflowId);
     await store.noteResolved(workflowId, 'RESTARTED');
-    process.stdout.write(`${workflowId} was started again from Postgres\n`);
+    process.stdout.write(`${workflowId} was restarted from Postgres\n`);
   } catch (error) {
-    process.stderr.write(
-      `${workflowId} could not be started again: ${error instanceof Error ? error.message : error}\n`,
-    );
+    process.stderr.write(`${workflowId} could not be restarted: ${error instanceof Error ? error.message : error}\n`);
     process.exitCode = 1;
   }
 }

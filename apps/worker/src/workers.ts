@@ -11,7 +11,7 @@ import {
 } from '@temporalio/worker';
 import type { createActivities } from './activities/index.ts';
 
-/** The names of the task queues that workers listen on; tests use their own. */
+/** The task queues of workers. Tests use their own. */
 export interface TaskQueues {
   readonly order: string;
   readonly seat: string;
@@ -25,36 +25,38 @@ export function bundleWorkflows(): Promise<WorkflowBundle> {
   return bundleWorkflowCode({
     workflowsPath,
     logger: new DefaultLogger('WARN'),
-    // Evaluated once, not with every workflow. Neither keeps anything of a workflow; a layout, once built, serves all of them.
+    // Evaluated once per process, not once per workflow. Neither module keeps state of a workflow.
     preloadModules: ['@temporalio/workflow', '@jumpseat/domain'],
     webpackConfigHook: compileForThisEngine,
   });
 }
 
 /**
- * The SDK compiles workflows for engines without object spread; ours has it, and is faster with it. And a module without side effects that is
- * preloaded must not be left out because nothing is taken from it yet.
+ * The SDK compiles workflows for engines without object spread; Node has it, and is faster with it. Also keeps
+ * preloaded modules without side effects, which the bundler would drop because nothing imports from them yet.
  */
 const compileForThisEngine: NonNullable<BundleOptions['webpackConfigHook']> = (config) => {
   const rule = config.module?.rules?.find((each) => JSON.stringify(each).includes('swc-loader'));
-  if (!rule) throw new Error("the SDK's bundler compiles with something else than swc-loader now");
+  if (!rule) throw new Error("the SDK's bundler no longer uses swc-loader");
   (rule as { use: { options: { jsc: { target: string } } } }).use.options.jsc.target = 'es2022';
   config.optimization = { ...config.optimization, sideEffects: false };
   return config;
 };
 
-/** Connects workers to Temporal. Nothing is compressed: messages are small, and to compress them costs both ends more than to send them. */
+/**
+ * Connects workers to Temporal. Without compression: messages are small, and compressing costs more than sending them.
+ */
 export function connectWorkers(options: NativeConnectionOptions): Promise<NativeConnection> {
   return NativeConnection.connect({ ...options, grpcCompression: { codec: 'none' } });
 }
 
-/** The workers of one process: one for orders, one for seat blocks. */
+/** Creates the workers of one process: one for orders, one for seat blocks. */
 export async function createWorkers(options: {
   connection: NativeConnection;
   namespace: string;
   workflowBundle: WorkflowBundle | { codePath: string };
   activities: ReturnType<typeof createActivities>;
-  /** Whether Temporal's pages can show where a running workflow waits; a stack for every promise is the price. @default false */
+  /** Whether Temporal's UI can show where a running workflow waits. Costs a stack trace per promise. @default false */
   stackTraces?: boolean;
   taskQueues?: TaskQueues;
 }): Promise<Worker[]> {
@@ -62,12 +64,13 @@ export async function createWorkers(options: {
   const shared = {
     ...rest,
     workflowStackTraces: stackTraces,
-    // How soon another worker takes over the workflows of one that died: the default is 10 s.
+    // How soon another worker takes over the workflows of a dead one. The default is 10 s.
     stickyQueueScheduleToStartTimeout: '1s',
-    // Of ten pollers four look for workflows that no worker has yet: one for each of the partitions that a server has by default. A task
-    // in a partition without a poller can wait two seconds for one.
+    // Four of ten pollers take workflows that no worker has cached: one per partition of a default server. A task in a
+    // partition without a poller can wait two seconds.
     nonStickyToStickyPollRatio: 0.4,
-    // A worker that stops hands over soon: what it has not finished by then another repeats. A payment keeps its idempotency key.
+    // A stopping worker hands over soon. Another worker repeats unfinished activities; a payment keeps its idempotency
+    // key.
     shutdownGraceTime: '2s',
     shutdownForceTime: '4s',
   } as const;

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { instant, VERSIONS_PER_RUN } from '@jumpseat/domain';
 import { Worker } from '@temporalio/worker';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type CaredFor, careFor } from './support/care.ts';
-import { notingGateway } from './support/gateways.ts';
+import { recordingGateway } from './support/gateways.ts';
 import { type Stack, startStack, taskQueuesOf } from './support/stack.ts';
+import { type TestCaretaker, testCaretakerOf } from './support/test-caretaker.ts';
 import { workflowsOfFile } from './support/workflows-of-file.ts';
 
 const WITHIN_A_MINUTE = { timeout: 60_000, interval: 250 };
 
-/** Has other workflow code run under the product's names, so that the product can't replay what it recorded. */
-async function leaveUnreplayable(suffix: string, workflows: { type: 'seatBlock' | 'order'; id: string }[]) {
+/** Runs other workflow code under the product's names, so that the product can't replay these histories. */
+async function startUnreplayable(suffix: string, workflows: { type: 'seatBlock' | 'order'; id: string }[]) {
   const other = await workflowsOfFile('unreplayable-workflows.ts');
   const queues = taskQueuesOf(suffix);
   for (const { type, id } of workflows) {
@@ -35,19 +35,19 @@ describe('a workflow that can’t be replayed', () => {
   const blockId = `seat::${flightId}::economy`;
   const orderId = `stuck-${suffix}`;
   let stack: Stack;
-  let care: CaredFor;
+  let caretaker: TestCaretaker;
   beforeAll(async () => {
-    await leaveUnreplayable(suffix, [
+    await startUnreplayable(suffix, [
       { type: 'seatBlock', id: blockId },
       { type: 'order', id: `order::${orderId}` },
     ]);
     stack = await startStack({ suffix, isReplayed: false });
-    care = careFor(stack);
+    caretaker = testCaretakerOf(stack);
   });
   afterAll(() => stack.stop());
-  afterEach(() => care.stop());
+  afterEach(() => caretaker.stop());
 
-  test('is started again from Postgres within a minute: a flight sells again, with its bookings and live holds', async () => {
+  test('is restarted from Postgres within a minute: a flight sells again, and keeps its bookings and holds', async () => {
     const { orders, projection } = stack;
     const flight = await orders.flight({ id: flightId });
     const leaseUntil = instant(Date.now() + 15 * 60_000);
@@ -60,32 +60,32 @@ describe('a workflow that can’t be replayed', () => {
         { seat: 'A2', status: 'HELD', orderId: 'bob', leaseUntil },
       ],
     });
-    care.start();
+    caretaker.start();
     const order = await orders.open(flight, ['A3']);
     expect(order.status).toBe('SEATS_RESERVED');
     expect(await orders.taken(flight)).toEqual(['A1 BOOKED', 'A2 HELD', 'A3 HELD']);
     expect(await orders.open(flight, ['A1'])).toMatchObject({ status: 'FAILED', reason: { code: 'SEAT_BOOKED' } });
     expect(await orders.open(flight, ['A2'])).toMatchObject({ status: 'FAILED', reason: { code: 'SEAT_HELD' } });
-    expect(await care.store.stuckWorkflows()).toMatchObject({ stuck: [], restarts: expect.any(Number) });
-    expect(care.warned()).toContainEqual(expect.objectContaining({ workflowId: blockId }));
+    expect(await caretaker.store.stuckWorkflows()).toMatchObject({ stuck: [], restarts: expect.any(Number) });
+    expect(caretaker.warnings()).toContainEqual(expect.objectContaining({ workflowId: blockId }));
   }, 90_000);
 
-  test('is started again from Postgres within a minute: an order goes on with the seats and the time that it had', async () => {
+  test('is restarted from Postgres within a minute: an order keeps its seats and its time', async () => {
     const { orders, projection } = stack;
     const flight = await orders.flight();
     const held = await orders.open(flight, ['B1']);
-    await orders.handle(held).terminate('its row stands for the order that is stuck');
+    await orders.handle(held).terminate('its row is used for the stuck order');
     await stack.sql`update seats set order_id = ${orderId} where order_id = ${held.id}`;
     await stack.sql`
       insert into orders select (jsonb_populate_record(orders, jsonb_build_object(
         'id', ${orderId}::text, 'state', state || jsonb_build_object('id', ${orderId}::text)))).* from orders where id = ${held.id}`;
-    await orders.block(flight, 'economy').terminate('it starts again with the order that is stuck');
+    await orders.block(flight, 'economy').terminate('it restarts with the row of the stuck order');
 
-    care.start();
+    caretaker.start();
     const stuck = orders.handle({ id: orderId });
     await stuck.signal('catchUp');
     await expect
-      .poll(care.warned, WITHIN_A_MINUTE)
+      .poll(caretaker.warnings, WITHIN_A_MINUTE)
       .toContainEqual(expect.objectContaining({ workflowId: `order::${orderId}` }));
     expect(await orders.status({ id: orderId } as typeof held)).toMatchObject({ status: 'SEATS_RESERVED' });
     await orders.pay({ id: orderId } as typeof held, '11111');
@@ -94,41 +94,41 @@ describe('a workflow that can’t be replayed', () => {
   }, 90_000);
 });
 
-describe('an order whose workflow is gone', () => {
-  const noted = notingGateway();
+describe('an order whose workflow is lost', () => {
+  const recording = recordingGateway();
   let stack: Stack;
-  let care: CaredFor;
+  let caretaker: TestCaretaker;
   beforeAll(async () => {
-    stack = await startStack({ gateway: noted.gateway });
-    care = careFor(stack);
+    stack = await startStack({ gateway: recording.gateway });
+    caretaker = testCaretakerOf(stack);
   });
   afterAll(() => stack.stop());
-  afterEach(() => care.stop());
+  afterEach(() => caretaker.stop());
 
-  test('ends in its time all the same, and its seats are free', async () => {
+  test('still expires in time, and its seats are released', async () => {
     const { orders, projection } = stack;
     const flight = await orders.flight();
     const order = await orders.open(flight, ['A1'], { holdMs: 1_000 });
     await orders.handle(order).terminate('lost');
-    care.start();
+    caretaker.start();
     await expect.poll(async () => (await projection.find(order.id))?.status, WITHIN_A_MINUTE).toBe('EXPIRED');
     await expect.poll(() => orders.taken(flight)).toEqual([]);
   }, 90_000);
 
-  test('in the middle of a payment has its money given back and can be paid again', async () => {
+  test('during a payment is refunded, and can be paid again', async () => {
     const { orders, projection } = stack;
     const order = await orders.open(await orders.flight(), ['A1'], { paymentTimeoutMs: 60_000 });
     await orders.pay(order, '00002');
     await orders.handle(order).terminate('lost');
-    await care.orders.catchUp(order.id);
+    await caretaker.orders.catchUp(order.id);
     await expect.poll(async () => (await projection.find(order.id))?.status).toBe('SEATS_RESERVED');
     expect(await projection.find(order.id)).toMatchObject({ lastPaymentError: { code: 'PAYMENT_UNAVAILABLE' } });
-    expect(noted.voided).toContain(`${order.id}#1`);
+    expect(recording.voided).toContain(`${order.id}#1`);
     await orders.pay(order, '11111');
     expect((await orders.result(order)).status).toBe('CONFIRMED');
   });
 
-  test('with its seats booked already is confirmed: its payment was approved', async () => {
+  test('with booked seats is confirmed, because its payment was approved', async () => {
     const { orders, projection } = stack;
     const flight = await orders.flight();
     const order = await orders.open(flight, ['A1'], { paymentTimeoutMs: 60_000 });
@@ -138,23 +138,23 @@ describe('an order whose workflow is gone', () => {
       args: [[{ type: 'CONFIRM', orderId: order.id, sequence: 3, seats: ['A1'] }]],
     });
     await orders.handle(order).terminate('lost');
-    await care.orders.catchUp(order.id);
+    await caretaker.orders.catchUp(order.id);
     await expect.poll(async () => (await projection.find(order.id))?.status).toBe('CONFIRMED');
     expect(await orders.taken(flight)).toEqual(['A1 BOOKED']);
   });
 });
 
-describe('seats that nobody knows of', () => {
+describe('stranded seats', () => {
   let stack: Stack;
-  let care: CaredFor;
+  let caretaker: TestCaretaker;
   beforeAll(async () => {
     stack = await startStack();
-    care = careFor(stack);
+    caretaker = testCaretakerOf(stack);
   });
   afterAll(() => stack.stop());
-  afterEach(() => care.stop());
+  afterEach(() => caretaker.stop());
 
-  test('are free again: what lapsed while its block was gone, and what an order that has ended left behind', async () => {
+  test('are released: those whose lease expired while their block was lost, and those that an ended order left behind', async () => {
     const { orders } = stack;
     const flight = await orders.flight();
     const ended = await orders.open(flight, ['A1']);
@@ -171,7 +171,7 @@ describe('seats that nobody knows of', () => {
     });
     await block.terminate('lost');
     expect(await orders.taken(flight)).toEqual(['A2 HELD', 'A3 HELD']);
-    care.start();
+    caretaker.start();
     await expect.poll(() => orders.taken(flight), WITHIN_A_MINUTE).toEqual([]);
   }, 90_000);
 });

@@ -4,18 +4,24 @@ import { createWorkers } from '../src/workers.ts';
 import { workflowsOfFile } from './support/workflows-of-file.ts';
 
 const never = async (): Promise<never> => {
-  throw new Error('no workflow here has activities');
+  throw new Error('these workflows have no activities');
 };
 
-test('a workflow that never yields is cut off, and the others of its worker go on', async () => {
+test('a workflow that never yields fails its task, and the other workflows of its worker continue', async () => {
   const { client, nativeConnection, workflowBundle, close } = await workflowsOfFile('endless-workflows.ts');
   const suffix = randomUUID();
   const taskQueue = `endless-${suffix}`;
   const workers = await createWorkers({
-    ...{ connection: nativeConnection, namespace: 'default', workflowBundle },
+    connection: nativeConnection,
+    namespace: 'default',
+    workflowBundle,
     activities: {
-      ...{ takeOrderTurn: never, validatePayment: never, voidPayment: never },
-      ...{ loadSeatBlock: never, projectSeats: never, resetFlight: never },
+      takeOrderTurn: never,
+      validatePayment: never,
+      voidPayment: never,
+      loadSeatBlock: never,
+      projectSeats: never,
+      resetFlight: never,
     },
     taskQueues: { order: taskQueue, seat: `${taskQueue}-seats` },
   });

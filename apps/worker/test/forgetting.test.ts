@@ -58,26 +58,26 @@ afterAll(async () => {
 
 const careStore = () => createCareStore(database);
 
-/** One look of a caretaker that finds nothing stuck. */
-function look(): Promise<void> {
-  const nothing = {} as never;
-  const deps = { client: nothing, projection: nothing, orders: nothing, blocks: nothing };
+/** Runs one check of a caretaker that finds nothing stuck. */
+function check(): Promise<void> {
+  const unused = {} as never;
+  const deps = { client: unused, projection: unused, orders: unused, blocks: unused };
   return new Caretaker({
     ...deps,
     failing: new FailingTasks(),
     store: { ...careStore(), overdueOrders: async () => [], strandedSeats: async () => [] },
     logger: { warn: (about: unknown) => expect.unreachable(JSON.stringify(about)) } as never,
-  }).look();
+  }).checkOnce();
 }
 
-type Happening = OrderEvent extends infer Event ? (Event extends OrderEvent ? Omit<Event, 'at'> : never) : never;
+type UntimedEvent = OrderEvent extends infer Event ? (Event extends OrderEvent ? Omit<Event, 'at'> : never) : never;
 
-const opened: Happening = { type: 'OPENED' };
-const held: Happening = { type: 'SEATS_HELD', seats: ['A1'], total: euros(8_900), expiresAt: instant(NOW) };
-const refused: Happening = { type: 'SEATS_REFUSED', refusal: refusal('SEAT_BOOKED', { seats: ['A1'] }), ends: true };
+const opened: UntimedEvent = { type: 'OPENED' };
+const held: UntimedEvent = { type: 'SEATS_HELD', seats: ['A1'], total: euros(8_900), expiresAt: instant(NOW) };
+const refused: UntimedEvent = { type: 'SEATS_REFUSED', refusal: refusal('SEAT_BOOKED', { seats: ['A1'] }), ends: true };
 
-/** Records an order to which all of this happened so many hours ago. */
-async function past(id: string, hours: number, events: readonly Happening[]): Promise<void> {
+/** Records an order with these events, all of them `hours` ago. */
+async function recordPast(id: string, hours: number, events: readonly UntimedEvent[]): Promise<void> {
   const store = createOrderStore(database);
   const at = NOW - hours * HOUR_MS;
   let order: Order = openOrder({ id, flightId: 'T1', userId: 'ada', guestId: null, policy, now: at });
@@ -97,7 +97,7 @@ const idsIn = async (table: 'orders' | 'order_events' | 'order_tries') => {
 };
 
 describe('a day after its end', () => {
-  test('an order that never had seats is forgotten, with all that is known of it', async () => {
+  test('an order that never had seats is deleted, with its events and tries', async () => {
     const kept = {
       'refused-lately': [23, [refused]],
       'expired-lately': [23, [opened, { type: 'EXPIRED' }]],
@@ -112,17 +112,17 @@ describe('a day after its end', () => {
       expired: [25, [opened, { type: 'EXPIRED' }]],
       cancelled: [300, [opened, { type: 'CANCELLED' }]],
     } as const;
-    for (const [id, [hours, events]] of Object.entries({ ...kept, ...forgotten })) await past(id, hours, events);
-    await look();
+    for (const [id, [hours, events]] of Object.entries({ ...kept, ...forgotten })) await recordPast(id, hours, events);
+    await check();
     const rest = Object.keys(kept).sort();
     expect(await idsIn('orders')).toEqual(rest);
     expect(await idsIn('order_events')).toEqual(rest);
     expect(await idsIn('order_tries')).toEqual(rest);
   });
 
-  test('many are forgotten a few at a time, the oldest first, also where two look at once', async () => {
+  test('many orders are deleted in batches, the oldest first, even by two caretakers at the same time', async () => {
     for (let index = 0; index < 20; index++)
-      await past(`many-${String(index).padStart(2, '0')}`, 50 - index, [refused]);
+      await recordPast(`many-${String(index).padStart(2, '0')}`, 50 - index, [refused]);
     const store = careStore();
     expect(await store.forgetEmptyOrders(24 * HOUR_MS, 5)).toBe(5);
     const left = (await idsIn('orders')).filter((id) => id.startsWith('many-'));
@@ -137,14 +137,14 @@ describe('a day after its end', () => {
   });
 });
 
-test('a claim is forgotten where its order was not opened within a quarter of an hour', async () => {
-  await past('claimed-and-open', 0, [opened]);
+test('a claim whose order was not opened within a quarter of an hour is deleted', async () => {
+  await recordPast('claimed-and-open', 0, [opened]);
   const claims = createClaimStore(database);
   for (const orderId of ['claimed-and-open', 'never-opened', 'just-claimed']) {
     await claims.claim({ orderId, flightId: 'T1', guestId: null, address: 'somewhere', seats: 1 });
   }
   await database.sql`update order_claims set claimed_at = now() - interval '16 minutes' where order_id <> 'just-claimed'`;
-  await look();
+  await check();
   const left = await database.sql<{ id: string }[]>`select order_id as id from order_claims order by 1`;
   expect(left.map(({ id }) => id)).toEqual(['claimed-and-open', 'just-claimed']);
 });

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { notingGateway, waitingGateway } from './support/gateways.ts';
+import { pausedGateway, recordingGateway } from './support/gateways.ts';
 import { refusalOf } from './support/refusal.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 let stack: Stack;
-const { gateway, charged, voided } = notingGateway();
+const { gateway, charged, voided } = recordingGateway();
 beforeAll(async () => {
   stack = await startStack({ gateway });
 });
 afterAll(() => stack.stop());
 
-test('11111 is approved', async () => {
+test('the code 11111 is approved', async () => {
   const { orders } = stack;
   const order = await orders.open(await orders.flight(), ['A1']);
   await orders.pay(order, '11111');
@@ -18,14 +18,14 @@ test('11111 is approved', async () => {
   expect(voided).not.toContain(`${order.id}#1`);
 });
 
-test('an ordinary code is approved too', async () => {
+test('an ordinary code is approved', async () => {
   const { orders } = stack;
   const order = await orders.open(await orders.flight(), ['A1']);
   await orders.pay(order, '48213');
   expect((await orders.result(order)).status).toBe('CONFIRMED');
 });
 
-test('00000 ends the order at once and frees its seats', async () => {
+test('the code 00000 ends the order at once and releases its seats', async () => {
   const { orders } = stack;
   const flight = await orders.flight();
   const order = await orders.open(flight, ['A1']);
@@ -34,7 +34,7 @@ test('00000 ends the order at once and frees its seats', async () => {
   expect(await orders.taken(flight)).toEqual([]);
 });
 
-test('00001 leaves two attempts, then one, then ends the order', async () => {
+test('the code 00001 leaves two attempts, then one, then ends the order', async () => {
   const { orders } = stack;
   const flight = await orders.flight();
   const order = await orders.open(flight, ['A1']);
@@ -50,7 +50,7 @@ test('00001 leaves two attempts, then one, then ends the order', async () => {
   expect(await orders.taken(flight)).toEqual([]);
 });
 
-test('00003 fails twice, which is noted, and is approved at the third try, as one attempt', async () => {
+test('the code 00003 fails twice, which the order shows, and is approved at the third try, all in one attempt', async () => {
   const { orders } = stack;
   const order = await orders.open(await orders.flight(), ['A1']);
   await orders.pay(order, '00003');
@@ -63,7 +63,7 @@ test('00003 fails twice, which is noted, and is approved at the third try, as on
   expect(charged.filter((each) => each.startsWith(order.id))).toHaveLength(3);
 });
 
-test('a declined passenger may try another code', async () => {
+test('a passenger whose payment was declined can try another code', async () => {
   const { orders } = stack;
   const order = await orders.open(await orders.flight(), ['A1']);
   await orders.pay(order, '00001');
@@ -77,14 +77,14 @@ test('a declined passenger may try another code', async () => {
   ]);
 });
 
-test('while a payment runs nothing else is accepted', async () => {
-  const waiting = waitingGateway();
-  const own = await startStack({ gateway: waiting.gateway });
+test('while a payment runs, every other request is refused', async () => {
+  const paused = pausedGateway();
+  const own = await startStack({ gateway: paused.gateway });
   try {
     const { orders } = own;
     const order = await orders.open(await orders.flight(), ['A1']);
     await orders.pay(order, '12345');
-    await waiting.arrived;
+    await paused.chargeStarted;
     const requests = [
       orders.pay(order, '11111'),
       orders.cancel(order),
@@ -94,7 +94,7 @@ test('while a payment runs nothing else is accepted', async () => {
     for (const refusal of await Promise.all(requests.map(refusalOf))) {
       expect(refusal).toEqual({ code: 'PAYMENT_IN_PROGRESS' });
     }
-    waiting.approve();
+    paused.approve();
     expect((await orders.result(order)).status).toBe('CONFIRMED');
   } finally {
     await own.stop();
@@ -102,26 +102,26 @@ test('while a payment runs nothing else is accepted', async () => {
 });
 
 test.each(['seat', 'cabin'] as const)(
-  'money is given back when a seat is gone at approval (block by %s)',
+  'a passenger is refunded if a seat is gone when the payment is approved (block by %s)',
   async (blockBy) => {
-    const waiting = waitingGateway();
-    const own = await startStack({ gateway: waiting.gateway });
+    const paused = pausedGateway();
+    const own = await startStack({ gateway: paused.gateway });
     try {
       const { orders } = own;
       const flight = await orders.flight({ blockBy });
       const order = await orders.open(flight, ['A1', 'A2']);
       await orders.pay(order, '12345');
-      await waiting.arrived;
+      await paused.chargeStarted;
       const block = orders.block(flight, blockBy === 'seat' ? 'A2' : 'economy');
       await block.signal('cmd', { type: 'RELEASE', orderId: order.id, seats: ['A2'] });
       await block.signal('cmd', { type: 'HOLD', orderId: 'somebody-else', seats: ['A2'], ttl: 600 });
-      waiting.approve();
+      paused.approve();
 
       expect(await orders.result(order)).toMatchObject({
         status: 'FAILED',
         reason: { code: 'SEATS_LOST', seats: ['A2'] },
       });
-      expect(waiting.voided).toEqual([`${order.id}#1`]);
+      expect(paused.voided).toEqual([`${order.id}#1`]);
       expect(await orders.taken(flight)).toEqual(['A2 HELD']);
       expect(await own.sql`select status from payments where order_id = ${order.id}`).toEqual([{ status: 'VOIDED' }]);
       expect(await own.sql`select from bookings where flight_id = ${flight.id}`).toHaveLength(0);
@@ -131,7 +131,7 @@ test.each(['seat', 'cabin'] as const)(
   },
 );
 
-test('money is given back when the database has the seat booked for another, whatever the block believed', async () => {
+test('a passenger is refunded if Postgres has the seat booked for somebody else, whatever the block holds', async () => {
   const { orders } = stack;
   const flight = await orders.flight();
   const order = await orders.open(flight, ['A1', 'A2']);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { recordHistory } from './support/recorded-histories.ts';
 import { startStack } from './support/stack.ts';
 
-// Run as CONTRIBUTING.md says when workflows have learned something new: give each history a name that is not used yet.
-test('records the histories of today', async () => {
+// Run it as CONTRIBUTING.md says when workflows have new behaviour. Give each history a new name.
+test('records histories of the current workflows', async () => {
   const { orders, projection, client, sql, stop } = await startStack();
   try {
     const flight = await orders.flight();
@@ -55,10 +55,10 @@ test('records the histories of today', async () => {
     await recordHistory('seat-block-holds-confirms-and-lapses', block);
 
     const disputed = await orders.flight();
-    const doubtful = await orders.open(disputed, ['A1', 'A2']);
+    const conflicting = await orders.open(disputed, ['A1', 'A2']);
     await sql`insert into bookings (flight_id, seat, order_id) values (${disputed.id}, 'A2', 'earlier-booking')`;
-    await orders.pay(doubtful, '11111');
-    await orders.result(doubtful);
+    await orders.pay(conflicting, '11111');
+    await orders.result(conflicting);
     await recordHistory('seat-block-refused-by-postgres', orders.block(disputed, 'economy'));
 
     await client.execute('resetFlight', {

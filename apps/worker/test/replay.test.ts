@@ -2,7 +2,7 @@ import { Worker } from '@temporalio/worker';
 import { expect, inject, test } from 'vitest';
 import { recordedHistories } from './support/recorded-histories.ts';
 
-test('workflows that are running go on after a deploy: recorded histories replay', async () => {
+test('running workflows continue after a deploy: recorded histories replay', async () => {
   const histories = await recordedHistories();
   expect(histories.length).toBeGreaterThan(5);
   const results = Worker.runReplayHistories({ workflowBundle: { codePath: inject('workflowBundle') } }, histories);

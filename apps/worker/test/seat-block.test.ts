@@ -1,8 +1,8 @@
 import type { ApplyArgs, ApplyResult, SeatDecision } from '@jumpseat/booking/contracts';
 import { instant, type SeatCommand } from '@jumpseat/domain';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { SeatBlockClient } from '../src/blocks/seat-block-client.ts';
-import { temporalSeatBlocks } from '../src/blocks/temporal-seat-blocks.ts';
+import { SeatBlockClient } from '../src/seat-blocks/seat-block-client.ts';
+import { temporalSeatBlocks } from '../src/seat-blocks/temporal-seat-blocks.ts';
 import { refusalOf } from './support/refusal.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-/** A flight whose block runs already, as the cabin `economy`. */
+/** A flight whose block `economy` is running, with C10 held. */
 async function startedBlock() {
   const { orders } = stack;
   const flight = await orders.flight();
@@ -25,16 +25,20 @@ async function startedBlock() {
   return { flight, order, block, apply, decide };
 }
 
-/** Seat blocks as another worker asks them. */
-const ownBlocks = () =>
+/** The seat blocks of another worker. */
+const otherWorkersBlocks = () =>
   temporalSeatBlocks(new SeatBlockClient(stack.client, stack.orders.taskQueues.seat), stack.projection);
 
 const inMinutes = (minutes: number) => instant(Date.now() + minutes * 60_000);
 const hold = (orderId: string, sequence: number, seats: string[]): SeatCommand => ({
-  ...{ type: 'HOLD', orderId, sequence, seats, leaseUntil: inMinutes(15) },
+  type: 'HOLD',
+  orderId,
+  sequence,
+  seats,
+  leaseUntil: inMinutes(15),
 });
 
-test('each command of a batch gets its own answer', async () => {
+test('each command of a batch gets its own outcome', async () => {
   const { flight, apply } = await startedBlock();
   const outcomes = await apply(
     hold('ann', 1, ['A1', 'A2']),
@@ -43,12 +47,15 @@ test('each command of a batch gets its own answer', async () => {
     { type: 'RELEASE', orderId: 'cat', sequence: 1, seats: ['A1'] },
   );
   expect(outcomes.map((each) => (each.granted ? 'granted' : each.refusal.code))).toEqual([
-    ...['granted', 'SEAT_HELD', 'granted', 'NOT_HOLDER'],
+    'granted',
+    'SEAT_HELD',
+    'granted',
+    'NOT_HOLDER',
   ]);
   expect(await stack.orders.taken(flight)).toEqual(['A1 BOOKED', 'A2 BOOKED', 'C10 HELD']);
 });
 
-test('a seat that is given up and taken again within one batch is the new orderâ€™s to book', async () => {
+test('an order can book a seat that was released and held again within one batch', async () => {
   const { flight, apply } = await startedBlock();
   await apply(hold('ann', 1, ['A1']), { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['A1'] });
   await apply({ type: 'RELEASE', orderId: 'ann', sequence: 3, seats: ['A1'], booked: true }, hold('bob', 1, ['A1']));
@@ -57,7 +64,7 @@ test('a seat that is given up and taken again within one batch is the new orderâ
   expect(await stack.sql`select order_id from bookings where flight_id = ${flight.id}`).toEqual([{ order_id: 'bob' }]);
 });
 
-test('a client without updates signals commands; each shows in the state, a refused one with its reason', async () => {
+test('a client without updates can use signals; the state shows their effect, and the reason of a refused one', async () => {
   const { flight, block } = await startedBlock();
   await block.signal('cmd', { type: 'HOLD', orderId: 'ann', seats: ['A1'], ttl: 600 });
   await block.signal('cmd', { type: 'HOLD', orderId: 'bob', seats: ['A1'], ttl: 600 });
@@ -84,34 +91,34 @@ test.each(['apply', 'decide'])('a malformed update is refused and changes nothin
   expect(await stack.orders.taken(flight)).toEqual(['C10 HELD']);
 });
 
-test('a caller that is lost before it has written what it was granted asks again, and it is written', async () => {
+test('a worker that crashed before it wrote a granted hold repeats the command, and the hold is written', async () => {
   const { flight, decide } = await startedBlock();
   const command = hold('ann', 1, ['A1', 'A2']);
   const { projection } = await decide(command);
   expect(projection?.changes.map(({ seat, orderId }) => `${seat} ${orderId}`)).toEqual(['A1 ann', 'A2 ann']);
   expect(await stack.orders.taken(flight)).toEqual(['C10 HELD']);
 
-  const blocks = ownBlocks();
-  expect(await blocks.ask(flight, 'economy', command)).toMatchObject({ granted: true });
+  const blocks = otherWorkersBlocks();
+  expect(await blocks.send(flight, 'economy', command)).toMatchObject({ granted: true });
   expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'A2 HELD', 'C10 HELD']);
 });
 
-test('a hold that was never written keeps others out until it lapses, then its seat is theirs; written late it changes nothing', async () => {
+test('a hold that was never written blocks its seat until the lease expires, and changes nothing if it is written late', async () => {
   const { flight, apply, decide } = await startedBlock();
   const { projection } = await decide({
     ...hold('ann', 1, ['A1']),
-    leaseUntil: instant(Date.now() + 700),
+    leaseUntil: instant(Date.now() + 2_000),
   } as SeatCommand);
   expect(await apply(hold('bob', 1, ['A1']))).toMatchObject([{ granted: false, refusal: { code: 'SEAT_HELD' } }]);
 
-  await expect.poll(() => apply(hold('bob', 2, ['A1'])), { timeout: 5_000 }).toMatchObject([{ granted: true }]);
+  await expect.poll(() => apply(hold('bob', 2, ['A1'])), { timeout: 10_000 }).toMatchObject([{ granted: true }]);
   await apply({ type: 'CONFIRM', orderId: 'bob', sequence: 3, seats: ['A1'] });
   if (projection) await stack.projection.projectSeats(projection);
   expect(await stack.orders.taken(flight)).toEqual(['A1 BOOKED', 'C10 HELD']);
   expect(await stack.sql`select order_id from bookings where flight_id = ${flight.id}`).toEqual([{ order_id: 'bob' }]);
 });
 
-test('what is freed is for the caller to write too, and again where it asks again', async () => {
+test('released seats are also written by the caller, and again when it repeats the command', async () => {
   const { flight, apply, decide } = await startedBlock();
   await apply(hold('ann', 1, ['A1']), hold('bob', 1, ['B1']));
   const swap = { ...hold('ann', 2, ['A2']), free: ['A1'] } as SeatCommand;
@@ -129,7 +136,7 @@ test('what is freed is for the caller to write too, and again where it asks agai
   expect(await stack.orders.taken(flight)).toEqual(['A2 HELD', 'C10 HELD']);
 });
 
-test('a try that was given up changes nothing any more once the next has reached the block', async () => {
+test('an abandoned try changes nothing once the next try has reached the block', async () => {
   const { flight, apply } = await startedBlock();
   await apply({ ...hold('ann', 1, ['A1']), token: 4 });
   await apply({ ...hold('ann', 1, ['A1']), token: 8 });
@@ -138,26 +145,26 @@ test('a try that was given up changes nothing any more once the next has reached
   expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'C10 HELD']);
 });
 
-test('a block decides while Postgres keeps it waiting, and writes when it can', async () => {
+test('a block decides while its write to Postgres waits', async () => {
   const { flight, block, decide } = await startedBlock();
   const { projectSeats } = stack.projection;
-  const open = Promise.withResolvers<void>();
+  const unblocked = Promise.withResolvers<void>();
   const writing = Promise.withResolvers<void>();
   vi.spyOn(stack.projection, 'projectSeats').mockImplementationOnce(async (projection) => {
     writing.resolve();
-    await open.promise;
+    await unblocked.promise;
     return projectSeats(projection);
   });
   await block.signal('cmd', { type: 'HOLD', orderId: 'ann', seats: ['A1'], ttl: 600 });
   await writing.promise;
   expect(await decide(hold('bob', 1, ['A2']))).toMatchObject({ outcomes: [{ granted: true }] });
-  open.resolve();
+  unblocked.resolve();
   await expect.poll(() => stack.orders.taken(flight)).toEqual(['A1 HELD', 'C10 HELD']);
 });
 
-test('a block that has gone back in time sells nothing twice: it starts again from Postgres', async () => {
+test('a block whose history has lost writes restarts from Postgres, and sells no seat twice', async () => {
   const { flight } = await startedBlock();
-  // What the block would have written after a moment that its history has forgotten.
+  // As if the block had written this after the point where its history ends.
   const { version } = await stack.orders.blockState(flight, 'economy');
   await stack.projection.projectSeats({
     flightId: flight.id,
@@ -165,46 +172,46 @@ test('a block that has gone back in time sells nothing twice: it starts again fr
     version: version + 50,
     changes: [{ seat: 'A1', status: 'BOOKED', orderId: 'ann', leaseUntil: null }],
   });
-  const blocks = ownBlocks();
-  expect(await blocks.ask(flight, 'economy', hold('bob', 1, ['A1']))).toMatchObject({
+  const blocks = otherWorkersBlocks();
+  expect(await blocks.send(flight, 'economy', hold('bob', 1, ['A1']))).toMatchObject({
     granted: false,
     refusal: { code: 'SEAT_BOOKED' },
   });
-  expect(await blocks.ask(flight, 'economy', hold('bob', 1, ['A2']))).toMatchObject({ granted: true });
+  expect(await blocks.send(flight, 'economy', hold('bob', 1, ['A2']))).toMatchObject({ granted: true });
   expect(await stack.orders.taken(flight)).toEqual(['A1 BOOKED', 'A2 HELD', 'C10 HELD']);
 });
 
-test('a booking that is given up while Postgres keeps the block waiting leaves its seat to the next', async () => {
+test('a seat can be held and booked again while the release of its booking waits for Postgres', async () => {
   const { flight, apply, block } = await startedBlock();
   await apply(hold('ann', 1, ['A1']), { type: 'CONFIRM', orderId: 'ann', sequence: 2, seats: ['A1'] });
   const { projectSeats } = stack.projection;
-  const open = Promise.withResolvers<void>();
+  const unblocked = Promise.withResolvers<void>();
   const writing = Promise.withResolvers<void>();
   vi.spyOn(stack.projection, 'projectSeats').mockImplementationOnce(async (projection) => {
     writing.resolve();
-    await open.promise;
+    await unblocked.promise;
     return projectSeats(projection);
   });
   const clearing = block.executeUpdate('clear');
   await writing.promise;
-  expect(await ownBlocks().ask(flight, 'economy', hold('bob', 1, ['A1']))).toMatchObject({ granted: true });
-  open.resolve();
+  expect(await otherWorkersBlocks().send(flight, 'economy', hold('bob', 1, ['A1']))).toMatchObject({ granted: true });
+  unblocked.resolve();
   await clearing;
   const confirm: SeatCommand = { type: 'CONFIRM', orderId: 'bob', sequence: 2, seats: ['A1'] };
-  expect(await ownBlocks().ask(flight, 'economy', confirm)).toMatchObject({ granted: true });
+  expect(await otherWorkersBlocks().send(flight, 'economy', confirm)).toMatchObject({ granted: true });
   expect(await stack.sql`select order_id from bookings where flight_id = ${flight.id}`).toEqual([{ order_id: 'bob' }]);
 });
 
-test('a block that runs on though a later run has started is ended, and its seats are those of Postgres', async () => {
+test('a block that is overtaken by a later run is terminated, and the seats are those of Postgres', async () => {
   const { flight } = await startedBlock();
   await stack.projection.loadSeatBlock({ flight, blockId: 'economy' });
-  const blocks = ownBlocks();
-  expect(await blocks.ask(flight, 'economy', hold('ann', 1, ['A1']))).toMatchObject({ granted: true });
-  expect(await blocks.ask(flight, 'economy', hold('bob', 1, ['C10']))).toMatchObject({ granted: false });
+  const blocks = otherWorkersBlocks();
+  expect(await blocks.send(flight, 'economy', hold('ann', 1, ['A1']))).toMatchObject({ granted: true });
+  expect(await blocks.send(flight, 'economy', hold('bob', 1, ['C10']))).toMatchObject({ granted: false });
   expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'C10 HELD']);
 });
 
-test('of what is refused nothing is left to write', async () => {
+test('a refused command leaves nothing to write', async () => {
   const { decide } = await startedBlock();
   expect(await decide(hold('ann', 1, ['C10']))).toEqual({
     outcomes: [{ granted: false, refusal: { code: 'SEAT_HELD', seats: ['C10'] } }],
@@ -212,14 +219,14 @@ test('of what is refused nothing is left to write', async () => {
   });
 });
 
-test('a lease runs out in the middle of the night, and everyone sees it', async () => {
+test('a seat is available to everyone once its lease expires', async () => {
   const { flight, apply } = await startedBlock();
-  await apply({ ...hold('ann', 1, ['A1']), leaseUntil: instant(Date.now() + 700) } as SeatCommand);
+  await apply({ ...hold('ann', 1, ['A1']), leaseUntil: instant(Date.now() + 2_000) } as SeatCommand);
   expect(await stack.orders.taken(flight)).toContain('A1 HELD');
-  await expect.poll(() => stack.orders.taken(flight), { timeout: 5_000 }).toEqual(['C10 HELD']);
+  await expect.poll(() => stack.orders.taken(flight), { timeout: 10_000 }).toEqual(['C10 HELD']);
 });
 
-test('a block that continues as new in the middle of a hold keeps seats, leases and sequence numbers', async () => {
+test('a block that continues as new during a hold keeps seats, leases and sequence numbers', async () => {
   const { flight, order, block, apply } = await startedBlock();
   const { runId } = await block.describe();
   await apply(hold('ann', 7, ['A1']));
@@ -235,22 +242,23 @@ test('a block that continues as new in the middle of a hold keeps seats, leases 
   expect(await stack.orders.taken(flight)).toEqual(['A1 HELD', 'C10 BOOKED']);
 });
 
-test('commands of many workers that arrive while the block continues as new all get their answers', async () => {
+test('all commands that arrive while the block continues as new get their outcomes', async () => {
   const { flight } = await startedBlock();
-  const answers = await Promise.all(
+  const outcomes = await Promise.all(
     Array.from({ length: 12 }, (_, worker) => {
-      const blocks = ownBlocks();
+      const blocks = otherWorkersBlocks();
       const commands = Array.from({ length: 190 }, (_, index) => hold('ann', worker * 190 + index, ['A1']));
-      return Promise.all(commands.map((command) => blocks.ask(flight, 'economy', command)));
+      return Promise.all(commands.map((command) => blocks.send(flight, 'economy', command)));
     }),
   );
-  expect(answers.flat()).toHaveLength(12 * 190);
+  expect(outcomes.flat()).toHaveLength(12 * 190);
 });
 
-test('a block whose workflow is lost starts again from Postgres and sells nothing twice', async () => {
+test('a block whose workflow is lost restarts from Postgres, and sells no seat twice', async () => {
   const { orders } = stack;
   const flight = await orders.flight();
-  const [paid, held] = [await orders.open(flight, ['A1']), await orders.open(flight, ['A2'])];
+  const paid = await orders.open(flight, ['A1']);
+  const held = await orders.open(flight, ['A2']);
   await orders.pay(paid, '11111');
   await orders.result(paid);
   await orders.block(flight, 'economy').terminate('the server lost it');
@@ -262,7 +270,7 @@ test('a block whose workflow is lost starts again from Postgres and sells nothin
   expect(await orders.taken(flight)).toEqual(['A1 BOOKED', 'A2 BOOKED']);
 });
 
-test('an order over several blocks is all or nothing, and gives back what it was just granted', async () => {
+test('an order over several blocks gets all seats or none, and releases what one block had granted', async () => {
   const { orders } = stack;
   const flight = await orders.flight({ blockBy: 'cabin', layoutId: 'b787-9' });
   await orders.open(flight, ['20A']);

@@ -3,13 +3,16 @@ import { Worker } from '@temporalio/worker';
 import { expect, test } from 'vitest';
 import { workflowsOfFile } from './support/workflows-of-file.ts';
 
-test('what a workflow logs is heard once, in its order, and not again when it is replayed', async () => {
+test('a workflow’s log lines arrive once and in order, and not again during a replay', async () => {
   const { client, nativeConnection, workflowBundle, close } = await workflowsOfFile('talkative-workflow.ts');
-  const [taskQueue, heard] = [`talkative-${randomUUID()}`, [] as string[]];
-  const note = (info: { workflowId: string }, words: string) => void heard.push(`${info.workflowId} ${words}`);
+  const taskQueue = `talkative-${randomUUID()}`;
+  const lines: string[] = [];
+  const note = (info: { workflowId: string }, text: string) => void lines.push(`${info.workflowId} ${text}`);
   const worker = await Worker.create({
-    ...{ connection: nativeConnection, workflowBundle, taskQueue },
-    // Forgets each workflow at once, so that it is replayed with each task.
+    connection: nativeConnection,
+    workflowBundle,
+    taskQueue,
+    // Without a cache each task replays its workflow.
     maxCachedWorkflows: 0,
     sinks: { notes: { note: { fn: note } } },
   });
@@ -18,7 +21,7 @@ test('what a workflow logs is heard once, in its order, and not again when it is
     Promise.all(workflowIds.map((workflowId) => client.execute('talkative', { taskQueue, workflowId }))),
   );
   for (const id of workflowIds) {
-    expect(heard.filter((each) => each.startsWith(id))).toEqual([`${id} first`, `${id} second`, `${id} third`]);
+    expect(lines.filter((each) => each.startsWith(id))).toEqual([`${id} first`, `${id} second`, `${id} third`]);
   }
   await close();
 });

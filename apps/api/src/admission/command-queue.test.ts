@@ -6,71 +6,76 @@ import { withDeadline } from './deadline.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** A queue that runs `limit` commands concurrently, and commands that run until the test ends them. */
-function crowd(limit: number) {
+/** A queue with a limit of `limit`, and commands that run until the test ends them. */
+function queueOf(limit: number) {
   const queue = new CommandQueue({ value: limit, noteWaiting() {} } as ConcurrencyLimit);
-  const begun: string[] = [];
+  const started: string[] = [];
   const send = (name: string, flightId?: string) => {
     const { promise, resolve } = Promise.withResolvers<string>();
-    const answer = queue.run(() => {
-      begun.push(name);
+    const result = queue.run(() => {
+      started.push(name);
       return promise;
     }, flightId);
-    const code = answer.catch((error: { code: string }) => error.code);
+    const code = result.catch((error: { code: string }) => error.code);
     return { code, end: () => resolve(name) };
   };
-  return { queue, begun, send };
+  return { queue, started, send };
 }
-const settled = () => vi.advanceTimersByTimeAsync(0);
+/** Lets all pending promises resolve. */
+const flush = () => vi.advanceTimersByTimeAsync(0);
 
 describe('commands beyond the limit', () => {
-  test('wait, and follow in the order in which they came', async () => {
-    const { begun, send } = crowd(2);
-    const [first, second] = ['1', '2', '3', '4'].map((name) => send(name));
-    await settled();
-    expect(begun).toEqual(['1', '2']);
-    second?.end();
-    first?.end();
-    await settled();
-    expect(begun).toEqual(['1', '2', '3', '4']);
+  test('wait, and run in order of arrival', async () => {
+    const { started, send } = queueOf(2);
+    const first = send('1');
+    const second = send('2');
+    send('3');
+    send('4');
+    await flush();
+    expect(started).toEqual(['1', '2']);
+    second.end();
+    first.end();
+    await flush();
+    expect(started).toEqual(['1', '2', '3', '4']);
   });
 
-  test('on running orders come before new orders', async () => {
-    const { begun, send } = crowd(1);
+  test('on running orders run before new orders', async () => {
+    const { started, send } = queueOf(1);
     const first = send('first');
     send('new order', 'F');
     const payment = send('payment');
     first.end();
-    await settled();
-    expect(begun).toEqual(['first', 'payment']);
+    await flush();
+    expect(started).toEqual(['first', 'payment']);
     payment.end();
-    await settled();
-    expect(begun).toEqual(['first', 'payment', 'new order']);
+    await flush();
+    expect(started).toEqual(['first', 'payment', 'new order']);
   });
 
-  test('are refused as OVERLOADED, new orders within a second, others within three, and are never carried out', async () => {
-    const { queue, begun, send } = crowd(1);
+  test('are refused as OVERLOADED, new orders within a second, others within three, and never run', async () => {
+    const { queue, started, send } = queueOf(1);
     const first = send('first');
-    const [create, payment] = [send('new order', 'F'), send('payment')];
+    const create = send('new order', 'F');
+    const payment = send('payment');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(queue.waiting).toBe(1);
     expect(await create.code).toBe('OVERLOADED');
     await vi.advanceTimersByTimeAsync(1_500);
     expect(await payment.code).toBe('OVERLOADED');
     first.end();
-    await settled();
-    expect(begun).toEqual(['first']);
+    await flush();
+    expect(started).toEqual(['first']);
     expect(queue).toMatchObject({ running: 0, waiting: 0 });
   });
 
-  test('are refused at once where more wait already than can have a turn', async () => {
-    const { send } = crowd(1);
+  test('are refused at once if a thousand commands wait', async () => {
+    const { send } = queueOf(1);
     for (let count = 0; count < 1_001; count++) send(`${count}`);
     expect(await send('one too many').code).toBe('OVERLOADED');
   });
 
-  test('wait no longer than their request may take', async () => {
-    const { send } = crowd(1);
+  test('wait no longer than the deadline of their request', async () => {
+    const { send } = queueOf(1);
     send('first');
     const late = withDeadline(async () => {
       vi.setSystemTime(Date.now() + 14_900);
@@ -81,9 +86,9 @@ describe('commands beyond the limit', () => {
   });
 });
 
-test('new orders that would wait for more than a second are refused at once; those before them have their turn', async () => {
-  const { queue, begun, send } = crowd(1);
-  // One is carried out every 100 ms, and two wait.
+test('new orders that would wait for more than a second are refused at once; earlier ones still run', async () => {
+  const { queue, started, send } = queueOf(1);
+  // One order completes every 100 ms, and two wait.
   const sent = ['0', '1', '2'].map((name) => send(name, name));
   for (let count = 0; count < 8; count++) {
     sent.push(send(`${sent.length}`, `${sent.length}`));
@@ -91,75 +96,75 @@ test('new orders that would wait for more than a second are refused at once; tho
     sent[count]?.end();
   }
   const codes = Array.from({ length: 40 }, (_, index) => send(`late ${index}`, `L-${index}`).code);
-  await settled();
+  await flush();
   expect(queue.waiting).toBeGreaterThan(5);
   expect(queue.waiting).toBeLessThan(13);
   expect(await Promise.race([codes[39], 'waiting'])).toBe('OVERLOADED');
-  expect(begun).not.toContain('late 39');
+  expect(started).not.toContain('late 39');
 });
 
-test('a rush after a quiet time waits for its turn: what little was done before says nothing of how much can be', async () => {
-  const { queue, begun, send } = crowd(4);
+test('a rush after a quiet time is queued: the few orders before it say nothing about the capacity', async () => {
+  const { queue, started, send } = queueOf(4);
   for (const name of ['first', 'second']) {
     const alone = send(name, name);
     await vi.advanceTimersByTimeAsync(10_000);
     alone.end();
-    await settled();
+    await flush();
   }
   const rush = Array.from({ length: 40 }, (_, index) => send(`${index}`, `F-${index}`));
-  await settled();
+  await flush();
   expect(queue.waiting).toBe(36);
   for (const { end } of rush) {
     await vi.advanceTimersByTimeAsync(10);
     end();
   }
-  await settled();
-  expect(begun).toHaveLength(42);
+  await flush();
+  expect(started).toHaveLength(42);
 });
 
-test('commands on running orders find room where new orders have used up the limit', async () => {
-  const { begun, send } = crowd(4);
+test('commands on running orders run even if new orders have used up the limit', async () => {
+  const { started, send } = queueOf(4);
   for (const name of ['1', '2', '3', '4', '5']) send(name, `FLIGHT-${name}`);
   send('payment');
-  await settled();
-  expect(begun).toEqual(['1', '2', '3', '4', 'payment']);
+  await flush();
+  expect(started).toEqual(['1', '2', '3', '4', 'payment']);
 });
 
-test('new orders of one flight leave room for those of others', async () => {
-  const { begun, send } = crowd(8);
+test('new orders of one flight leave capacity for other flights', async () => {
+  const { started, send } = queueOf(8);
   const names = Array.from({ length: 10 }, (_, index) => `${index}`);
   const hot = names.map((name) => send(name, 'HOT'));
-  await settled();
-  const first = [...begun];
+  await flush();
+  const first = [...started];
   expect(first.length).toBeLessThan(10);
   send('other', 'QUIET');
-  await settled();
-  expect(begun).toEqual([...first, 'other']);
+  await flush();
+  expect(started).toEqual([...first, 'other']);
   hot[0]?.end();
-  await settled();
-  expect(begun).toEqual([...first, 'other', `${first.length}`]);
+  await flush();
+  expect(started).toEqual([...first, 'other', `${first.length}`]);
 });
 
-test('a rush on one flight, whose orders are decided together, runs more of them than orders of many flights', async () => {
-  const started = async (flightOf: (index: number) => string) => {
-    const { begun, send } = crowd(40);
+test('more new orders run concurrently on one flight, where they are batched, than on many flights', async () => {
+  const startedOrders = async (flightOf: (index: number) => string) => {
+    const { started, send } = queueOf(40);
     for (let index = 0; index < 200; index++) send(`${index}`, flightOf(index));
-    await settled();
-    return begun.length;
+    await flush();
+    return started.length;
   };
-  expect(await started((index) => `FLIGHT-${index}`)).toBe(40);
-  expect(await started(() => 'HOT')).toBeGreaterThan(80);
+  expect(await startedOrders((index) => `FLIGHT-${index}`)).toBe(40);
+  expect(await startedOrders(() => 'HOT')).toBeGreaterThan(80);
 });
 
-test('a command that fails makes room too', async () => {
-  const { queue } = crowd(1);
+test('a failed command frees its place', async () => {
+  const { queue } = queueOf(1);
   const failing = Array.from({ length: 3 }, () => queue.run(() => Promise.reject(new Error('no')), 'F'));
   expect((await Promise.allSettled(failing)).map(({ status }) => status)).toEqual(Array(3).fill('rejected'));
   expect(await queue.run(async () => 'yes', 'F')).toBe('yes');
 });
 
 describe('the limit', () => {
-  /** Commands that each take so long, for two seconds. */
+  /** Runs commands of this duration for two seconds. */
   async function work(limit: ConcurrencyLimit, tookMs: number): Promise<number> {
     const until = Date.now() + 2_000;
     while (Date.now() < until) {
@@ -171,7 +176,7 @@ describe('the limit', () => {
     return limit.value;
   }
 
-  test('shrinks while commands take long, and grows again when they are quick', async () => {
+  test('shrinks while commands are slow, and grows again when they are fast', async () => {
     const limit = new ConcurrencyLimit();
     const before = limit.value;
     const shrunk = await work(limit, 1_000);
@@ -182,7 +187,7 @@ describe('the limit', () => {
     expect(limit.value).toBeGreaterThan(before / 2);
   });
 
-  test('stays where nobody waits', async () => {
+  test('stays the same while no command waits', async () => {
     const limit = new ConcurrencyLimit();
     const before = limit.value;
     for (let count = 0; count < 50; count++) {
@@ -191,7 +196,7 @@ describe('the limit', () => {
     expect(limit.value).toBe(before);
   });
 
-  test('is not shrunk by the few commands of one flight that time out', async () => {
+  test('does not shrink when the few commands of one flight time out', async () => {
     const limit = new ConcurrencyLimit();
     const before = limit.value;
     for (let count = 0; count < 10; count++) {

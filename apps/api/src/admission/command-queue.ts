@@ -1,63 +1,70 @@
 import { JumpseatError, refusal } from '@jumpseat/domain';
+import { CompletionInterval } from './completion-interval.ts';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
-import { Counts } from './counts.ts';
 import { timeLeft } from './deadline.ts';
-import { Pace } from './pace.ts';
+import { KeyedCounts } from './keyed-counts.ts';
 
-/** How long a command waits at most, in milliseconds. A passenger who holds seats waits longer than a new one. */
+/** The longest wait in the queue, in milliseconds. Passengers who already hold seats may wait longer. */
 const CREATE_WAITS_MS = 750;
 const CHANGE_WAITS_MS = 2_500;
-/** More commands than this don't wait at all. */
+/** Commands beyond this many waiting ones are refused at once. */
 const MOST_WAITING = 1_000;
-/** Commands on running orders may exceed the limit by this factor, so that new orders never keep passengers from paying. */
+/** Commands on running orders may exceed the limit by this factor, so that new orders never block payments. */
 const EXTRA_FOR_CHANGES = 1.25;
-/** New orders of one flight take at most this share of the limit: the other flights keep the rest. */
-const SHARE_OF_FLIGHT = 0.8;
-/** New orders of one flight are decided and written together. Each beyond the first few costs this share of one that runs alone. */
-const FEW = 16;
-const SHARE_OF_MERGED = 0.2;
+/** New orders of one flight take at most this share of the limit. The rest is for other flights. */
+const MOST_FOR_ONE_FLIGHT = 0.8;
+/**
+ * New orders of one flight are decided and written in batches. Each order beyond the first 16 costs a fifth of one that
+ * runs alone.
+ */
+const FULL_COST_ORDERS = 16;
+const COST_OF_MORE = 0.2;
 
-/** A command that waits for its turn. */
-interface Waiting {
+interface WaitingCommand {
   readonly flightId: string | undefined;
   readonly start: () => void;
 }
 
 /**
- * Runs as many commands concurrently as the limit allows. The rest queue: commands on running orders first, then new orders, each in order of
- * arrival. A command that waits too long is refused as OVERLOADED. A new order that would wait too long is refused as it arrives.
+ * Limits concurrent commands on orders. The rest queue: commands on running orders first, then new orders, each in
+ * order of arrival. A command that waits too long is refused as OVERLOADED; a new order that would wait too long is
+ * refused on arrival.
  */
 export class CommandQueue {
   readonly #limit: ConcurrencyLimit;
-  readonly #changes = new Set<Waiting>();
-  readonly #creates = new Set<Waiting>();
-  /** New orders that are running, by flight. */
-  readonly #creating = new Counts<string>();
-  readonly #pace = new Pace();
+  readonly #changes = new Set<WaitingCommand>();
+  readonly #creates = new Set<WaitingCommand>();
+  /** Running new orders, by flight. */
+  readonly #creating = new KeyedCounts<string>();
+  readonly #completions = new CompletionInterval();
   #running = 0;
-  /** The cost of all that is running, in commands that run alone. */
+  /** The cost of all running commands, in units of one command that runs alone. */
   #cost = 0;
 
   constructor(limit: ConcurrencyLimit) {
     this.#limit = limit;
   }
 
-  /** How many commands are running. */
+  /** The number of running commands. */
   get running(): number {
     return this.#running;
   }
 
-  /** How many commands may run concurrently, as things are. */
+  /** The current limit on concurrent commands. */
   get limit(): number {
     return this.#limit.value;
   }
 
-  /** How many commands wait for their turn. */
+  /** The number of queued commands. */
   get waiting(): number {
     return this.#changes.size + this.#creates.size;
   }
 
-  /** Runs a command when its turn has come. A command that opens an order names the flight. */
+  /**
+   * Runs a command when the limit allows it.
+   *
+   * @param flightId only for a command that opens an order: its flight
+   */
   async run<T>(command: () => Promise<T>, flightId?: string): Promise<T> {
     if (this.#hasRoom(flightId)) this.#change(flightId, 1);
     else await this.#wait(flightId);
@@ -71,17 +78,17 @@ export class CommandQueue {
   #hasRoom(flightId: string | undefined): boolean {
     const limit = this.#limit.value;
     if (flightId === undefined) return this.#cost < Math.floor(limit * EXTRA_FOR_CHANGES);
-    return this.#cost < limit && costOf(this.#creating.of(flightId)) < limit * SHARE_OF_FLIGHT;
+    return this.#cost < limit && costOf(this.#creating.get(flightId)) < limit * MOST_FOR_ONE_FLIGHT;
   }
 
   async #wait(flightId: string | undefined): Promise<void> {
     this.#limit.noteWaiting();
-    const expectedMs = flightId === undefined ? 0 : this.#creates.size * this.#pace.msEach;
+    const expectedMs = flightId === undefined ? 0 : this.#creates.size * this.#completions.averageMs;
     if (expectedMs > CREATE_WAITS_MS || this.waiting >= MOST_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
     const turn = Promise.withResolvers<void>();
-    if (flightId !== undefined && this.#creates.size === 0) this.#pace.begin(Date.now());
+    if (flightId !== undefined && this.#creates.size === 0) this.#completions.restart(Date.now());
     const queue = flightId === undefined ? this.#changes : this.#creates;
-    const waiting: Waiting = { flightId, start: turn.resolve };
+    const waiting: WaitingCommand = { flightId, start: turn.resolve };
     queue.add(waiting);
     const giveUp = () => {
       if (queue.delete(waiting)) turn.reject(new JumpseatError(refusal('OVERLOADED')));
@@ -95,8 +102,8 @@ export class CommandQueue {
   }
 
   #leave(flightId: string | undefined): void {
-    // What is done while nobody waits says how soon orders come, not how soon they can be carried out.
-    if (flightId !== undefined && this.#creates.size > 0) this.#pace.note(Date.now());
+    // Without a queue, completions measure how fast orders arrive, not how fast they can be carried out.
+    if (flightId !== undefined && this.#creates.size > 0) this.#completions.noteCompletion(Date.now());
     this.#change(flightId, -1);
     for (const queue of [this.#changes, this.#creates]) this.#startFrom(queue);
   }
@@ -107,12 +114,12 @@ export class CommandQueue {
       this.#cost += by;
       return;
     }
-    this.#cost -= costOf(this.#creating.of(flightId));
+    this.#cost -= costOf(this.#creating.get(flightId));
     this.#creating.change(flightId, by);
-    this.#cost += costOf(this.#creating.of(flightId));
+    this.#cost += costOf(this.#creating.get(flightId));
   }
 
-  #startFrom(queue: Set<Waiting>): void {
+  #startFrom(queue: Set<WaitingCommand>): void {
     for (const waiting of queue) {
       if (!this.#hasRoom(waiting.flightId)) continue;
       queue.delete(waiting);
@@ -122,7 +129,7 @@ export class CommandQueue {
   }
 }
 
-/** The cost of running this many new orders of one flight, in commands that run alone. */
+/** The cost of `orders` concurrent new orders of one flight, in units of one command that runs alone. */
 function costOf(orders: number): number {
-  return Math.min(orders, FEW) + Math.max(0, orders - FEW) * SHARE_OF_MERGED;
+  return Math.min(orders, FULL_COST_ORDERS) + Math.max(0, orders - FULL_COST_ORDERS) * COST_OF_MORE;
 }

@@ -1,50 +1,50 @@
 const START = 32;
 const LEAST = 8;
 const MOST = 256;
-/** New orders that take longer than this, in the median, are too many at a time. In milliseconds. */
+/** The limit shrinks if new orders take longer than this in the median. In milliseconds. */
 const TARGET_MS = 600;
-/** How often the limit is reconsidered, in milliseconds. */
+/** How often the limit is adjusted, in milliseconds. */
 const WINDOW_MS = 500;
 const SHRINK = 0.7;
 const GROW = 1.25;
 
 /**
- * How many commands run concurrently. Shrinks while new orders take too long, grows while commands wait and they do not. The median counts:
- * a flight whose orders all time out must not slow down the others.
+ * The limit on concurrent commands of one node. Shrinks while new orders are slow; grows while commands wait and new
+ * orders are fast. It uses the median, so that one flight whose orders all time out doesn't slow down the others.
  */
 export class ConcurrencyLimit {
   #value = START;
   #windowEnds = 0;
   #durations: number[] = [];
-  #someoneWaited = false;
+  #hasWaited = false;
 
   get value(): number {
     return Math.floor(this.#value);
   }
 
-  /** Says that a command had to wait, which is the reason to grow. */
+  /** Notes that a command had to wait: a reason to grow. */
   noteWaiting(): void {
-    this.#someoneWaited = true;
+    this.#hasWaited = true;
   }
 
-  /** Opens a new order and learns from how long it takes. */
+  /** Runs a command that opens an order, and adjusts the limit by its duration. */
   async measure<T>(command: () => Promise<T>): Promise<T> {
-    const begun = Date.now();
+    const startedAt = Date.now();
     try {
       return await command();
     } finally {
-      this.#learn(Date.now() - begun);
+      this.#noteDuration(Date.now() - startedAt);
     }
   }
 
-  #learn(tookMs: number): void {
+  #noteDuration(tookMs: number): void {
     this.#durations.push(tookMs);
     if (Date.now() < this.#windowEnds) return;
     if (median(this.#durations) > TARGET_MS) this.#value = Math.max(LEAST, this.#value * SHRINK);
-    else if (this.#someoneWaited) this.#value = Math.min(MOST, this.#value * GROW);
+    else if (this.#hasWaited) this.#value = Math.min(MOST, this.#value * GROW);
     this.#windowEnds = Date.now() + WINDOW_MS;
     this.#durations = [];
-    this.#someoneWaited = false;
+    this.#hasWaited = false;
   }
 }
 

@@ -9,7 +9,7 @@ const LONG_MS = 10 * REQUEST_MS;
 test.each([
   ['REST', '/api/flights/FL123/orders', { userId: 'ada', seats: ['A1'] }],
   ['tRPC', '/trpc/orders.create', { flightId: 'FL123', seats: ['A1'] }],
-])('a call by %s has one deadline for all that it waits for', async (_how, url, payload) => {
+])('a %s call has one deadline for all its waits', async (_how, url, payload) => {
   const { app, orders } = await testApp();
   const left: number[] = [];
   vi.spyOn(orders, 'create').mockImplementation(async () => {
@@ -21,7 +21,7 @@ test.each([
   expect(left[0]).toBeLessThanOrEqual(REQUEST_MS);
 });
 
-test('a stream has none', async () => {
+test('a stream has no deadline', async () => {
   const world = await testApp();
   const { url } = await world.listen();
   const id = await world.order('A1');
@@ -37,7 +37,7 @@ test('a stream has none', async () => {
   expect(left).toEqual([LONG_MS]);
 });
 
-test('what one wait takes is missing for the next, and nothing is left after the deadline', () => {
+test('a wait leaves less time for the next one, and nothing is left after the deadline', () => {
   vi.useFakeTimers();
   try {
     withDeadline(() => {

@@ -1,20 +1,20 @@
 import { withTimeout } from '@jumpseat/db';
 
-/** A read that isn't answered within so many milliseconds keeps nobody else waiting. */
-const ANSWER_MS = 7_000;
+/** A read that takes longer fails, so that callers who wait for it can continue. In milliseconds. */
+const READ_TIMEOUT_MS = 7_000;
 
 interface Shared {
-  /** Resolves when the read under way has ended, however it did. */
+  /** Resolves when the running read has ended, even if it failed. */
   readonly ended: Promise<void>;
-  /** The read that begins then, for all who asked meanwhile. */
+  /** The read that starts then, for all callers that asked meanwhile. */
   next: Promise<unknown> | undefined;
 }
 
 /**
- * The same reads, but equal ones share a read of the database. At most one of a kind is under way. Who asks meanwhile gets the one after it,
- * so nobody is told what was so before the question.
+ * Lets equal reads share one database read. At most one read of a kind runs at a time. Calls during it share the next
+ * one, so no caller gets a state older than its call.
  *
- * @param names those that are shared; their arguments are plain data
+ * @param names the methods to share; their arguments must be plain data
  */
 export function shareReads<Store extends object, Name extends keyof Store & string>(
   store: Store,
@@ -26,28 +26,28 @@ export function shareReads<Store extends object, Name extends keyof Store & stri
 type Read = (...args: unknown[]) => Promise<unknown>;
 
 function shareRead(read: Read): Read {
-  const underWay = new Map<string, Shared>();
+  const running = new Map<string, Shared>();
 
-  function begin(key: string, args: unknown[]): Promise<unknown> {
-    const answer = withTimeout(ANSWER_MS, read(...args));
-    const ended = answer.then(
+  function start(key: string, args: unknown[]): Promise<unknown> {
+    const result = withTimeout(READ_TIMEOUT_MS, read(...args));
+    const ended = result.then(
       () => end(key, shared),
       () => end(key, shared),
     );
     const shared: Shared = { ended, next: undefined };
-    underWay.set(key, shared);
-    return answer;
+    running.set(key, shared);
+    return result;
   }
 
   function end(key: string, shared: Shared): void {
-    if (!shared.next) underWay.delete(key);
+    if (!shared.next) running.delete(key);
   }
 
   return async (...args) => {
     const key = JSON.stringify(args);
-    const shared = underWay.get(key);
-    if (!shared) return begin(key, args);
-    shared.next ??= shared.ended.then(() => begin(key, args));
+    const shared = running.get(key);
+    if (!shared) return start(key, args);
+    shared.next ??= shared.ended.then(() => start(key, args));
     return shared.next;
   };
 }

@@ -2,35 +2,36 @@ import { RATE_LIMIT_TABLE, type RateLimitClient } from '@jumpseat/db';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { keyedHash } from '../identity/keyed-hash.ts';
 
-/** How long counts last, in seconds. */
+/** How long use counts, in seconds. */
 export const WINDOW_S = 60;
-/** In how many portions a node tells the others of what a caller has used. Each node may let a caller have one portion too much. */
+/** A node shares the use of a caller in this many portions. Each node may allow a caller one portion too many. */
 const PORTIONS = 10;
 
-/** How a caller stands with one limit. */
+/** A caller's use of one limit. */
 export interface Quota {
   /** The limit, such as `reads-address`. */
   readonly limit: string;
-  /** How much a caller may use in a window. */
+  /** What a caller may use per window. */
   readonly points: number;
   readonly remaining: number;
-  /** When the count starts again, in seconds from now. */
+  /** Seconds until the count restarts. */
   readonly resetS: number;
   readonly isExceeded: boolean;
 }
 
-/** Where nodes tell each other what callers have used. */
+/** Where nodes share what callers have used. */
 export interface SharedCounts {
   readonly client: RateLimitClient;
-  /** Callers are kept by keyed hashes. */
+  /** Keys the hashes by which callers are stored. */
   readonly secret: string;
-  /** Hears why the others could not be told. Until they can, each node counts for itself. */
+  /** Called with the error if counts can't be shared. Each node counts alone until they can. */
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * One limit on what each caller uses in a minute, over all nodes. Each node counts in its memory, and adds what a caller has used to
- * Postgres a portion at a time, while nobody waits for it. A caller that is over the limit there is refused here, without a query.
+ * One limit per minute and caller, over all nodes. Each node counts in memory and adds a caller's use to Postgres
+ * portion by portion, in the background. A caller over the limit in Postgres is then refused from memory, without a
+ * query.
  */
 export class SharedLimit {
   readonly #name: string;
@@ -40,7 +41,7 @@ export class SharedLimit {
   readonly #shared: RateLimiterPostgres;
   readonly #counts: SharedCounts;
 
-  /** @param points how much a caller may use in a minute */
+  /** @param points what a caller may use per minute */
   constructor(name: string, points: number, counts: SharedCounts) {
     this.#name = name;
     this.#points = points;
@@ -58,11 +59,11 @@ export class SharedLimit {
     this.#counts = counts;
   }
 
-  /** Counts what a caller uses, and says how it stands. Fails for no reason of its own. */
+  /** Counts what a caller uses and returns its quota. Never throws because of Postgres. */
   async spend(caller: string, points: number): Promise<Quota> {
     const used = await this.#local.consume(caller, points).catch(refusalOrThrow);
     const isExceeded = used.consumedPoints > this.#points;
-    if (!isExceeded) this.#tell(caller, used.consumedPoints - points, used.consumedPoints);
+    if (!isExceeded) this.#share(caller, used.consumedPoints - points, used.consumedPoints);
     return {
       limit: this.#name,
       points: this.#points,
@@ -72,12 +73,12 @@ export class SharedLimit {
     };
   }
 
-  #tell(caller: string, before: number, now: number): void {
+  #share(caller: string, before: number, now: number): void {
     const portions = Math.floor(now / this.#portion) - Math.floor(before / this.#portion);
     if (portions === 0) return;
     const key = keyedHash(this.#counts.secret, `uses ${caller}`);
     this.#shared.consume(key, portions * this.#portion).catch((refused: unknown) => {
-      // A block of no time would never end: the minute may have been over as Postgres answered.
+      // The minute may already be over. A block of 0 seconds would never end.
       const blockS = refused instanceof RateLimiterRes ? Math.max(1, Math.ceil(refused.msBeforeNext / 1_000)) : 0;
       if (blockS > 0) void this.#local.block(caller, blockS);
       else this.#counts.onError(refused);

@@ -5,7 +5,7 @@ import { testApp } from '../testing/test-app.ts';
 type Operation = { summary?: string; responses: Record<string, { content?: Record<string, unknown> }> };
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
 
-/** What any call may answer. */
+/** Statuses that any call may return. */
 const ANY_CALL = new Set(['429', '500', '503']);
 
 describe('the OpenAPI document', () => {
@@ -20,7 +20,7 @@ describe('the OpenAPI document', () => {
     expect(await new Validator().validate(structuredClone(document))).toEqual({ valid: true });
   });
 
-  test('lists every call with the statuses it answers', () => {
+  test('lists every call with its statuses', () => {
     const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, { responses }]) => [
         `${method.toUpperCase()} ${path}`,
@@ -59,7 +59,7 @@ describe('the OpenAPI document', () => {
     });
   });
 
-  test('says of each call what it does, and of each refusal that it is a problem document', () => {
+  test('summarises each call, and describes each refusal as a problem document', () => {
     for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) {
       expect(operation.summary).toBeTruthy();
     }
@@ -73,8 +73,8 @@ describe('the OpenAPI document', () => {
   });
 });
 
-describe('what the document says of answers', () => {
-  const MAKERS: Record<string, { path: string; body: object }> = {
+describe('the documented responses', () => {
+  const CREATING: Record<string, { path: string; body: object }> = {
     'POST /api/flights/{flightId}/orders': {
       path: '/api/flights/FL123/orders',
       body: { userId: 'ada', seats: ['A1'] },
@@ -83,25 +83,25 @@ describe('what the document says of answers', () => {
     'POST /api/admin/flights': { path: '/api/admin/flights', body: { flightId: 'FL200', layoutId: 'demo-30' } },
   };
 
-  test('every call that makes something says where to read it', async () => {
+  test('every call that creates something returns its location', async () => {
     const { app, call } = await testApp();
     const { paths } = (await app.inject('/openapi.json')).json<Document>();
-    const makers = Object.entries(paths).flatMap(([path, methods]) =>
+    const creating = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).flatMap(([method, { responses }]) =>
         responses['201'] ? [{ name: `${method.toUpperCase()} ${path}`, response: responses['201'] }] : [],
       ),
     );
-    expect(makers.map(({ name }) => name).toSorted()).toEqual(Object.keys(MAKERS).toSorted());
-    for (const { name, response } of makers) {
+    expect(creating.map(({ name }) => name).toSorted()).toEqual(Object.keys(CREATING).toSorted());
+    for (const { name, response } of creating) {
       expect(response).toMatchObject({ headers: { location: { schema: { type: 'string' } } } });
-      const { path, body } = MAKERS[name] as { path: string; body: object };
+      const { path, body } = CREATING[name] as { path: string; body: object };
       const { status, headers } = await call('POST', path, body);
       const read = await call('GET', `${headers.location}`);
       expect([name, status, read.status]).toEqual([name, 201, 200]);
     }
   });
 
-  test('a call that reads no body says what it answers to a body that it cannot take', async () => {
+  test('a call without a body still documents its refusals of invalid bodies', async () => {
     const { app } = await testApp();
     const statuses = [];
     for (const [type, payload] of [
@@ -116,7 +116,7 @@ describe('what the document says of answers', () => {
 });
 
 describe('the page at /docs', () => {
-  test('opens, and takes all it needs from here', async () => {
+  test('loads, and needs nothing from other hosts', async () => {
     const { app } = await testApp();
     expect((await app.inject('/docs')).headers.location).toBe('/docs/');
     const page = await app.inject('/docs/');

@@ -19,7 +19,7 @@ interface Schema {
 }
 type Document = OpenAPI3 & Record<string, unknown> & { components: { schemas: Record<string, Schema> } };
 
-const PATIENCE_MS = 60_000;
+const GENERATE_MS = 60_000;
 const run = promisify(execFile);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
@@ -30,14 +30,14 @@ beforeEach(async () => {
   document = (await server.app.inject({ url: '/openapi.json', headers: { host: 'api.jumpseat.test' } })).json();
 });
 
-test("redocly's linter has nothing to say", async () => {
-  // Calls that read nothing from their caller have nothing to blame it for.
+test("redocly's linter finds no problem", async () => {
+  // Calls without any input have no 4xx responses.
   const config = await createConfig({ extends: ['recommended'], rules: { 'operation-4xx-response': 'off' } });
   const problems = await lintFromString({ source: JSON.stringify(document), absoluteRef: '/openapi.json', config });
   expect(problems.map(({ ruleId, location }) => `${ruleId} at ${location[0]?.pointer}`)).toEqual([]);
 });
 
-/** The names that generators give to what has none: the path to it, as in `OrderPaymentRetryAt`. */
+/** The names that generators give to unnamed schemas: the path to the schema, as in `OrderPaymentRetryAt`. */
 function generatedNames(name: string, schema: Schema): string[] {
   if (schema.$ref) return [];
   const parts = [schema.items, schema.additionalProperties, ...(schema.anyOf ?? [])].filter(
@@ -52,14 +52,14 @@ function generatedNames(name: string, schema: Schema): string[] {
   ];
 }
 
-test('no schema has the name that generators give to a part of another', () => {
+test('no schema has a name that generators give to a part of another schema', () => {
   const { schemas } = document.components;
   const generated = Object.entries(schemas).flatMap(([name, schema]) => generatedNames(name, schema));
   expect(generated).toContain('OrderPaymentRetryAt');
   expect(generated.filter((name) => name in schemas)).toEqual([]);
 });
 
-test('a time on the clocks of a place is not called a date-time, which has an offset', () => {
+test('a local time is not a date-time, which has an offset', () => {
   const { departsAt, departsLocal } = document.components.schemas.FlightSummary?.properties ?? {};
   expect(departsAt).toMatchObject({ format: 'date-time' });
   expect(departsLocal).toMatchObject({ type: 'string' });
@@ -86,7 +86,7 @@ export const status = (order: Order): components['schemas']['OrderStatus'] => or
 export type Body = operations['payOrder']['requestBody']['content']['application/json']['paymentCode'];
 `;
 
-test('openapi-typescript and hey-api make clients that compile', { timeout: PATIENCE_MS }, async () => {
+test('openapi-typescript and hey-api generate clients that compile', { timeout: GENERATE_MS }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jumpseat-generators-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const input = structuredClone(document);

@@ -12,20 +12,20 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
+import { CompatOrderStatus } from '../rest/compat/order-status.ts';
 import {
-  ApiOrder,
-  ApiSeatMap,
-  ApiSeatMapDelta,
-  ApiSeatMapMessage,
-  ApiSeatMapSnapshot,
-  ApiSeatStatus,
-} from '../rest/api/views.ts';
-import { RootOrderStatus } from '../rest/root/order-status.ts';
+  V1Order,
+  V1SeatMap,
+  V1SeatMapDelta,
+  V1SeatMapMessage,
+  V1SeatMapSnapshot,
+  V1SeatStatus,
+} from '../rest/v1/views.ts';
 import { describeComponents, describeRoute } from './transform.ts';
 
 /**
- * Schemas that the document names once and refers to. Generators name an enum inside a component by its path, as in `OrderStatus` for the
- * status of an order: no other component may have that name.
+ * Schemas that the document defines once and refers to. Generators name an enum inside a component by its path, as in
+ * `OrderStatus` for the status of an order, so no other component may have that name.
  */
 const NAMED = {
   Problem: ProblemDocument,
@@ -33,14 +33,14 @@ const NAMED = {
   ErrorCode: Problem.shape.code,
   Money,
   Price: PriceBreakdown,
-  Order: ApiOrder,
-  OrderStatus: ApiOrder.shape.status,
-  OrderProgress: RootOrderStatus,
-  SeatMap: ApiSeatMap,
-  SeatStatus: ApiSeatStatus,
-  SeatMapSnapshot: ApiSeatMapSnapshot,
-  SeatMapDelta: ApiSeatMapDelta,
-  SeatMapMessage: ApiSeatMapMessage,
+  Order: V1Order,
+  OrderStatus: V1Order.shape.status,
+  OrderProgress: CompatOrderStatus,
+  SeatMap: V1SeatMap,
+  SeatStatus: V1SeatStatus,
+  SeatMapSnapshot: V1SeatMapSnapshot,
+  SeatMapDelta: V1SeatMapDelta,
+  SeatMapMessage: V1SeatMapMessage,
   Deck: DeckView,
   FlightSummary,
   Flight: FlightView,
@@ -50,17 +50,18 @@ const NAMED = {
 for (const [id, schema] of Object.entries(NAMED)) z.globalRegistry.add(schema, { ...schema.meta(), id });
 
 const TAGS = [
-  { name: 'Flights', description: 'What is on sale, now and live' },
-  { name: 'Aircraft', description: 'The layouts that flights use' },
-  { name: 'Orders', description: 'Seats ordered in one call, then paid' },
-  { name: 'Orders, step by step', description: 'An order that is opened first and filled with seats later' },
-  { name: 'Administration', description: 'With the administration token as a bearer token' },
-  { name: 'Operation', description: 'For those who run Jumpseat' },
+  { name: 'Flights', description: 'Flights on sale, with live seat maps' },
+  { name: 'Aircraft', description: 'The seat layouts of flights' },
+  { name: 'Orders', description: 'Order seats in one call, then pay' },
+  { name: 'Orders, step by step', description: 'Open an order first, then choose its seats' },
+  { name: 'Administration', description: 'Needs the administration token as a bearer token' },
+  { name: 'Operation', description: 'For operators of Jumpseat' },
 ];
 
 /**
- * Describes the routes registered after it in one OpenAPI 3.1 document, at /openapi.json.
- * @param publicOrigin where the API is reached; the origin that the document was asked for at, where it isn't set
+ * Serves an OpenAPI 3.1 document of the routes registered after it, at /openapi.json.
+ *
+ * @param publicOrigin the origin of the API from outside; without it, the document names the origin of its request
  */
 export async function describeApi(app: FastifyInstance, publicOrigin: string | undefined): Promise<void> {
   await app.register(swagger, {
@@ -72,7 +73,7 @@ export async function describeApi(app: FastifyInstance, publicOrigin: string | u
         version: '0.1.0',
         license: { name: 'MIT', identifier: 'MIT' },
         description:
-          'Books seats on flights and never sells one twice. Refusals are problem documents (RFC 9457) with a stable `code`. A write with an `Idempotency-Key` is carried out once, however often it is sent.',
+          'Books seats on flights and never sells one twice. Refusals are problem documents (RFC 9457) with a stable `code`. A write with an `Idempotency-Key` is carried out once, however often you send it.',
       },
       tags: TAGS,
       security: [],
@@ -81,7 +82,7 @@ export async function describeApi(app: FastifyInstance, publicOrigin: string | u
           adminToken: {
             type: 'http',
             scheme: 'bearer',
-            description: 'The value of `ADMIN_TOKEN`. Where none is set, callers from the same machine need no token.',
+            description: 'The value of `ADMIN_TOKEN`. Without one, callers on the same machine need no token.',
           },
         },
       },

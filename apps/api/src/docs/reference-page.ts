@@ -2,7 +2,7 @@ import reference from '@scalar/fastify-api-reference';
 import type { FastifyInstance } from 'fastify';
 import { REFERENCE_PAGE_POLICY } from '../http/security-headers.ts';
 
-/** The page at /docs that browses the OpenAPI document. All it needs comes from here: no font, script or tool of another host. */
+/** Serves the API reference at /docs. It loads nothing from other hosts. */
 export async function serveReferencePage(app: FastifyInstance): Promise<void> {
   await app.register(async (page) => {
     page.addHook('onRequest', async (_request, reply) => {

@@ -3,63 +3,66 @@ import { PROBLEM_TYPE } from '../http/problem.ts';
 
 const zodToJsonConfig: NonNullable<Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig']> = {
   override({ zodSchema, jsonSchema }) {
-    // The limits of safe integers say nothing to a reader.
+    // The bounds of safe integers don't help a reader.
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     const { format, local, catchall } = zodSchema._zod.def as { format?: string; local?: boolean; catchall?: object };
     if (format === 'datetime' || format === 'date') {
-      // The format says it all, in fewer words.
+      // The format says the same in fewer words.
       delete jsonSchema.pattern;
       delete jsonSchema.allOf;
-      // A date-time has an offset. The clocks of a place have none, and generated clients would fail to parse their time.
+      // A date-time has an offset, a local time has none: generated clients would fail to parse it.
       if (local) delete jsonSchema.format;
     }
-    // Answers may get more fields; only strict objects refuse them.
+    // Responses may get more fields later. Only strict objects refuse them.
     if (!catchall && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   },
 };
 const toJsonSchemas = createJsonSchemaTransform({ zodToJsonConfig });
 const toComponents = createJsonSchemaTransformObject({ zodToJsonConfig });
 
-/** The headers of answers, by status: the schemas of routes have no place for them. */
+/** The headers of responses, by status. The schemas of routes can't describe them. */
 const HEADERS: Readonly<Record<string, object>> = {
-  201: { location: { type: 'string', description: 'Where to read what was made' } },
-  429: { 'retry-after': { type: 'integer', description: 'Seconds until the minute is over' } },
+  201: { location: { type: 'string', description: 'The address of the created resource' } },
+  429: { 'retry-after': { type: 'integer', description: 'Seconds until the limit resets' } },
   503: { 'retry-after': { type: 'integer', description: 'Seconds to wait before a retry' } },
 };
 
-/** A route's schemas as the document has them; an answer that says nothing of itself is described by the route's summary. */
+/** Returns a route's schemas for the document. A response without a description gets the route's summary. */
 export const describeRoute: typeof toJsonSchemas = (route) => {
   const { schema, url } = toJsonSchemas(route);
   const { response, summary } = (schema ?? {}) as { response?: Record<string, object>; summary?: string };
   if (!response) return { schema, url };
-  const described = Object.entries(response).map(([status, answer]) => [
+  const described = Object.entries(response).map(([status, each]) => [
     status,
-    withHeaders(status, describeAnswer(answer, summary)),
+    withHeaders(status, describeResponse(each, summary)),
   ]);
   return { schema: { ...schema, response: Object.fromEntries(described) }, url };
 };
 
-interface Answer {
+interface ResponseSchema {
   readonly content?: object;
   readonly type?: string;
   readonly description?: string | undefined;
 }
 
-function withHeaders(status: string, answer: Answer): object {
-  const isReadiness = status === '503' && !(PROBLEM_TYPE in (answer.content ?? {}));
-  return HEADERS[status] && !isReadiness ? { ...answer, headers: HEADERS[status] } : answer;
+function withHeaders(status: string, response: ResponseSchema): object {
+  const isReadiness = status === '503' && !(PROBLEM_TYPE in (response.content ?? {}));
+  return HEADERS[status] && !isReadiness ? { ...response, headers: HEADERS[status] } : response;
 }
 
-function describeAnswer(answer: Answer, summary: string | undefined): Answer {
-  const { content, type, description = summary } = answer;
-  if (content) return answer;
+function describeResponse(response: ResponseSchema, summary: string | undefined): ResponseSchema {
+  const { content, type, description = summary } = response;
+  if (content) return response;
   return type === 'null'
-    ? { ...answer, description }
-    : { description, content: { 'application/json': { schema: answer } } };
+    ? { ...response, description }
+    : { description, content: { 'application/json': { schema: response } } };
 }
 
-/** The document with those named schemas that it refers to: each comes in two forms, and most are only answered. */
+/**
+ * Removes the named schemas that the document doesn't refer to: each comes as input and output, and most are used as
+ * output only.
+ */
 export const describeComponents: typeof toComponents = (described) => {
   const document = toComponents(described);
   if (!('components' in document) || !document.components?.schemas) return document;
@@ -69,7 +72,7 @@ export const describeComponents: typeof toComponents = (described) => {
   return { ...document, components: { ...document.components, schemas: Object.fromEntries(kept) } } as typeof document;
 };
 
-/** The names that `part` refers to, and those that these refer to in turn. */
+/** Returns the schema names that `part` refers to, directly or indirectly. */
 function schemasUsed(part: unknown, schemas: object, used = new Set<string>()): Set<string> {
   for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
     if (used.has(name)) continue;

@@ -22,7 +22,7 @@ describe('a page of an allowed origin', () => {
     ['GET', '/api/flights/FL123/seats/events'],
     ['POST', '/trpc/orders.create'],
     ['GET', '/trpc/flights.list'],
-  ])('may ask whether it may %s %s, and is told for ten minutes', async (method, url) => {
+  ])('may send %s %s, by a preflight that lasts ten minutes', async (method, url) => {
     const { app } = await allowed();
     const answer = await app.inject({ method: 'OPTIONS', url, headers: preflight(method) });
     expect(answer.statusCode).toBeLessThan(300);
@@ -32,7 +32,7 @@ describe('a page of an allowed origin', () => {
     expect(answer.headers).not.toHaveProperty('access-control-allow-credentials');
   });
 
-  test('orders seats and reads the answer, refusals too', async () => {
+  test('orders seats and reads the response, and refusals too', async () => {
     const { call } = await allowed();
     const made = await call('POST', ORDERS, { userId: 'ada', seats: ['A1'] }, { origin: PAGE });
     const read = await call('GET', `${made.headers.location}`, undefined, { origin: PAGE });
@@ -45,7 +45,7 @@ describe('a page of an allowed origin', () => {
     }
   });
 
-  test('watches by WebSocket', async () => {
+  test('can open a WebSocket', async () => {
     const world = await allowed();
     const { host } = await world.listen();
     const socket = new WebSocket(`ws://${host}/trpc`, { headers: { origin: PAGE } });
@@ -53,7 +53,7 @@ describe('a page of an allowed origin', () => {
     socket.terminate();
   });
 
-  test('is nobody: not the guest whose cookie comes along, and not an administrator of this machine', async () => {
+  test('has no identity: it is neither the guest of its cookie nor an administrator on this machine', async () => {
     const world = await allowed();
     const { host, url } = await world.listen();
     const page = await fetch(url, { headers: { accept: 'text/html' } });
@@ -68,14 +68,14 @@ describe('a page of an allowed origin', () => {
 });
 
 test.each([OTHER, 'http://partner.test', 'https://a.partner.test', 'https://partner.test.evil.test', 'null'])(
-  'a page of %s, which only looks like it, is told nothing and changes nothing',
+  'a page of the similar origin %s can neither read responses nor change anything',
   async (origin) => {
     const world = await allowed();
     const { host } = await world.listen();
-    const asked = await world.app.inject({ method: 'OPTIONS', url: ORDERS, headers: preflight('POST', origin) });
+    const checked = await world.app.inject({ method: 'OPTIONS', url: ORDERS, headers: preflight('POST', origin) });
     const read = await world.call('GET', '/api/flights', undefined, { origin });
     const made = await world.call('POST', ORDERS, { userId: 'ada', seats: ['A1'] }, { origin });
-    for (const { headers } of [asked, read, made]) expect(headers).not.toHaveProperty('access-control-allow-origin');
+    for (const { headers } of [checked, read, made]) expect(headers).not.toHaveProperty('access-control-allow-origin');
     expect([read.status, made.status, made.body.code]).toEqual([200, 403, 'BAD_ORIGIN']);
     const socket = new WebSocket(`ws://${host}/trpc`, { headers: { origin } });
     const [, response] = await once(socket, 'unexpected-response');
@@ -83,14 +83,14 @@ test.each([OTHER, 'http://partner.test', 'https://a.partner.test', 'https://part
   },
 );
 
-test('OPTIONS of a program names the methods, whoever is allowed', async () => {
+test('OPTIONS from a program returns the methods, whichever origins are allowed', async () => {
   const { app } = await allowed();
   const { statusCode, headers } = await app.inject({ method: 'OPTIONS', url: '/api/flights' });
   expect([statusCode, headers.allow]).toEqual([204, 'GET, HEAD, OPTIONS']);
   expect((await app.inject({ method: 'OPTIONS', url: '/trpc-not/there' })).statusCode).toBe(404);
 });
 
-test('where no origin is allowed no page of another site reads anything', async () => {
+test('without allowed origins, no page of another site can read responses', async () => {
   const { call } = await testApp();
   const { headers } = await call('GET', '/api/flights', undefined, { origin: PAGE });
   expect(headers).not.toHaveProperty('access-control-allow-origin');

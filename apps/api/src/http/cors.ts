@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const TEN_MINUTES_S = 600;
 
-/** Has browsers let pages of these origins use the API and read its answers: without cookies, so as nobody's guest. */
+/** Lets pages of these origins use the API and read its responses. Without cookies, so the pages have no guest. */
 export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   const options: FastifyCorsOptions = {
@@ -13,7 +13,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
     exposedHeaders: ['location', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
     maxAge: TEN_MINUTES_S,
   };
-  /** Any other OPTIONS is answered as ever. */
+  /** Any other OPTIONS request goes to its route. */
   const isPreflight = ({ headers }: FastifyRequest) =>
     headers['access-control-request-method'] !== undefined && origins.includes(headers.origin ?? '');
   await app.register(cors, {

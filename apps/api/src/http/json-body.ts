@@ -1,7 +1,7 @@
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { FastifyInstance } from 'fastify';
 
-/** Reads JSON bodies. An empty one is no body, because clients name the type also on calls that have none. */
+/** Parses JSON bodies. An empty body counts as none: clients send the content type even without a body. */
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();

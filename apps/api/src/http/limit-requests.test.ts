@@ -4,16 +4,16 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createIdentity } from '../identity/identity.ts';
 import { trustedProxies } from '../identity/trusted-proxies.ts';
-import { lonelyLimits } from '../testing/rate-limits.ts';
+import { singleNodeLimits } from '../testing/rate-limits.ts';
 import { testApp } from '../testing/test-app.ts';
 import type { WebHandler } from './web-app.ts';
 
-const limited = (rates: Parameters<typeof lonelyLimits>[0]) => {
-  const { limits, met } = lonelyLimits(rates);
+const limited = (rates: Parameters<typeof singleNodeLimits>[0]) => {
+  const { limits, met } = singleNodeLimits(rates);
   return testApp({ parts: { rateLimits: limits, limitsMet: met } });
 };
 
-/** The head of an answer. */
+/** The first bytes of a response. */
 async function raw(host: string, path: string): Promise<string> {
   const socket = connect(Number(host.split(':')[1]), '127.0.0.1');
   onTestFinished(() => void socket.destroy());
@@ -26,7 +26,7 @@ const SEATS = '/api/flights/FL123/seats';
 const ORDERS = '/api/flights/FL123/orders';
 
 describe('over HTTP', () => {
-  test('each answer says how the caller stands', async () => {
+  test('each response has the caller’s remaining quota', async () => {
     const { call } = await limited({ reads: 50 });
     expect((await call('GET', SEATS)).headers).toMatchObject({
       'ratelimit-policy': '"reads-address";q=50;w=60',
@@ -34,7 +34,7 @@ describe('over HTTP', () => {
     });
   });
 
-  test('who reads too much is told so, and when to go on', async () => {
+  test('a caller that reads too much is refused with the time to retry', async () => {
     const { call, app } = await limited({ reads: 3 });
     for (let reads = 0; reads < 3; reads++) expect((await call('GET', SEATS)).status).toBe(200);
     const refused = await call('GET', '/api/flights');
@@ -51,7 +51,7 @@ describe('over HTTP', () => {
 
   test.each([
     ['a write', 'POST', ORDERS],
-    ['a write that is refused for its form', 'POST', '/api/flights/FL123/orders/nothing'],
+    ['an invalid write', 'POST', '/api/flights/FL123/orders/nothing'],
     ['a cancellation', 'DELETE', '/api/orders/none'],
   ] as const)('%s counts as one', async (_, method, url) => {
     const { call } = await limited({ writes: 2 });
@@ -74,12 +74,12 @@ describe('over HTTP', () => {
   ])('%s counts as a read', async (url) => {
     const { listen } = await limited({ reads: 10 });
     const { host } = await listen();
-    // As it stands: clients take dots out of an address.
+    // By a raw request, because clients normalise the path.
     const answer = await raw(host, url);
     expect(answer).toMatch(/\r\nratelimit: "reads-address";r=9;/i);
   });
 
-  test.each(['/health', '/ready', '/metrics', '/_app/start.js'])('%s is free', async (url) => {
+  test.each(['/health', '/ready', '/metrics', '/_app/start.js'])('%s is not limited', async (url) => {
     const { app } = await limited({ reads: 1 });
     for (let times = 0; times < 3; times++) expect((await app.inject(url)).statusCode).toBe(200);
   });
@@ -102,7 +102,7 @@ describe('over HTTP', () => {
     expect(statuses[0]).not.toBe(429);
   });
 
-  test('a batch counts each of its calls, and tells each why it is refused', async () => {
+  test('each call of a batch counts, and each is refused with the reason', async () => {
     const { app } = await limited({ reads: 45 });
     const paths = Array.from({ length: 20 }, () => 'airports.list').join(',');
     const input = encodeURIComponent(JSON.stringify({ 0: null }));
@@ -118,7 +118,7 @@ describe('over HTTP', () => {
 });
 
 describe('over a WebSocket', () => {
-  async function connected(rates: Parameters<typeof lonelyLimits>[0]) {
+  async function connected(rates: Parameters<typeof singleNodeLimits>[0]) {
     const world = await limited(rates);
     const { host } = await world.listen();
     const socket = new WebSocket(`ws://${host}/trpc`);
@@ -144,13 +144,13 @@ describe('over a WebSocket', () => {
     expect(refused()).toEqual([15, 16, 17, 18, 19]);
   });
 
-  test.each(['seatMap.watch', 'presence.watch'])('so does each request for %s', async (path) => {
+  test.each(['seatMap.watch', 'presence.watch'])('each subscription to %s counts', async (path) => {
     const { send, refused } = await connected({ reads: 3 });
     for (let id = 0; id < 5; id++) send(watch(id, path));
     await expect.poll(refused).toEqual([3, 4]);
   });
 
-  test('writes are counted apart', async () => {
+  test('writes count separately', async () => {
     const { send, answers, refused } = await connected({ writes: 2 });
     const cancel = (id: number) => ({
       id,
@@ -163,16 +163,16 @@ describe('over a WebSocket', () => {
   });
 
   test.each([
-    ['no JSON', '{'],
-    ['no call', JSON.stringify({ id: 1, method: 'query', params: { path: 'nothing.here' } })],
-  ])('a socket that sends %s again and again is closed', async (_, frame) => {
+    ['invalid JSON', '{'],
+    ['unknown calls', JSON.stringify({ id: 1, method: 'query', params: { path: 'nothing.here' } })],
+  ])('a socket that keeps sending %s is closed', async (_, frame) => {
     const { socket } = await connected({ reads: 5 });
     const closed = new Promise((resolve) => socket.once('close', resolve));
     for (let times = 0; times < 10; times++) socket.send(frame);
     await closed;
   });
 
-  test('so many are opened in a minute, and the next is told when to come back', async () => {
+  test('a caller that opens too many sockets is refused with the time to retry', async () => {
     const { host } = await connected({ connections: 1 });
     const socket = new WebSocket(`ws://${host}/trpc`);
     socket.on('error', () => {});
@@ -197,7 +197,7 @@ describe('behind proxies', () => {
       trust: trustedProxies(proxies),
     });
 
-  test('an address that the caller made up counts for nothing', async () => {
+  test('an address that the caller claims in a header is ignored', async () => {
     const { call } = await limited({ reads: 3 });
     const statuses = [];
     for (let last = 1; last <= 4; last++) {
@@ -208,9 +208,9 @@ describe('behind proxies', () => {
   });
 
   test.each(['1', 'loopback', '127.0.0.1, 10.0.0.0/8'])(
-    'of %s, visitors are told apart, and what they put in front is not believed',
+    'with TRUSTED_PROXIES=%s each visitor counts by its own address, and a forged address is ignored',
     async (proxies) => {
-      const { limits } = lonelyLimits({ reads: 2 });
+      const { limits } = singleNodeLimits({ reads: 2 });
       const { call } = await testApp({ parts: { rateLimits: limits, identity: identityBehind(proxies) } });
       const from = async (forwarded: string) =>
         (await call('GET', SEATS, undefined, { 'x-forwarded-for': forwarded })).status;
@@ -220,8 +220,8 @@ describe('behind proxies', () => {
     },
   );
 
-  test('the addresses of one IPv6 network are one caller', async () => {
-    const { limits } = lonelyLimits({ reads: 2 });
+  test('the addresses of one IPv6 network count as one caller', async () => {
+    const { limits } = singleNodeLimits({ reads: 2 });
     const { call } = await testApp({ parts: { rateLimits: limits, identity: identityBehind('1') } });
     const from = async (forwarded: string) =>
       (await call('GET', SEATS, undefined, { 'x-forwarded-for': forwarded })).status;
@@ -231,8 +231,8 @@ describe('behind proxies', () => {
     expect([await from('::ffff:192.0.2.9'), await from('192.0.2.9'), await from('192.0.2.9')]).toEqual([200, 200, 429]);
   });
 
-  test('what a page asks for while it is drawn counts as its visitor’s', async () => {
-    const { limits } = lonelyLimits({ reads: 5 });
+  test('the calls of a page that is rendered count for its visitor', async () => {
+    const { limits } = singleNodeLimits({ reads: 5 });
     const identity = identityBehind('1');
     let visitor = '';
     const web: WebHandler = (request, response) => {
@@ -243,8 +243,8 @@ describe('behind proxies', () => {
     const headers = { accept: 'text/html', 'x-forwarded-for': '192.0.2.1', 'x-jumpseat-visitor': '192.0.2.66' };
     await app.inject({ url: '/', headers });
     const asVisitor = { 'x-forwarded-for': '198.51.100.7', 'x-jumpseat-visitor': visitor };
-    const drawn = await app.inject({ url: '/trpc/flights.list', headers: asVisitor });
-    expect(drawn.headers.ratelimit).toMatch(/^"reads-address";r=3;/);
+    const rendered = await app.inject({ url: '/trpc/flights.list', headers: asVisitor });
+    expect(rendered.headers.ratelimit).toMatch(/^"reads-address";r=3;/);
     const forged = { 'x-forwarded-for': '198.51.100.7', 'x-jumpseat-visitor': '192.0.2.1.c2lnbmF0dXJl' };
     const other = await app.inject({ url: '/trpc/flights.list', headers: forged });
     expect(other.headers.ratelimit).toMatch(/^"reads-address";r=4;/);

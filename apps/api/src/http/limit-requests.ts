@@ -8,13 +8,14 @@ import { isSubscription, TRPC_ROUTE } from '../trpc/http.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { SAFE_METHODS } from './safe-methods.ts';
 
-/** Scripts and styles of pages come in dozens, cost little, and stay in browsers. */
-const FREE_FILES = '/_app/';
+/** Scripts and styles are not limited: pages load dozens, they cost little, and browsers cache them. */
+const UNLIMITED_FILES = '/_app/';
 const EVENTS = /\/events$/;
 
 /**
- * Counts each request against the limits of its caller, as soon as its headers are there. tRPC refuses queries and mutations itself,
- * each in its own words: ask the function that is returned. Every other request over a limit is answered here.
+ * Counts each request against the limits of its caller as soon as its headers have arrived, and refuses it over a
+ * limit. tRPC refuses queries and mutations itself, in its own format: it calls the returned function, which throws
+ * RATE_LIMITED over a limit.
  */
 export function limitRequests(
   app: FastifyInstance,
@@ -27,7 +28,7 @@ export function limitRequests(
     if (!cost) return;
     const quota = await limits.spend(callerOf(request.raw), cost.use, cost.points);
     if (!quota) return;
-    // On the answer itself: the web app writes its own, past Fastify.
+    // On the raw response, because the web app bypasses Fastify.
     for (const [name, value] of Object.entries(rateLimitHeaders(quota))) reply.raw.setHeader(name, value);
     quotas.set(request.raw, quota);
     if (request.routeOptions.url !== TRPC_ROUTE || cost.use === 'connections') requireWithinLimits(request.raw);
@@ -40,18 +41,18 @@ interface Cost {
   readonly points: number;
 }
 
-/** What a request uses; undefined where it is free. */
+/** What a request uses; undefined if it is not limited. */
 function costOf(request: FastifyRequest): Cost | undefined {
   const route = request.routeOptions.url ?? '';
   if (OPERATION_ROUTES.has(route) || isFile(request.url)) return undefined;
   const use = SAFE_METHODS.has(request.method) ? 'reads' : 'writes';
   if (route !== TRPC_ROUTE) return { use: EVENTS.test(route) ? 'connections' : use, points: 1 };
   const { path = '' } = request.params as { path?: string };
-  // A batch names its calls with commas between them.
+  // A batch separates its calls by commas.
   return { use: isSubscription(path) ? 'connections' : use, points: path.split(',').length };
 }
 
-/** Dots in an address can lead elsewhere: the web app follows them. */
+/** The path is normalised first, as the web app does: `/_app/../` leads out of the folder. */
 function isFile(url: string): boolean {
-  return url.startsWith(FREE_FILES) && new URL(url, 'http://localhost').pathname.startsWith(FREE_FILES);
+  return url.startsWith(UNLIMITED_FILES) && new URL(url, 'http://localhost').pathname.startsWith(UNLIMITED_FILES);
 }

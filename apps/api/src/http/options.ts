@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Answers OPTIONS at every documented address with the methods it knows. What other sites may do is not said here: see `allowOrigins`. */
-export function answerOptions(app: FastifyInstance): void {
+/**
+ * Serves OPTIONS at every documented address with the methods that it has. Cross-origin access is up to `allowOrigins`.
+ */
+export function handleOptions(app: FastifyInstance): void {
   const methodsAt = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method, schema }) => {
     if (schema === undefined || schema.hide || method === 'OPTIONS') return;

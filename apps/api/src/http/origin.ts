@@ -5,9 +5,10 @@ import { isAddress, isLoopbackName } from './host-name.ts';
 import { SAFE_METHODS } from './safe-methods.ts';
 
 /**
- * Says why a request may not change state; undefined for one from our own pages, from the public origin, from an allowed one, or from a
- * program, which names no origin. A page is ours where its host is the one that it asks, and that host can't be a foreign name that was pointed at this
- * machine: it is the public one, a name of this machine, or, where no public origin is set, an address.
+ * Returns a rule that refuses requests from pages of other origins. It allows our own pages, the public origin, the
+ * allowed origins, and programs, which send no origin. A page is ours if its host is the requested host, and that host
+ * can't be a foreign name pointed at this machine: it must be the public host, a name of this machine or, without a
+ * public origin, an IP address.
  */
 export function originRule(publicOrigin?: string, allowedOrigins: readonly string[] = []) {
   const publicHost = publicOrigin && new URL(publicOrigin).host;
@@ -23,7 +24,7 @@ export function originRule(publicOrigin?: string, allowedOrigins: readonly strin
 
 export type OriginRule = ReturnType<typeof originRule>;
 
-/** Refuses what other sites' pages have a browser send, unless it only reads; what it reads they can't see. */
+/** Refuses writes that pages of other sites send. Reads pass, because those pages can't see the responses. */
 export function refuseForeignOrigins(app: FastifyInstance, refuseOrigin: OriginRule): void {
   app.addHook('onRequest', async ({ method, headers }) => {
     const refused = SAFE_METHODS.has(method) ? undefined : refuseOrigin(headers);

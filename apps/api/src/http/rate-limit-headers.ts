@@ -1,6 +1,6 @@
 import { type Quota, WINDOW_S } from '../admission/shared-limit.ts';
 
-/** The headers of draft-ietf-httpapi-ratelimit-headers, and of a refusal when to try again. */
+/** The headers of draft-ietf-httpapi-ratelimit-headers, and `Retry-After` for a refusal. */
 export function rateLimitHeaders({ limit, points, remaining, resetS, isExceeded }: Quota): Record<string, string> {
   return {
     'ratelimit-policy': `"${limit}";q=${points};w=${WINDOW_S}`,

@@ -5,7 +5,7 @@ import { testApp } from '../testing/test-app.ts';
 
 const ORDERS = '/api/flights/FL123/orders';
 
-describe('a request that is not one', () => {
+describe('an invalid request', () => {
   test.each(['{"userId": ', '{]', 'userId=ada', '{"__proto__": {"admin": true}}'])(
     'with the body %s is 400',
     async (payload) => {
@@ -17,7 +17,7 @@ describe('a request that is not one', () => {
     },
   );
 
-  test('without a body is 400 and says so', async () => {
+  test('without a body is 400 and names the body', async () => {
     const { call } = await testApp();
     const answer = await call('POST', ORDERS, undefined, { 'content-type': 'application/json' });
     expect(answer).toMatchObject({ status: 400, body: { code: 'BAD_INPUT', detail: expect.stringContaining('body') } });
@@ -58,21 +58,21 @@ test.each([
   ['GET', '/orders'],
   ['POST', '/orders/one'],
   ['GET', '/flights/FL123/nothing'],
-] as const)('%s %s is nowhere: 404 as a problem document', async (method, url) => {
+] as const)('%s %s is 404 with a problem document', async (method, url) => {
   const { call } = await testApp();
   const { status, headers, body } = await call(method, url);
   expect({ status, code: body.code }).toEqual({ status: 404, code: 'ROUTE_NOT_FOUND' });
   expect(headers['content-type']).toMatch(/^application\/problem\+json/);
 });
 
-test('a method that no address has is nowhere too', async () => {
+test('an unknown method is 404 too', async () => {
   const { app } = await testApp();
   // The types of light-my-request don't know the newest methods.
   const answer = await app.inject({ method: 'QUERY' as 'GET', url: '/api/flights' });
   expect({ status: answer.statusCode, code: answer.json().code }).toEqual({ status: 404, code: 'ROUTE_NOT_FOUND' });
 });
 
-test('OPTIONS names the methods, and grants other sites nothing', async () => {
+test('OPTIONS returns the methods, and allows no other site', async () => {
   const { app } = await testApp();
   const { statusCode, headers } = await app.inject({
     method: 'OPTIONS',
@@ -84,15 +84,15 @@ test('OPTIONS names the methods, and grants other sites nothing', async () => {
   expect(headers['access-control-allow-origin']).toBeUndefined();
 });
 
-test('HEAD answers as GET does, without the body', async () => {
+test('HEAD returns what GET does, without the body', async () => {
   const { app } = await testApp();
   const answer = await app.inject({ method: 'HEAD', url: '/api/flights/FL123/seats' });
   expect(answer.statusCode).toBe(200);
   expect(answer.body).toBe('');
 });
 
-describe.each([ORDERS, '/trpc/orders.create'])('a caller who breaks its body off at %s', (url) => {
-  test('is no fault of ours: no line in the log, and it is counted', async () => {
+describe.each([ORDERS, '/trpc/orders.create'])('a caller who aborts its body at %s', (url) => {
+  test('is counted as BAD_INPUT and not logged', async () => {
     const { app, listen, logged } = await testApp();
     const { host } = await listen();
     const [name, port] = host.split(':');
@@ -111,10 +111,10 @@ describe.each([ORDERS, '/trpc/orders.create'])('a caller who breaks its body off
   });
 });
 
-describe('a fault of ours', () => {
+describe('our own fault', () => {
   const boom = new Error('the reason, with a secret');
 
-  test('is 500, logged with its cause and the request id, and tells the caller nothing of it', async () => {
+  test('is 500, logged with its cause and the request id, and hides the cause from the caller', async () => {
     const { call, flights, logged } = await testApp();
     vi.spyOn(flights, 'seatMap').mockRejectedValue(boom);
     const { status, body } = await call('GET', '/api/flights/FL123/seats', undefined, { 'x-request-id': 'mine-1' });
@@ -137,7 +137,7 @@ describe('a fault of ours', () => {
   test.each([
     ['REST', '/api/flights/FL123/seats'],
     ['tRPC', `/trpc/seatMap.get?input=${encodeURIComponent('{"flightId":"FL123"}')}`],
-  ])('is an answer that breaks its own schema, by %s: never the caller’s input', async (_, url) => {
+  ])('includes a %s response that violates its own schema: it is INTERNAL, not BAD_INPUT', async (_, url) => {
     const { app, call, flights, logged } = await testApp();
     const broken = { flightId: 'FL123', version: 0.5, seats: [] };
     vi.spyOn(flights, 'seatMap').mockResolvedValue(broken);
@@ -147,7 +147,7 @@ describe('a fault of ours', () => {
     expect((await app.inject('/metrics')).body).toContain('jumpseat_refusals_total{code="INTERNAL"} 1');
   });
 
-  test('requests that are refused or served leave no line in the log', async () => {
+  test('is all that is logged: refused and served requests are not', async () => {
     const { call, logged } = await testApp();
     await call('GET', '/api/flights/FL123/seats');
     await call('POST', ORDERS, { seats: [] });
@@ -171,7 +171,7 @@ describe('a page of another site', () => {
     expect((await call('DELETE', '/api/orders/one', undefined, { origin: 'null' })).status).toBe(403);
   });
 
-  test('is not ours just because it has the same name on another port', async () => {
+  test('is not ours if only its port differs', async () => {
     const { call } = await testApp();
     const headers = { host: 'localhost:8080', origin: 'http://localhost:9090' };
     expect((await call('POST', ORDERS, {}, headers)).status).toBe(403);
@@ -198,25 +198,25 @@ describe('a page of another site', () => {
     ['evil.test', PUBLIC, 403],
     ['fly.test.evil.test', PUBLIC, 403],
   ])(
-    'a name that points here is not ours by that: the page and the host %s, public origin %s: %d',
+    'of the host %s with the public origin %s gets %d: a foreign name pointed at this machine is not ours',
     async (host, publicOrigin, expected) => {
       expect(await status(publicOrigin, { host, origin: `http://${host}` })).toBe(expected);
     },
   );
 
-  test('behind a proxy that names another host, pages of the public origin may', async () => {
+  test('may not change anything, but pages of the public origin may, also behind a proxy with another host', async () => {
     expect(await status(PUBLIC, { host: 'node-1:8080', origin: PUBLIC })).toBe(201);
     expect(await status(PUBLIC, { host: 'node-1:8080', origin: 'http://node-1:8080' })).toBe(403);
   });
 
-  test('who opens it by a name of the network is told which setting allows that', async () => {
+  test('under a network name of this machine is refused with the setting that allows it', async () => {
     const { call } = await testApp();
     const { body } = await call('POST', ORDERS, {}, { host: 'laptop:8080', origin: 'http://laptop:8080' });
     expect(body).toMatchObject({ detail: /http:\/\/laptop:8080 is not set as PUBLIC_ORIGIN/, advice: /PUBLIC_ORIGIN/ });
   });
 });
 
-test('every answer has its security headers and its request id', async () => {
+test('every response has security headers and a request id', async () => {
   const { call, app } = await testApp();
   const page = await app.inject({ url: '/', headers: { accept: 'text/html' } });
   for (const { headers } of [await call('GET', '/health'), await call('GET', '/api/nothing'), page]) {
@@ -232,13 +232,13 @@ test('every answer has its security headers and its request id', async () => {
   }
 });
 
-test('an id that could not be logged as it is gets replaced', async () => {
+test('a request id with unsafe characters is replaced', async () => {
   const { call } = await testApp();
   const { headers } = await call('GET', '/health', undefined, { 'x-request-id': 'a b"\u0007' });
   expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('bytes that are no HTTP are refused', async () => {
+test('bytes that are not HTTP are refused', async () => {
   const world = await testApp();
   const { host } = await world.listen();
   const socket = connect(Number(host.split(':')[1]), '127.0.0.1');

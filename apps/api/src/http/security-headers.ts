@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 const NOT_FRAMED = { 'frame-ancestors': ["'none'"] };
 
-/** For the page that browses the API: its script and styles are inline, and it talks to nobody but us. */
+/** For the API reference page: its script and styles are inline, and it contacts only this server. */
 export const REFERENCE_PAGE_POLICY: FastifyHelmetOptions = {
   contentSecurityPolicy: {
     useDefaults: false,
@@ -19,10 +19,10 @@ export const REFERENCE_PAGE_POLICY: FastifyHelmetOptions = {
   },
 };
 
-/** For the web app's files and pages. What they may load is for it to say, which knows its own scripts. */
+/** For the web app's files and pages. The web app itself adds which scripts they may load. */
 export const WEB_APP_POLICY = "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
-/** Security headers on every answer; answers to programs may load nothing at all. */
+/** Adds security headers to every response. Responses to programs may load nothing. */
 export async function sendSecurityHeaders(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { ...NOT_FRAMED, 'default-src': ["'none'"] } },

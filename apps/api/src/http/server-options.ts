@@ -1,24 +1,24 @@
 import type { IncomingMessage, ServerOptions } from 'node:http';
 
-/** How long a request may take to arrive, in milliseconds. */
+/** The time limit for receiving a request, in milliseconds. */
 const RECEIVE_MS = 30_000;
 
 /**
- * How Node's server reads requests.
+ * Options of Node's HTTP server.
  *
- * @param receiveMs how long a request may take to arrive; its headers alone half of that
+ * @param receiveMs the time limit for receiving a request, in milliseconds; half of it for the headers
  */
 export function serverOptions({ receiveMs = RECEIVE_MS }: { receiveMs?: number | undefined }) {
   return {
     requestTimeout: receiveMs,
-    // Node takes the longer of the two for the whole request, and looks only now and then.
+    // Node applies the longer of the two to the whole request, and checks only now and then.
     headersTimeout: receiveMs / 2,
     connectionsCheckingInterval: receiveMs / 10,
-    shouldUpgradeCallback: asksForWebSocket,
+    shouldUpgradeCallback: isWebSocketUpgrade,
   } satisfies ServerOptions;
 }
 
-/** Any other upgrade, such as to h2c, is declined by an answer in HTTP/1.1. */
-function asksForWebSocket({ headers }: IncomingMessage): boolean {
+/** Other upgrades, such as to h2c, are ignored: the response is HTTP/1.1. */
+function isWebSocketUpgrade({ headers }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket';
 }

@@ -5,16 +5,16 @@ import { json } from 'node:stream/consumers';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { testApp } from '../testing/test-app.ts';
 
-/** A stopping server, and a client that has kept a connection to it. */
+/** A stopping server, and a client with a kept-alive connection to it. */
 async function stopping({ lingerMs = 10_000 } = {}) {
   const world = await testApp({ parts: { lingerMs } });
   const { url, host } = await world.listen();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   onTestFinished(() => agent.destroy());
   const get = async (path: string) => {
-    const asked = request(`${url}${path}`, { agent });
-    asked.end();
-    const [response] = await once(asked, 'response');
+    const outgoing = request(`${url}${path}`, { agent });
+    outgoing.end();
+    const [response] = await once(outgoing, 'response');
     return response;
   };
   (await get('/health')).resume();
@@ -24,7 +24,7 @@ async function stopping({ lingerMs = 10_000 } = {}) {
   return { ...world, host, get, stopped };
 }
 
-test('a stopping node takes no new connections, and ends as soon as the kept-alive ones are left', async () => {
+test('a stopping node refuses new connections, and ends once kept-alive connections are closed', async () => {
   const { host, get, stopped } = await stopping();
   const refused = connect(Number(host.split(':')[1]), '127.0.0.1');
   expect((await once(refused, 'error'))[0]).toMatchObject({ code: 'ECONNREFUSED' });
@@ -35,13 +35,13 @@ test('a stopping node takes no new connections, and ends as soon as the kept-ali
   await stopped;
 });
 
-test('connections that are opened as the stop begins are served', async () => {
+test('connections opened as the node starts to stop are served', async () => {
   const world = await testApp({ parts: { lingerMs: 10_000 } });
   const { url } = await world.listen();
   const answers = Array.from({ length: 20 }, async () => {
-    const asked = request(`${url}/health`, { agent: false });
-    asked.end();
-    const [response] = await once(asked, 'response');
+    const outgoing = request(`${url}/health`, { agent: false });
+    outgoing.end();
+    const [response] = await once(outgoing, 'response');
     response.resume();
     return response.statusCode;
   });
@@ -50,7 +50,7 @@ test('connections that are opened as the stop begins are served', async () => {
   await stopped;
 });
 
-test('what a stopping node refuses is a problem document as ever', async () => {
+test('a refusal of a stopping node is a problem document', async () => {
   const { get, stopped } = await stopping();
   const answer = await get('/api/orders/none');
   expect(answer.statusCode).toBe(404);
@@ -58,7 +58,7 @@ test('what a stopping node refuses is a problem document as ever', async () => {
   await stopped;
 });
 
-test('a reader who asks a stopping node for events is told to come back', async () => {
+test('a client that opens an event stream at a stopping node is asked to reconnect', async () => {
   const { get, stopped } = await stopping();
   const answer = await get('/api/flights/FL123/seats/events');
   expect(answer).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/event-stream' } });
@@ -66,7 +66,7 @@ test('a reader who asks a stopping node for events is told to come back', async 
   await stopped;
 });
 
-test('a connection that is kept and not used does not keep the node from ending', async () => {
+test('an idle kept-alive connection does not keep the node from ending', async () => {
   const { stopped } = await stopping({ lingerMs: 20 });
   await stopped;
 });

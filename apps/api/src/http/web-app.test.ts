@@ -7,7 +7,7 @@ const html = { accept: 'text/html,application/xhtml+xml' };
 
 describe('the web app', () => {
   test.each(['/', '/flights/FL123', '/orders/one', '/orders/one/__data.json', '/_app/start.js', '/nowhere'])(
-    'is given %s, whatever the caller accepts',
+    'serves %s, whatever the caller accepts',
     async (url) => {
       const { app } = await testApp();
       const { statusCode, body } = await app.inject({ url });
@@ -16,7 +16,7 @@ describe('the web app', () => {
   );
 
   test.each(['/orders', '/flights', '/flights/FL123/nothing'])(
-    'is given %s when a browser asks for a page',
+    'serves %s when a browser requests a page',
     async (url) => {
       const { app } = await testApp();
       expect((await app.inject({ url, headers: html })).body).toContain('Jumpseat');
@@ -24,12 +24,12 @@ describe('the web app', () => {
     },
   );
 
-  test('never sees what is under /api', async () => {
+  test('never gets requests under /api', async () => {
     const { app } = await testApp();
     expect((await app.inject({ url: '/api/nothing', headers: html })).json().code).toBe('ROUTE_NOT_FOUND');
   });
 
-  test('gets the body of a form as it came', async () => {
+  test('gets the body of a form unchanged', async () => {
     const { app } = await testApp({
       parts: { web: (request, response) => request.pipe(response.writeHead(200)) },
     });
@@ -37,7 +37,7 @@ describe('the web app', () => {
     expect((await app.inject({ method: 'POST', url: '/form', headers, payload: 'a=b' })).body).toBe('a=b');
   });
 
-  test('that knows no answer, or fails, gets one of ours', async () => {
+  test('that has no such page, or fails, is replaced by a problem document', async () => {
     const unknowing = await testApp({ parts: { web: (_request, _response, next) => next() } });
     expect((await unknowing.app.inject('/nowhere')).json()).toMatchObject({ status: 404, code: 'ROUTE_NOT_FOUND' });
     const failing = await testApp({ parts: { web: () => Promise.reject(new Error('template missing')) } });
@@ -46,15 +46,15 @@ describe('the web app', () => {
     expect(failing.logged()).toContain('template missing');
   });
 
-  test('draws few pages of one connection at a time, so that others have theirs', async () => {
-    let drawn = 0;
+  test('renders at most four pages of one connection at a time', async () => {
+    let rendering = 0;
     let most = 0;
     const { listen } = await testApp({
       parts: {
         async web(_request, response) {
-          most = Math.max(most, ++drawn);
+          most = Math.max(most, ++rendering);
           await setImmediate();
-          drawn -= 1;
+          rendering -= 1;
           response.end('page');
         },
       },
@@ -72,7 +72,7 @@ describe('the web app', () => {
     expect(most).toBeLessThanOrEqual(4);
   });
 
-  test('may be missing: everything else is served', async () => {
+  test('may be missing: all other routes still work', async () => {
     const { call } = await testApp({ parts: { web: null } });
     expect((await call('GET', '/health')).status).toBe(200);
     expect((await call('GET', '/')).body.code).toBe('ROUTE_NOT_FOUND');

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refusal } from '@jumpseat/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import onHeaders from 'on-headers';
-import type { ReadTurns } from '../admission/read-turns.ts';
+import type { ReadQueue } from '../admission/read-queue.ts';
 import type { Identity } from '../identity/identity.ts';
 import { PROBLEM_TYPE, problemDocument } from './problem.ts';
 import { WEB_APP_POLICY } from './security-headers.ts';
 
-/** The built web app as a middleware; it calls `next` for what it doesn't know, or with the error it met. */
+/** The built web app as a middleware. It calls `next` for an unknown address, or with its error. */
 export type WebHandler = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -16,31 +16,31 @@ export type WebHandler = (
 
 const PROGRAMS_ONLY = /^\/(api|trpc)(\/|$)/;
 const SHARED = /^\/(orders|flights)(\/|$)/;
-/** Addresses under the shared ones that are pages, whatever the browser says it accepts. */
+/** Pages under the shared prefixes, whatever the browser accepts. */
 const PAGE = /^\/(orders|flights)\/[^/]+(\/__data\.json)?\/?$/;
 
-/** Files of the build, and those beside it. */
+/** Files of the build, and static files. */
 const FILE = /^\/_app\/|\.[a-z0-9]+$/;
 
 /**
- * Hands what no route takes to the web app, and makes the browser that asks for a page a guest. Pages are drawn in turn: the reads that they
- * take come from this machine, so only here is it known whose they are.
+ * Passes requests without a route to the web app, and makes the browser that requests a page a guest. Page renders are
+ * queued per connection here, because their reads come from this machine and don't show whose they are.
  */
 export function serveWebApp(
   app: FastifyInstance,
-  { web, identity, turns }: { web: WebHandler; identity: Identity; turns: ReadTurns },
+  { web, identity, renderQueue }: { web: WebHandler; identity: Identity; renderQueue: ReadQueue },
 ): void {
-  function hand(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const welcome = wantsPage(request) ? identity.welcome(request.raw) : [];
-    // "Not modified" is no page, and brings no cookie.
-    if (welcome.length > 0) delete request.raw.headers['if-none-match'];
+  function passToWebApp(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const cookies = wantsPage(request) ? identity.setCookiesFor(request.raw) : [];
+    // A 304 response would carry no cookie.
+    if (cookies.length > 0) delete request.raw.headers['if-none-match'];
     onHeaders(reply.raw, () => {
       if (!isPage(reply.raw)) return;
       reply.raw.setHeader('cache-control', 'private, no-cache');
-      for (const cookie of welcome) reply.raw.appendHeader('set-cookie', cookie);
+      for (const cookie of cookies) reply.raw.appendHeader('set-cookie', cookie);
     });
     reply.raw.setHeader('content-security-policy', WEB_APP_POLICY);
-    identity.introduce(request.raw);
+    identity.signVisitorAddress(request.raw);
     reply.hijack();
     const next = (error?: unknown) => {
       if (error) request.log.error({ err: error, url: request.url }, 'the web app failed');
@@ -53,14 +53,19 @@ export function serveWebApp(
 
   app.addHook('onRequest', async (request, reply) => {
     if (!request.is404 || !isForWebApp(request)) return;
-    if (isDrawn(request)) await turns.run(request.raw.socket, () => hand(request, reply));
-    else await hand(request, reply);
+    if (isRendered(request)) await renderQueue.run(request.raw.socket, () => passToWebApp(request, reply));
+    else await passToWebApp(request, reply);
     return reply;
   });
 }
 
-/** A middleware that throws, at once or later, has failed like one that says so. */
-async function serve(web: WebHandler, ...[request, response, next]: Parameters<WebHandler>): Promise<void> {
+/** Calls `next` also if the middleware throws. */
+async function serve(
+  web: WebHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+): Promise<void> {
   try {
     await web(request, response, next);
   } catch (error) {
@@ -68,34 +73,34 @@ async function serve(web: WebHandler, ...[request, response, next]: Parameters<W
   }
 }
 
-interface Asked {
+interface RequestHead {
   readonly method: string;
   readonly url: string;
   readonly headers: { accept?: string | undefined };
 }
 
-function isForWebApp(request: Asked): boolean {
+function isForWebApp(request: RequestHead): boolean {
   const path = request.url.split('?', 1)[0] ?? '';
   if (PROGRAMS_ONLY.test(path)) return false;
   if (!SHARED.test(path)) return true;
   return isRead(request) && (PAGE.test(path) || wantsPage(request));
 }
 
-/** Whether it is a page, or the data of one, rather than a file. */
-function isDrawn(request: Asked): boolean {
+/** Whether the web app renders the response: a page or its data, not a file. */
+function isRendered(request: RequestHead): boolean {
   const path = request.url.split('?', 1)[0] ?? '';
   return path.endsWith('/__data.json') || !FILE.test(path);
 }
 
-function wantsPage(request: Asked): boolean {
+function wantsPage(request: RequestHead): boolean {
   return isRead(request) && (request.headers.accept ?? '').includes('text/html');
 }
 
-/** Scripts and styles are no pages, whatever the browser says it accepts. */
-function isPage(answer: ServerResponse): boolean {
-  return `${answer.getHeader('content-type') ?? ''}`.startsWith('text/html');
+/** Scripts and styles are not pages, whatever the browser accepts. */
+function isPage(response: ServerResponse): boolean {
+  return `${response.getHeader('content-type') ?? ''}`.startsWith('text/html');
 }
 
-function isRead({ method }: Asked): boolean {
+function isRead({ method }: RequestHead): boolean {
   return method === 'GET' || method === 'HEAD';
 }

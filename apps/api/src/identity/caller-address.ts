@@ -5,27 +5,26 @@ import proxyAddr from '@fastify/proxy-addr';
 import ipaddr from 'ipaddr.js';
 import type { TrustHop } from './trusted-proxies.ts';
 
-/** Names the visitor for whom the web app of this process calls. Nobody else can sign it. */
-const VISITOR = 'x-jumpseat-visitor';
-/** The address of every caller on this machine. */
+/** Header with the visitor's address for calls of this process's web app. Only this process can sign it. */
+const VISITOR_HEADER = 'x-jumpseat-visitor';
+/** Stands for the address of every caller on this machine. */
 export const LOOPBACK = 'loopback';
-/** How many of the eight parts of an IPv6 address are its network's, whose other addresses belong to the same caller. */
+/** The parts of an IPv6 address that name its network. All addresses of a /64 network count as one caller. */
 const NETWORK_PARTS = 4;
 
-/** Says where callers are. */
 export interface CallerAddresses {
-  /** The IPv4 address, or the /64 network of the IPv6 address, that a request comes from; LOOPBACK for this machine. */
+  /** Returns the IPv4 address or IPv6 /64 network of a request; LOOPBACK for this machine. */
   of(request: IncomingMessage): string;
-  /** Has the calls that the web app makes for this request count as its visitor's. */
-  introduce(request: IncomingMessage): void;
+  /** Adds a signed header to a request for the web app, so that the web app's own calls count for its visitor. */
+  signVisitorAddress(request: IncomingMessage): void;
 }
 
-/** @param trust says which hops are proxies that are believed about where a request comes from */
+/** @param trust which hops are proxies whose forwarding headers are trusted */
 export function callerAddresses(trust: TrustHop): CallerAddresses {
   const signer = new Signer(randomBytes(32).toString('hex'));
 
   function visitorOf({ headers }: IncomingMessage): string | null {
-    const signed = headers[VISITOR];
+    const signed = headers[VISITOR_HEADER];
     return typeof signed === 'string' ? signer.unsign(signed).value : null;
   }
 
@@ -35,8 +34,8 @@ export function callerAddresses(trust: TrustHop): CallerAddresses {
 
   return {
     of,
-    introduce(request) {
-      request.headers[VISITOR] = signer.sign(of(request));
+    signVisitorAddress(request) {
+      request.headers[VISITOR_HEADER] = signer.sign(of(request));
     },
   };
 }

@@ -3,32 +3,31 @@ import type { IncomingMessage } from 'node:http';
 import { Signer } from '@fastify/cookie';
 import { parseCookie, stringifySetCookie } from 'cookie';
 
-/** What the names of guests' cookies begin with, and all of the name that they once had. */
+/** The prefix of guest cookies' names. Old cookies have it as their whole name. */
 const NAME = 'jumpseat_guest';
-/** Browsers take a cookie of such a name only from this very host, by https. */
+/** Browsers accept a cookie with this prefix only from this host, over https. */
 const HOST_ONLY = '__Host-';
 const DAY_MS = 24 * 60 * 60 * 1_000;
-/** How long a guest is known after the last page, and after how long a page says so anew. */
+/** How long a guest's cookie lasts after the last page, and its age at which a page renews it. */
 const LASTS_MS = 180 * DAY_MS;
 const RENEWED_AFTER_MS = DAY_MS;
-/** So much of a guest's id is in the name of the cookie. */
-const NAMED = 8;
+/** How many characters of a guest's id are part of the cookie's name. */
+const ID_CHARACTERS = 8;
 
-/** A cookie that names a guest. */
 interface GuestCookie {
   readonly name: string;
   readonly guestId: string;
-  /** Epoch milliseconds; undefined for those that were made before dates were. */
+  /** Epoch milliseconds; undefined for old cookies, which have no date. */
   readonly issuedAt: number | undefined;
 }
 
 /**
- * A guest's id in a signed cookie that scripts can't read and other sites can't send along with a form.
+ * Stores a guest's id in a signed cookie. Scripts can't read it, and forms of other sites don't send it.
  *
- * Each guest's cookie has a name of its own, so none overwrites another. A browser that asked for two first pages at a time gets two. It
- * sends the one that came first first, and that is its guest from then on, for its calls and for its sockets.
+ * Each guest's cookie has its own name, so none overwrites another. A browser that requests its first two pages
+ * concurrently gets two cookies. It sends the older one first, and that one is its guest for calls and sockets.
  *
- * @param secure whether cookies are for https alone
+ * @param secure whether cookies are for https only
  */
 export function guestCookies(
   secret: string,
@@ -36,7 +35,7 @@ export function guestCookies(
 ) {
   const signer = new Signer(secret);
   const prefix = `${secure ? HOST_ONLY : ''}${NAME}_`;
-  const nameOf = (guestId: string) => `${prefix}${guestId.slice(0, NAMED)}`;
+  const nameOf = (guestId: string) => `${prefix}${guestId.slice(0, ID_CHARACTERS)}`;
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 
   function parse(name: string, signed: string | undefined): GuestCookie | undefined {
@@ -44,7 +43,7 @@ export function guestCookies(
     const [guestId = '', date] = value?.split('.') ?? [];
     if (!guestId) return undefined;
     const issuedAt = date === undefined ? undefined : Number.parseInt(date, 36);
-    // A cookie of the old name has no date. One with a date was not made by this host.
+    // A cookie with the old name has no date. One with a date was not set by this host.
     const isValid = issuedAt === undefined ? name === NAME : name === nameOf(guestId) && issuedAt + LASTS_MS > now();
     return isValid ? { name, guestId, issuedAt } : undefined;
   }
@@ -53,7 +52,7 @@ export function guestCookies(
     const sent = Object.entries(parseCookie(headers.cookie ?? ''));
     const ours = sent.filter(([name]) => name === NAME || name.startsWith(prefix));
     const guests = ours.flatMap(([name, value]) => parse(name, value) ?? []);
-    // Sites beside this one can set a cookie of the old name, but none that is for this very host.
+    // Sibling sites can set a cookie with the old name, but not one with the host prefix.
     const guest = guests.find(({ name }) => name !== NAME) ?? guests[0];
     return { names: ours.map(([name]) => name), guest };
   }
@@ -64,13 +63,13 @@ export function guestCookies(
   }
 
   return {
-    /** The guest of the request; null where there is no cookie, or one that we didn't sign. */
+    /** Returns the guest of the request; null without a cookie that we signed. */
     read: (request: IncomingMessage): string | null => sentBy(request).guest?.guestId ?? null,
     /**
-     * The Set-Cookie values for who asks for a page: they make a newcomer a guest, have a guest known for longer, and take back all
-     * other guests. None where nothing is to change.
+     * Returns the Set-Cookie values for a page request. They create a guest, renew its cookie once a day, and remove
+     * its other cookies.
      */
-    welcome(request: IncomingMessage): string[] {
+    setCookiesFor(request: IncomingMessage): string[] {
       const { names, guest } = sentBy(request);
       const guestId = guest?.guestId ?? randomUUID();
       const isFresh = guest?.issuedAt !== undefined && now() - guest.issuedAt < RENEWED_AFTER_MS;

@@ -1,11 +1,11 @@
 import { keyedHash } from './keyed-hash.ts';
 
-/** So few characters tell a crowd apart, and are short enough to be told every second: 48 bits. */
+/** 48 bits: enough to tell the viewers of a flight apart, and short enough to publish every second. */
 const LENGTH = 8;
 
 /**
- * What makes a guest known among the viewers of a flight, the same at every node. Without the secret nobody can tell whose it is, and the
- * marks of a guest on two flights have nothing in common.
+ * Returns a guest's anonymous id among the viewers of a flight, the same at every node. Without the secret nobody can
+ * link it to the guest or to the guest's mark on another flight.
  */
 export function guestMarks(secret: string) {
   return (guestId: string, flightId: string): string =>

@@ -7,7 +7,7 @@ import { createIdentity } from './identity.ts';
 
 type World = Awaited<ReturnType<typeof testApp>>;
 
-/** The cookie that a browser keeps after it was served a page. */
+/** Returns the cookie of a browser that loaded a page. */
 async function becomeGuest({ app }: World): Promise<string> {
   const page = await app.inject({ url: '/', headers: { accept: 'text/html' } });
   return `${page.headers['set-cookie']}`.split(';')[0] ?? '';
@@ -18,7 +18,7 @@ function orderAs({ call }: World, cookie?: string) {
 }
 
 describe('a browser', () => {
-  test('becomes a guest when it is served a page', async () => {
+  test('becomes a guest when it loads a page', async () => {
     const { app } = await testApp();
     const page = await app.inject({ url: '/flights/FL123', headers: { accept: 'text/html' } });
     expect(page.headers['set-cookie']).toMatch(
@@ -26,14 +26,14 @@ describe('a browser', () => {
     );
   });
 
-  test('stays the guest it is', async () => {
+  test('stays the same guest', async () => {
     const world = await testApp();
     const cookie = await becomeGuest(world);
     const again = await world.app.inject({ url: '/', headers: { accept: 'text/html', cookie } });
     expect(again.headers['set-cookie']).toBeUndefined();
   });
 
-  test('whose cookie we did not sign is made a new guest', async () => {
+  test('whose cookie we did not sign becomes a new guest', async () => {
     const { app } = await testApp();
     const cookie = 'jumpseat_guest=someone-else.c2lnbmF0dXJl';
     const page = await app.inject({ url: '/', headers: { accept: 'text/html', cookie } });
@@ -48,14 +48,14 @@ describe('a browser', () => {
     ['GET', '/trpc/flights.list'],
     ['GET', '/docs/'],
     ['GET', '/_app/start.js'],
-  ] as const)('is not made one by %s %s', async (method, url) => {
+  ] as const)('does not become a guest by %s %s', async (method, url) => {
     const { app } = await testApp();
     expect((await app.inject({ method, url })).headers['set-cookie']).toBeUndefined();
   });
 });
 
 describe("a guest's order", () => {
-  test('answers to that guest alone: to anyone else it is 404', async () => {
+  test('is visible to that guest only: for anyone else it is 404', async () => {
     const world = await testApp();
     const cookie = await becomeGuest(world);
     const { body } = await orderAs(world, cookie);
@@ -78,7 +78,7 @@ describe("a guest's order", () => {
     }
   });
 
-  test("is among its own while it holds seats, and among nobody else's", async () => {
+  test("is in the guest's list while it holds seats, and in nobody else's", async () => {
     const world = await testApp();
     const mine = async (headers: Record<string, string>) => {
       const answer = await world.app.inject({ url: `/trpc/orders.mine?input=${encodeURIComponent('{}')}`, headers });
@@ -93,7 +93,7 @@ describe("a guest's order", () => {
     expect(await mine({ cookie })).toEqual([]);
   });
 
-  test('made without a session answers to whoever has its id', async () => {
+  test('made without a session is visible to anyone who has its id', async () => {
     const world = await testApp();
     const { body } = await orderAs(world);
     const cookie = await becomeGuest(world);
@@ -105,7 +105,7 @@ describe('the cookie', () => {
   const DAY_MS = 24 * 60 * 60 * 1_000;
   const SECRET = 'a secret that is only for tests, and long';
 
-  /** An identity at a time that the test sets, and a browser: it keeps cookies, and sends the oldest first. */
+  /** An identity whose clock the test sets, and a browser that keeps cookies and sends the oldest first. */
   function browserAt(options: { secureCookies?: boolean } = {}) {
     const clock = { now: 0 };
     const settings = { sessionSecret: SECRET, production: true, now: () => clock.now };
@@ -115,7 +115,7 @@ describe('the cookie', () => {
       headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
       socket: {},
     });
-    const ask = () => identity.welcome(request() as never);
+    const pageCookies = () => identity.setCookiesFor(request() as never);
     const keep = (cookies: readonly string[]) => {
       for (const cookie of cookies) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
@@ -123,21 +123,21 @@ describe('the cookie', () => {
         else jar.set(name, value);
       }
     };
-    const open = () => keep(ask());
-    return { clock, jar, ask, keep, open, guest: () => identity.callerOf(request() as never).guestId };
+    const open = () => keep(pageCookies());
+    return { clock, jar, pageCookies, keep, open, guest: () => identity.callerOf(request() as never).guestId };
   }
 
-  test('lasts from the last visit, and no longer than it says, whatever the browser does', () => {
-    const { clock, open, guest, ask } = browserAt();
+  test('lasts for 180 days after the last page, even if the browser keeps it longer', () => {
+    const { clock, open, guest, pageCookies } = browserAt();
     open();
     const first = guest();
     expect(first).not.toBeNull();
     for (let visit = 0; visit < 10; visit++) {
       clock.now += 100 * DAY_MS;
-      expect(ask()).toHaveLength(1);
+      expect(pageCookies()).toHaveLength(1);
       open();
       expect(guest()).toBe(first);
-      expect(ask()).toEqual([]);
+      expect(pageCookies()).toEqual([]);
     }
     clock.now += 181 * DAY_MS;
     expect(guest()).toBeNull();
@@ -146,7 +146,7 @@ describe('the cookie', () => {
   });
 
   test.each([false, true])(
-    'of a guest from before dates were signed still counts, and gets its date (https: %s)',
+    'without a date, from an earlier release, stays valid and gets a date (https: %s)',
     (secureCookies) => {
       const { jar, open, guest } = browserAt({ secureCookies });
       const guestId = '1d3c2f6e-9a0b-4c4d-8e5f-0123456789ab';
@@ -162,19 +162,19 @@ describe('the cookie', () => {
     ['another date', (value: string) => value.replace(/\.[^.]+\./, '.zzzzzzz.')],
     ['no date', (value: string) => value.replace(/\.[^.]+\./, '.')],
     ['another id', (value: string) => value.replace(/^..../, 'aaaa')],
-  ])('with %s is none', (_what, change) => {
+  ])('with %s is invalid', (_what, change) => {
     const { jar, open, guest } = browserAt();
     open();
     for (const [name, value] of jar) jar.set(name, encodeURIComponent(change(decodeURIComponent(value))));
     expect(guest()).toBeNull();
   });
 
-  test('for https alone says so, and is for this host alone', () => {
-    const { ask, jar, open, guest } = browserAt({ secureCookies: true });
-    expect(ask()[0]).toMatch(/^__Host-jumpseat_guest_[^;]+;.* Path=\/;.* Secure/);
+  test('over https is Secure and bound to this host', () => {
+    const { pageCookies, jar, open, guest } = browserAt({ secureCookies: true });
+    expect(pageCookies()[0]).toMatch(/^__Host-jumpseat_guest_[^;]+;.* Path=\/;.* Secure/);
     open();
-    // What another host of the same site could set.
-    const [[name = '', value = ''] = []] = [...jar];
+    // A cookie as another host of the same site could set it.
+    const [name = '', value = ''] = [...jar][0] ?? [];
     jar.clear();
     jar.set(name.replace('__Host-', ''), value);
     expect(guest()).toBeNull();
@@ -183,9 +183,10 @@ describe('the cookie', () => {
     expect(guest()).toBeNull();
   });
 
-  test('of two first pages at a time: the one that came first stays, however late the other is', () => {
-    const { ask, keep, open, guest, jar } = browserAt();
-    const [late, early] = [ask(), ask()];
+  test('that came first stays when two first pages are requested at the same time', () => {
+    const { pageCookies, keep, open, guest, jar } = browserAt();
+    const late = pageCookies();
+    const early = pageCookies();
     keep(early);
     const first = guest();
     keep(late);
@@ -209,7 +210,7 @@ describe('a page', () => {
   const html = { accept: 'text/html' };
 
   test.each(['/_app/immutable/entry/start.js', '/_app/immutable/nodes/0.js?x=1'])(
-    'is what makes a guest; %s is none, whatever the browser says it accepts',
+    'makes a guest; the file %s does not, whatever the browser accepts',
     async (url) => {
       const { app } = await testApp({ parts: { web } });
       const { headers } = await app.inject({ url, headers: html });
@@ -218,14 +219,17 @@ describe('a page', () => {
     },
   );
 
-  test.each(['/', '/flights/FL123', '/orders/one'])('is kept by nobody on its way, guest or not: %s', async (url) => {
-    const { app } = await testApp({ parts: { web } });
-    for (const headers of [html, {}]) {
-      expect((await app.inject({ url, headers })).headers['cache-control']).toBe('private, no-cache');
-    }
-  });
+  test.each(['/', '/flights/FL123', '/orders/one'])(
+    'is stored by no shared cache, with or without a guest: %s',
+    async (url) => {
+      const { app } = await testApp({ parts: { web } });
+      for (const headers of [html, {}]) {
+        expect((await app.inject({ url, headers })).headers['cache-control']).toBe('private, no-cache');
+      }
+    },
+  );
 
-  test('comes anew for who has it and is no guest, and not for a guest', async () => {
+  test('is sent again to a browser that has it but is no guest, and is 304 for a guest', async () => {
     const world = await testApp({ parts: { web } });
     const newcomer = await world.app.inject({ url: '/', headers: { ...html, 'if-none-match': '"1"' } });
     expect([newcomer.statusCode, `${newcomer.headers['set-cookie']}`]).toEqual([
@@ -238,7 +242,7 @@ describe('a page', () => {
   });
 });
 
-test('answers about orders are kept by nobody on their way', async () => {
+test('responses about orders are stored by no cache', async () => {
   const world = await testApp();
   const { body, headers } = await orderAs(world);
   expect(headers['cache-control']).toBe('no-store');
@@ -253,10 +257,11 @@ test('answers about orders are kept by nobody on their way', async () => {
   }
 });
 
-test('a guest is the same by HTTP and by a socket that was opened before a second cookie came', async () => {
+test('a guest is the same over HTTP and over a socket opened before a second cookie arrived', async () => {
   const world = await testApp();
   const { host } = await world.listen();
-  const [first, late] = [await becomeGuest(world), await becomeGuest(world)];
+  const first = await becomeGuest(world);
+  const late = await becomeGuest(world);
   const { body } = await orderAs(world, first);
   const asks = [first, `${first}; ${late}`].map(async (cookie) => {
     const { status } = await world.call('GET', `/api/orders/${body.orderId}`, undefined, { cookie });

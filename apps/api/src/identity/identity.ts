@@ -5,27 +5,31 @@ import { callerAddresses } from './caller-address.ts';
 import { guestCookies } from './guest-cookie.ts';
 import { TRUST_NOBODY, type TrustHop } from './trusted-proxies.ts';
 
-/** Who callers are. HTTP requests, WebSocket upgrades and pages all ask here. */
+/** Tells who callers are: of HTTP requests, WebSocket upgrades and pages. */
 export interface Identity {
-  /** Who sent the request, by its cookie, its token and its socket. Asked again of a request, the answer is the same. */
+  /** Returns the caller by cookie, token and socket. Always the same for one request. */
   callerOf(request: IncomingMessage): Caller;
-  /** Has the calls that the web app makes for this request count as its visitor's. */
-  introduce(request: IncomingMessage): void;
-  /** The Set-Cookie values that make a browser a guest, or keep it one; none where nothing is to change. */
-  welcome(request: IncomingMessage): string[];
+  /**
+   * Signs the visitor's address into a request for the web app, so that the web app's own calls count for the visitor.
+   */
+  signVisitorAddress(request: IncomingMessage): void;
+  /** Returns the Set-Cookie values that make a browser a guest or renew its cookie; none if nothing changes. */
+  setCookiesFor(request: IncomingMessage): string[];
 }
 
 /**
  * The one place where a caller becomes an identity.
- * @param adminToken the bearer token of administrators; without one, loopback callers are, unless `production`
+ *
+ * @param options.adminToken the bearer token of administrators; without one, loopback callers are administrators,
+ *   unless `production`
  */
 export function createIdentity(options: {
   sessionSecret: string;
   adminToken?: string | undefined;
   production: boolean;
-  /** Whether cookies are for https alone. */
+  /** Whether cookies are for https only. */
   secureCookies: boolean;
-  /** Which proxies are believed about where a request comes from; none where it is left out. */
+  /** Which proxies' forwarding headers are trusted. @default none */
   trust?: TrustHop | undefined;
   /** In epoch milliseconds. */
   now?: (() => number) | undefined;
@@ -44,7 +48,7 @@ export function createIdentity(options: {
       known.set(request, caller);
       return caller;
     },
-    introduce: addresses.introduce,
-    welcome: guests.welcome,
+    signVisitorAddress: addresses.signVisitorAddress,
+    setCookiesFor: guests.setCookiesFor,
   };
 }

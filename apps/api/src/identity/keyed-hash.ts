@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** What stands for a text at every node. Without the secret nobody can tell for which. */
+/** Returns the HMAC of a text: the same at every node, and not reversible without the secret. */
 export function keyedHash(secret: string, text: string): string {
   return createHmac('sha256', secret).update(text).digest('base64url');
 }

@@ -1,18 +1,18 @@
 import { isIP } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 
-/** Whether the hop at `address` is a proxy of ours; `hop` is 0 for whoever connected to us. */
+/** Whether the hop at `address` is our own proxy; hop 0 is the peer of the socket. */
 export type TrustHop = (address: string, hop: number) => boolean;
 
-/** For a setting that names no proxy: nobody is believed about where a request comes from. */
+/** Trusts no forwarding header. */
 export const TRUST_NOBODY: TrustHop = () => false;
 
 /**
- * Reads which proxies say where requests come from.
+ * Parses the setting of trusted proxies.
  *
- * @param text how many proxies stand one behind the other in front of this node, or their addresses: IPs, networks such as 10.0.0.0/8,
- *   and `loopback`, `linklocal` or `uniquelocal`, with commas between them
- * @throws TypeError where it is neither
+ * @param text the number of proxies in front of this node, or their addresses, separated by commas: IPs, networks such
+ *   as 10.0.0.0/8, `loopback`, `linklocal` or `uniquelocal`
+ * @throws TypeError if it is neither
  */
 export function trustedProxies(text: string): TrustHop {
   if (/^\d+$/.test(text)) return (_address, hop) => hop < Number(text);

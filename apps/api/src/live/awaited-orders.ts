@@ -1,11 +1,14 @@
 import type { AnonymousOrder } from '@jumpseat/domain';
 
-/** Orders that are about to be written for the first time, and who waits for that. */
+/** Requests that wait for the first record of their new order. */
 export class AwaitedOrders {
   readonly #waiting = new Map<string, PromiseWithResolvers<AnonymousOrder | undefined>>();
 
-  /** Resolves when the order is announced, to what the news says of it, at the latest after `limitMs`: news can be late, or lost. */
-  async written(orderId: string, limitMs: number): Promise<AnonymousOrder | undefined> {
+  /**
+   * Resolves to the order's state when news of it arrives. News can be late or lost: after `limitMs` milliseconds it
+   * resolves to undefined.
+   */
+  async waitFor(orderId: string, limitMs: number): Promise<AnonymousOrder | undefined> {
     const waiting = this.#waiting.get(orderId) ?? Promise.withResolvers<AnonymousOrder | undefined>();
     this.#waiting.set(orderId, waiting);
     const timer = setTimeout(() => waiting.resolve(undefined), limitMs);
@@ -17,7 +20,8 @@ export class AwaitedOrders {
     }
   }
 
-  announce(orderId: string, state?: AnonymousOrder): void {
+  /** Takes news of an order; `state` is missing if it did not fit into the news. */
+  receive(orderId: string, state?: AnonymousOrder): void {
     this.#waiting.get(orderId)?.resolve(state);
   }
 }

@@ -1,4 +1,4 @@
-/** Wakes everyone who waits for the next change. */
+/** Wakes every reader that waits for the next change. */
 export class ChangeSignal {
   #waiting = new Set<() => void>();
 

@@ -2,68 +2,68 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Fanout } from './fanout.ts';
 
-/** Viewers of something that counts its moves; each notes the counts it was told of. */
-function audience(size: number) {
+/** Viewers of a topic that counts its changes. Each viewer records the count at each notification. */
+function viewersOfOneTopic(size: number) {
   const fanout = new Fanout();
-  let moves = 0;
+  let changes = 0;
   const viewers = Array.from({ length: size }, () => {
     const seen: number[] = [];
-    const viewer = { seen, moved: () => void seen.push(moves) };
+    const viewer = { seen, topicChanged: () => void seen.push(changes) };
     fanout.add(viewer);
     return viewer;
   });
-  const move = () => {
-    moves += 1;
-    fanout.move();
+  const change = () => {
+    changes += 1;
+    fanout.notify();
   };
-  return { fanout, viewers, move };
+  return { fanout, viewers, change };
 }
 
 async function turns(count: number) {
   for (let turn = 0; turn < count; turn++) await nextTurn();
 }
 
-test('everyone is told of a move, but not within the call that makes it', async () => {
-  const { viewers, move } = audience(1_000);
-  move();
+test('every viewer is notified of a change, but not within the call that reports it', async () => {
+  const { viewers, change } = viewersOfOneTopic(1_000);
+  change();
   expect(viewers[0]?.seen).toEqual([]);
   await turns(10);
   for (const { seen } of viewers) expect(seen).toEqual([1]);
 });
 
-test('moves made at the same time are told once', async () => {
-  const { viewers, move } = audience(2);
-  move();
-  move();
-  move();
+test('changes made at the same time cause one notification', async () => {
+  const { viewers, change } = viewersOfOneTopic(2);
+  change();
+  change();
+  change();
   await turns(3);
   for (const { seen } of viewers) expect(seen).toEqual([3]);
 });
 
-test('a move in the middle of a round has everyone told once more', async () => {
-  const { viewers, move } = audience(1_000);
-  move();
+test('a change in the middle of a round causes one more round', async () => {
+  const { viewers, change } = viewersOfOneTopic(1_000);
+  change();
   await turns(2);
-  move();
+  change();
   await turns(15);
   expect(viewers[0]?.seen).toEqual([1, 2]);
   for (const { seen } of viewers) expect(seen.at(-1)).toBe(2);
 });
 
-test('other work gets its turn while many are told', async () => {
-  const { viewers, move } = audience(10_000);
-  move();
+test('other work runs between the notifications of many viewers', async () => {
+  const { viewers, change } = viewersOfOneTopic(10_000);
+  change();
   await turns(3);
-  const told = viewers.filter(({ seen }) => seen.length > 0).length;
-  expect(told).toBeGreaterThan(0);
-  expect(told).toBeLessThan(2_000);
+  const notified = viewers.filter(({ seen }) => seen.length > 0).length;
+  expect(notified).toBeGreaterThan(0);
+  expect(notified).toBeLessThan(2_000);
 });
 
-test('who has left is not told', async () => {
-  const { fanout, viewers, move } = audience(3);
-  const [, second] = viewers;
+test('a viewer that has left is not notified', async () => {
+  const { fanout, viewers, change } = viewersOfOneTopic(3);
+  const second = viewers[1];
   if (second) fanout.delete(second);
-  move();
+  change();
   await turns(3);
   expect(viewers.map(({ seen }) => seen.length)).toEqual([1, 0, 1]);
 });

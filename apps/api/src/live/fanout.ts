@@ -1,27 +1,15 @@
-/** Someone who is told that what they look at has moved on. */
+/** A viewer of a topic. It pulls the messages that it has not seen. */
 export interface Viewer {
-  moved(): void;
+  topicChanged(): void;
 }
 
-/** What viewers follow: they are told that it moved, and ask for what they have not seen. */
-export interface Followed<Message> {
-  readonly version: number;
-  /** Where a viewer that has seen `after` goes on; undefined has it start anew. */
-  resume(after: number | undefined): Promise<number | undefined>;
-  /** What brings a viewer that has seen that version (undefined: nothing yet) to the current one; the same object for all who have. */
-  messageAfter(seen: number | undefined): Message;
-  /** Has the viewer told of each move, until it leaves. */
-  join(viewer: Viewer): void;
-  leave(viewer: Viewer): void;
-}
-
-/** How many are told before the process turns to its other work. */
-const SLICE = 250;
+/** Viewers notified per event-loop turn. */
+const VIEWERS_PER_TURN = 250;
 
 /**
- * Tells all viewers of one thing that it moved on: never within the call that says so, a slice at a time, and once for
- * all moves that came while the last round went. Under more moves than can be told, viewers so get fewer and larger steps
- * instead of a growing delay.
+ * Notifies all viewers of a topic: a slice of them per event-loop turn, never within the call that reports a change.
+ * Changes during a round are covered by one more round. Under load, viewers therefore get fewer and larger deltas, not
+ * a growing delay.
  */
 export class Fanout {
   readonly #viewers = new Set<Viewer>();
@@ -36,23 +24,23 @@ export class Fanout {
     this.#viewers.delete(viewer);
   }
 
-  /** What the viewers look at has moved on. */
-  move(): void {
-    if (!this.#isDue && !this.#round) setImmediate(this.#tell);
+  /** Schedules a round of notifications. */
+  notify(): void {
+    if (!this.#isDue && !this.#round) setImmediate(this.#notifySlice);
     this.#isDue = true;
   }
 
-  readonly #tell = (): void => {
+  readonly #notifySlice = (): void => {
     if (!this.#round) this.#isDue = false;
     this.#round ??= this.#viewers.values();
-    for (let told = 0; told < SLICE; told++) {
+    for (let notified = 0; notified < VIEWERS_PER_TURN; notified++) {
       const next = this.#round.next();
       if (next.done) {
         this.#round = undefined;
         break;
       }
-      next.value.moved();
+      next.value.topicChanged();
     }
-    if (this.#round || this.#isDue) setImmediate(this.#tell);
+    if (this.#round || this.#isDue) setImmediate(this.#notifySlice);
   };
 }

@@ -1,86 +1,98 @@
 import { type LiveFeed, type OrderReads, toOrderView } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
-import { Audience, type Onlooker } from './audience.ts';
 import { AwaitedOrders } from './awaited-orders.ts';
-import { CatchUp } from './catch-up.ts';
-import { Channels } from './channels.ts';
-import { type OrderChanged, OrderChannel } from './order-channel.ts';
+import { LocalViewers, type ViewerId } from './local-viewers.ts';
+import { MissedNewsReader } from './missed-news-reader.ts';
+import { type OrderChanged, OrderTopic } from './order-topic.ts';
 import { PresenceCount, type ViewersAtNode } from './presence.ts';
-import type { PresenceChannel } from './presence-channel.ts';
-import { SeatMapChannel, type SeatStateReads, type SeatsChanged } from './seat-map-channel.ts';
+import type { PresenceTopic } from './presence-topic.ts';
+import { SeatMapTopic, type SeatStateReads, type SeatsChanged } from './seat-map-topic.ts';
+import { Topics } from './topics.ts';
 
-/** How often the versions of all that is watched are looked up, in milliseconds: news can be lost without a word. */
+/**
+ * How often the versions of all open topics are compared with Postgres, in milliseconds: a notification can be lost
+ * silently.
+ */
 const CHECK_MS = 10_000;
 
-/** What the database announces. */
-export interface Announcements {
+/** Receives the news that Postgres sends by NOTIFY. */
+export interface NewsHandlers {
   onSeats(change: SeatsChanged & { flightId: string }): void;
   onOrder(change: OrderChanged & { orderId: string }): void;
-  onViewers(viewers: ViewersAtNode): void;
-  /** The connection was lost and is there again: anything may have been missed. */
+  onViewers(report: ViewersAtNode): void;
+  /** The LISTEN connection was lost and is back. Any news may be missing. */
   onReconnect(): void;
 }
 
-/** The versions that the database shows, of those that are there. */
+/** Reads the versions of flights in Postgres. Unknown ids are left out. */
 export interface VersionReads {
-  /** @param ids of flights */
-  seatVersions(ids: readonly string[]): Promise<{ id: string; version: number }[]>;
+  seatVersions(flightIds: readonly string[]): Promise<{ id: string; version: number }[]>;
 }
 
-/** @see VersionReads */
+/** Reads the versions of orders in Postgres. Unknown ids are left out. */
 export interface OrderVersionReads {
-  /** @param ids of orders */
-  versions(ids: readonly string[]): Promise<{ id: string; version: number }[]>;
+  versions(orderIds: readonly string[]): Promise<{ id: string; version: number }[]>;
 }
 
-/** What is behind the live feed, for those who send it without a generator for each viewer. */
-export interface FeedChannels {
+/**
+ * The topics behind the live feed. The WebSocket transport reads them directly, without a generator for each viewer.
+ */
+export interface FeedTopics {
   readonly seatMaps: {
-    /** The map of a flight, for someone who counts among those who look at it until `leave` is called. */
-    enter(flightId: string, onlooker: Onlooker): ReturnType<Channels<SeatMapChannel>['enter']>;
+    /** Returns a flight's seat map. The viewer counts as present until `release` is called. */
+    acquire(flightId: string, viewerId: ViewerId): ReturnType<Topics<SeatMapTopic>['acquire']>;
     keys(): string[];
   };
-  readonly presences: Pick<Channels<PresenceChannel>, 'enter'>;
+  readonly presences: Pick<Topics<PresenceTopic>, 'acquire'>;
 }
 
-/** The live feed of one node. */
+/** The live feed of one API node. */
 export interface NodeFeed extends LiveFeed {
-  readonly channels: FeedChannels;
-  readonly awaited: Pick<AwaitedOrders, 'written'>;
+  readonly topics: FeedTopics;
+  readonly awaitedOrders: Pick<AwaitedOrders, 'waitFor'>;
   close(): Promise<void>;
 }
 
-/** The live feed of one API node: it listens once, and keeps the state of each flight and order that someone is watching. */
+/**
+ * Creates the live feed of one API node. It has one LISTEN connection, and a topic for each flight and order that has
+ * viewers.
+ */
 export async function createLiveFeed(deps: {
   flights: SeatStateReads & VersionReads;
   orders: OrderReads & OrderVersionReads;
-  listen(announcements: Announcements): Promise<{ close(): Promise<void> }>;
-  /** What makes a guest known among the viewers of a flight, the same at every node. */
+  listen(handlers: NewsHandlers): Promise<{ close(): Promise<void> }>;
+  /** Returns an anonymous id of a guest among the viewers of a flight, the same at every node. */
   markOf(guestId: string, flightId: string): string;
-  /** Tells every node who looks at flights at this one. */
-  announceViewers(viewers: ViewersAtNode): Promise<void>;
+  /** Publishes this node's viewers to all nodes. */
+  publishViewers(report: ViewersAtNode): Promise<void>;
   now(): number;
   logger: Logger;
 }): Promise<NodeFeed> {
   const { flights, orders, now, logger } = deps;
-  const seatMaps = new Channels((flightId) => new SeatMapChannel(flightId, flights, logger));
-  const orderStates = new Channels((orderId) => new OrderChannel(orderId, orders, logger));
-  const awaited = new AwaitedOrders();
-  const audience = new Audience(deps.markOf);
-  const presence = new PresenceCount({ own: audience, requireFlight, announce: deps.announceViewers, now, logger });
+  const seatMaps = new Topics((flightId) => new SeatMapTopic(flightId, flights, logger));
+  const orderTopics = new Topics((orderId) => new OrderTopic(orderId, orders, logger));
+  const awaitedOrders = new AwaitedOrders();
+  const localViewers = new LocalViewers(deps.markOf);
+  const presence = new PresenceCount({
+    local: localViewers,
+    requireFlight,
+    publish: deps.publishViewers,
+    now,
+    logger,
+  });
 
-  const enterMap: FeedChannels['seatMaps']['enter'] = async (flightId, onlooker) => {
-    const depart = audience.join(flightId, onlooker);
+  const acquireSeatMap: FeedTopics['seatMaps']['acquire'] = async (flightId, viewerId) => {
+    const leave = localViewers.join(flightId, viewerId);
     try {
-      const { channel, leave } = await seatMaps.enter(flightId);
-      const leaveBoth = () => {
-        depart();
+      const { topic, release } = await seatMaps.acquire(flightId);
+      const leaveAndRelease = () => {
         leave();
+        release();
       };
-      return { channel, leave: leaveBoth };
+      return { topic, release: leaveAndRelease };
     } catch (error) {
-      depart();
+      leave();
       throw error;
     }
   };
@@ -91,49 +103,50 @@ export async function createLiveFeed(deps: {
   }
 
   async function checkVersions(): Promise<void> {
-    const [watched, followed] = [seatMaps.keys(), orderStates.keys()];
-    if (watched.length > 0) {
-      for (const { id, version } of await flights.seatVersions(watched)) seatMaps.get(id)?.announce({ version });
+    const flightIds = seatMaps.keys();
+    const orderIds = orderTopics.keys();
+    if (flightIds.length > 0) {
+      for (const { id, version } of await flights.seatVersions(flightIds)) seatMaps.get(id)?.receive({ version });
     }
-    if (followed.length > 0) {
-      for (const { id, version } of await orders.versions(followed)) orderStates.get(id)?.check(version);
+    if (orderIds.length > 0) {
+      for (const { id, version } of await orders.versions(orderIds)) orderTopics.get(id)?.checkVersion(version);
     }
   }
 
-  const check = new CatchUp(checkVersions, logger);
+  const missedNews = new MissedNewsReader(checkVersions, logger);
   const listener = await deps.listen({
-    onSeats: ({ flightId, ...change }) => seatMaps.get(flightId)?.announce(change),
+    onSeats: ({ flightId, ...change }) => seatMaps.get(flightId)?.receive(change),
     onOrder({ orderId, ...change }) {
-      awaited.announce(orderId, change.state);
-      orderStates.get(orderId)?.announce(change);
+      awaitedOrders.receive(orderId, change.state);
+      orderTopics.get(orderId)?.receive(change);
     },
-    onViewers: (viewers) => presence.hear(viewers),
-    onReconnect: () => check.ask(),
+    onViewers: (report) => presence.receive(report),
+    onReconnect: () => missedNews.request(),
   });
-  const checks = setInterval(() => check.ask(), CHECK_MS);
+  const checks = setInterval(() => missedNews.request(), CHECK_MS);
 
   return {
-    channels: { seatMaps: { enter: enterMap, keys: () => seatMaps.keys() }, presences: presence.channels },
-    awaited,
-    async *seatMap(flightId, { after, signal, ...onlooker }) {
-      const { channel, leave } = await enterMap(flightId, onlooker);
+    topics: { seatMaps: { acquire: acquireSeatMap, keys: () => seatMaps.keys() }, presences: presence.topics },
+    awaitedOrders,
+    async *seatMap(flightId, { after, signal, ...viewerId }) {
+      const { topic, release } = await acquireSeatMap(flightId, viewerId);
       try {
-        yield* channel.watch(after, signal);
+        yield* topic.watch(after, signal);
       } finally {
-        leave();
+        release();
       }
     },
-    presence: (flightId, { signal }) => presence.channels.view(flightId, (channel) => channel.watch(undefined, signal)),
+    presence: (flightId, { signal }) => presence.topics.watch(flightId, (topic) => topic.watch(undefined, signal)),
     async *order(orderId, { after, guestId, signal }) {
-      const states = orderStates.view(orderId, (channel) => {
-        channel.requireAnswersTo({ guestId });
-        return channel.watch(after, signal);
+      const states = orderTopics.watch(orderId, (topic) => {
+        topic.requireAccess({ guestId });
+        return topic.watch(after, signal);
       });
       for await (const order of states) yield toOrderView(order, now());
     },
     async close() {
       clearInterval(checks);
-      check.close();
+      missedNews.close();
       await presence.close();
       await listener.close();
     },

@@ -1,106 +1,106 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Audience, People } from './audience.ts';
-import { Channels } from './channels.ts';
-import { PresenceChannel } from './presence-channel.ts';
+import type { LocalViewers, ViewerTally } from './local-viewers.ts';
+import { PresenceTopic } from './presence-topic.ts';
+import { Topics } from './topics.ts';
 
-/** How often a node looks at its viewers, tells the others what changed, and its viewers what came of it, in milliseconds. */
+/** How often a node publishes changes of its viewers and updates the counts that it shows, in milliseconds. */
 const TICK_MS = 1_000;
-/** With each so many ticks a node tells the others all it knows, changed or not. */
-const TICKS_A_BEAT = 2;
-/** How long the others believe what they were told: three beats. */
-const LEASE_MS = 3 * TICKS_A_BEAT * TICK_MS;
+/** Every second tick publishes all flights, changed or not. */
+const TICKS_PER_FULL_REPORT = 2;
+/** A node's report expires after three full reports are missing, in milliseconds. */
+const REPORT_EXPIRES_MS = 3 * TICKS_PER_FULL_REPORT * TICK_MS;
 
-/** Who looks at flights at one node; it says nothing of flights it leaves out. */
+/** A node's report of its viewers. Flights that it leaves out are unchanged. */
 export interface ViewersAtNode {
   readonly node: string;
-  readonly flights: Readonly<Record<string, People>>;
+  readonly flights: Readonly<Record<string, ViewerTally>>;
 }
 
-const NOBODY: People = { marks: [], others: 0 };
+const NO_VIEWERS: ViewerTally = { marks: [], others: 0 };
 
 /**
- * How many people look at each flight, over all nodes; a guest who does so at two is one. A node tells the others what it has; what it has
- * told is believed for some seconds, so one that dies, and word that was lost, is put right by itself.
+ * Counts the viewers of each flight over all nodes; a guest on two nodes counts once. Each node publishes its own
+ * viewers, and reports expire after some seconds. So a dead node or lost news corrects itself.
  */
 export class PresenceCount {
-  readonly channels: Channels<PresenceChannel>;
+  readonly topics: Topics<PresenceTopic>;
   readonly #node = randomUUID();
-  readonly #own: Pick<Audience, 'flights' | 'at'>;
-  readonly #announce: (news: ViewersAtNode) => Promise<void>;
+  readonly #local: Pick<LocalViewers, 'flights' | 'tallyOf'>;
+  readonly #publish: (report: ViewersAtNode) => Promise<void>;
   readonly #now: () => number;
   readonly #logger: Logger;
   /** By flight, then by node. */
-  readonly #elsewhere = new Map<string, Map<string, { people: People; until: number }>>();
-  /** What the others were told last of each flight, as JSON. */
-  readonly #told = new Map<string, string>();
-  readonly #ticking: NodeJS.Timeout;
+  readonly #elsewhere = new Map<string, Map<string, { tally: ViewerTally; until: number }>>();
+  /** The tally last published of each flight, as JSON. */
+  readonly #published = new Map<string, string>();
+  readonly #timer: NodeJS.Timeout;
   #ticks = 0;
 
-  /** @param own who looks at maps on this node */
   constructor(deps: {
-    own: Pick<Audience, 'flights' | 'at'>;
-    /** Rejects where there is no such flight. */
+    /** The viewers on this node. */
+    local: Pick<LocalViewers, 'flights' | 'tallyOf'>;
+    /** Rejects if there is no such flight. */
     requireFlight(flightId: string): Promise<void>;
-    announce(news: ViewersAtNode): Promise<void>;
+    publish(report: ViewersAtNode): Promise<void>;
     now(): number;
     logger: Logger;
   }) {
-    this.#own = deps.own;
-    this.#announce = deps.announce;
+    this.#local = deps.local;
+    this.#publish = deps.publish;
     this.#now = deps.now;
     this.#logger = deps.logger;
-    this.channels = new Channels(
-      (flightId) => new PresenceChannel(this.#total(flightId), deps.requireFlight(flightId)),
-    );
-    this.#ticking = setInterval(() => this.#tick(), TICK_MS);
+    this.topics = new Topics((flightId) => new PresenceTopic(this.#total(flightId), deps.requireFlight(flightId)));
+    this.#timer = setInterval(() => this.#tick(), TICK_MS);
   }
 
-  /** What a node has told, this one's own word among it. */
-  hear({ node, flights }: ViewersAtNode): void {
+  /** Takes a node's report; ignores this node's own. */
+  receive({ node, flights }: ViewersAtNode): void {
     if (node === this.#node) return;
-    const until = this.#now() + LEASE_MS;
-    for (const [flightId, people] of Object.entries(flights)) {
+    const until = this.#now() + REPORT_EXPIRES_MS;
+    for (const [flightId, tally] of Object.entries(flights)) {
       const nodes = this.#elsewhere.get(flightId) ?? new Map();
-      if (countOf([people]) > 0) this.#elsewhere.set(flightId, nodes.set(node, { people, until }));
+      if (countOf([tally]) > 0) this.#elsewhere.set(flightId, nodes.set(node, { tally, until }));
       else nodes.delete(node);
     }
   }
 
-  /** Ends, and tells the others that nobody looks from here any more. */
+  /** Stops, and publishes that this node has no viewers any more. */
   async close(): Promise<void> {
-    clearInterval(this.#ticking);
-    await this.#tell(Object.fromEntries([...this.#told.keys()].map((flightId) => [flightId, NOBODY])));
+    clearInterval(this.#timer);
+    await this.#report(Object.fromEntries([...this.#published.keys()].map((flightId) => [flightId, NO_VIEWERS])));
   }
 
   #tick(): void {
-    void this.#tell(this.#news());
-    this.#forget();
-    for (const flightId of this.channels.keys()) this.channels.get(flightId)?.show(this.#total(flightId));
+    void this.#report(this.#changes());
+    this.#dropExpired();
+    for (const flightId of this.topics.keys()) this.topics.get(flightId)?.update(this.#total(flightId));
   }
 
-  /** What the others don't know yet; with each beat all there is. */
-  #news(): Record<string, People> {
+  /** The tallies that changed since they were published; all of them in a full report. */
+  #changes(): Record<string, ViewerTally> {
     this.#ticks += 1;
-    const isBeat = this.#ticks % TICKS_A_BEAT === 0;
-    const now = new Map(this.#own.flights().map((flightId) => [flightId, this.#own.at(flightId)]));
-    const gone = [...this.#told.keys()].filter((flightId) => !now.has(flightId));
-    const due = [...now].filter(([flightId, people]) => isBeat || this.#told.get(flightId) !== JSON.stringify(people));
-    for (const flightId of gone) this.#told.delete(flightId);
-    for (const [flightId, people] of due) this.#told.set(flightId, JSON.stringify(people));
-    return Object.fromEntries([...due, ...gone.map((flightId) => [flightId, NOBODY] as const)]);
+    const isFullReport = this.#ticks % TICKS_PER_FULL_REPORT === 0;
+    const now = new Map(this.#local.flights().map((flightId) => [flightId, this.#local.tallyOf(flightId)]));
+    const gone = [...this.#published.keys()].filter((flightId) => !now.has(flightId));
+    const due = [...now].filter(
+      ([flightId, tally]) => isFullReport || this.#published.get(flightId) !== JSON.stringify(tally),
+    );
+    for (const flightId of gone) this.#published.delete(flightId);
+    for (const [flightId, tally] of due) this.#published.set(flightId, JSON.stringify(tally));
+    return Object.fromEntries([...due, ...gone.map((flightId) => [flightId, NO_VIEWERS] as const)]);
   }
 
-  async #tell(flights: Record<string, People>): Promise<void> {
+  async #report(flights: Record<string, ViewerTally>): Promise<void> {
     if (Object.keys(flights).length === 0) return;
     try {
-      await this.#announce({ node: this.#node, flights });
+      await this.#publish({ node: this.#node, flights });
     } catch (error) {
-      this.#logger.debug({ err: error }, 'the other nodes could not be told of viewers; the next beat does');
+      this.#logger.debug({ err: error }, 'viewers could not be published; the next full report includes them');
     }
   }
 
-  #forget(): void {
+  #dropExpired(): void {
     for (const [flightId, nodes] of this.#elsewhere) {
       for (const [node, { until }] of nodes) if (until <= this.#now()) nodes.delete(node);
       if (nodes.size === 0) this.#elsewhere.delete(flightId);
@@ -108,13 +108,13 @@ export class PresenceCount {
   }
 
   #total(flightId: string): number {
-    const elsewhere = this.#elsewhere.get(flightId)?.values() ?? [];
-    return countOf([this.#own.at(flightId), ...[...elsewhere].map(({ people }) => people)]);
+    const elsewhere = [...(this.#elsewhere.get(flightId)?.values() ?? [])].map(({ tally }) => tally);
+    return countOf([this.#local.tallyOf(flightId), ...elsewhere]);
   }
 }
 
-/** How many there are, when a guest who is in two places is one. */
-function countOf(places: readonly People[]): number {
-  const guests = new Set(places.flatMap(({ marks }) => marks));
-  return places.reduce((sum, { others }) => sum + others, guests.size);
+/** The number of viewers in all tallies; a guest in several of them counts once. */
+function countOf(tallies: readonly ViewerTally[]): number {
+  const guests = new Set(tallies.flatMap(({ marks }) => marks));
+  return tallies.reduce((sum, { others }) => sum + others, guests.size);
 }

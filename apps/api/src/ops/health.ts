@@ -1,30 +1,30 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-/** Something the API can't do without. Throws where it is down; `signal` aborts when the answer is too late. */
+/** Checks a dependency of the API. Throws if it is down; `signal` aborts at the check's time limit. */
 export type Check = (signal: AbortSignal) => Promise<unknown>;
 export type Checks = Readonly<Record<string, Check>>;
 
-/** Workflows that can't go on, and how many were ever restarted. */
+/** Ids of stuck workflows, and the number of restarts so far. */
 export interface StuckWorkflows {
   readonly stuck: readonly string[];
   readonly restarts: number;
 }
 
-/** Reads what the workers noted of stuck workflows. */
+/** Reads the stuck workflows that workers have recorded. */
 export type ReadStuck = () => Promise<StuckWorkflows>;
 
 const CHECK_LIMIT_MS = 2_000;
 
 const Readiness = z.object({
   status: z.enum(['ready', 'unavailable']),
-  checks: z.record(z.string(), z.enum(['up', 'down'])).describe('What the API stands on'),
+  checks: z.record(z.string(), z.enum(['up', 'down'])).describe('The dependencies of the API'),
   stuckWorkflows: z
     .array(z.string())
-    .describe('Ids of workflows that cannot go on; a worker restarts each within a minute. They make no node unready'),
+    .describe('Ids of stuck workflows. A worker restarts each within a minute. They do not make a node unready'),
 });
 
-/** Whether the process lives, and whether all that it stands on does. */
+/** Liveness of the process, and readiness of its dependencies. */
 export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks; readStuck: ReadStuck }> = async (
   app,
   { checks, readStuck },
@@ -35,7 +35,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks; readStuck: Re
       schema: {
         operationId: 'getHealth',
         tags: ['Operation'],
-        summary: 'Whether the process lives',
+        summary: 'Whether the process is alive',
         response: { 200: z.object({ status: z.literal('healthy') }) },
       },
     },
@@ -48,7 +48,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks; readStuck: Re
       schema: {
         operationId: 'getReadiness',
         tags: ['Operation'],
-        summary: 'Whether requests can be served; names what is down',
+        summary: 'Whether requests can be served; names the dependencies that are down',
         response: { 200: Readiness, 503: Readiness },
       },
     },
@@ -57,7 +57,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks; readStuck: Re
         Promise.all(
           Object.entries(checks).map(async ([name, check]) => [name, await stateOf(name, check, request.log)] as const),
         ),
-        // Where Postgres can't be read, the checks say so.
+        // If Postgres can't be read, the checks report it.
         readStuck().catch((): StuckWorkflows => ({ stuck: [], restarts: 0 })),
       ]);
       const ready = states.every(([, state]) => state === 'up');

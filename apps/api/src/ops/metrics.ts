@@ -3,7 +3,6 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { z } from 'zod';
 import type { ReadStuck } from './health.ts';
 
-/** What this process counts. */
 export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<'method' | 'route' | 'status'>;
@@ -11,14 +10,14 @@ export interface Metrics {
   readonly unreadable: Counter;
 }
 
-/** How many commands run and wait, and how many may run concurrently. */
+/** The running and waiting commands, and the limit on running ones. */
 export interface Commands {
   readonly running: number;
   readonly waiting: number;
   readonly limit: number;
 }
 
-/** Metrics in a registry of their own, with the process's usual ones. */
+/** Creates the metrics in their own registry, with the default ones of the process. */
 export function createMetrics(
   gauges: { connections(): number; webSockets(): number; eventStreams(): number },
   commands: Commands,
@@ -30,12 +29,12 @@ export function createMetrics(
   gauge(registry, 'jumpseat_connections', 'Open connections of all kinds', gauges.connections);
   gauge(registry, 'jumpseat_websockets', 'Open WebSockets', gauges.webSockets);
   gauge(registry, 'jumpseat_event_streams', 'Open event streams', gauges.eventStreams);
-  gauge(registry, 'jumpseat_commands_running', 'Commands that run', () => commands.running);
-  gauge(registry, 'jumpseat_commands_waiting', 'Commands that wait for their turn', () => commands.waiting);
-  gauge(registry, 'jumpseat_commands_limit', 'Commands that may run concurrently', () => commands.limit);
+  gauge(registry, 'jumpseat_commands_running', 'Running commands', () => commands.running);
+  gauge(registry, 'jumpseat_commands_waiting', 'Commands in the queue', () => commands.waiting);
+  gauge(registry, 'jumpseat_commands_limit', 'Limit on concurrent commands', () => commands.limit);
   new Counter({
     name: 'jumpseat_limits_met_total',
-    help: 'How often callers met a limit on what one may take, by limit',
+    help: 'How often callers reached a limit, by limit',
     labelNames: ['limit'],
     registers: [registry],
     collect() {
@@ -44,7 +43,7 @@ export function createMetrics(
     },
   });
   const stuck = () => readStuck().catch(() => undefined);
-  gauge(registry, 'jumpseat_stuck_workflows', 'Workflows that cannot go on', async () => (await stuck())?.stuck.length);
+  gauge(registry, 'jumpseat_stuck_workflows', 'Stuck workflows', async () => (await stuck())?.stuck.length);
   gauge(registry, 'jumpseat_workflow_restarts', 'Restarts of stuck workflows', async () => (await stuck())?.restarts);
   return {
     registry,
@@ -57,19 +56,19 @@ export function createMetrics(
     }),
     refusals: new Counter({
       name: 'jumpseat_refusals_total',
-      help: 'Requests that were not carried out, by code',
+      help: 'Refused requests, by code',
       labelNames: ['code'],
       registers: [registry],
     }),
     unreadable: new Counter({
       name: 'jumpseat_unreadable_rows_total',
-      help: 'Rows that lists left out because they cannot be shown',
+      help: 'Rows left out of lists because they cannot be shown',
       registers: [registry],
     }),
   };
 }
 
-/** Measures each request and serves the metrics. Streams are left out: how long they last says nothing of us. */
+/** Measures each request and serves the metrics. Streams are left out: their duration is up to the client. */
 export function serveMetrics(app: FastifyInstance, { registry, requests }: Metrics): void {
   app.addHook('onResponse', async (request, reply) => {
     if (`${reply.getHeader('content-type')}`.startsWith('text/event-stream')) return;
@@ -82,7 +81,7 @@ export function serveMetrics(app: FastifyInstance, { registry, requests }: Metri
       schema: {
         operationId: 'getMetrics',
         tags: ['Operation'],
-        summary: 'Metrics in the form Prometheus reads',
+        summary: 'Metrics in the Prometheus format',
         response: { 200: { description: 'The metrics', content: { 'text/plain': { schema: z.string() } } } },
       },
     },
@@ -90,7 +89,7 @@ export function serveMetrics(app: FastifyInstance, { registry, requests }: Metri
   );
 }
 
-/** A gauge that is read with each collection. It keeps its value where it can't be read. */
+/** Adds a gauge that is read at each collection. It keeps its value if the read fails. */
 function gauge(registry: Registry, name: string, help: string, read: () => number | Promise<number | undefined>): void {
   new Gauge({
     name,

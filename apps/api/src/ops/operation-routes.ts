@@ -1,2 +1,2 @@
-/** What whoever watches over a node asks it: answered by a full one too, and never limited. */
+/** Routes for operators. They are never limited, and a full node still serves them. */
 export const OPERATION_ROUTES: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics']);

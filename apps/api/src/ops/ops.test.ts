@@ -6,13 +6,13 @@ const down = async () => {
   throw new Error('connection refused');
 };
 
-test('the process lives, whatever it stands on', async () => {
+test('the process is healthy even if a dependency is down', async () => {
   const { call } = await testApp({ parts: { checks: { postgres: down } } });
   expect(await call('GET', '/health')).toMatchObject({ status: 200, body: { status: 'healthy' } });
 });
 
 describe('readiness', () => {
-  test('is 200 when all that the API stands on is up', async () => {
+  test('is 200 when all dependencies are up', async () => {
     const { call } = await testApp({ parts: { checks: { postgres: up, temporal: up } } });
     expect(await call('GET', '/ready')).toMatchObject({
       status: 200,
@@ -20,7 +20,7 @@ describe('readiness', () => {
     });
   });
 
-  test('is 503 and names what is down', async () => {
+  test('is 503 and names the dependencies that are down', async () => {
     const { call, logged } = await testApp({ parts: { checks: { postgres: up, temporal: down } } });
     expect(await call('GET', '/ready')).toMatchObject({
       status: 503,
@@ -29,13 +29,13 @@ describe('readiness', () => {
     expect(logged()).toContain('connection refused');
   });
 
-  test('does not wait for what never answers', async () => {
+  test('does not wait for a dependency that never answers', async () => {
     const { call } = await testApp({ parts: { checks: { temporal: () => new Promise(() => undefined) } } });
     expect((await call('GET', '/ready')).body.checks).toEqual({ temporal: 'down' });
   });
 });
 
-test('stuck workflows are named and counted; they make no node unready', async () => {
+test('stuck workflows are listed and counted, and do not make a node unready', async () => {
   const readStuck = async () => ({ stuck: ['seat::FL123::economy'], restarts: 3 });
   const { app, call } = await testApp({ parts: { checks: { postgres: up }, readStuck } });
   expect(await call('GET', '/ready')).toMatchObject({
@@ -47,7 +47,7 @@ test('stuck workflows are named and counted; they make no node unready', async (
   expect(body).toContain('jumpseat_workflow_restarts 3');
 });
 
-test('metrics and readiness are answered though Postgres can’t be read', async () => {
+test('metrics and readiness are served while Postgres is down', async () => {
   const { app, call } = await testApp({ parts: { checks: { postgres: down }, readStuck: down } });
   expect(await call('GET', '/ready')).toMatchObject({ status: 503, body: { stuckWorkflows: [] } });
   expect((await app.inject('/metrics')).statusCode).toBe(200);

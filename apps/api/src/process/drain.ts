@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 
-/** How long requests under way have, and how long all of the stop may take, in milliseconds. */
+/** The time limits for running requests and for the whole stop, in milliseconds. */
 const REQUESTS_MS = 8_000;
 const STOP_MS = 10_000;
 
-/** Stops the process at SIGTERM and SIGINT: takes nothing new, sends viewers elsewhere, lets requests finish, closes `rest`. */
+/**
+ * Stops the process at SIGTERM and SIGINT: refuses new connections, asks viewers to reconnect, lets requests finish,
+ * then closes `rest`.
+ */
 export function drainOnSignals(app: FastifyInstance, rest: readonly { close(): Promise<unknown> }[]): void {
   async function stop(signal: NodeJS.Signals): Promise<void> {
     app.log.info(`stopping on ${signal}`);
@@ -17,13 +20,13 @@ export function drainOnSignals(app: FastifyInstance, rest: readonly { close(): P
   }
 
   function giveUp(error: unknown): void {
-    app.log.error({ err: error }, 'stopped with work left undone');
+    app.log.error({ err: error }, 'stopped before all work was done');
     process.exit(1);
   }
 
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // A supervisor may say it twice; without a listener the second would end the process at once.
+    // A supervisor may send it twice. Without a listener the second one would end the process at once.
     process.on(signal, () => {
       if (!isStopping) void stop(signal).catch(giveUp);
       isStopping = true;

@@ -1,19 +1,19 @@
-import type { ConnectionLimits } from '../http/connection-room.ts';
+import type { ConnectionLimits } from '../http/limit-connections.ts';
 
-/** Descriptors that are kept for the database, Temporal and files; and as many again for connections that don't last. */
-const KEPT = 100;
-/** Where few files may be open, this share of them is kept for each. */
-const SHARE = 1 / 4;
+/** Descriptors reserved for the database, Temporal and files. As many again are reserved for short requests. */
+const RESERVED = 100;
+/** Each reserve is at most this share of all descriptors. */
+const MOST_RESERVED = 1 / 4;
 
-/** How many files and sockets the system lets this process have open. */
+/** Returns how many files and sockets the system allows this process to open. */
 export function openFileLimit(): number {
   const { userLimits } = (process.report?.getReport() ?? {}) as { userLimits?: { open_files?: { soft?: unknown } } };
   const limit = userLimits?.open_files?.soft;
   return typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
 }
 
-/** How many connections there may be, so that everything else still has descriptors. */
+/** Returns the limits on connections that leave enough descriptors for everything else. */
 export function connectionLimits(limit: number): ConnectionLimits {
-  const kept = Math.min(KEPT, Math.floor(limit * SHARE));
-  return { all: limit - kept, lasting: limit - 2 * kept };
+  const reserved = Math.min(RESERVED, Math.floor(limit * MOST_RESERVED));
+  return { all: limit - reserved, longLived: limit - 2 * reserved };
 }

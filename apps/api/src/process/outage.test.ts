@@ -10,17 +10,20 @@ const storeThat = (error: unknown) =>
     },
   });
 
-test('a store answers as before', async () => {
+test('a store that works is unchanged', async () => {
   const store = refuseOutages({ find: async (id: string) => `found ${id}` });
   expect(await store.find('one')).toBe('found one');
 });
 
 test.each([
   ['a refused connection', Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })],
-  ['one of several addresses', new AggregateError([Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })])],
+  [
+    'a refused connection at one of several addresses',
+    new AggregateError([Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })]),
+  ],
   ['a server that shuts down', Object.assign(new Error('terminating'), { code: '57P01' })],
   [
-    'an outage that a query builder wrapped',
+    'an outage wrapped by the query builder',
     new Error('query failed', { cause: Object.assign(new Error('late'), { code: 'CONNECT_TIMEOUT' }) }),
   ],
 ])('%s is UNAVAILABLE, with its cause', async (_what, error) => {
@@ -31,17 +34,17 @@ test.each([
   expect(refused).toMatchObject({ code: 'UNAVAILABLE', cause: error });
 });
 
-test('any other failure stays what it is', async () => {
+test('any other failure is not changed', async () => {
   const error = Object.assign(new Error('no such column'), { code: '42703' });
   await expect(storeThat(error).find('one')).rejects.toBe(error);
 });
 
-test('silence is UNAVAILABLE too', async () => {
+test('a database that does not answer is UNAVAILABLE', async () => {
   const store = refuseOutages({ find: (_id: string) => new Promise<string>(() => undefined) }, { answerMs: 20 });
   await expect(store.find('one')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
 });
 
-test('a store is not waited for longer than the request has left', async () => {
+test('a read waits no longer than the deadline of its request', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const silent = refuseOutages({ find: (_id: string) => new Promise<string>(() => undefined) });

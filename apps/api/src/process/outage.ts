@@ -2,7 +2,7 @@ import { withTimeout } from '@jumpseat/db';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import { timeLeft } from '../admission/deadline.ts';
 
-/** What the driver and Postgres say when a query could not be carried out, though nothing is wrong with it. */
+/** Error codes of the driver and of Postgres for an outage: nothing is wrong with the query. */
 const OUTAGES: ReadonlySet<string> = new Set([
   'CONNECT_TIMEOUT',
   'CONNECTION_CLOSED',
@@ -14,18 +14,27 @@ const OUTAGES: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
-  /** Too many connections; shut down; crashed; starting up; took longer than a statement may. */
-  ...['53300', '57P01', '57P02', '57P03', '57014'],
+  /** Too many connections. */
+  '53300',
+  /** Shut down, crashed, starting up. */
+  '57P01',
+  '57P02',
+  '57P03',
+  /** Statement timeout. */
+  '57014',
 ]);
 
-/** Longer than the database itself lets a statement take: what is not answered by then never left, or nobody is there. */
-const ANSWER_MS = 7_000;
+/**
+ * Longer than the database's own statement timeout, in milliseconds. A query without an answer by then met a dead
+ * connection.
+ */
+const QUERY_TIMEOUT_MS = 7_000;
 
 /**
- * The same store, but an outage of its database is refused as UNAVAILABLE, which callers may try again. So is silence: a
- * connection whose other end is gone says nothing.
+ * Wraps a store so that outages of its database become UNAVAILABLE, which callers may retry. A query without an answer
+ * counts as an outage: a dead connection is silent.
  */
-export function refuseOutages<Store extends object>(store: Store, { answerMs = ANSWER_MS } = {}): Store {
+export function refuseOutages<Store extends object>(store: Store, { answerMs = QUERY_TIMEOUT_MS } = {}): Store {
   const methods = Object.entries(store).map(([name, method]) => [
     name,
     async (...args: unknown[]) => {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { WebHandler } from '../http/web-app.ts';
 
-/** The built web app as a middleware; null where it hasn't been built. */
+/** Loads the built web app as a middleware; null if it isn't built. */
 export async function loadWebBuild(): Promise<WebHandler | null> {
   const path = findBuild();
   if (path === null) return null;

@@ -1,34 +1,31 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import type { ConnectionRoom } from '../http/connection-room.ts';
+import type { ConnectionLimiter } from '../http/limit-connections.ts';
 
 /** One server-sent event. */
 export interface StreamEvent<T = unknown> {
-  /** What a reader that comes back names to go on from here. */
+  /** A client that reconnects sends it to continue after this event. */
   readonly id: string;
   readonly data: T;
 }
 
-/** Has readers that lost their stream come back after 2 s. */
+/** Clients that lose their stream reconnect after 2 s. */
 const RETRY = 'retry: 2000\n\n';
 
 /** The open streams of server-sent events. */
 export class EventStreams {
   readonly #open = new Set<AbortController>();
-  readonly #room: Pick<ConnectionRoom, 'enter' | 'refuse'>;
+  readonly #limiter: Pick<ConnectionLimiter, 'addLongLived' | 'refuse'>;
   readonly #heartbeatMs: number;
   #isEnding = false;
 
-  /**
-   * @param room says whether there is room for one more
-   * @param heartbeatMs how often a comment keeps a quiet stream open
-   */
+  /** @param heartbeatMs how often a comment keeps a quiet stream open, in milliseconds */
   constructor(
-    room: Pick<ConnectionRoom, 'enter' | 'refuse'>,
+    limiter: Pick<ConnectionLimiter, 'addLongLived' | 'refuse'>,
     { heartbeatMs = 15_000 }: { heartbeatMs?: number | undefined } = {},
   ) {
-    this.#room = room;
+    this.#limiter = limiter;
     this.#heartbeatMs = heartbeatMs;
   }
 
@@ -36,35 +33,35 @@ export class EventStreams {
     return this.#open.size;
   }
 
-  /** Ends every stream, also those that are still asked for; readers come back by themselves. */
+  /** Ends every stream, and each one opened from now on. Clients reconnect by themselves. */
   endAll(): void {
     this.#isEnding = true;
     for (const stream of this.#open) stream.abort();
   }
 
   /**
-   * Answers a request with a stream that lasts until its events end, the reader leaves or all streams are ended.
-   * An event is asked for when the one before it went out: a slow reader queues nothing. Without room for
-   * one more the answer is UNAVAILABLE.
+   * Sends events until they end, the client leaves or all streams are ended. It takes an event only after the previous
+   * one was sent, so a slow client queues nothing. Refuses the request as UNAVAILABLE at the limit on connections.
    *
-   * @param resumes whether the reader goes on after an event it names. Where not, the first comes at once, and a refusal in its place is thrown.
+   * @param resumes whether the client continues after an event. If not, the first event comes at once, and a refusal
+   *   instead of it is thrown.
    */
-  async answer(
+  async send(
     reply: FastifyReply,
     resumes: boolean,
     eventsUntil: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
   ): Promise<FastifyReply> {
     if (this.#isEnding) return sendEvents(reply, RETRY);
-    // Whoever left while their stream was looked up gets none: nothing would tell that it has ended.
+    // A client that has left already gets no stream, because nothing would report its end.
     if (reply.raw.closed) return reply.hijack();
-    if (!this.#room.enter(reply.request.raw, reply.raw)) return this.#room.refuse(reply.request, reply);
+    if (!this.#limiter.addLongLived(reply.request.raw, reply.raw)) return this.#limiter.refuse(reply.request, reply);
     const stream = new PassThrough();
     const ended = new AbortController();
     this.#open.add(ended);
     reply.raw.once('close', () => ended.abort());
     let events = eventsUntil(ended.signal);
     try {
-      if (!resumes) events = await begun(events);
+      if (!resumes) events = await withFirst(events);
     } catch (error) {
       this.#open.delete(ended);
       throw error;
@@ -76,7 +73,7 @@ export class EventStreams {
     );
     pump(events, stream, ended.signal)
       .catch((error: unknown) => {
-        if (!ended.signal.aborted) reply.log.error({ err: error }, 'an event stream broke off');
+        if (!ended.signal.aborted) reply.log.error({ err: error }, 'an event stream failed');
       })
       .finally(() => {
         clearInterval(heartbeat);
@@ -105,8 +102,8 @@ async function pump(events: AsyncIterable<StreamEvent>, stream: PassThrough, sig
   }
 }
 
-/** The same events, once the first has come. */
-async function begun<T>(events: AsyncGenerator<T, void>): Promise<AsyncGenerator<T, void>> {
+/** Resolves to the same events once the first one has arrived. */
+async function withFirst<T>(events: AsyncGenerator<T, void>): Promise<AsyncGenerator<T, void>> {
   const first = await events.next();
   async function* all() {
     try {

@@ -9,7 +9,7 @@ type Write = { method: 'POST' | 'DELETE'; path: (id: string) => string; body?: o
 
 const ORDERS = '/api/flights/FL123/orders';
 
-/** Every write there is, on an order that holds A1, and another body for it. */
+/** Every write, on an order that holds A1, with another body for it. */
 const WRITES: Record<string, Write> = {
   'POST /api/flights/{flightId}/orders': {
     method: 'POST',
@@ -56,13 +56,13 @@ const WRITES: Record<string, Write> = {
     other: { code: '22222' },
   },
 };
-/** Sent by POST for their bodies, and change nothing. */
+/** Reads that use POST because they have a body. */
 const READS = ['POST /api/flights/{flightId}/quote', 'POST /api/flights/{flightId}/proposals'];
 
 const send = ({ call }: World, { method, path, body }: Write, id: string, key = 'key-1') =>
   call(method, path(id), body, { 'idempotency-key': key });
 
-test('every call that changes something takes a key, and no other', async () => {
+test('every write takes an idempotency key, and no other call does', async () => {
   const { app } = await testApp();
   const { paths } = (await app.inject('/openapi.json')).json<{
     paths: Record<string, Record<string, { parameters?: { name: string }[]; responses: object }>>;
@@ -81,7 +81,7 @@ test('every call that changes something takes a key, and no other', async () => 
 });
 
 describe.each(Object.entries(WRITES))('%s', (_name, write) => {
-  test('repeated with its key is carried out once, and answered the same', async () => {
+  test('repeated with its key is carried out once, and returns the same response', async () => {
     const world = await testApp();
     const id = await world.order('A1');
     const first = await send(world, write, id);
@@ -96,7 +96,7 @@ describe.each(Object.entries(WRITES))('%s', (_name, write) => {
     expect(await world.orders.versions([id])).toEqual(versions);
   });
 
-  test('with a key that another request had is 422', async () => {
+  test('with the key of another request is 422', async () => {
     const world = await testApp();
     const id = await world.order('A1');
     await send(world, write, id);
@@ -107,7 +107,7 @@ describe.each(Object.entries(WRITES))('%s', (_name, write) => {
     }
   });
 
-  test('that came to no final answer is carried out when it is repeated', async () => {
+  test('that failed temporarily is carried out when it is repeated', async () => {
     const world = await testApp();
     const id = await world.order('A1');
     const outages = [
@@ -123,7 +123,7 @@ describe.each(Object.entries(WRITES))('%s', (_name, write) => {
 });
 
 describe('a key', () => {
-  test('is refused while its first request is under way', async () => {
+  test('is refused while its first request is running', async () => {
     const world = await testApp();
     const go = Promise.withResolvers<void>();
     const { create } = world.orders;
@@ -141,9 +141,10 @@ describe('a key', () => {
     expect((await send(world, write, '')).body).toEqual((await first).body);
   });
 
-  test('repeats a refusal, too', async () => {
+  test('repeats a refusal too', async () => {
     const world = await testApp();
-    const [mine, theirs] = [await world.order('A1'), await world.order('B1')];
+    const mine = await world.order('A1');
+    const theirs = await world.order('B1');
     const write = WRITES['POST /api/orders/{orderId}/seats'] as Write;
     const refused = await send(world, write, mine);
     expect(refused).toMatchObject({ status: 409, body: { code: 'SEAT_HELD', seats: ['B1'] } });
@@ -153,7 +154,7 @@ describe('a key', () => {
     expect((await send(world, write, mine, 'key-2')).status).toBe(200);
   });
 
-  test('is its guest’s alone', async () => {
+  test('belongs to its guest: another guest may use the same key', async () => {
     const world = await testApp();
     const { url } = await world.listen();
     const guest = async () => {
@@ -162,19 +163,21 @@ describe('a key', () => {
     };
     const order = async (cookie: string, seat: string) =>
       world.call('POST', ORDERS, { userId: 'ada', seats: [seat] }, { cookie, 'idempotency-key': 'key-1' });
-    const [ann, bob] = [await guest(), await guest()];
-    const [ofAnn, ofBob] = [await order(ann, 'A1'), await order(bob, 'A2')];
+    const ann = await guest();
+    const bob = await guest();
+    const ofAnn = await order(ann, 'A1');
+    const ofBob = await order(bob, 'A2');
     expect([ofAnn.status, ofBob.status]).toEqual([201, 201]);
     expect((await order(ann, 'A1')).body.orderId).toBe(ofAnn.body.orderId);
   });
 
-  test.each(['', 'x'.repeat(300), '\u00e9'])('that is none (%j) is 400', async (key) => {
+  test.each(['', 'x'.repeat(300), '\u00e9'])('that is invalid (%j) is 400', async (key) => {
     const { call } = await testApp();
     const refused = await call('POST', '/orders', { flightID: 'FL123' }, { 'idempotency-key': key });
     expect(refused).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
   });
 
-  test('of an order under an id of one’s own finds that order, and no key does not', async () => {
+  test('finds its order under the caller’s own order id; without the key that id is refused', async () => {
     const world = await testApp();
     const body = { flightID: 'FL123', orderID: 'mine' };
     const write: Write = { method: 'POST', path: () => '/orders', body };
@@ -184,7 +187,7 @@ describe('a key', () => {
     expect(await send(world, write, '', 'key-2')).toMatchObject({ status: 409, body: { code: 'ORDER_EXISTS' } });
   });
 
-  test('of tRPC is the same header, and each call of a batch has its own answer', async () => {
+  test('is the same header in tRPC, and each call of a batch has its own response', async () => {
     const world = await testApp();
     const { url } = await world.listen();
     const headers = { 'idempotency-key': '"key-1"' };

@@ -5,8 +5,8 @@ import type { RestOptions } from './route.ts';
 import { untracked } from './untracked.ts';
 
 /**
- * Streams an order's changes in the words of `show`, and ends once it has reached its end. A reader that comes back after
- * it saw the end is told 204, which stops browsers from asking again.
+ * Streams an order's changes in the format of `show`, and ends when the order has ended. A client that reconnects after
+ * it saw the end gets 204, which stops browsers from reconnecting.
  */
 export async function streamOrder(
   { request, reply, orderId }: { request: FastifyRequest; reply: FastifyReply; orderId: string },
@@ -18,7 +18,7 @@ export async function streamOrder(
     const order = await calls(request).orders.byId({ orderId });
     if (isFinal(order) && seen === `${order.version}`) return reply.code(204).send();
   }
-  return streams.answer(reply, seen !== undefined, async function* (signal) {
+  return streams.send(reply, seen !== undefined, async function* (signal) {
     const changes = await calls(request, signal).orders.watch({ orderId, lastEventId: seen });
     for await (const { id, data: changed } of untracked(changes)) {
       yield { id, data: show(changed) };

@@ -1,10 +1,12 @@
 import { PaymentCode } from '@jumpseat/booking/contracts';
 import { isPaymentCode, JumpseatError, refusal } from '@jumpseat/domain';
 
-/** A payment code in a body. That it has 5 digits is told by a code of its own, not as a fault of form. */
+/**
+ * A payment code in a body. The schema doesn't check the 5 digits, because a wrong code has an error code of its own.
+ */
 export const PaymentCodeField = PaymentCode.describe('5 digits').meta({ examples: ['11111'] });
 
-/** Refuses a code that isn't one, whatever state the order is in. */
+/** Throws BAD_PAYMENT_CODE for anything but 5 digits, whatever the order's state. */
 export function requirePaymentCode(code: string): string {
   if (!isPaymentCode(code)) throw new JumpseatError(refusal('BAD_PAYMENT_CODE'));
   return code;

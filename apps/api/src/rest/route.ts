@@ -4,7 +4,7 @@ import { PROBLEM_TYPE, ProblemDocument } from '../http/problem.ts';
 import type { Calls } from '../ports.ts';
 import type { EventStreams } from './event-streams.ts';
 
-/** What REST routes are given: the typed calls as the request's caller may make them, and the open streams. */
+/** What REST routes use: the typed calls of the request's caller, and the open event streams. */
 export interface RestOptions {
   readonly calls: (request: FastifyRequest, signal?: AbortSignal) => Calls;
   readonly streams: EventStreams;
@@ -13,33 +13,33 @@ export interface RestOptions {
 const REASONS = {
   400: 'The request is not valid',
   403: 'The caller may not do this',
-  404: 'There is no such thing',
+  404: 'Not found',
   408: 'The request did not arrive in time',
-  409: 'It stands against the state of things',
+  409: 'Conflicts with the current state',
   413: 'The body is too large',
   415: 'The body is not JSON',
-  422: 'The idempotency key was sent with another request',
-  429: 'The caller has made too many requests in a minute: `Retry-After` says when to go on',
+  422: 'The idempotency key belongs to another request',
+  429: 'Too many requests in a minute: `Retry-After` says when to retry',
   500: 'Something went wrong on our side',
-  503: 'Jumpseat cannot answer now: it is down in part, or has too much to do',
+  503: 'Temporarily unavailable or overloaded',
 } as const;
 type Status = keyof typeof REASONS;
 
 type Refusals = Partial<Record<Status, ReturnType<typeof problemResponse>>>;
 
-/** The refusals a route documents: those named, and the ones that any route may answer. */
+/** The documented refusals of a route: those named, and those of every route. */
 export function refusals(...statuses: Status[]): Refusals {
   return Object.fromEntries(
     [...statuses, 408 as const, 429 as const, 500 as const, 503 as const].map((status) => [status, problemResponse(status)]),
   );
 }
 
-/** The refusals of a route that may be sent a body, whether it reads one or not. */
+/** The refusals of a route whose method allows a body, even if it reads none. */
 export function bodyRefusals(...statuses: Status[]): Refusals {
   return refusals(400, 403, ...statuses, 413, 415);
 }
 
-/** The refusals of a route that changes something, once for each idempotency key. */
+/** The refusals of a write, which takes an idempotency key. */
 export function writeRefusals(...statuses: Status[]): Refusals {
   return bodyRefusals(409, 422, ...statuses);
 }
@@ -51,24 +51,23 @@ export const WriteHeaders = z.object({
     .min(1)
     .max(257)
     .optional()
-    .describe('A key of your own, such as a UUID: within 24 hours, a repetition with this key gets the first answer')
+    .describe('Your own key, such as a UUID: a repeat with this key within 24 hours gets the first response')
     .meta({ examples: ['8e03978e-40d5-43e8-bc93-6894a57f9324'] }),
 });
 
 /**
- * A stream of server-sent events, as the document describes it. Generators take the schema of `text/event-stream` as that of each
- * event's data.
+ * Documents a stream of server-sent events. Generators use the schema of `text/event-stream` for each event's data.
  */
 export function eventStream(description: string, data: z.ZodType) {
   return { description, content: { 'text/event-stream': { schema: data } } };
 }
 
-/** Tells a browser not to come back. */
-export const NO_MORE_EVENTS = z.null().describe('All was seen before, and nothing more will come');
+/** Stops a browser from reconnecting. */
+export const NO_MORE_EVENTS = z.null().describe('The client has seen the last event');
 
 /** The header that resumes a stream. */
 export const ResumeHeaders = z.object({
-  'last-event-id': z.string().optional().describe('The id of the last event seen: the stream goes on from there'),
+  'last-event-id': z.string().optional().describe('The id of the last event seen: the stream continues after it'),
 });
 
 function problemResponse(status: Status) {

@@ -2,8 +2,8 @@ import { isTrackedEnvelope } from '@trpc/server';
 import type { StreamEvent } from './event-streams.ts';
 
 /**
- * The events of a subscription that was called without a network. Its type promises what clients see; what it yields are the
- * envelopes that tRPC's transports take apart.
+ * Unwraps the events of a subscription that was called directly. Its type promises what clients get, but it yields the
+ * envelopes that tRPC's transports unwrap.
  */
 export async function* untracked<T>(events: AsyncIterable<{ id: string; data: T }>): AsyncGenerator<StreamEvent<T>> {
   for await (const event of events) {

@@ -20,40 +20,40 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 
-/** The order a request is about, for what its failure means. */
-interface About {
+/** The order of a request. Its state decides what a failure means. */
+interface OrderOfRequest {
   readonly orderId: string;
   findOrder(orderId: string): Promise<Order | null>;
 }
 
-/** Asks Temporal, and throws what it refuses or can't do as a JumpseatError. */
-export async function translateFailure<T>(ask: () => Promise<T>, about?: About): Promise<T> {
+/** Calls Temporal, and translates its failures into a JumpseatError. */
+export async function translateFailure<T>(call: () => Promise<T>, order?: OrderOfRequest): Promise<T> {
   try {
-    return await ask();
+    return await call();
   } catch (error) {
-    throw (await translate(error, about)) ?? error;
+    throw (await translate(error, order)) ?? error;
   }
 }
 
-async function translate(error: unknown, about: About | undefined): Promise<JumpseatError | undefined> {
+async function translate(error: unknown, order: OrderOfRequest | undefined): Promise<JumpseatError | undefined> {
   const cause = { cause: error };
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    const carried = refusalIn(error.cause);
-    if (carried) return new JumpseatError(carried, cause);
-    // The workflow ended between the request's acceptance and its answer.
-    return about && new JumpseatError(await whyEnded(about), cause);
+    const refused = refusalIn(error.cause);
+    if (refused) return new JumpseatError(refused, cause);
+    // The workflow ended after it accepted the update and before it completed it.
+    return order && new JumpseatError(await whyEnded(order), cause);
   }
-  if (error instanceof WorkflowExecutionAlreadyStartedError && about) {
-    return new JumpseatError(await whatExists(about), cause);
+  if (error instanceof WorkflowExecutionAlreadyStartedError && order) {
+    return new JumpseatError(await refusalOfUsedId(order), cause);
   }
-  if (error instanceof WorkflowNotFoundError && about) return new JumpseatError(await whyEnded(about), cause);
+  if (error instanceof WorkflowNotFoundError && order) return new JumpseatError(await whyEnded(order), cause);
   if (isOutage(error)) {
     return new JumpseatError(refusal('UNAVAILABLE'), cause);
   }
   return undefined;
 }
 
-/** Throws the refusal with which a workflow failed; returns where it has not failed, or nobody can tell. */
+/** Throws the refusal with which a workflow failed. Returns if it has not failed, or if Temporal can't tell. */
 export async function requireNotFailed(handle: WorkflowHandle): Promise<void> {
   const found = await handle.describe().catch(() => undefined);
   if (found?.status.name !== 'FAILED') return;
@@ -62,7 +62,7 @@ export async function requireNotFailed(handle: WorkflowHandle): Promise<void> {
   });
 }
 
-/** Temporal wraps what an activity threw, once for each layer. */
+/** Temporal wraps an activity's failure once per layer. */
 function refusalBehind(error: unknown): Refusal | undefined {
   if (error instanceof ApplicationFailure) return refusalIn(error);
   return error instanceof WorkflowFailedError || error instanceof TemporalFailure
@@ -83,14 +83,14 @@ function refusalIn({ type, details }: ApplicationFailure): Refusal | undefined {
   return isErrorCode(type) ? ((details?.[0] as Refusal | undefined) ?? refusal(type)) : undefined;
 }
 
-/** What is said of an order whose workflow exists: that the order does, once callers can find it. */
-async function whatExists({ orderId, findOrder }: About): Promise<Refusal> {
-  const isWritten = (await findOrder(orderId)) !== null;
-  return isWritten ? refusal('ORDER_EXISTS', { detail: orderId }) : refusal('UNAVAILABLE');
+/** The refusal of an id whose workflow exists: ORDER_EXISTS once the order can be read, UNAVAILABLE before. */
+async function refusalOfUsedId({ orderId, findOrder }: OrderOfRequest): Promise<Refusal> {
+  const isRecorded = (await findOrder(orderId)) !== null;
+  return isRecorded ? refusal('ORDER_EXISTS', { detail: orderId }) : refusal('UNAVAILABLE');
 }
 
-/** Why an order without a running workflow can't do what is asked: how it ended, or that it is not there. */
-async function whyEnded({ orderId, findOrder }: About): Promise<Refusal> {
+/** Why an order without a running workflow refuses a request: it has ended, or doesn't exist. */
+async function whyEnded({ orderId, findOrder }: OrderOfRequest): Promise<Refusal> {
   const order = await findOrder(orderId);
   if (!order) return refusal('ORDER_NOT_FOUND', { detail: orderId });
   const ended = isFinal(order) ? refuseByState(order, { type: 'CANCEL' }) : undefined;

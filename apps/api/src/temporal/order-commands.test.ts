@@ -11,13 +11,21 @@ import { withDeadline } from '../admission/deadline.ts';
 import { createOrderCommands } from './order-commands.ts';
 
 const policy = {
-  ...{ holdMs: 60_000, maxHoldMs: 60_000, maxSeats: 9, paymentAttempts: 3, gatewayTries: 3, paymentTimeoutMs: 1_000 },
+  holdMs: 60_000,
+  maxHoldMs: 60_000,
+  maxSeats: 9,
+  paymentAttempts: 3,
+  gatewayTries: 3,
+  paymentTimeoutMs: 1_000,
 };
 const flight = { id: 'FL123', layoutId: 'demo-30', blockBy: 'flight', salesCloseAt: '', departsAt: '' } as const;
 const facts = { id: 'o1', flightId: 'FL123', userId: 'ann', guestId: null, policy, now: 0 };
 const opened = openOrder(facts);
 const failed = transition(opened, {
-  ...{ type: 'SEATS_REFUSED', at: opened.createdAt, refusal: { code: 'SEAT_HELD', seats: ['A1'] }, ends: true },
+  type: 'SEATS_REFUSED',
+  at: opened.createdAt,
+  refusal: { code: 'SEAT_HELD', seats: ['A1'] },
+  ends: true,
 });
 
 const start = vi.fn();
@@ -35,30 +43,30 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** News that never comes. */
-const lost = (_: string, limitMs: number) =>
+/** News that never arrives. */
+const lostNews = (_: string, limitMs: number) =>
   new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), limitMs));
 
-function commands(written: Parameters<typeof createOrderCommands>[0]['written'] = lost) {
+function commands(waitForOrder: Parameters<typeof createOrderCommands>[0]['waitForOrder'] = lostNews) {
   const client = {
     start,
     connection,
     getHandle: () => ({ executeUpdate, describe: describeRun, result }),
   } as unknown as WorkflowClient;
-  return createOrderCommands({ client, policy, written, findOrder, findFlight: async () => flight as never });
+  return createOrderCommands({ client, policy, waitForOrder, findOrder, findFlight: async () => flight as never });
 }
-const asked = { orderId: 'o1', flight, userId: 'ann', guestId: null, seats: ['A1'], chooser: {} } as const;
-const create = (...news: Parameters<typeof commands>) => commands(...news).create(asked as never);
-/** What the caller is told: the order, or the code of a refusal. */
-const told = (answer: Promise<unknown>) => answer.catch((error: { code: string }) => error.code);
+const newOrder = { orderId: 'o1', flight, userId: 'ann', guestId: null, seats: ['A1'], chooser: {} } as const;
+const create = (...news: Parameters<typeof commands>) => commands(...news).create(newOrder as never);
+/** The result for the caller: the order, or the code of the refusal. */
+const outcome = (result: Promise<unknown>) => result.catch((error: { code: string }) => error.code);
 
 describe('a new order', () => {
-  test('is answered as it is announced, and is not read', async () => {
+  test('is returned from its news, without a read', async () => {
     expect(await create(async () => anonymous(opened))).toEqual(opened);
     expect(findOrder).not.toHaveBeenCalled();
   });
 
-  test('is answered as Postgres has it, also when the news of it was lost', async () => {
+  test('is read from Postgres if its news was lost', async () => {
     findOrder.mockResolvedValueOnce(null).mockResolvedValue(opened);
     const order = create();
     await vi.advanceTimersByTimeAsync(2_000);
@@ -66,7 +74,7 @@ describe('a new order', () => {
     expect(start).toHaveBeenCalledOnce();
   });
 
-  test('that has failed is the answer of its creator, however long that took', async () => {
+  test('that has failed is returned to its creator, however long that takes', async () => {
     const order = create();
     await vi.advanceTimersByTimeAsync(13_500);
     findOrder.mockResolvedValue(failed);
@@ -74,8 +82,8 @@ describe('a new order', () => {
     expect(await order).toBe(failed);
   });
 
-  test('that is not written within 15 s of the request is UNAVAILABLE', async () => {
-    const order = told(create());
+  test('that is not recorded within 15 s of the request is UNAVAILABLE', async () => {
+    const order = outcome(create());
     await vi.advanceTimersByTimeAsync(15_000);
     expect(await order).toBe('UNAVAILABLE');
   });
@@ -84,18 +92,18 @@ describe('a new order', () => {
     ['INTERNAL', ApplicationFailure.nonRetryable('it cannot be stored', 'INTERNAL', { code: 'INTERNAL' })],
     ['ORDER_EXISTS', ApplicationFailure.nonRetryable('it is another’s', 'ORDER_EXISTS', { code: 'ORDER_EXISTS' })],
     ['INTERNAL', new Error('nobody knows why')],
-  ])('whose workflow has failed is %s, and is not waited for', async (code, why) => {
+  ])('whose workflow has failed is %s at once', async (code, why) => {
     describeRun.mockResolvedValue({ status: { name: 'FAILED' } });
     result.mockRejectedValue(new WorkflowFailedError('', why, 'NON_RETRYABLE_FAILURE'));
-    const order = told(create());
+    const order = outcome(create());
     await vi.advanceTimersByTimeAsync(1_500);
     expect(await order).toBe(code);
   });
 
-  test('has only the time that its request has left', async () => {
+  test('waits only as long as its request has left', async () => {
     const order = withDeadline(() => {
       vi.setSystemTime(Date.now() + 12_000);
-      return told(create());
+      return outcome(create());
     });
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await order).toBe('UNAVAILABLE');
@@ -105,41 +113,41 @@ describe('a new order', () => {
     ['user', { userId: 'bob' }],
     ['guest', { guestId: 'guest-2' }],
     ['flight', { flightId: 'FL456' }],
-  ])('is not answered by an order of another %s that has its id: ORDER_EXISTS', async (_what, other) => {
+  ])('whose id belongs to an order of another %s is refused as ORDER_EXISTS', async (_what, other) => {
     findOrder.mockResolvedValue({ ...failed, ...other });
-    expect(await told(create(async () => anonymous({ ...failed, ...other })))).toBe('ORDER_EXISTS');
+    expect(await outcome(create(async () => anonymous({ ...failed, ...other })))).toBe('ORDER_EXISTS');
   });
 });
 
 describe('an id whose workflow exists', () => {
   beforeEach(() => void start.mockRejectedValue(new WorkflowExecutionAlreadyStartedError('', 'order::o1', 'order')));
 
-  test('is ORDER_EXISTS where the order can be read', async () => {
+  test('is ORDER_EXISTS if the order can be read', async () => {
     findOrder.mockResolvedValue(opened);
-    expect(await told(create())).toBe('ORDER_EXISTS');
+    expect(await outcome(create())).toBe('ORDER_EXISTS');
   });
 
-  test('is UNAVAILABLE while the order is not written: it would be 404', async () => {
-    expect(await told(create())).toBe('UNAVAILABLE');
+  test('is UNAVAILABLE while the order is not recorded: a read would be 404', async () => {
+    expect(await outcome(create())).toBe('UNAVAILABLE');
   });
 });
 
 describe('a request to an order whose workflow has ended', () => {
   beforeEach(() => void executeUpdate.mockRejectedValue(new WorkflowNotFoundError('', 'order::o1', undefined)));
 
-  test('is refused by how the order ended', async () => {
+  test('is refused with how the order ended', async () => {
     findOrder.mockResolvedValue(failed);
-    expect(await told(commands().pay('o1', '11111'))).toBe('ORDER_FAILED');
+    expect(await outcome(commands().pay('o1', '11111'))).toBe('ORDER_FAILED');
   });
 
-  test('is UNAVAILABLE while its end is not written, also after its time', async () => {
+  test('is UNAVAILABLE while its end is not recorded, also after its hold expired', async () => {
     findOrder.mockResolvedValue(opened);
     await vi.advanceTimersByTimeAsync(policy.maxHoldMs + 1);
-    expect(await told(commands().pay('o1', '11111'))).toBe('UNAVAILABLE');
+    expect(await outcome(commands().pay('o1', '11111'))).toBe('UNAVAILABLE');
   });
 });
 
-test('an order that Temporal has lost goes on, from what Postgres has, with the next request about it', async () => {
+test('an order that Temporal has lost is restarted from Postgres by the next request', async () => {
   executeUpdate.mockRejectedValueOnce(new WorkflowNotFoundError('', 'order::o1', undefined)).mockResolvedValue(opened);
   findOrder.mockResolvedValue(opened);
   expect(await commands().cancel('o1')).toBe(opened);
@@ -149,7 +157,7 @@ test('an order that Temporal has lost goes on, from what Postgres has, with the 
   expect(second).toEqual(first);
 });
 
-test('a request asks Temporal for no longer than it has left', async () => {
+test('a request waits for Temporal no longer than its deadline', async () => {
   const now = Date.now();
   await withDeadline(() => {
     vi.setSystemTime(now + 10_000);

@@ -29,36 +29,36 @@ import { REQUEST_MS, timeLeft } from '../admission/deadline.ts';
 import { requireNotFailed, translateFailure } from './failures.ts';
 import { requireSameOrder } from './same-order.ts';
 
-/** News of a new order may be lost: this often it is looked up, in milliseconds. */
+/** How often a new order is looked up in Postgres while its news is missing, in milliseconds. */
 const LOOK_UP_MS = 1_000;
-/** How much later than its deadline Temporal's client may say why it failed, in milliseconds. */
+/** How much later than its deadline Temporal's client may report why it failed, in milliseconds. */
 const LATE_MS = 200;
-/** A reset waits for payments that are under way. */
+/** The time limit of a reset, which waits for running payments, in milliseconds. */
 const RESET_MS = 60_000;
 
-/** What is asked of orders, as updates of their workflows. */
+/** Carries out commands on orders as updates of their workflows. */
 export function createOrderCommands(deps: {
   client: WorkflowClient;
-  /** The limits that new orders are opened under. */
+  /** The limits of new orders. */
   policy: OrderPolicy;
-  /** The order as Postgres has it: says how an order ended whose workflow is no longer there. */
+  /** Reads the order from Postgres. It says how an order without a workflow ended. */
   findOrder(orderId: string): Promise<Order | null>;
-  /** The order's flight; null where there is none. */
+  /** Reads the order's flight; null if there is none. */
   findFlight(flightId: string): Promise<FlightForSale | null>;
-  /** Resolves when the order is announced as written to Postgres, to what is announced of it, at the latest after `limitMs`. */
-  written(orderId: string, limitMs: number): Promise<AnonymousOrder | undefined>;
+  /** Resolves to the order's state when news of its first record arrives; to undefined after `limitMs` milliseconds. */
+  waitForOrder(orderId: string, limitMs: number): Promise<AnonymousOrder | undefined>;
   taskQueue?: string;
 }): OrderCommands {
-  const { client, policy, findOrder, findFlight, written, taskQueue = ORDER_TASK_QUEUE } = deps;
+  const { client, policy, findOrder, findFlight, waitForOrder, taskQueue = ORDER_TASK_QUEUE } = deps;
 
-  /** Asks Temporal for at most `limitMs`. Its client pauses between tries without a look at the deadline. */
-  const within = <T>(limitMs: number, ask: () => Promise<T>) =>
+  /** Calls Temporal, for at most `limitMs`. Its client pauses between tries without a look at the deadline. */
+  const callWithin = <T>(limitMs: number, ask: () => Promise<T>) =>
     withTimeout(limitMs + LATE_MS, client.connection.withDeadline(Date.now() + limitMs, ask));
 
-  /** Asks Temporal for as long as the request still has. */
-  const inTime = <T>(ask: (limitMs: number) => Promise<T>) => {
+  /** Calls Temporal within the time that the request has left. */
+  const beforeDeadline = <T>(ask: (limitMs: number) => Promise<T>) => {
     const limitMs = timeLeft(REQUEST_MS);
-    return within(limitMs, () => ask(limitMs));
+    return callWithin(limitMs, () => ask(limitMs));
   };
 
   function update<Args extends [unknown, ...unknown[]]>(
@@ -68,21 +68,21 @@ export function createOrderCommands(deps: {
     ...args: Args | []
   ): Promise<Order> {
     const handle = client.getHandle(orderWorkflowId(orderId));
-    // One id for the request and its repetitions: it is carried out once, whatever the network does.
+    // One id for the request and its retries: Temporal carries it out once, whatever the network does.
     const options = { updateId: operationId ?? randomUUID(), args: args as Args };
     const ask = async () => {
       try {
         return await handle.executeUpdate<Order, Args>(name, options);
       } catch (error) {
-        if (!(error instanceof WorkflowNotFoundError) || !(await startAgain(orderId))) throw error;
+        if (!(error instanceof WorkflowNotFoundError) || !(await restart(orderId))) throw error;
         return handle.executeUpdate<Order, Args>(name, options);
       }
     };
-    return translateFailure(() => inTime(ask), { orderId, findOrder });
+    return translateFailure(() => beforeDeadline(ask), { orderId, findOrder });
   }
 
-  /** Starts the workflow of an order that has not ended, and that Temporal has lost, from what Postgres has. Returns whether it is such an order. */
-  async function startAgain(orderId: string): Promise<boolean> {
+  /** Restarts the lost workflow of an order from Postgres. Returns false if the order is unknown or has ended. */
+  async function restart(orderId: string): Promise<boolean> {
     const recorded = await findOrder(orderId);
     if (!recorded || isFinal(recorded)) return false;
     const flight = await findFlight(recorded.flightId);
@@ -98,41 +98,47 @@ export function createOrderCommands(deps: {
   }
 
   return {
-    create(asked) {
-      const { orderId, flight, userId, guestId, seats, chooser } = asked;
+    create(newOrder) {
+      const { orderId, flight, userId, guestId, seats, chooser } = newOrder;
       const { party, cabin } = chooser;
       const input: OrderInput = {
-        ...{ orderId, flight, userId, guestId, seats, policy },
+        orderId,
+        flight,
+        userId,
+        guestId,
+        seats,
+        policy,
         ...(party && { party }),
         ...(cabin && { cabin }),
       };
-      /** News doesn't say whose order it is. Another request with this id can have written a refusal at most: whose that is, is read. */
+      // News names no owner. Another request with this id can only have recorded a failed order, so the owner of one is
+      // read.
       const orderOf = (news: AnonymousOrder | undefined) =>
         news && news.status !== 'FAILED' ? ownedBy(news, { userId, guestId }) : findOrder(orderId);
       const open = async (limitMs: number) => {
         const deadline = Date.now() + limitMs;
-        let news = written(orderId, LOOK_UP_MS);
+        let news = waitForOrder(orderId, LOOK_UP_MS);
         await client.start<typeof order>(WORKFLOW.order, {
           workflowId: orderWorkflowId(orderId),
           workflowIdConflictPolicy: 'FAIL',
-          // An order whose workflow was ended before it recorded anything may be asked for again.
+          // An order whose workflow failed before it recorded anything may be created again.
           workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
           taskQueue,
           workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT_MS,
           args: [input],
         });
-        // What its first step has written stands. To be told so costs less, and comes sooner, than an update of the workflow.
+        // The order's first record is final. Waiting for its news is cheaper and faster than an update of the workflow.
         for (;;) {
           const opened = await orderOf(await news);
-          if (opened) return requireSameOrder(opened, asked);
+          if (opened) return requireSameOrder(opened, newOrder);
           const leftMs = deadline - Date.now();
           if (leftMs <= 0) throw new JumpseatError(refusal('UNAVAILABLE'));
-          news = written(orderId, Math.min(LOOK_UP_MS, leftMs));
-          // News that comes meanwhile is the answer, whatever has become of the question.
+          news = waitForOrder(orderId, Math.min(LOOK_UP_MS, leftMs));
+          // News that arrives first wins over a failed check of the workflow.
           await Promise.race([news, requireNotFailed(client.getHandle(orderWorkflowId(orderId)))]);
         }
       };
-      return translateFailure(() => inTime(open), { orderId, findOrder });
+      return translateFailure(() => beforeDeadline(open), { orderId, findOrder });
     },
     selectSeats: (orderId, seats, chooser, operationId) =>
       update(orderId, operationId, MESSAGE.order.selectSeats, seats, chooser),
@@ -147,7 +153,7 @@ export function createOrderCommands(deps: {
           taskQueue,
           args: [factsOf(flight)],
         });
-      return translateFailure(() => within(RESET_MS, reset));
+      return translateFailure(() => callWithin(RESET_MS, reset));
     },
   };
 }

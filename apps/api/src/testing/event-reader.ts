@@ -1,14 +1,14 @@
 import { onTestFinished } from 'vitest';
 
-/** An event of a stream, its data parsed; or a comment. */
-export interface Read {
+/** An event of a stream with parsed data, or a comment. */
+export interface StreamEntry {
   readonly id?: string;
   readonly retry?: string;
   readonly data?: Record<string, unknown>;
   readonly comment?: string;
 }
 
-/** Opens a stream of server-sent events; `next` resolves to undefined when the server ended it. */
+/** Opens a stream of server-sent events. `next` resolves to undefined once the server has ended it. */
 export async function openEvents(url: string, headers: Record<string, string> = {}) {
   const leaving = new AbortController();
   onTestFinished(() => leaving.abort());
@@ -17,7 +17,7 @@ export async function openEvents(url: string, headers: Record<string, string> = 
   return {
     response,
     leave: () => leaving.abort(),
-    async next(): Promise<Read | undefined> {
+    async next(): Promise<StreamEntry | undefined> {
       const block = await blocks?.next();
       return block && !block.done ? parse(block.value) : undefined;
     },
@@ -33,7 +33,7 @@ async function* blocksOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGe
   }
 }
 
-function parse(block: string): Read {
+function parse(block: string): StreamEntry {
   if (block.startsWith(':')) return { comment: block.slice(1).trim() };
   const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/s, 2)));
   return { ...fields, ...(fields.data && { data: JSON.parse(fields.data) }) };

@@ -18,7 +18,7 @@ import {
   seatsOf,
   usualFares,
 } from '@jumpseat/domain';
-import type { SeatStateReads } from '../live/seat-map-channel.ts';
+import type { SeatStateReads } from '../live/seat-map-topic.ts';
 
 interface Seat {
   status: SeatStatus;
@@ -26,17 +26,18 @@ interface Seat {
   version: number;
 }
 
-interface Held {
+interface StoredFlight {
   readonly facts: NewFlight;
   readonly seats: Map<SeatCode, Seat>;
   version: number;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
+const HOUR_MS = 60 * 60 * 1_000;
+const DAY_MS = 24 * HOUR_MS;
 
-/** Flights and their seats, in memory. */
+/** Flights and their seats in memory. */
 export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads {
-  readonly #flights = new Map<string, Held>();
+  readonly #flights = new Map<string, StoredFlight>();
 
   async create(facts: NewFlight): Promise<boolean> {
     if (this.#flights.has(facts.id)) return false;
@@ -48,7 +49,7 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
     return true;
   }
 
-  /** Leaves a flight there as it is, without looking at it, and without seats. */
+  /** Stores a flight without any check, and without seats. */
   put(facts: NewFlight): void {
     this.#flights.set(facts.id, { facts, seats: new Map(), version: 0 });
   }
@@ -107,12 +108,12 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
     });
   }
 
-  /** What seats cost is told from this. */
+  /** Returns what prices are computed from. */
   tariff(flightId: string): NewFlight {
     return this.#get(flightId).facts;
   }
 
-  /** The first of the seats that is not free to the order. */
+  /** Returns the first of the seats that another order has. */
   taken(flightId: string, seats: readonly SeatCode[], orderId: string): { seat: SeatCode; status: SeatStatus } | null {
     for (const seat of seats) {
       const state = this.#get(flightId).seats.get(seat);
@@ -121,7 +122,7 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
     return null;
   }
 
-  /** Changes seats, and says at which version. */
+  /** Changes seats. Returns the new version. */
   set(flightId: string, codes: readonly SeatCode[], to: { status: SeatStatus; orderId: string | null }): number {
     const flight = this.#get(flightId);
     flight.version += 1;
@@ -129,31 +130,30 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
     return flight.version;
   }
 
-  #get(flightId: string): Held {
+  #get(flightId: string): StoredFlight {
     const flight = this.#flights.get(flightId);
     if (!flight) throw new Error(`no flight ${flightId}`);
     return flight;
   }
 }
 
-/** A flight a week ahead. */
+/** A flight that departs in a week. */
 export function flightAhead(id: string, layoutId: string): NewFlight {
   const departs = Date.now() + 7 * DAY_MS;
-  const [salesCloseAt, departsAt] = [instant(departs - DAY_MS / 24), instant(departs)];
   return {
     id,
     layoutId,
     blockBy: 'cabin',
     origin: 'ZRH',
     destination: 'LIS',
-    salesCloseAt,
-    departsAt,
+    salesCloseAt: instant(departs - HOUR_MS),
+    departsAt: instant(departs),
     fares: usualFares(layoutOf(layoutId)),
     surcharges: {},
   };
 }
 
-function rowOf({ facts, seats }: Held): FlightRow {
+function rowOf({ facts, seats }: StoredFlight): FlightRow {
   const seatsAvailable = [...seats.values()].filter(({ status }) => status === 'AVAILABLE').length;
   return { ...facts, arrivesAt: facts.arrivesAt ?? null, seatsTotal: seats.size, seatsAvailable };
 }

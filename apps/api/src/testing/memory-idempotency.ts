@@ -2,22 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { BegunRequest, CallersKey, IdempotencyStore, KeyedAnswer } from '@jumpseat/booking/contracts';
 import { refusal } from '@jumpseat/domain';
 
-interface Known {
+interface StoredKey {
   readonly request: string;
   readonly operationId: string;
   isLocked: boolean;
   answer?: KeyedAnswer;
 }
 
-/** Keys in memory. A lock lasts until it is released: nobody dies here. */
+/** Idempotency keys in memory. A lock lasts until its release: no process dies here. */
 export class MemoryIdempotency implements IdempotencyStore {
-  readonly #known = new Map<string, Known>();
+  readonly #keys = new Map<string, StoredKey>();
 
   async begin({ request, ...of }: CallersKey & { request: string }): Promise<BegunRequest> {
-    const known = this.#known.get(idOf(of));
+    const known = this.#keys.get(idOf(of));
     if (!known) {
       const operationId = randomUUID();
-      this.#known.set(idOf(of), { request, operationId, isLocked: true });
+      this.#keys.set(idOf(of), { request, operationId, isLocked: true });
       return { type: 'BEGUN', operationId, isRepetition: false };
     }
     if (known.request !== request) return { type: 'ANSWERED', refusal: refusal('IDEMPOTENCY_KEY_REUSED') };
@@ -28,12 +28,12 @@ export class MemoryIdempotency implements IdempotencyStore {
   }
 
   async answer(_operationId: string, of: CallersKey, answer: KeyedAnswer): Promise<void> {
-    const known = this.#known.get(idOf(of));
+    const known = this.#keys.get(idOf(of));
     if (known) known.answer = structuredClone(answer);
   }
 
   async release(_operationId: string, of: CallersKey): Promise<void> {
-    const known = this.#known.get(idOf(of));
+    const known = this.#keys.get(idOf(of));
     if (known) known.isLocked = false;
   }
 }

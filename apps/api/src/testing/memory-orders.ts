@@ -29,10 +29,14 @@ export const POLICY: OrderPolicy = {
   paymentTimeoutMs: 10_000,
 };
 
-/** What happens to an order, at a time that is still to be said. */
-export type Happening = OrderEvent extends infer Event ? (Event extends OrderEvent ? Omit<Event, 'at'> : never) : never;
+/** An order's event without its time. */
+export type UntimedEvent = OrderEvent extends infer Event
+  ? Event extends OrderEvent
+    ? Omit<Event, 'at'>
+    : never
+  : never;
 
-/** Orders in memory, ruled by the domain; a payment's result comes when a test says so. */
+/** Orders in memory under the domain's rules. A test decides the result of a payment. */
 export class MemoryOrders implements OrderReads, OrderCommands {
   readonly changes = new EventEmitter<{ seats: [{ flightId: string; version: number }]; order: [Order] }>();
   readonly #orders = new Map<string, Order>();
@@ -64,8 +68,8 @@ export class MemoryOrders implements OrderReads, OrderCommands {
 
   async create({ orderId, flight, userId, guestId, seats, chooser }: Parameters<OrderCommands['create']>[0]) {
     const facts = { id: orderId, flightId: flight.id, userId, guestId, policy: POLICY, now: Date.now() };
-    this.#orders.set(orderId, openOrder({ ...facts, ...said(chooser) }));
-    return seats.length === 0 ? this.happen(orderId, { type: 'OPENED' }) : this.#hold(orderId, seats, {}, true);
+    this.#orders.set(orderId, openOrder({ ...facts, ...choiceOf(chooser) }));
+    return seats.length === 0 ? this.applyEvent(orderId, { type: 'OPENED' }) : this.#hold(orderId, seats, {}, true);
   }
 
   async isCarriedOut(orderId: string, operationId: string) {
@@ -80,29 +84,29 @@ export class MemoryOrders implements OrderReads, OrderCommands {
   async extend(orderId: string, operationId?: string) {
     this.#carriedOut.add(`${orderId} ${operationId}`);
     const order = this.#get(orderId);
-    return this.happen(orderId, { type: 'HOLD_EXTENDED', expiresAt: instant(holdUntil(order, Date.now())) });
+    return this.applyEvent(orderId, { type: 'HOLD_EXTENDED', expiresAt: instant(holdUntil(order, Date.now())) });
   }
 
   async pay(orderId: string, code: string, operationId?: string) {
     this.#carriedOut.add(`${orderId} ${operationId}`);
     const refused = refuseIntent(this.#get(orderId), { type: 'PAY', code }, Date.now());
     if (refused) throw new JumpseatError(refused);
-    return this.happen(orderId, { type: 'PAYMENT_STARTED', expiresAt: instant(Date.now() + POLICY.holdMs) });
+    return this.applyEvent(orderId, { type: 'PAYMENT_STARTED', expiresAt: instant(Date.now() + POLICY.holdMs) });
   }
 
   async cancel(orderId: string, operationId?: string) {
     this.#carriedOut.add(`${orderId} ${operationId}`);
-    return this.happen(orderId, { type: 'CANCELLED' });
+    return this.applyEvent(orderId, { type: 'CANCELLED' });
   }
 
   async resetFlight({ id }: { id: string }) {
     const live = [...this.#orders.values()].filter((order) => order.flightId === id && !isFinal(order));
-    for (const order of live) this.happen(order.id, { type: 'FLIGHT_RESET' });
+    for (const order of live) this.applyEvent(order.id, { type: 'FLIGHT_RESET' });
     return { ordersEnded: live.length, ordersRefunded: 0 };
   }
 
-  /** Has something happen to the order, to it alone and its seats. */
-  happen(orderId: string, event: Happening): Order {
+  /** Applies an event to an order and its seats, now. */
+  applyEvent(orderId: string, event: UntimedEvent): Order {
     const before = this.#get(orderId);
     const order = transition(before, { ...event, at: instant(Date.now()) });
     this.#orders.set(orderId, order);
@@ -119,7 +123,7 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     const taken = this.#flights.taken(order.flightId, seats, orderId);
     if (taken) {
       const refused = refusal(taken.status === 'BOOKED' ? 'SEAT_BOOKED' : 'SEAT_HELD', { seats: [taken.seat] });
-      const after = this.happen(orderId, { type: 'SEATS_REFUSED', refusal: refused, ends });
+      const after = this.applyEvent(orderId, { type: 'SEATS_REFUSED', refusal: refused, ends });
       if (ends) return after;
       throw new JumpseatError(refused);
     }
@@ -127,7 +131,14 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     const before = holdOf(order)?.seats ?? [];
     if (before.length > 0) this.#set(order, before, 'AVAILABLE');
     this.#set(order, seats, 'HELD');
-    return this.happen(orderId, { type: 'SEATS_HELD', seats, total: price.total, price, expiresAt, ...said(chooser) });
+    return this.applyEvent(orderId, {
+      type: 'SEATS_HELD',
+      seats,
+      total: price.total,
+      price,
+      expiresAt,
+      ...choiceOf(chooser),
+    });
   }
 
   #set({ id, flightId }: Order, seats: readonly string[], status: 'AVAILABLE' | 'HELD' | 'BOOKED'): void {
@@ -142,6 +153,6 @@ export class MemoryOrders implements OrderReads, OrderCommands {
   }
 }
 
-function said({ party, cabin }: Chooser): { party?: Party; cabin?: CabinId | null } {
+function choiceOf({ party, cabin }: Chooser): { party?: Party; cabin?: CabinId | null } {
   return { ...(party && { party }), ...(cabin !== undefined && { cabin }) };
 }

@@ -4,7 +4,7 @@ import { type ClientOptions, WebSocket } from 'ws';
 
 type Frame = Record<string, unknown>;
 
-/** A WebSocket to tRPC that says and hears bare frames. Cut off with the test. */
+/** A WebSocket that sends and receives raw tRPC frames. Terminated at the end of the test. */
 export async function rawSocket(host: string, options: ClientOptions & { query?: string } = {}) {
   const { query = '', ...rest } = options;
   const socket = new WebSocket(`ws://${host}/trpc${query}`, rest);
@@ -14,7 +14,7 @@ export async function rawSocket(host: string, options: ClientOptions & { query?:
   return {
     socket,
     send: (frame: unknown) => socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
-    /** The next frame, parsed. */
+    /** Returns the next frame, parsed. */
     async next(): Promise<Frame> {
       const { value, done } = await frames.next();
       if (done) throw new Error('the socket was closed');
@@ -24,7 +24,7 @@ export async function rawSocket(host: string, options: ClientOptions & { query?:
   };
 }
 
-/** The frame that asks to watch a seat map. */
+/** The frame of a subscription to a seat map. */
 export const watchFrame = (id: number | string, flightId: string, lastEventId?: string) => ({
   id,
   method: 'subscription',

@@ -12,7 +12,7 @@ import { MemoryOrders } from './memory-orders.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** The server over memory, with FL123's 30 seats, and what a test may do behind its back. Closed with the test. */
+/** The server with stores in memory and the flight FL123 with 30 seats. Closed at the end of the test. */
 export async function testApp(
   options: { adminToken?: string; production?: boolean; parts?: Partial<Omit<AppParts, 'ports'>> } = {},
 ) {
@@ -33,7 +33,7 @@ export async function testApp(
       return { close: async () => void orders.changes.removeAllListeners() };
     },
     markOf: (guestId) => guestId,
-    announceViewers: async () => {},
+    publishViewers: async () => {},
     now: Date.now,
     logger,
   });
@@ -54,8 +54,8 @@ export async function testApp(
       production: options.production ?? false,
       secureCookies: false,
     }),
-    channels: live.channels,
-    limits: { all: 1_000, lasting: 900 },
+    topics: live.topics,
+    limits: { all: 1_000, longLived: 900 },
     web: (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Jumpseat</h1>'),
     checks: {},
     readStuck: async () => ({ stuck: [], restarts: 0 }),
@@ -71,14 +71,14 @@ export async function testApp(
     flights,
     orders,
     live,
-    /** What was logged until now. */
+    /** Returns what was logged since the last call. */
     logged: () => `${log.read() ?? ''}`,
-    /** Sends a request, with a body of JSON where one is given. */
+    /** Sends a request, with a JSON body if there is one. */
     async call(method: Method, url: string, payload?: object, headers: Record<string, string> = {}) {
       const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
       return { status: answer.statusCode, headers: answer.headers, body: answer.body && answer.json() };
     },
-    /** Listens on a free port, and says where. */
+    /** Listens on a free port. */
     async listen(): Promise<{ host: string; url: string }> {
       await app.listen({ host: '127.0.0.1', port: 0 });
       const host = `127.0.0.1:${(app.server.address() as AddressInfo).port}`;

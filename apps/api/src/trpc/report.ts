@@ -4,11 +4,11 @@ import type { TRPCError } from '@trpc/server';
 import type { FastifyBaseLogger } from 'fastify';
 import { isFault } from '../http/problem.ts';
 
-/** Counts what tRPC refused, and logs what was a fault of ours with its cause. */
+/** Counts tRPC's refusals, and logs our own faults with their cause. */
 export function reportErrors(logger: FastifyBaseLogger, count: (code: ErrorCode) => void) {
   return ({ error, path }: { error: TRPCError; path: string | undefined }): void => {
     if (isSocketFault(error.cause)) {
-      logger.debug({ err: error.cause }, 'a WebSocket broke off');
+      logger.debug({ err: error.cause }, 'a WebSocket failed');
       return;
     }
     const { code } = toRefusal(error);
@@ -17,7 +17,7 @@ export function reportErrors(logger: FastifyBaseLogger, count: (code: ErrorCode)
   };
 }
 
-/** What a client did to its own connection, such as sending more than is allowed. */
+/** Whether the client broke its own connection, for example by a too large message. */
 function isSocketFault(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && /^(WS_ERR_|ECONNRESET|EPIPE)/.test(`${cause.code}`);
 }

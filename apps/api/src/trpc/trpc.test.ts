@@ -9,7 +9,7 @@ import { rawSocket } from '../testing/raw-socket.ts';
 import { testApp } from '../testing/test-app.ts';
 
 describe('over HTTP', () => {
-  test('typed calls are served, many in one request too', async () => {
+  test('typed calls are served, also several in one request', async () => {
     const world = await testApp();
     const { url } = await world.listen();
     const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc` })] });
@@ -21,7 +21,7 @@ describe('over HTTP', () => {
     expect([flights[0]?.id, map.seats.length, order.status]).toEqual(['FL123', 30, 'SEATS_RESERVED']);
   });
 
-  test('refusals carry the code, and no stack', async () => {
+  test('refusals have a code and no stack', async () => {
     const world = await testApp();
     const { url } = await world.listen();
     const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc` })] });
@@ -32,7 +32,7 @@ describe('over HTTP', () => {
     expect(data).not.toHaveProperty('stack');
   });
 
-  test.each(['OVERLOADED', 'UNAVAILABLE'] as const)('%s comes with the time to try again, as by REST', async (code) => {
+  test.each(['OVERLOADED', 'UNAVAILABLE'] as const)('%s has the time to retry, as in REST', async (code) => {
     const { app, orders } = await testApp();
     vi.spyOn(orders, 'create').mockRejectedValue(new JumpseatError(refusal(code)));
     for (const [url, payload] of [
@@ -48,7 +48,7 @@ describe('over HTTP', () => {
     }
   });
 
-  test('many calls in one request are refused together, however short they are', async () => {
+  test('a batch of more than 100 calls is refused, however short they are', async () => {
     const { app, flights } = await testApp();
     const list = vi.spyOn(flights, 'list');
     for (const calls of [101, 150]) {
@@ -63,14 +63,14 @@ describe('over HTTP', () => {
     expect(statusCode).toBe(200);
   });
 
-  test('answers are kept by nobody on their way', async () => {
+  test('responses are stored by no cache', async () => {
     const { app } = await testApp();
     for (const url of ['/trpc/orders.mine?input={}', '/trpc/orders.byId?input={"orderId":"none"}']) {
       expect((await app.inject({ url: encodeURI(url) })).headers['cache-control']).toBe('no-store');
     }
   });
 
-  test('what is refused as OVERLOADED is counted, and leaves no line in the log', async () => {
+  test('OVERLOADED is counted, and not logged', async () => {
     const { app, call, orders, logged } = await testApp();
     vi.spyOn(orders, 'create').mockRejectedValue(new JumpseatError(refusal('OVERLOADED')));
     await call('POST', '/api/flights/FL123/orders', { userId: 'ada', seats: ['A1'] });
@@ -93,13 +93,13 @@ describe('over WebSocket', () => {
     return { ...world, ...(await world.listen()) };
   }
 
-  /** The cookie of a new guest. */
+  /** Returns the cookie of a new guest. */
   async function guest(host: string): Promise<string> {
     const page = await fetch(`http://${host}`, { headers: { accept: 'text/html' } });
     return page.headers.get('set-cookie')?.split(';')[0] ?? '';
   }
 
-  test('a viewer gets the map, then each change', async () => {
+  test('a viewer gets the seat map, then each change', async () => {
     const world = await testApp();
     const { client } = await connected(world);
     const seen: unknown[] = [];
@@ -122,7 +122,7 @@ describe('over WebSocket', () => {
     ]);
   });
 
-  test('a subscription to what is not there ends with the code', async () => {
+  test('a subscription to an unknown order ends with its code', async () => {
     const world = await testApp();
     const { client } = await connected(world);
     const refused = Promise.withResolvers<TRPCClientError<AppRouter>>();
@@ -132,7 +132,7 @@ describe('over WebSocket', () => {
     expect(JSON.stringify(data)).not.toContain('stack');
   });
 
-  test('the upgrade reads the same cookie as every other call', async () => {
+  test('the upgrade reads the same cookie as HTTP calls', async () => {
     const world = await testApp();
     const { host, url } = await world.listen();
     const page = await fetch(url, { headers: { accept: 'text/html' } });
@@ -157,7 +157,7 @@ describe('over WebSocket', () => {
     expect((await ask({})).error.data.problem.code).toBe('ORDER_NOT_FOUND');
   });
 
-  test('many calls in one message are refused, each by its id', async () => {
+  test('more than 100 calls in one message are refused, each by its id', async () => {
     const { host, flights } = await listening();
     const list = vi.spyOn(flights, 'list');
     const socket = await rawSocket(host);
@@ -176,7 +176,7 @@ describe('over WebSocket', () => {
     expect(list).not.toHaveBeenCalled();
   });
 
-  test('a socket may have 100 calls under way; more are refused at once, and the others are answered', async () => {
+  test('a socket may have 100 running calls; more are refused at once, and the others still complete', async () => {
     const { host, orders } = await listening();
     const answer = Promise.withResolvers<never[]>();
     vi.spyOn(orders, 'heldBy').mockReturnValue(answer.promise);
@@ -197,7 +197,7 @@ describe('over WebSocket', () => {
     socket.terminate();
   });
 
-  test('reads that a closed socket still waits for are not made, and another caller is answered meanwhile', async () => {
+  test('queued reads of a closed socket are dropped, and other callers are served meanwhile', async () => {
     const { host, url, flights } = await listening();
     const read = Promise.withResolvers<never[]>();
     const list = vi.spyOn(flights, 'list').mockReturnValue(read.promise);
@@ -229,7 +229,7 @@ describe('over WebSocket', () => {
     expect(await json(response)).toMatchObject({ status, code, instance: path, requestId: expect.any(String) });
   });
 
-  test('our own page, and a program, may upgrade', async () => {
+  test('our own pages and programs may upgrade', async () => {
     const world = await testApp();
     const { host } = await world.listen();
     for (const headers of [{ origin: `http://${host}` }, {}]) {
@@ -249,15 +249,15 @@ describe('over WebSocket', () => {
     expect(world.logged()).not.toContain('"level":50');
   });
 
-  test('a stopping server tells viewers to connect elsewhere, then closes', async () => {
+  test('a stopping server asks viewers to reconnect, then closes', async () => {
     const world = await testApp();
     const { host } = await world.listen();
     const socket = new WebSocket(`ws://${host}/trpc`);
     await once(socket, 'open');
-    const told = once(socket, 'message');
+    const message = once(socket, 'message');
     const closed = once(socket, 'close');
     const stopped = world.app.close();
-    expect(JSON.parse(`${(await told)[0]}`)).toEqual({ id: null, method: 'reconnect' });
+    expect(JSON.parse(`${(await message)[0]}`)).toEqual({ id: null, method: 'reconnect' });
     expect((await closed)[0]).toBe(1012);
     await stopped;
   });

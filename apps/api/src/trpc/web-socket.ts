@@ -6,51 +6,50 @@ import type { FastifyInstance } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { rateLimited, requireWithin, type Use } from '../admission/rate-limits.ts';
 import type { Quota } from '../admission/shared-limit.ts';
-import type { ConnectionRoom } from '../http/connection-room.ts';
+import type { ConnectionLimiter } from '../http/limit-connections.ts';
 import type { OriginRule } from '../http/origin.ts';
 import { PROBLEM_TYPE, type ProblemDocument, problemDocument, retryHeaders } from '../http/problem.ts';
 import { rateLimitHeaders } from '../http/rate-limit-headers.ts';
 import { requestId } from '../http/request-id.ts';
-import type { FeedChannels } from '../live/live-feed.ts';
+import type { FeedTopics } from '../live/live-feed.ts';
 import { TRPC_PATH, type TrpcOptions } from './http.ts';
-import { admission } from './socket/admission.ts';
+import { disconnectClients } from './socket/disconnect-clients.ts';
 import { Heartbeat } from './socket/heartbeat.ts';
+import { perConnectionLimit } from './socket/per-connection-limit.ts';
 import { routerListener } from './socket/router-listener.ts';
-import { sendElsewhere } from './socket/send-elsewhere.ts';
-import { Session } from './socket/session.ts';
+import { SocketConnection } from './socket/socket-connection.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
-/** How many subscriptions a connection may have at a time, and how many other calls under way. */
+/** Concurrent subscriptions and concurrent other calls of one connection. */
 const MAX_SUBSCRIPTIONS = 100;
 const MAX_CALLS = 100;
 
-/** What the WebSocket transport needs besides. */
+/** What the WebSocket transport needs beyond {@link TrpcOptions}. */
 export interface TrpcSocketOptions extends TrpcOptions {
   readonly refuseOrigin: OriginRule;
-  readonly channels: FeedChannels;
-  /** Whether there is room for one more. */
-  readonly room: Pick<ConnectionRoom, 'enter'>;
-  /** Counts what a caller uses, and says how it stands with its limits. */
+  readonly topics: FeedTopics;
+  readonly limiter: Pick<ConnectionLimiter, 'addLongLived'>;
+  /** Counts what a caller uses. Returns the limit that the caller is closest to. */
   readonly spend: (caller: Caller, use: Use) => Promise<Quota | undefined>;
 }
 
-/** Serves the typed calls over WebSocket, by upgrade at the path of tRPC. `size` is how many are open. */
+/** Serves tRPC over WebSocket, by upgrade at tRPC's path. `size` is the number of open sockets. */
 export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOptions): { readonly size: number } {
-  const { contextOf, onError, refuseOrigin, channels, room, spend } = options;
+  const { contextOf, onError, refuseOrigin, topics, limiter, spend } = options;
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES });
   const heartbeat = new Heartbeat(wss.clients);
   let isDraining = false;
 
   function serve(client: WebSocket, socket: Duplex, request: IncomingMessage, context: Context): void {
     const { caller } = context;
-    const admit = admission(MAX_SUBSCRIPTIONS, 'TOO_MANY_SUBSCRIPTIONS');
-    const enterCall = admission(MAX_CALLS, 'OVERLOADED');
+    const admit = perConnectionLimit(MAX_SUBSCRIPTIONS, 'TOO_MANY_SUBSCRIPTIONS');
+    const startCall = perConnectionLimit(MAX_CALLS, 'OVERLOADED');
     const withDeadline: Context['withDeadline'] = async (call) => {
-      const leave = enterCall();
+      const endCall = startCall();
       try {
         return await context.withDeadline(call);
       } finally {
-        leave();
+        endCall();
       }
     };
     const spendCall = async (call: CallType) =>
@@ -60,56 +59,59 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
       router: appRouter,
       onError,
       maxBatchSize: MAX_BATCH,
-      /** What is no call is counted, too. Where it is too much, there is nobody to tell. */
+      // Messages without a valid call count too. There is no request to refuse, so a caller over the limit loses its
+      // socket.
       onNoCall: () => void spendCall('query').catch(() => client.terminate()),
-      // The headers of the upgrade are of none of the socket's calls.
+      // The idempotency key of the upgrade request belongs to none of the calls.
       createContext: () => ({ ...context, idempotencyKey: undefined, admit, spend: spendCall, withDeadline }),
     };
-    const session = new Session({
+    const connection = new SocketConnection({
       client,
       socket,
-      channels,
+      topics,
       admit,
       caller,
       spend: () => spendCall('subscription'),
       connectRouter: (isTaken) => routerListener(client, request, router, isTaken),
     });
     client.on('message', (data, isBinary) => {
-      heartbeat.heard(client);
-      session.receive(data, isBinary);
+      heartbeat.noteAlive(client);
+      connection.receive(data, isBinary);
     });
     client.on('pong', (ping) => {
-      heartbeat.heard(client);
-      session.confirm(ping);
+      heartbeat.noteAlive(client);
+      connection.confirm(ping);
     });
-    client.on('error', (error) => app.log.debug({ err: error }, 'a WebSocket broke off'));
-    client.on('close', () => session.end());
+    client.on('error', (error) => app.log.debug({ err: error }, 'a WebSocket failed'));
+    client.on('close', () => connection.end());
   }
 
   function refusalOf(path: string | undefined, request: IncomingMessage, socket: Duplex): Refusal | undefined {
     if (path !== TRPC_PATH) return refusal('ROUTE_NOT_FOUND');
     if (isDraining) return refusal('UNAVAILABLE');
-    return refuseOrigin(request.headers) ?? (room.enter(request, socket) ? undefined : refusal('UNAVAILABLE'));
+    return (
+      refuseOrigin(request.headers) ?? (limiter.addLongLived(request, socket) ? undefined : refusal('UNAVAILABLE'))
+    );
   }
 
   app.server.on('upgrade', async (request, socket, head) => {
-    socket.on('error', (error) => app.log.debug({ err: error }, 'an upgrade broke off'));
+    socket.on('error', (error) => app.log.debug({ err: error }, 'an upgrade failed'));
     const path = request.url?.split('?', 1)[0];
     const context = contextOf(request);
     const quota = await spend(context.caller, 'connections');
     const refused = quota?.isExceeded ? rateLimited(quota) : refusalOf(path, request, socket);
     if (refused) {
       const headers = { ...retryHeaders(refused.code), ...(quota && rateLimitHeaders(quota)) };
-      answerProblem(socket, problemDocument(refused, { url: path ?? '', id: requestId(request) }), headers);
+      sendProblem(socket, problemDocument(refused, { url: path ?? '', id: requestId(request) }), headers);
       return;
     }
     wss.handleUpgrade(request, socket, head, (client) => serve(client, socket, request, context));
   });
 
   app.addHook('preClose', async () => {
-    // Whoever was told to go elsewhere must not be let in here again.
+    // Clients that were asked to reconnect must not come back to this node.
     isDraining = true;
-    await sendElsewhere(wss.clients);
+    await disconnectClients(wss.clients);
     heartbeat.stop();
   });
 
@@ -120,8 +122,8 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
   };
 }
 
-/** Answers an upgrade with why it is refused. */
-function answerProblem(socket: Duplex, problem: ProblemDocument, more: Record<string, string>): void {
+/** Refuses an upgrade with a problem document. */
+function sendProblem(socket: Duplex, problem: ProblemDocument, more: Record<string, string>): void {
   const body = JSON.stringify(problem);
   const headers = {
     'content-type': PROBLEM_TYPE,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 const Env = z.object({
-  /** How many junk inputs are tried. */
+  /** The number of junk inputs. */
   JUNK_INPUTS: z.coerce.number().int().min(60).default(6_000),
 });
 
-/** What the suites go by. */
+/** Reads the settings of the suites. */
 export const readEnv = () => Env.parse(process.env);

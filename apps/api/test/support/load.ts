@@ -4,42 +4,42 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('load-main.ts', import.meta.url));
 
-/** What a crowd of clients does. */
+/** The load of a group of clients. */
 export interface Load {
   readonly url: string;
   readonly clients: number;
   readonly kind: 'book' | 'read';
   readonly flights: readonly string[];
   readonly seats: readonly string[];
-  /** Which seat is asked for first: crowds that follow each other ask for others. */
+  /** The first seat to request, so that consecutive loads request different seats. */
   readonly offset: number;
 }
 
-/** One request, and how it was answered. Status 0: it was not. */
+/** One request and its response. Status 0: there was none. */
 export interface Sample {
   readonly what: 'create' | 'change' | 'read';
   readonly status: number;
   readonly code: string | null;
   readonly retryAfter: string | null;
-  /** When the answer came, in epoch milliseconds. */
+  /** The time of the response, in epoch milliseconds. */
   readonly at: number;
   readonly ms: number;
 }
 
-/** Starts a crowd in a process of its own; `end` resolves to all that it was answered. */
+/** Starts a load in a process of its own. `end` stops it and resolves to its samples. */
 export function startLoad(load: Load): { end(): Promise<readonly Sample[]> } {
   const child = fork(MAIN, [JSON.stringify(load)], { execArgv: ['--disable-warning=ExperimentalWarning'] });
-  const answered = once(child, 'message');
+  const result = once(child, 'message');
   return {
     async end() {
       child.send('stop');
-      const [samples] = await answered;
+      const [samples] = await result;
       return samples;
     },
   };
 }
 
-/** The value that this share of the samples does not exceed; 0 for none. */
+/** Returns the duration that this share of the samples does not exceed, in milliseconds; 0 without samples. */
 export function percentile(samples: readonly Sample[], share: number): number {
   const sorted = samples.map(({ ms }) => ms).toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

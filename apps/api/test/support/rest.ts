@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** An answer's body, as loosely typed as programs in other languages see it. */
+/** A response body, untyped as in other languages. */
 type Body = ReturnType<typeof JSON.parse>;
 
-/** A program that speaks REST. */
+/** A REST client. */
 export class Rest {
   readonly #url: string;
 
@@ -19,7 +19,7 @@ export class Rest {
     return this.#call('POST', path, body);
   }
 
-  /** Posts it again for as long as too many others do. */
+  /** Posts, and retries while the response is OVERLOADED. */
   async postUntilServed(path: string, body: object): Promise<{ status: number; body: Body }> {
     for (;;) {
       const answer = await this.post(path, body);
@@ -28,28 +28,28 @@ export class Rest {
     }
   }
 
-  /** The status of one seat, as the first convention has it. */
+  /** Returns the status of one seat in the first REST convention. */
   async seat(flightId: string, seatNumber: string): Promise<string> {
     const { body } = await this.get(`/api/flights/${flightId}/seats`);
     return body.seats.find((seat: Body) => seat.seatNumber === seatNumber).status;
   }
 
-  /** The order once it satisfies the condition. */
-  async until(orderId: string, isSo: (order: Body) => boolean): Promise<Body> {
+  /** Resolves to the order once it meets the condition. */
+  async until(orderId: string, condition: (order: Body) => boolean): Promise<Body> {
     for (;;) {
       const { status, body } = await this.get(`/api/orders/${orderId}`);
-      if (status === 200 && isSo(body)) return body;
+      if (status === 200 && condition(body)) return body;
       await sleep(50);
     }
   }
 
-  /** The order once it has ended. */
+  /** Resolves to the order once it has ended. */
   ended(orderId: string): Promise<Body> {
     const live = ['CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING'];
     return this.until(orderId, ({ status }) => !live.includes(status));
   }
 
-  /** The data of a stream of server-sent events. */
+  /** Yields the data of server-sent events. */
   async *events(path: string): AsyncGenerator<Body, void> {
     const response = await fetch(`${this.#url}${path}`, { headers: { accept: 'text/event-stream' } });
     let text = '';

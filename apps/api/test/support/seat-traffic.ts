@@ -1,18 +1,24 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SeatChange } from '@jumpseat/booking/contracts';
 import { createFlightStore, createSeatStore, type Database } from '@jumpseat/db';
 import type { SeatStatus } from '@jumpseat/domain';
 
-const PACE_MS = 10;
+/** The pause between two writes, in milliseconds. */
+const PAUSE_MS = 10;
 
-/** Changes of one flight's seats, written as a seat block writes them: without end, also while the database is away. */
+/**
+ * Writes changes of one flight's seats as a seat block does, until it is stopped. It continues while the database is
+ * down.
+ */
 export class SeatTraffic {
   readonly #database: Database;
   readonly #flightId: string;
+  readonly #writes = new EventEmitter();
   readonly #done: Promise<void>;
   #isStopped = false;
   #written = 0;
-  #refused = 0;
+  #failed = 0;
 
   constructor(database: Database, flightId: string) {
     this.#database = database;
@@ -20,14 +26,14 @@ export class SeatTraffic {
     this.#done = this.#run();
   }
 
-  /** Resolves when that many more changes are written. */
-  async more(count: number): Promise<void> {
-    for (const goal = this.#written + count; this.#written < goal; ) await sleep(PACE_MS);
+  /** Resolves after `count` more successful writes. */
+  async waitForWrites(count: number): Promise<void> {
+    for (const goal = this.#written + count; this.#written < goal; ) await once(this.#writes, 'tried');
   }
 
-  /** Resolves when the database has refused that many more. */
-  async refusedMore(count: number): Promise<void> {
-    for (const goal = this.#refused + count; this.#refused < goal; ) await sleep(PACE_MS);
+  /** Resolves after `count` more failed writes. */
+  async waitForFailures(count: number): Promise<void> {
+    for (const goal = this.#failed + count; this.#failed < goal; ) await once(this.#writes, 'tried');
   }
 
   async stop(): Promise<void> {
@@ -35,19 +41,21 @@ export class SeatTraffic {
     await this.#done;
   }
 
-  /** What the database shows. */
-  shown(): Promise<{ version: number; seats: Record<string, SeatStatus> }> {
+  /** Reads the seats from the database. */
+  seatsInDatabase(): Promise<{ version: number; seats: Record<string, SeatStatus> }> {
     return createFlightStore(this.#database).seatsSince(this.#flightId, -1);
   }
 
   async #run(): Promise<void> {
-    const codes = Object.keys((await this.shown()).seats);
+    const codes = Object.keys((await this.seatsInDatabase()).seats);
     while (!this.#isStopped) {
-      const [seat, other] = [codes[this.#written % codes.length], codes[(this.#written * 7) % codes.length]];
+      const seat = codes[this.#written % codes.length];
+      const other = codes[(this.#written * 7) % codes.length];
       const isHeld = this.#written % 3 > 0;
-      const changes = [...new Set([seat, other])].map((code) => change(code ?? '', isHeld));
+      const changes = [...new Set([seat, other])].map((code) => changeOf(code ?? '', isHeld));
       await this.#write(changes);
-      await sleep(PACE_MS);
+      this.#writes.emit('tried');
+      await sleep(PAUSE_MS);
     }
   }
 
@@ -57,13 +65,13 @@ export class SeatTraffic {
       await projectSeats({ flightId: this.#flightId, blockId: 'all', version: this.#written + 1, changes });
       this.#written += 1;
     } catch {
-      this.#refused += 1;
+      this.#failed += 1;
     }
   }
 }
 
-/** A seat held by an order that nobody placed, or free. */
-function change(seat: string, isHeld: boolean): SeatChange {
+/** Holds a seat for an order that doesn't exist, or releases it. */
+function changeOf(seat: string, isHeld: boolean): SeatChange {
   const leaseUntil = new Date(Date.now() + 3_600_000).toISOString();
   return isHeld
     ? { seat, status: 'HELD', orderId: 'traffic', leaseUntil }

@@ -4,43 +4,43 @@ import { createJumpseatClient } from '@jumpseat/client';
 import type { SeatStatus } from '@jumpseat/domain';
 import { createTRPCClient, createWSClient, type TRPCClient, wsLink } from '@trpc/client';
 
-/** What a viewer sees the flights through. */
-export interface Eye {
+/** The client of a viewer. */
+export interface ViewerClient {
   readonly trpc: TRPCClient<AppRouter>;
   close(): Promise<void>;
 }
 
-/** tRPC's own client with tRPC's own settings, which knows nothing of Jumpseat. `onError`: a socket of it broke or was refused. */
-export function standardClient(url: string, onError?: () => void): Eye {
+/** tRPC's own client with default settings. `onError` is called when its socket breaks or is refused. */
+export function standardClient(url: string, onError?: () => void): ViewerClient {
   const socket = createWSClient({ url: `${url.replace('http', 'ws')}/trpc`, ...(onError && { onError }) });
   return { trpc: createTRPCClient<AppRouter>({ links: [wsLink({ client: socket })] }), close: () => socket.close() };
 }
 
-/** The client that we hand out. */
-export const ourClient = (url: string): Eye => createJumpseatClient({ url: `${url}/trpc` });
+/** Our published client. */
+export const ourClient = (url: string): ViewerClient => createJumpseatClient({ url: `${url}/trpc` });
 
-/** Somebody who watches the seat map of a flight, remembers all that is said, and objects to what may not be said. */
+/** Watches a flight's seat map, keeps all versions, and records messages that violate the protocol. */
 export class Viewer {
-  /** Versions in the order they came. */
+  /** Versions in order of arrival. */
   readonly versions: number[] = [];
-  /** What may never happen: something missed, told twice, told in the wrong order, or told anew from the start. */
-  readonly objections: string[] = [];
-  readonly #eye: Eye;
+  /** Gaps, repeats, wrong order, and snapshots after the first one. */
+  readonly violations: string[] = [];
+  readonly #client: ViewerClient;
   readonly #waiting = new Set<() => void>();
   #seats: Record<string, SeatStatus> = {};
 
-  constructor(eye: Eye, flightId: string) {
-    this.#eye = eye;
-    eye.trpc.seatMap.watch.subscribe(
+  constructor(client: ViewerClient, flightId: string) {
+    this.#client = client;
+    client.trpc.seatMap.watch.subscribe(
       { flightId },
       {
-        onData: ({ data }) => this.#hear(data),
-        onError: (error) => this.objections.push(`the subscription ended: ${error.message}`),
+        onData: ({ data }) => this.#receive(data),
+        onError: (error) => this.violations.push(`the subscription ended: ${error.message}`),
       },
     );
   }
 
-  /** The newest version seen; -1 before the first. */
+  /** The newest version; -1 before the first one. */
   get version(): number {
     return this.versions.at(-1) ?? -1;
   }
@@ -49,27 +49,27 @@ export class Viewer {
     return this.#seats;
   }
 
-  /** Resolves once what is seen satisfies the condition. */
-  async until(isSo: () => boolean): Promise<void> {
-    while (!isSo()) await new Promise<void>((wake) => this.#waiting.add(wake));
+  /** Resolves once the condition is met. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) await new Promise<void>((wake) => this.#waiting.add(wake));
   }
 
-  /** Resolves once that version is seen. */
-  upTo(version: number): Promise<void> {
+  /** Resolves once the viewer has this version. */
+  untilVersion(version: number): Promise<void> {
     return this.until(() => this.version >= version);
   }
 
   leave(): Promise<void> {
-    return this.#eye.close();
+    return this.#client.close();
   }
 
-  #hear(message: SeatMapMessage): void {
+  #receive(message: SeatMapMessage): void {
     const before = this.version;
-    const said = `${message.type}${message.type === 'delta' ? ` after ${message.after}` : ''} to ${message.version}`;
+    const text = `${message.type}${message.type === 'delta' ? ` after ${message.after}` : ''} to ${message.version}`;
     if (message.type === 'snapshot' ? before !== -1 : message.after > before) {
-      this.objections.push(`a gap: ${said}, having seen ${before}`);
+      this.violations.push(`a gap: ${text}, having seen ${before}`);
     }
-    if (message.version <= before) this.objections.push(`not new: ${said}, having seen ${before}`);
+    if (message.version <= before) this.violations.push(`not new: ${text}, having seen ${before}`);
     this.versions.push(message.version);
     this.#seats = message.type === 'snapshot' ? { ...message.seats } : { ...this.#seats, ...message.seats };
     for (const wake of this.#waiting) wake();

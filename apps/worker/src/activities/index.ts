@@ -11,24 +11,27 @@ import { createPaymentActivities } from './payments.ts';
 import { createResetFlight } from './reset-flight.ts';
 import { createTakeOrderTurn } from './take-order-turn.ts';
 
-/** Every activity of Jumpseat: the only I/O side of its workflows. */
+/** Creates all activities. They do all I/O of the workflows. */
 export function createActivities(
   deps: ActivityDeps,
 ): SeatBlockActivities & OrderActivities & PaymentActivities & ResetActivities {
   const { projection } = deps;
   return {
     loadSeatBlock: (request) => projection.loadSeatBlock(request),
-    projectSeats: (changes) => onceIfUnstorable(projection.projectSeats(changes)),
+    projectSeats: (changes) => failIfUnstorable(projection.projectSeats(changes)),
     takeOrderTurn: createTakeOrderTurn(deps.blocks, projection),
     ...createPaymentActivities(deps.gateway, projection),
     resetFlight: createResetFlight(deps),
   };
 }
 
-/** A write that fails for its data is not tried again: the block's workflow fails, and starts from Postgres with its next command. */
-async function onceIfUnstorable<T>(answer: Promise<T>): Promise<T> {
+/**
+ * A write that Postgres refuses for its data is not retried. The block's workflow fails, and its next command restarts
+ * it from Postgres.
+ */
+async function failIfUnstorable<T>(write: Promise<T>): Promise<T> {
   try {
-    return await answer;
+    return await write;
   } catch (error) {
     if (!isDataFault(error)) throw error;
     log.error('what a seat block decided cannot be stored', { err: error });

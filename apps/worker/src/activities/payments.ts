@@ -4,27 +4,28 @@ import { ApplicationFailure, activityInfo, cancellationSignal } from '@temporali
 import type { PaymentGateway } from '../gateway/payment-gateway.ts';
 import type { Projection } from './projection.ts';
 
+/** A try stops this long before its time limit, in milliseconds. */
 const LEAD_MS = 250;
 
-/** The payment activities over a gateway. */
+/** Creates the payment activities over a gateway. */
 export function createPaymentActivities(
   gateway: PaymentGateway,
   projection: Pick<Projection, 'recordGatewayTry'>,
 ): PaymentActivities {
   function charge({ orderId, attempt, code, total }: PaymentRequest): Promise<PaymentOutcome> {
     const { attempt: tryNumber, startToCloseTimeoutMs } = activityInfo();
-    // Just before its time limit, so that the failure is still heard: past it nobody waits for this try any more.
+    // Before Temporal's limit, so that the failure is still recorded.
     const limitMs = startToCloseTimeoutMs - Math.min(LEAD_MS, startToCloseTimeoutMs / 10);
     const signal = AbortSignal.any([cancellationSignal(), AbortSignal.timeout(limitMs)]);
     return gateway.charge({ key: paymentKey({ orderId, attempt }), code, total, tryNumber, signal });
   }
 
-  /** Has the passenger see that the gateway is tried again, if it is. */
+  /** Records a failed try for the passenger, unless it was the last one. */
   async function noteFailedTry(request: PaymentRequest, error: unknown): Promise<void> {
     const { attempt: failedTries, retryPolicy } = activityInfo();
     if (failedTries === retryPolicy?.maximumAttempts) return;
     const now = Date.now();
-    const retryAt = instant(now + (waitAskedBy(error) ?? gatewayWaitMs(failedTries)));
+    const retryAt = instant(now + (retryDelayOf(error) ?? gatewayWaitMs(failedTries)));
     await projection.recordGatewayTry(request, { failedTries, retryAt }, instant(now));
   }
 
@@ -41,8 +42,8 @@ export function createPaymentActivities(
   };
 }
 
-/** How long the next try waits, in milliseconds, where the failure says so itself. */
-function waitAskedBy(error: unknown): number | undefined {
+/** The retry delay that a failure asks for, in milliseconds. */
+function retryDelayOf(error: unknown): number | undefined {
   const delay = error instanceof ApplicationFailure ? error.nextRetryDelay : undefined;
   return typeof delay === 'number' ? delay : undefined;
 }

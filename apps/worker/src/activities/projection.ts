@@ -9,19 +9,22 @@ import {
   type OrderStore,
 } from '@jumpseat/db';
 
-/** What activities write to and read from Postgres. */
+/** The reads and writes of activities in Postgres. */
 export interface Projection extends SeatBlockActivities, OrderStore, Pick<FlightStore, 'findForSale'> {
-  /** The flight's seats that are held or booked. */
+  /** Reads the held and booked seats of a flight. */
   takenSeats(flightId: string): Promise<string[]>;
 }
 
-/** A little more than a statement may take in the database, in milliseconds. What waits behind a silent connection must be tried again. */
-const ANSWER_MS = 6_000;
+/**
+ * Longer than the database's statement timeout, in milliseconds. A query on a dead connection has to fail, so that it
+ * is retried.
+ */
+const QUERY_TIMEOUT_MS = 6_000;
 
-/** The projection in a Postgres database. Each call fails where the database is silent. */
+/** Creates the projection in Postgres. Each call fails if the database doesn't answer. */
 export function createProjection(database: Database): Projection {
   const flights = createFlightStore(database);
-  return limited({
+  return limitEach({
     ...createSeatStore(database),
     ...createOrderStore(database),
     findForSale: flights.findForSale,
@@ -33,10 +36,10 @@ export function createProjection(database: Database): Projection {
   });
 }
 
-function limited<Store extends object>(store: Store): Store {
+function limitEach<Store extends object>(store: Store): Store {
   const methods = Object.entries(store).map(([name, method]) => [
     name,
-    (...args: unknown[]) => withTimeout(ANSWER_MS, method(...args)),
+    (...args: unknown[]) => withTimeout(QUERY_TIMEOUT_MS, method(...args)),
   ]);
   return Object.fromEntries(methods);
 }

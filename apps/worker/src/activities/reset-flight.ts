@@ -3,7 +3,10 @@ import { type FlightFacts, flightSeats, instant, type Order, transition } from '
 import { heartbeat } from '@temporalio/activity';
 import type { ActivityDeps } from './deps.ts';
 
-/** Ends the orders of a flight, refunds the confirmed ones, then frees the seats: never a seat freed under a payment that stands. */
+/**
+ * Ends the live orders of a flight, refunds confirmed ones, then releases all seats. A paid seat is never released
+ * before its refund.
+ */
 export function createResetFlight(deps: ActivityDeps): ResetActivities['resetFlight'] {
   return async ({ flight }) => {
     let ordersEnded = 0;
@@ -20,7 +23,7 @@ export function createResetFlight(deps: ActivityDeps): ResetActivities['resetFli
         await refund(deps, order);
       }
       const taken = await deps.projection.takenSeats(flight.id);
-      await freeSeats(deps, flight, taken);
+      await releaseSeats(deps, flight, taken);
       ordersEnded += live.length;
       ordersRefunded += confirmed.length;
       if (live.length + confirmed.length + taken.length === 0) return { ordersEnded, ordersRefunded };
@@ -34,7 +37,7 @@ async function refund({ gateway, projection }: ActivityDeps, order: Order): Prom
   await projection.recordOrder(transition(order, event), event);
 }
 
-async function freeSeats({ blocks }: ActivityDeps, flight: FlightFacts, taken: readonly string[]): Promise<void> {
+async function releaseSeats({ blocks }: ActivityDeps, flight: FlightFacts, taken: readonly string[]): Promise<void> {
   const { blockOf } = flightSeats(flight);
   const blockIds = new Set(taken.map((seat) => blockOf.get(seat)).filter((id) => id !== undefined));
   for (const blockId of blockIds) {

@@ -22,29 +22,33 @@ import {
   transition,
 } from '@jumpseat/domain';
 import { ApplicationFailure, activityInfo, Context, cancellationSignal, log } from '@temporalio/activity';
-import type { SeatBlocks } from '../blocks/seat-blocks.ts';
-import { SeatAsker, type SeatTry } from './ask-seats.ts';
+import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
 import type { Projection } from './projection.ts';
+import { SeatAllocator, type SeatTry } from './seat-allocator.ts';
 
-/** A try stops so long before its limit: past it the next one begins, and nothing more may be sent for this one. */
+/**
+ * A try stops this long before its limit, in milliseconds. After the limit the next try starts, and this one may send
+ * nothing.
+ */
 const LEAD_MS = 500;
 
 type Store = Pick<Projection, 'beginTry' | 'recordOrder'>;
 type RecordDecision = Extract<Decision, { type: 'RECORD' }>;
 
-/** What somebody waits for. Without an answer every other request would be asked again at once. */
-const ASKED_BY_PASSENGERS: ReadonlySet<OrderRequest['type']> = new Set(['SELECT_SEATS', 'EXTEND', 'PAY', 'CANCEL']);
+/** Requests with a passenger who waits for the result. */
+const PASSENGER_REQUESTS: ReadonlySet<OrderRequest['type']> = new Set(['SELECT_SEATS', 'EXTEND', 'PAY', 'CANCEL']);
 
-/** Takes turns of orders: decides, asks the seat blocks, and records what came of it before anyone hears of it. */
+/** Takes turns of orders: decides, sends commands to seat blocks, and records the result before anyone gets it. */
 export function createTakeOrderTurn(blocks: SeatBlocks, store: Store): OrderActivities['takeOrderTurn'] {
   return (turn) => {
-    const [asked] = turn.requests;
-    if (!asked) throw new Error(`order ${turn.order.id} has nothing to do`);
-    // A try that Temporal has given up must not wait for a database that hangs. It fails like any other: the next one goes on.
-    const givenUp = Context.current().cancelled.catch(() => {
-      throw new Error('the try was given up');
+    const [request] = turn.requests;
+    if (!request) throw new Error(`order ${turn.order.id} has nothing to do`);
+    // A cancelled try must not wait for a database that hangs. It fails like any other try, and the next one takes
+    // over.
+    const cancelled = Context.current().cancelled.catch(() => {
+      throw new Error('the try was cancelled');
     });
-    return Promise.race([new Turn(blocks, store, turn, asked).take(), givenUp]);
+    return Promise.race([new Turn(blocks, store, turn, request).take(), cancelled]);
   };
 }
 
@@ -52,39 +56,39 @@ class Turn {
   readonly #blocks: SeatBlocks;
   readonly #store: Store;
   readonly #turn: OrderTurn;
-  readonly #asked: QueuedRequest;
-  readonly #requireTime = timeKeeper();
+  readonly #request: QueuedRequest;
+  readonly #requireTimeLeft = timeLimit();
 
-  constructor(blocks: SeatBlocks, store: Store, turn: OrderTurn, asked: QueuedRequest) {
+  constructor(blocks: SeatBlocks, store: Store, turn: OrderTurn, request: QueuedRequest) {
     this.#blocks = blocks;
     this.#store = store;
     this.#turn = turn;
-    this.#asked = asked;
+    this.#request = request;
   }
 
   async take(): Promise<OrderTurnResult> {
     try {
       return await this.#decideAndRecord();
     } catch (error) {
-      if (!(error instanceof NeverRecorded)) throw error;
-      return this.#giveUp(error);
+      if (!(error instanceof UnrecordableError)) throw error;
+      return this.#refuseOrFail(error);
     }
   }
 
-  /** Where the order is recorded, a passenger's request is refused and changes nothing. Any other order can't go on: its workflow fails. */
-  #giveUp({ refusal: why, cause }: NeverRecorded): OrderTurnResult {
+  /** Refuses a passenger's request to a recorded order, without any change. Otherwise the order's workflow fails. */
+  #refuseOrFail({ refusal: why, cause }: UnrecordableError): OrderTurnResult {
     const { order } = this.#turn;
-    const { key, request } = this.#asked;
+    const { key, request } = this.#request;
     if (why.code === 'INTERNAL') {
-      log.error('what happened to an order cannot be stored', { err: cause, orderId: order.id, request: request.type });
-      if (order.version > 0 && ASKED_BY_PASSENGERS.has(request.type)) return { type: 'REFUSED', key, refusal: why };
+      log.error('an event of an order cannot be stored', { err: cause, orderId: order.id, request: request.type });
+      if (order.version > 0 && PASSENGER_REQUESTS.has(request.type)) return { type: 'REFUSED', key, refusal: why };
     }
     throw ApplicationFailure.nonRetryable(explain(why), why.code, why);
   }
 
   async #decideAndRecord(): Promise<OrderTurnResult> {
     const { order, flight } = this.#turn;
-    const { key, request, isSignal } = this.#asked;
+    const { key, request, isSignal } = this.#request;
     const decision = decideRequest({ order, flight, now: this.#now() }, request);
     switch (decision.type) {
       case 'WAIT':
@@ -97,7 +101,7 @@ class Turn {
       case 'CATCH_UP':
         return this.#try(async () => ({ type: 'NOTHING', key }));
       case 'RECORD':
-        return this.#keepsSeats(decision) ? this.#recordAtOnce(decision) : this.#recordInTry(decision);
+        return this.#keepsSeats(decision) ? this.#recordDirectly(decision) : this.#recordInTry(decision);
     }
   }
 
@@ -107,93 +111,98 @@ class Turn {
     return work === null && had.every((seat) => has.includes(seat));
   }
 
-  /** Where no seat is taken or given back, no other try can be disturbed: whichever is recorded first stands. */
-  async #recordAtOnce(decision: RecordDecision): Promise<OrderTurnResult> {
+  /** Without seats to take or release, no other try can be affected: the first record wins. */
+  async #recordDirectly(decision: RecordDecision): Promise<OrderTurnResult> {
     const { order } = this.#turn;
     const { event } = decision;
     const request = this.#requestOf(event);
-    const standing = await stored(this.#store.recordOrder(transition(order, event), event, { request }));
-    const isOurs = standing.event.type === event.type && standing.request === request;
-    return isOurs ? this.#recordedAs(standing) : this.#recordInTry(decision);
+    const recorded = await orUnrecordable(this.#store.recordOrder(transition(order, event), event, { request }));
+    const isOurs = recorded.event.type === event.type && recorded.request === request;
+    return isOurs ? this.#resultOf(recorded) : this.#recordInTry(decision);
   }
 
   #recordInTry(decision: RecordDecision): Promise<OrderTurnResult> {
     return this.#try((running) => this.#record(running, decision));
   }
 
-  /** An order that expires does so by itself: whoever asked for something is answered by what it has become. */
+  /** An order expires by itself, not by the request that found it expired. */
   #requestOf(event: OrderEvent): string | null {
-    return event.type === 'EXPIRED' ? null : this.#asked.key;
+    return event.type === 'EXPIRED' ? null : this.#request.key;
   }
 
-  /** Neither behind this worker's clock, nor behind the one by which the order's alarm rang. */
+  /** The later of this worker's clock and the clock by which the order's timer fired. */
   #now(): number {
     return Math.max(Date.now(), this.#turn.now);
   }
 
-  async #record({ asker, record }: RunningTry, { event, work, ifSeatsRefused }: RecordDecision): Promise<OrderTurnResult> {
-    const why = work ? await asker.take(work) : undefined;
+  async #record({ seats, record }: RunningTry, { event, work, ifSeatsRefused }: RecordDecision): Promise<OrderTurnResult> {
+    const why = work ? await seats.take(work) : undefined;
     if (!why) return record(event);
     if (ifSeatsRefused === 'VOID_PAYMENT') return lost(why);
     return record({ type: 'SEATS_REFUSED', at: event.at, refusal: why, ends: ifSeatsRefused === 'END_ORDER' });
   }
 
-  /** Seats are booked only once their payment is approved: where one is, the booking is completed. */
-  async #recover({ asker, record }: RunningTry, work: SeatWork): Promise<OrderTurnResult> {
-    if (!(await asker.anyBooked(work))) {
+  /**
+   * Seats are booked only after their payment is approved. So if one is booked, the booking is completed; otherwise the
+   * payment is voided.
+   */
+  async #recover({ seats, record }: RunningTry, work: SeatWork): Promise<OrderTurnResult> {
+    if (!(await seats.hasBooked(work))) {
       return { type: 'VOID', refusal: refusal('PAYMENT_UNAVAILABLE'), ends: false };
     }
-    const why = await asker.take(work);
+    const why = await seats.take(work);
     return why ? lost(why) : record({ type: 'CONFIRMED', at: instant(this.#now()) });
   }
 
-  /** A signal has no answer, so its refusal is recorded; every other request hears of it. */
+  /** A signal returns nothing, so its refusal is recorded. Every other request returns it. */
   #refused(why: Refusal): OrderEvent {
     return { type: 'REQUEST_REFUSED', at: instant(this.#now()), refusal: why };
   }
 
-  /** Runs a try, unless one before it has recorded what came of the turn. From its beginning on no earlier try records anything. */
+  /**
+   * Runs a try, unless an earlier one has recorded this turn. Once it has begun, no earlier try can record anything.
+   */
   async #try(run: (running: RunningTry) => Promise<OrderTurnResult>): Promise<OrderTurnResult> {
     const { order, flight } = this.#turn;
-    const { token, entry }: Try = await stored(this.#store.beginTry(order));
-    const seatTry: SeatTry = { order, flight: factsOf(flight), token, requireTime: this.#requireTime };
-    const asker = new SeatAsker(this.#blocks, seatTry);
-    if (entry) return this.#recorded(asker, entry);
+    const { token, entry }: Try = await orUnrecordable(this.#store.beginTry(order));
+    const seatTry: SeatTry = { order, flight: factsOf(flight), token, requireTimeLeft: this.#requireTimeLeft };
+    const seats = new SeatAllocator(this.#blocks, seatTry);
+    if (entry) return this.#releaseRest(seats, entry);
     return run({
-      asker,
+      seats,
       record: async (event) => {
-        this.#requireTime();
+        this.#requireTimeLeft();
         const request = this.#requestOf(event);
-        const recording = stored(this.#store.recordOrder(transition(order, event), event, { request, token }));
-        const standing = await recording.catch(async (error: unknown) => {
-          if (error instanceof NeverRecorded) await asker.giveBackAllBut(error.isAnothersId ? [] : seatsHad(order));
+        const recording = this.#store.recordOrder(transition(order, event), event, { request, token });
+        const recorded = await orUnrecordable(recording).catch(async (error: unknown) => {
+          if (error instanceof UnrecordableError) await seats.releaseAllExcept(error.isUsedId ? [] : seatsHad(order));
           throw error;
         });
-        return this.#recorded(asker, standing);
+        return this.#releaseRest(seats, recorded);
       },
     });
   }
 
-  /** Gives back the seats that the order has no more. */
-  async #recorded(asker: SeatAsker, entry: OrderEntry): Promise<OrderTurnResult> {
-    await asker.giveBackAllBut(seatsHad(transition(this.#turn.order, entry.event)));
-    return this.#recordedAs(entry);
+  /** Releases the seats that the order no longer has. */
+  async #releaseRest(seats: SeatAllocator, entry: OrderEntry): Promise<OrderTurnResult> {
+    await seats.releaseAllExcept(seatsHad(transition(this.#turn.order, entry.event)));
+    return this.#resultOf(entry);
   }
 
-  #recordedAs(entry: OrderEntry): OrderTurnResult {
+  #resultOf(entry: OrderEntry): OrderTurnResult {
     const wasAsked = this.#turn.requests.some(({ key }) => key === entry.request);
     return { type: 'RECORDED', entry, wasAsked };
   }
 }
 
-/** A try that has begun: how it asks the seats, and records what came of it. */
+/** A try that has begun. */
 interface RunningTry {
-  readonly asker: SeatAsker;
+  readonly seats: SeatAllocator;
   record(event: OrderEvent): Promise<OrderTurnResult>;
 }
 
-/** Why the store will never take what happened, however often it is tried: the id is another order's, or the data can't be stored. */
-class NeverRecorded extends Error {
+/** No retry can record the event: the id belongs to another order, or the data can't be stored. */
+class UnrecordableError extends Error {
   readonly refusal: Refusal;
 
   constructor(why: Refusal, cause: unknown) {
@@ -201,20 +210,20 @@ class NeverRecorded extends Error {
     this.refusal = why;
   }
 
-  get isAnothersId(): boolean {
+  get isUsedId(): boolean {
     return this.refusal.code === 'ORDER_EXISTS';
   }
 }
 
-/** What the store answers. Throws NeverRecorded where no try helps; every other failure is tried again. */
-async function stored<T>(answer: Promise<T>): Promise<T> {
+/** Returns the store's result. Throws UnrecordableError if a retry can't help; other failures are retried. */
+async function orUnrecordable<T>(result: Promise<T>): Promise<T> {
   try {
-    return await answer;
+    return await result;
   } catch (error) {
     if (error instanceof JumpseatError && error.code === 'ORDER_EXISTS') {
-      throw new NeverRecorded(error.toRefusal(), error);
+      throw new UnrecordableError(error.toRefusal(), error);
     }
-    throw isDataFault(error) ? new NeverRecorded(refusal('INTERNAL'), error) : error;
+    throw isDataFault(error) ? new UnrecordableError(refusal('INTERNAL'), error) : error;
   }
 }
 
@@ -222,13 +231,13 @@ function lost(why: Refusal): OrderTurnResult {
   return { type: 'VOID', refusal: refusal('SEATS_LOST', { seats: why.seats }), ends: true };
 }
 
-/** Throws once the try is over: its time is up soon, or Temporal has given it up. */
-function timeKeeper(): () => void {
+/** Returns a function that throws once the try is over: near its time limit, or cancelled by Temporal. */
+function timeLimit(): () => void {
   const { startToCloseTimeoutMs } = activityInfo();
   const end = performance.now() + startToCloseTimeoutMs - Math.min(LEAD_MS, startToCloseTimeoutMs / 10);
   const signal = cancellationSignal();
   return () => {
     signal.throwIfAborted();
-    if (performance.now() > end) throw new Error('the try took too long: the next one goes on');
+    if (performance.now() > end) throw new Error('the try took too long; the next one takes over');
   };
 }

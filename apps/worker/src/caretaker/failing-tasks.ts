@@ -1,18 +1,21 @@
-/** A workflow whose tasks fail for so long can't go on by itself, in milliseconds. A task that fails is tried again after 10 s at first. */
+/**
+ * A workflow whose tasks fail for this long can't recover by itself, in milliseconds. The first retry of a failed task
+ * comes after 10 s.
+ */
 const STUCK_AFTER_MS = 15_000;
-/** One that has not failed again for so long goes on, or is another worker's, in milliseconds. */
+/** A run without a failure for this long has recovered or moved to another worker, in milliseconds. */
 const FORGOTTEN_AFTER_MS = 120_000;
 
-interface Failing {
+interface FailingRun {
   readonly since: number;
   last: number;
 }
 
-/** The runs of workflows whose tasks failed at this worker. */
+/** The workflow runs whose tasks failed on this worker. */
 export class FailingTasks {
-  readonly #runs = new Map<string, Failing>();
+  readonly #runs = new Map<string, FailingRun>();
 
-  /** A task of that run has failed at `now` (epoch milliseconds). */
+  /** Notes that a task of a run failed at `now` (epoch milliseconds). */
   note(runId: string, now: number): void {
     const failing = this.#runs.get(runId);
     if (failing) failing.last = now;
@@ -23,7 +26,7 @@ export class FailingTasks {
     this.#runs.delete(runId);
   }
 
-  /** The runs that have been failing for too long at `now` (epoch milliseconds). */
+  /** Returns the runs that have been failing for too long at `now` (epoch milliseconds). */
   stuck(now: number): string[] {
     for (const [runId, { last }] of this.#runs) if (now - last > FORGOTTEN_AFTER_MS) this.#runs.delete(runId);
     return [...this.#runs].filter(([, { since }]) => now - since >= STUCK_AFTER_MS).map(([runId]) => runId);

@@ -1,10 +1,10 @@
 import { parseWorkflowId } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { Projection } from '../activities/projection.ts';
-import type { SeatBlocks } from '../blocks/seat-blocks.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
+import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
 
-/** Ends the workflow of an order or a seat block, if it runs, and starts it again from what Postgres has of it. */
+/** Terminates the workflow of an order or seat block, if it runs, and restarts it from Postgres. */
 export async function restartWorkflow(
   workflowId: string,
   through: {

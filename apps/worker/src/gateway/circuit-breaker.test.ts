@@ -5,26 +5,26 @@ import type { Charge, PaymentGateway } from './payment-gateway.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** A gateway that fails while it is told to, and counts what it is asked. */
+/** A gateway that fails while `state.fails` is set, and counts its calls. */
 function gateway() {
-  const asked = { charges: 0, voids: 0 };
+  const calls = { charges: 0, voids: 0 };
   const state = { fails: true };
   const real: PaymentGateway = {
     async charge() {
-      asked.charges += 1;
+      calls.charges += 1;
       if (state.fails) throw new Error('down');
       return { result: 'DECLINED' };
     },
     async void() {
-      asked.voids += 1;
+      calls.voids += 1;
     },
   };
-  return { asked, state, guarded: withCircuitBreaker(real) };
+  return { calls, state, guarded: withCircuitBreaker(real) };
 }
 
 const charge = { key: 'o1#1', code: '12345', tryNumber: 1 } as Charge;
 
-/** Twenty seconds of payments, two a second. */
+/** Makes 60 payments, two per second. */
 async function rush({ guarded }: ReturnType<typeof gateway>) {
   for (let count = 0; count < 60; count++) {
     await guarded.charge(charge).catch(() => undefined);
@@ -32,23 +32,23 @@ async function rush({ guarded }: ReturnType<typeof gateway>) {
   }
 }
 
-test('a gateway that fails all the time is left alone, and each try is told when to come again', async () => {
+test('a gateway that keeps failing gets no more charges, and each try has the time to retry', async () => {
   const down = gateway();
   await rush(down);
-  const before = down.asked.charges;
+  const before = down.calls.charges;
   expect(before).toBeLessThan(60);
   await expect(down.guarded.charge(charge)).rejects.toMatchObject({ type: 'GatewayAtRest', nextRetryDelay: 8_000 });
-  expect(down.asked.charges).toBe(before);
+  expect(down.calls.charges).toBe(before);
 });
 
-test('money is given back however the gateway does', async () => {
+test('a void reaches the gateway even if it keeps failing', async () => {
   const down = gateway();
   await rush(down);
   await down.guarded.void('o1#1');
-  expect(down.asked.voids).toBe(1);
+  expect(down.calls.voids).toBe(1);
 });
 
-test('it is asked again after a rest, and serves everyone once it answers', async () => {
+test('charges reach the gateway again once it has recovered', async () => {
   const down = gateway();
   await rush(down);
   down.state.fails = false;
@@ -57,9 +57,9 @@ test('it is asked again after a rest, and serves everyone once it answers', asyn
   expect(await down.guarded.charge(charge)).toEqual({ result: 'DECLINED' });
 });
 
-test('a gateway that answers is always asked, whatever it answers', async () => {
+test('a gateway that declines every charge still gets every charge', async () => {
   const up = gateway();
   up.state.fails = false;
   await rush(up);
-  expect(up.asked.charges).toBe(60);
+  expect(up.calls.charges).toBe(60);
 });

@@ -3,17 +3,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PaymentOutcome } from '@jumpseat/domain';
 import type { Charge, PaymentGateway } from './payment-gateway.ts';
 
-/** How the simulated gateway treats codes that are not test codes. */
+/** How the simulated gateway treats ordinary codes. */
 export interface SimulationSettings {
-  /** The share of tries that fail technically, 0 to 1. */
+  /** The share of tries that fail, 0 to 1. */
   readonly failureRate: number;
-  /** How long a try takes, in milliseconds. */
+  /** The duration of a try, in milliseconds. */
   readonly delayMs: { readonly min: number; readonly max: number };
 }
 
 /**
- * A payment gateway that takes no money. What it says of a charge follows from its key alone, so a repeated try after a
- * crash gets the answer that the first would have had.
+ * A payment gateway that takes no money. Its result depends only on the charge's key and try, so a try that is repeated
+ * after a crash has the same result.
  */
 export function simulatedGateway({ failureRate, delayMs }: SimulationSettings): PaymentGateway {
   return {
@@ -31,7 +31,7 @@ export function simulatedGateway({ failureRate, delayMs }: SimulationSettings): 
         case '11111':
           return approve(key);
         default: {
-          const [delay, luck] = dice(`${key} ${tryNumber}`);
+          const [delay, luck] = randomPair(`${key} ${tryNumber}`);
           await wait(delayMs.min + delay * (delayMs.max - delayMs.min), undefined, { signal });
           if (luck < failureRate) throw new Error('the gateway failed, as PAYMENT_FAILURE_RATE asks');
           return approve(key);
@@ -51,11 +51,11 @@ function approve(key: string): PaymentOutcome {
 async function hang(signal: Charge['signal']): Promise<never> {
   const DAY_MS = 24 * 60 * 60 * 1_000;
   await wait(DAY_MS, undefined, { signal });
-  throw new Error('the gateway gave no answer, as test code 00002 asks');
+  throw new Error('the gateway did not answer, as test code 00002 asks');
 }
 
-/** Two numbers from 0 to 1 that always follow from the same seed. */
-function dice(seed: string): [number, number] {
+/** Returns two numbers from 0 to 1 that depend only on the seed. */
+function randomPair(seed: string): [number, number] {
   const digest = createHash('sha256').update(seed).digest();
   return [digest.readUInt32BE(0) / 2 ** 32, digest.readUInt32BE(4) / 2 ** 32];
 }

@@ -13,7 +13,7 @@ import type { Projection } from '../activities/projection.ts';
 
 type Store = Pick<Projection, 'find' | 'findForSale'>;
 
-/** The workflows of orders that Postgres knows. One that is gone starts again from what Postgres has. */
+/** Reaches the workflows of recorded orders. Restarts a lost one from Postgres. */
 export class OrderWorkflows {
   readonly #client: WorkflowClient;
   readonly #store: Store;
@@ -25,7 +25,7 @@ export class OrderWorkflows {
     this.#taskQueue = taskQueue;
   }
 
-  /** Ends the order because its flight is reset; waits for a payment that is under way. */
+  /** Ends the order because its flight is reset. Waits for a running payment. */
   async endByReset(orderId: string): Promise<void> {
     const start = await this.#start(orderId);
     if (!start) return;
@@ -38,14 +38,16 @@ export class OrderWorkflows {
     });
   }
 
-  /** Has the order look whether it is time to do something. */
+  /** Wakes the order, so that it checks its deadlines. */
   async catchUp(orderId: string): Promise<void> {
     const start = await this.#start(orderId);
     if (!start) return;
     await this.#client.signalWithStart<typeof order>(WORKFLOW.order, { ...start, signal: MESSAGE.orderSignal.catchUp });
   }
 
-  /** Ends the workflow that there is, in one step with the start of another. An order that has ended has none to start. */
+  /**
+   * Terminates the current workflow and starts a new one, in one step. For an order that has ended it only terminates.
+   */
   async restart(orderId: string): Promise<void> {
     const start = await this.#start(orderId);
     if (!start) {
@@ -66,7 +68,7 @@ export class OrderWorkflows {
     }
   }
 
-  /** What the order's workflow is started with; null where nothing is left to do for it. */
+  /** The start options of the order's workflow; null if the order has ended. */
   async #start(orderId: string) {
     const recorded = await this.#store.find(orderId);
     if (!recorded || isFinal(recorded)) return null;

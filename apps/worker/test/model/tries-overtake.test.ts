@@ -13,32 +13,32 @@ const request: fc.Arbitrary<OrderRequest> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ type: 'PAY', code: '11111' } as const) },
   { weight: 1, arbitrary: fc.constant({ type: 'CANCEL' } as const) },
 );
-/** A turn, and what the tries of it that were given up had been asked: the same in most cases, another request that came first in others. */
-const turn = fc.record({ request, givenUp: fc.array(fc.option(request, { freq: 3 }), { maxLength: 2 }) });
+/** A turn with its abandoned tries. Each had the same request (null), or another one that came first. */
+const turn = fc.record({ request, abandoned: fc.array(fc.option(request, { freq: 3 }), { maxLength: 2 }) });
 const course = fc.record({
   first: fc.option(seats, { nil: [] }),
   turns: fc.array(turn, { minLength: 1, maxLength: 5 }),
-  /** How the gateway answers. */
+  /** Whether the gateway approves payments. */
   approves: fc.boolean(),
 });
 
 let keys = 0;
-const queued = (asked: OrderRequest): QueuedRequest => ({ key: `${++keys}`, request: asked });
+const queue = (orderRequest: OrderRequest): QueuedRequest => ({ key: `${++keys}`, request: orderRequest });
 
-/** An order from its first turn to the last. What is paid is concluded as its workflow would. */
-async function live(
+/** Runs an order from its first turn to its last. Concludes payments as its workflow does. */
+async function runOrder(
   world: World,
   id: string,
   { first, turns, approves }: typeof course extends fc.Arbitrary<infer C> ? C : never,
 ) {
   world.open(id);
-  await world.turn(id, [queued({ type: 'OPEN', seats: first ?? [] })], []);
-  for (const { request: asked, givenUp } of turns) {
-    const same = queued(asked);
+  await world.turn(id, [queue({ type: 'OPEN', seats: first ?? [] })], []);
+  for (const { request: orderRequest, abandoned } of turns) {
+    const same = queue(orderRequest);
     await world.turn(
       id,
       [same],
-      givenUp.map((other) => [other ? queued(other) : same]),
+      abandoned.map((other) => [other ? queue(other) : same]),
     );
     await conclude(world, id, approves);
   }
@@ -49,24 +49,25 @@ async function conclude(world: World, id: string, approves: boolean) {
     ? { type: 'CONFIRM' }
     : { type: 'FAIL_PAYMENT', refusal: refusal('PAYMENT_DECLINED'), ends: false };
   while (world.orders.get(id)?.order.status === 'PAYMENT_PENDING') {
-    const asked = queued(next);
-    const result = await world.turn(id, [asked], [[asked]]);
+    const request = queue(next);
+    const result = await world.turn(id, [request], [[request]]);
     if (result?.type === 'VOID') next = { type: 'FAIL_PAYMENT', refusal: result.refusal, ends: result.ends };
   }
 }
 
 test.each(['seat', 'flight'] as const)(
-  'whatever tries overtake each other, what is recorded stands and every seat that an order was told is its own (block by %s)',
+  'an order keeps every recorded seat, in whatever order abandoned tries take effect (block by %s)',
   async (blockBy) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.array(course, { minLength: 1, maxLength: 3 }), async (scheduler, courses) => {
         const world = new World(scheduler, blockBy);
-        const lives = courses.map((each, index) => live(world, `order-${index}`, each));
-        await scheduler.waitFor(Promise.all(lives));
+        const runs = courses.map((each, index) => runOrder(world, `order-${index}`, each));
+        await scheduler.waitFor(Promise.all(runs));
         await scheduler.waitFor(world.atRest());
-        // A try that was given up may have recorded something after the last turn: the order's alarm, or the caretaker, has it look.
+        // An abandoned try may have recorded something after the last turn. The order's timer, or the caretaker, makes
+        // it catch up.
         for (const id of world.orders.keys()) {
-          await scheduler.waitFor(world.turn(id, [queued({ type: 'CATCH_UP' })], []));
+          await scheduler.waitFor(world.turn(id, [queue({ type: 'CATCH_UP' })], []));
         }
 
         for (const [id, { order }] of world.orders) {

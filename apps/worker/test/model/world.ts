@@ -20,28 +20,28 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import type fc from 'fast-check';
 import { createTakeOrderTurn } from '../../src/activities/take-order-turn.ts';
-import type { SeatBlocks } from '../../src/blocks/seat-blocks.ts';
+import type { SeatBlocks } from '../../src/seat-blocks/seat-blocks.ts';
 import { POLICY } from '../support/policy.ts';
 
 type Store = Parameters<typeof createTakeOrderTurn>[1];
 
 const DAY_MS = 86_400_000;
-/** Tries that are given up fail all the time here. */
+/** Abandoned tries fail all the time here, so only errors are logged. */
 const QUIET = new DefaultLogger('ERROR');
 
-/** What is recorded of an order, and what its workflow knows of it. */
+/** An order as recorded, and as its workflow knows it. */
 interface KnownOrder {
-  /** As its workflow has it. */
+  /** The workflow's state. */
   order: Order;
   readonly opened: Order;
   readonly entries: OrderEntry[];
   /** The token of its newest try. */
-  newest: number;
+  newestToken: number;
 }
 
 /**
- * Orders, their seat blocks and their entries in memory. Every step of every try takes effect when the scheduler says so, and its
- * answer arrives later still: tries that were given up run on beside those that follow them.
+ * Orders, their seat blocks and their entries in memory. The scheduler decides when each step of each try takes effect,
+ * and when its result arrives. So abandoned tries run concurrently with later ones.
  */
 export class World {
   readonly flight;
@@ -63,20 +63,20 @@ export class World {
 
   open(id: string): void {
     const opened = openOrder({ id, flightId: 'T1', userId: id, guestId: null, policy: POLICY, now: Date.now() });
-    this.orders.set(id, { order: opened, opened, entries: [], newest: 0 });
+    this.orders.set(id, { order: opened, opened, entries: [], newestToken: 0 });
   }
 
-  /** One turn of an order: so many tries of it are given up, each at any moment, before one is waited for. */
+  /** Runs one turn of an order. Starts and abandons tries at arbitrary moments, then waits for one to complete. */
   async turn(
     id: string,
     requests: readonly QueuedRequest[],
-    givenUp: readonly (readonly QueuedRequest[])[],
+    abandoned: readonly (readonly QueuedRequest[])[],
   ): Promise<OrderTurnResult | null> {
     const known = this.#known(id);
     if (isFinal(known.order)) return null;
-    for (const others of givenUp) {
+    for (const others of abandoned) {
       this.#start({ ...this.#turnOf(known.order), requests: others });
-      await this.#pass('a try is given up', () => undefined);
+      await this.#step('a try is abandoned', () => undefined);
     }
     for (;;) {
       const result = await this.#start({ ...this.#turnOf(known.order), requests });
@@ -86,24 +86,24 @@ export class World {
     }
   }
 
-  /** Resolves when every try has come to its end, those that were given up too. */
+  /** Resolves when every try has ended, also abandoned ones. */
   async atRest(): Promise<void> {
     await Promise.all(this.#tries);
   }
 
-  /** The order as its entries make it. */
+  /** Computes the order from its entries. */
   recorded(id: string): Order {
     const { opened, entries } = this.#known(id);
     return entries.reduce((order, { event }) => transition(order, event), opened);
   }
 
-  /** Who has the seat, and how. */
+  /** Returns the order that has the seat, and the seat's status. */
   owner(seat: SeatCode) {
     const blockId = flightSeats(this.flight).blockOf.get(seat) ?? '';
     return this.blocks.get(blockId)?.taken[seat];
   }
 
-  /** The seats that orders have which have not ended, or are confirmed: `[seat, order]`. */
+  /** The seats of live and confirmed orders, as `[seat, orderId]`. */
   owned(): [SeatCode, string][] {
     return [...this.orders.values()]
       .filter(({ order }) => !isFinal(order) || order.status === 'CONFIRMED')
@@ -114,7 +114,7 @@ export class World {
     return { order, flight: this.flight, now: Date.now() };
   }
 
-  /** A try; null where it fails, which has Temporal begin the next. */
+  /** Runs a try. Resolves to null if it fails, after which Temporal starts the next one. */
   #start(turn: OrderTurn): Promise<OrderTurnResult | null> {
     const environment = new MockActivityEnvironment({ startToCloseTimeoutMs: DAY_MS }, { logger: QUIET });
     const running = (environment.run(this.#takeTurn, turn) as Promise<OrderTurnResult>).catch((error: Error) => {
@@ -131,29 +131,29 @@ export class World {
     return known;
   }
 
-  /** Has something take effect at a moment of the scheduler's choice, and its answer arrive at another. */
-  async #pass<T>(what: string, effect: () => T): Promise<T> {
+  /** Runs an effect when the scheduler says so, and returns its result later, when the scheduler says so. */
+  async #step<T>(what: string, effect: () => T): Promise<T> {
     const result = await this.#scheduler.schedule(Promise.resolve(), what).then(effect);
-    await this.#scheduler.schedule(Promise.resolve(), `answer: ${what}`);
+    await this.#scheduler.schedule(Promise.resolve(), `result: ${what}`);
     return result;
   }
 
-  /** As Postgres does it: a try that is not its order's newest records nothing. */
+  /** As in Postgres, only the newest try of an order can record. */
   #store(): Store {
     return {
       beginTry: ({ id, version }) =>
-        this.#pass(`begin ${id} ${version + 1}`, () => {
+        this.#step(`begin ${id} ${version + 1}`, () => {
           const known = this.#known(id);
           this.#tokens += 1;
-          known.newest = this.#tokens;
+          known.newestToken = this.#tokens;
           return { token: this.#tokens, entry: known.entries[version] ?? null };
         }),
       recordOrder: (order: Order, event: OrderEvent, by) =>
-        this.#pass(`record ${order.id} ${order.version} ${event.type}`, () => {
+        this.#step(`record ${order.id} ${order.version} ${event.type}`, () => {
           const known = this.#known(order.id);
-          const standing = known.entries[order.version - 1];
-          if (standing) return standing;
-          if (by?.token !== undefined && by.token !== known.newest)
+          const recorded = known.entries[order.version - 1];
+          if (recorded) return recorded;
+          if (by?.token !== undefined && by.token !== known.newestToken)
             throw new Error(`a later try for order ${order.id} has begun`);
           const entry = { event, request: by?.request ?? null };
           known.entries.push(entry);
@@ -165,14 +165,14 @@ export class World {
   #seatBlocks(): SeatBlocks {
     const unused = () => Promise.reject(new Error('not asked by orders'));
     return {
-      ask: (_, blockId, command) =>
-        this.#pass(`${command.type} ${command.orderId} ${command.seats} ${command.sequence}.${command.token}`, () => {
+      send: (_, blockId, command) =>
+        this.#step(`${command.type} ${command.orderId} ${command.seats} ${command.sequence}.${command.token}`, () => {
           const step = applySeatCommand(this.blocks.get(blockId) as SeatBlock, command, Date.now());
           this.blocks.set(blockId, step.block);
           return step.outcome;
         }),
       show: (_, blockId, seats) =>
-        this.#pass(`show ${seats}`, (): SeatDecision => {
+        this.#step(`show ${seats}`, (): SeatDecision => {
           const { taken, version } = this.blocks.get(blockId) as SeatBlock;
           const changes = seats.map((seat) => {
             const { status = 'AVAILABLE', orderId = null } = taken[seat] ?? {};

@@ -6,7 +6,7 @@ import { bundleWorkflows } from '../../src/workers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The file that holds the workflow bundle. */
+    /** The path of the workflow bundle. */
     workflowBundle: string;
   }
 }

@@ -1,4 +1,4 @@
-/** Never yields, as no workflow may. */
+/** Never yields, which no workflow may do. */
 export async function endless(): Promise<void> {
   for (;;);
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 const Env = z.object({
   TEST_TEMPORAL_ADDRESS: z.string('TEST_TEMPORAL_ADDRESS must name a Temporal server for tests'),
-  /** The executable of Temporal's time-skipping test server; suites that need it are skipped without it. */
+  /** The executable of Temporal's time-skipping test server. Without it, the suites that need it are skipped. */
   TEST_TIME_SKIPPING_SERVER: z.string().optional(),
 });
 
-/** What suites are told of the servers they may use. */
+/** The servers of the suites. */
 export const testEnv = Env.parse(process.env);

@@ -1,8 +1,8 @@
 import type { PaymentGateway } from '../../src/gateway/payment-gateway.ts';
 import { simulatedGateway } from '../../src/gateway/simulated-gateway.ts';
 
-/** A gateway that notes what it is asked; what it answers is the simulation's. */
-export function notingGateway() {
+/** A simulated gateway that records its calls. */
+export function recordingGateway() {
   const simulation = simulatedGateway({ failureRate: 0, delayMs: { min: 0, max: 0 } });
   const charged: string[] = [];
   const voided: string[] = [];
@@ -18,20 +18,20 @@ export function notingGateway() {
   return { gateway, charged, voided };
 }
 
-/** A gateway whose charges wait until the test answers them. */
-export function waitingGateway() {
+/** A gateway whose charges wait until the test approves them. */
+export function pausedGateway() {
   const voided: string[] = [];
-  const arrivals: PromiseWithResolvers<void> = Promise.withResolvers();
-  const answer: PromiseWithResolvers<void> = Promise.withResolvers();
+  const chargeStarted: PromiseWithResolvers<void> = Promise.withResolvers();
+  const approval: PromiseWithResolvers<void> = Promise.withResolvers();
   const gateway: PaymentGateway = {
     async charge() {
-      arrivals.resolve();
-      await answer.promise;
+      chargeStarted.resolve();
+      await approval.promise;
       return { result: 'APPROVED', reference: 'TEST' };
     },
     async void(key) {
       voided.push(key);
     },
   };
-  return { gateway, voided, arrived: arrivals.promise, approve: answer.resolve };
+  return { gateway, voided, chargeStarted: chargeStarted.promise, approve: approval.resolve };
 }

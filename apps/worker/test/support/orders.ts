@@ -24,7 +24,7 @@ import { POLICY } from './policy.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Orders as a passenger makes them, straight at their workflows. */
+/** Makes orders by calling their workflows directly. */
 export class Orders {
   readonly #client: WorkflowClient;
   readonly #flights: FlightStore;
@@ -38,7 +38,7 @@ export class Orders {
     this.taskQueues = taskQueues;
   }
 
-  /** A new flight of its own: 30 seats A1 to C10, sales open for days of server time. */
+  /** Creates a flight: by default 30 seats A1 to C10, on sale for a month. */
   async flight(
     facts: { id?: string; blockBy?: BlockBy; layoutId?: string; departsMs?: number; salesCloseMs?: number } = {},
   ): Promise<FlightForSale> {
@@ -56,7 +56,7 @@ export class Orders {
     return flight;
   }
 
-  /** Opens an order and waits for its first seats. */
+  /** Opens an order and waits for its first record. */
   open(
     flight: FlightForSale,
     seats: string[],
@@ -102,14 +102,14 @@ export class Orders {
     return this.handle(order).executeUpdate(workflows.cancel);
   }
 
-  /** The order as it was recorded last. No query: one beside an update can spoil a history. */
+  /** Reads the recorded order. Not by a query: one during an update can make a history unreplayable. */
   async status({ id }: Pick<Order, 'id'>): Promise<Order> {
     const order = await this.#find(id);
     if (!order) throw new Error(`no order ${id}`);
     return order;
   }
 
-  /** The order as it has ended. */
+  /** Waits for the end of the order. */
   result(order: Order): Promise<Order> {
     return this.handle(order).result();
   }
@@ -122,7 +122,7 @@ export class Orders {
     return this.block(flight, blockId).query(workflows.getState);
   }
 
-  /** The seats that are not available, as Postgres shows them: `A1 HELD`. */
+  /** Reads the seats that are not available from Postgres, such as `A1 HELD`. */
   async taken(flight: FlightForSale): Promise<string[]> {
     const map = await this.#flights.seatMap(flight.id);
     return (map?.seats ?? [])

@@ -1,6 +1,6 @@
 import type { OrderPolicy } from '@jumpseat/domain';
 
-/** The usual limits of an order. */
+/** The default limits of an order. */
 export const POLICY: OrderPolicy = {
   holdMs: 15 * 60_000,
   maxHoldMs: 45 * 60_000,

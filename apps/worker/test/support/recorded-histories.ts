@@ -4,7 +4,7 @@ import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-uti
 
 const FOLDER = new URL('../histories/', import.meta.url);
 
-/** Histories of workflows as they ran when they were recorded. None is ever replaced, only added to. */
+/** Reads the recorded workflow histories. Histories are added, never replaced. */
 export async function recordedHistories() {
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.json'));
   return Promise.all(
@@ -15,13 +15,13 @@ export async function recordedHistories() {
   );
 }
 
-/** What of a history tells where it was recorded. */
-const LOCAL: Readonly<Record<string, string>> = { identity: 'recorded', stackTrace: '' };
+/** Fields that reveal the machine of a recording, and their replacements. */
+const ANONYMOUS: Readonly<Record<string, string>> = { identity: 'recorded', stackTrace: '' };
 
-/** Adds a workflow's history under a name of its own. */
+/** Records a workflow's history under a new name. */
 export async function recordHistory(name: string, handle: WorkflowHandle): Promise<void> {
   const json = JSON.parse(historyToJSON(await handle.fetchHistory()));
-  const anonymous = JSON.stringify(json, (key, value) => LOCAL[key] ?? value, 1);
+  const anonymous = JSON.stringify(json, (key, value) => ANONYMOUS[key] ?? value, 1);
   await mkdir(FOLDER, { recursive: true });
   await writeFile(new URL(`${name}.json`, FOLDER), `${anonymous}\n`, { flag: 'wx' });
 }

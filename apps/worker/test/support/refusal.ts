@@ -1,7 +1,7 @@
 import type { Refusal } from '@jumpseat/domain';
 import { ApplicationFailure, WorkflowUpdateFailedError } from '@temporalio/client';
 
-/** The refusal that an update was answered with; throws when it was granted. */
+/** Returns the refusal of an update. Throws if it was granted. */
 export async function refusalOf(update: Promise<unknown>): Promise<Refusal> {
   try {
     await update;

@@ -4,7 +4,7 @@ import { Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import type { TaskQueues } from '../../src/workers.ts';
 
-/** Throws where a history of these task queues doesn't replay: no worker could go on with its workflow. */
+/** Throws if a history of these task queues doesn't replay: no worker could continue such a workflow. */
 export async function requireReplay(client: WorkflowClient, { order, seat }: TaskQueues): Promise<void> {
   const results = Worker.runReplayHistories(
     { workflowBundle: { codePath: inject('workflowBundle') } },
@@ -21,7 +21,7 @@ async function* histories(
 ): AsyncGenerator<{ workflowId: string; history: History }, void> {
   for await (const { workflowId, runId } of client.list({ query })) {
     const history = await client.getHandle(workflowId, runId).fetchHistory();
-    // Until its first task is done there is nothing to replay.
+    // Before its first completed task there is nothing to replay.
     if (history.events?.some((event) => event.workflowTaskCompletedEventAttributes)) yield { workflowId, history };
   }
 }

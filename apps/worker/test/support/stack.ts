@@ -7,14 +7,14 @@ import { NativeConnection } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../src/activities/index.ts';
 import { createProjection, type Projection } from '../../src/activities/projection.ts';
-import { SeatBlockClient } from '../../src/blocks/seat-block-client.ts';
-import type { SeatBlocks } from '../../src/blocks/seat-blocks.ts';
-import { temporalSeatBlocks } from '../../src/blocks/temporal-seat-blocks.ts';
 import { FailingTasks } from '../../src/caretaker/failing-tasks.ts';
 import type { PaymentGateway } from '../../src/gateway/payment-gateway.ts';
 import { simulatedGateway } from '../../src/gateway/simulated-gateway.ts';
 import { createLogger } from '../../src/logger.ts';
 import { OrderWorkflows } from '../../src/orders/order-workflows.ts';
+import { SeatBlockClient } from '../../src/seat-blocks/seat-block-client.ts';
+import type { SeatBlocks } from '../../src/seat-blocks/seat-blocks.ts';
+import { temporalSeatBlocks } from '../../src/seat-blocks/temporal-seat-blocks.ts';
 import { createWorkers, type TaskQueues } from '../../src/workers.ts';
 import { testEnv } from './env.ts';
 import { Orders } from './orders.ts';
@@ -22,7 +22,7 @@ import { requireReplay } from './require-replay.ts';
 
 const instantGateway = simulatedGateway({ failureRate: 0, delayMs: { min: 0, max: 0 } });
 
-/** Workers on a Temporal server, with a database of their own. */
+/** Workers on a Temporal server, with their own database. */
 export interface Stack {
   readonly client: WorkflowClient;
   readonly projection: Projection;
@@ -33,17 +33,22 @@ export interface Stack {
   readonly orderWorkflows: OrderWorkflows;
   readonly failing: FailingTasks;
   readonly orders: Orders;
-  /** Lets time pass: skipped where the server can, waited for where it can't. */
-  sleep(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What a stack is started with. */
+/** A stack on the time-skipping server. */
+export interface TimeSkippingStack extends Stack {
+  /** The server's time, in epoch milliseconds. */
+  now(): Promise<number>;
+  /** Skips time. */
+  sleep(ms: number): Promise<void>;
+}
+
 export interface StackOptions {
   readonly gateway?: PaymentGateway;
-  /** Tells its task queues from those of others. */
+  /** Makes the names of its task queues unique. */
   readonly suffix?: string;
-  /** Whether every history of it has to replay when it stops. @default true */
+  /** Whether `stop` requires that all its histories replay. @default true */
   readonly isReplayed?: boolean;
 }
 
@@ -52,44 +57,36 @@ export const taskQueuesOf = (suffix: string): TaskQueues => ({
   seat: `seat-tq-${suffix}`,
 });
 
-/** On a real server: time passes as it does. */
+/** Starts workers on a real server. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const [connection, nativeConnection] = await Promise.all([
     Connection.connect({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
     NativeConnection.connect({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
   ]);
   const client = new WorkflowClient({ connection });
-  return start(client, nativeConnection, options, {
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    async close() {
-      await nativeConnection.close();
-      await connection.close();
-    },
+  return start(client, nativeConnection, options, async () => {
+    await nativeConnection.close();
+    await connection.close();
   });
 }
 
-/** On the time-skipping server: minutes pass in milliseconds. */
-export async function startTimeSkippingStack(options: StackOptions = {}): Promise<Stack> {
+/** Starts workers on the time-skipping server, where minutes pass in milliseconds. */
+export async function startTimeSkippingStack(options: StackOptions = {}): Promise<TimeSkippingStack> {
   const path = testEnv.TEST_TIME_SKIPPING_SERVER ?? '';
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });
-  // That server lists no workflows.
-  return start(
-    env.client.workflow,
-    env.nativeConnection,
-    { ...options, isReplayed: false },
-    {
-      sleep: (ms) => env.sleep(ms),
-      close: () => env.teardown(),
-    },
+  // This server can't list workflows, so their histories are not replayed.
+  const stack = await start(env.client.workflow, env.nativeConnection, { ...options, isReplayed: false }, () =>
+    env.teardown(),
   );
+  return { ...stack, now: () => env.currentTimeMs(), sleep: (ms) => env.sleep(ms) };
 }
 
-/** Whether a time-skipping server was found. */
+/** Whether there is a time-skipping server. */
 export const canSkipTime = testEnv.TEST_TIME_SKIPPING_SERVER !== undefined;
 
-/** The runs whose workflow tasks failed: one SDK runtime serves all stacks of a file. */
+/** The runs whose workflow tasks failed. All stacks of a file share one SDK runtime. */
 const failing = new FailingTasks();
 createLogger('error', (runId) => failing.note(runId, Date.now()));
 
@@ -97,7 +94,7 @@ async function start(
   client: WorkflowClient,
   connection: NativeConnection,
   { gateway = instantGateway, suffix = randomUUID().slice(0, 8), isReplayed = true }: StackOptions,
-  { sleep, close }: { sleep(ms: number): Promise<void>; close(): Promise<void> },
+  close: () => Promise<void>,
 ): Promise<Stack> {
   const testDatabase = await createTestDatabase();
   const database = connect(testDatabase.url);
@@ -129,7 +126,6 @@ async function start(
     failing,
     sql: database.sql,
     orders: new Orders(client, flights, projection.find, taskQueues),
-    sleep,
     async stop() {
       for (const worker of workers) worker.shutdown();
       await running;

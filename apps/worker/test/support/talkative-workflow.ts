@@ -1,12 +1,12 @@
 import { proxySinks, type Sinks, sleep } from '@temporalio/workflow';
 
 interface Notes extends Sinks {
-  notes: { note(words: string): void };
+  notes: { note(text: string): void };
 }
 
 const { notes } = proxySinks<Notes>();
 
-/** Says something with each of its tasks, twice with the first. */
+/** Logs twice in its first task, and once in its second. */
 export async function talkative(): Promise<void> {
   notes.note('first');
   notes.note('second');

@@ -1,7 +1,7 @@
 import { condition, defineUpdate, setHandler, sleep } from '@temporalio/workflow';
 
-/** Workflows under the product's names whose histories its code can't replay. */
-async function somethingElse(): Promise<void> {
+/** A workflow under the product's names whose history the product's code can't replay. */
+async function differentWorkflow(): Promise<void> {
   setHandler(defineUpdate('ping'), async () => {
     await sleep(1);
   });
@@ -9,5 +9,5 @@ async function somethingElse(): Promise<void> {
   await condition(() => false);
 }
 
-export const seatBlock = somethingElse;
-export const order = somethingElse;
+export const seatBlock = differentWorkflow;
+export const order = differentWorkflow;

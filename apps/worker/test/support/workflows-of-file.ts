@@ -3,7 +3,7 @@ import { Connection, WorkflowClient } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection } from '@temporalio/worker';
 import { testEnv } from './env.ts';
 
-/** What it takes to run the workflows of a file of this folder, instead of the product's. */
+/** Bundles the workflows of a file in this folder, and connects to Temporal, to run them instead of the product's. */
 export async function workflowsOfFile(name: string) {
   const address = testEnv.TEST_TEMPORAL_ADDRESS;
   const [connection, nativeConnection, workflowBundle] = await Promise.all([

@@ -4,11 +4,11 @@ import { z } from 'zod';
 
 const LONGEST_ID = 64;
 
-/** What names a request on its connection; the client chooses. */
+/** The id of a request on its connection; the client chooses it. */
 export type RequestId = z.infer<typeof RequestId>;
 const RequestId = z.union([z.number(), z.string().max(LONGEST_ID)]);
 
-/** What each answer to a request begins with. */
+/** The fields that identify a request. */
 const Envelope = { id: RequestId, jsonrpc: z.literal('2.0').optional() };
 
 const Stop = z.object({ ...Envelope, method: z.literal('subscription.stop') });
@@ -23,40 +23,43 @@ const Watch = z.object({
   }),
 });
 
-/** A request to watch a flight's seat map, or how many look at it. */
+/** A subscription to a flight's seat map or to its number of viewers. */
 export interface WatchRequest {
   readonly type: 'watch';
   readonly path: z.infer<typeof Watch>['params']['path'];
   readonly id: RequestId;
-  /** What each answer begins with. */
+  /** The beginning of each response: the request's id and protocol version. */
   readonly envelope: string;
   readonly flightId: string;
-  /** The last version seen. */
+  /** The last version that the client saw. */
   readonly after: number | undefined;
-  /** The request as the router reads it. */
+  /** The request in the router's format. */
   readonly message: object;
 }
 
-/** A request to end another. */
+/** The end of a subscription. */
 export interface StopRequest {
   readonly type: 'stop';
   readonly id: RequestId;
-  /** The request as the router reads it. */
+  /** The request in the router's format. */
   readonly message: object;
 }
 
-/** What a frame holds that may be for the live feed. */
-const OURS = ['seatMap.watch', 'presence.watch', 'subscription.stop'];
+/** A frame without any of these texts is not for the live feed. */
+const FEED_MARKERS = ['seatMap.watch', 'presence.watch', 'subscription.stop'];
 
-/** A frame of tRPC's WebSocket protocol: the requests that may be for the live feed, and a frame of all its other messages. */
+/** A frame of tRPC's WebSocket protocol, split into requests for the live feed and a frame of all other messages. */
 export interface Frame {
   readonly requests: readonly (WatchRequest | StopRequest)[];
   readonly rest: Buffer | undefined;
 }
 
-/** What a client sent; undefined when nothing in it is for the feed, it can't be read, or it is too much for one frame. */
+/**
+ * Parses a frame. Returns undefined if it is malformed, too large a batch, or not for the live feed: the router then
+ * handles it.
+ */
 export function readFrame(data: Buffer): Frame | undefined {
-  if (!OURS.some((part) => data.includes(part))) return undefined;
+  if (!FEED_MARKERS.some((part) => data.includes(part))) return undefined;
   try {
     const parsed: unknown = JSON.parse(data.toString());
     if (Array.isArray(parsed) && parsed.length > MAX_BATCH) return undefined;
@@ -68,12 +71,11 @@ export function readFrame(data: Buffer): Frame | undefined {
     const rest = messages.flatMap(({ message, request }) => (request ? [] : [message]));
     return requests.length > 0 ? { requests, rest: rest.length > 0 ? frameOf(rest) : undefined } : undefined;
   } catch {
-    // Not JSON, or nested deeper than can be written again: the router says so.
+    // Not JSON, or nested too deeply to be serialised again: the router refuses it.
     return undefined;
   }
 }
 
-/** A frame of messages. */
 export const frameOf = (messages: unknown): Buffer => Buffer.from(JSON.stringify(messages));
 
 function readRequest(message: unknown): WatchRequest | StopRequest | undefined {
@@ -84,7 +86,7 @@ function readRequest(message: unknown): WatchRequest | StopRequest | undefined {
   const { id, jsonrpc, params } = watch.data;
   const { flightId, lastEventId } = params.input;
   const after = resumeFrom(params.lastEventId ?? lastEventId);
-  // A jsonrpc that is undefined is left out of JSON.
+  // JSON leaves out an undefined jsonrpc.
   const envelope = `${JSON.stringify({ id, jsonrpc }).slice(0, -1)},"result":`;
   return { type: 'watch', path: params.path, id, envelope, flightId, after, message: watch.data };
 }
@@ -95,20 +97,20 @@ export const stopped = ({ envelope }: WatchRequest): string => `${envelope}{"typ
 
 const frames = new WeakMap<object, { result: string; byEnvelope: Map<string, Buffer> }>();
 
-/** A message of a map as it goes over the wire, in the form that tRPC gives to `tracked`. */
+/** The frame of a seat map message, in tRPC's format of `tracked`. */
 export function seatMapFrame(message: SeatMapMessage, envelope: string): Buffer {
   const id = `${message.version}`;
   return sharedFrame(message, envelope, () => ({ type: 'data', id, data: { id, data: message } }));
 }
 
-/** How many look at a flight, as it goes over the wire. */
+/** The frame of a presence message. */
 export function presenceFrame(message: Presence, envelope: string): Buffer {
   return sharedFrame(message, envelope, () => ({ type: 'data', data: message }));
 }
 
 /**
- * A message is written once, and once more for each way in which its receivers numbered their requests: clients count from 1,
- * so these are few.
+ * Serialises a message once, plus once per distinct envelope. Clients number their requests from 1, so envelopes are
+ * few.
  */
 function sharedFrame(message: object, envelope: string, result: () => object): Buffer {
   let known = frames.get(message);

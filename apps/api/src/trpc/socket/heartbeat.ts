@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 
-/** Who is silent for two beats is gone: a dead socket is found within 25 seconds. */
+/** A socket that is silent for two beats is dead, so it is found within 25 seconds. In milliseconds. */
 const BEAT_MS = 12_500;
-/** How many are asked before the process turns to its other work. */
-const SLICE = 250;
+/** Pings per event-loop turn. */
+const PINGS_PER_TURN = 250;
 
-/** Asks every socket by a ping whether its other end is still there, and cuts off who doesn't answer until the next. */
+/** Pings every socket, and terminates sockets that have not answered by the next ping. */
 export class Heartbeat {
   readonly #clients: ReadonlySet<WebSocket>;
-  readonly #asked = new WeakSet<WebSocket>();
+  readonly #pinged = new WeakSet<WebSocket>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(clients: ReadonlySet<WebSocket>, { beatMs = BEAT_MS }: { beatMs?: number | undefined } = {}) {
@@ -17,9 +17,9 @@ export class Heartbeat {
     this.#timer = setInterval(() => void this.#beat(), beatMs);
   }
 
-  /** The other end was heard. */
-  heard(client: WebSocket): void {
-    this.#asked.delete(client);
+  /** Marks a socket as alive. */
+  noteAlive(client: WebSocket): void {
+    this.#pinged.delete(client);
   }
 
   stop(): void {
@@ -29,12 +29,12 @@ export class Heartbeat {
   async #beat(): Promise<void> {
     let done = 0;
     for (const client of [...this.#clients]) {
-      if (this.#asked.has(client)) client.terminate();
+      if (this.#pinged.has(client)) client.terminate();
       else if (client.readyState === client.OPEN) {
-        this.#asked.add(client);
+        this.#pinged.add(client);
         client.ping();
       }
-      if (++done % SLICE === 0) await nextTurn();
+      if (++done % PINGS_PER_TURN === 0) await nextTurn();
     }
   }
 }

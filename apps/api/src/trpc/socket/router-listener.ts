@@ -3,11 +3,11 @@ import { type AppRouter, appRouter, type Context } from '@jumpseat/booking/route
 import { getTRPCErrorShape, TRPCError } from '@trpc/server';
 import { getWSConnectionHandler, jsonEncoder, type WSSHandlerOptions } from '@trpc/server/adapters/ws';
 import type { WebSocket } from 'ws';
-import { Counts } from '../../admission/counts.ts';
+import { KeyedCounts } from '../../admission/keyed-counts.ts';
 import type { RequestId } from './frames.ts';
-import type { FrameListener, RouterListener } from './session.ts';
+import type { FrameListener, RouterListener } from './socket-connection.ts';
 
-/** What tRPC's protocol tells of a request, and of its answer. */
+/** The fields of tRPC's requests and responses that are read here. */
 interface Message {
   readonly id?: RequestId;
   readonly jsonrpc?: string;
@@ -18,10 +18,12 @@ interface Message {
 }
 
 /**
- * tRPC's adapter on one socket, as a function of the frames that are meant for it. The adapter listens on the socket itself,
- * where it would hear every frame, so its listener is taken off again. `onNoCall` hears of each answer to what names no call of ours.
+ * Returns tRPC's adapter on one socket as a function of frames. The adapter adds its own listener to the socket, which
+ * would get every frame, so that listener is removed again.
  *
- * @param isTaken whether a subscription with that id runs elsewhere on this socket: a second is refused, as the adapter does among its own
+ * @param options.onNoCall called for each message that names no known procedure
+ * @param isTaken whether a subscription with that id runs in the live feed: a second one is refused, as the adapter
+ *   does among its own
  */
 export function routerListener(
   client: WebSocket,
@@ -29,9 +31,9 @@ export function routerListener(
   options: Omit<WSSHandlerOptions<AppRouter>, 'createContext'> & { createContext: () => Context; onNoCall: () => void },
   isTaken: (id: RequestId) => boolean,
 ): RouterListener {
-  const running = new Counts<RequestId>();
+  const running = new KeyedCounts<RequestId>();
 
-  /** Whether the adapter may see the message. */
+  /** Whether the adapter may handle the message. */
   function admit(message: unknown): boolean {
     const { id, jsonrpc, method, params } = (message ?? {}) as Message;
     if (method !== 'subscription' || id === undefined || id === null) return true;
@@ -71,6 +73,6 @@ export function routerListener(
     receive(data, isBinary) {
       for (const listener of added) listener.call(client, data, isBinary);
     },
-    runs: (id) => running.of(id) > 0,
+    hasSubscription: (id) => running.get(id) > 0,
   };
 }

@@ -12,7 +12,7 @@ const MOST_BYTES = 128 * 1024;
 const messageOf = (frame: Record<string, unknown>) =>
   (frame as { result: { data: { data: SeatMapMessage } } }).result.data.data;
 
-test('a viewer that stops reading is sent the newest state when it reads again, and costs the others nothing', async () => {
+test('a viewer that stops reading gets the newest state when it reads again, and does not delay other viewers', async () => {
   const world = await testApp();
   await world.flights.create(flightAhead(FLIGHT, 'b787-9'));
   const { host } = await world.listen();
@@ -33,7 +33,7 @@ test('a viewer that stops reading is sent the newest state when it reads again, 
     world.orders.changes.emit('seats', { flightId: FLIGHT, version });
     expect(messageOf(await quick.next()).version).toBe(version);
   }
-  // Not even the system's buffers are filled, which all sockets share.
+  // The system's buffers, which all sockets share, stay almost empty too.
   expect(serverSide.bytesWritten).toBeLessThan(MOST_BYTES);
 
   slow.socket.resume();

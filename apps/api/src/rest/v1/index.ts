@@ -1,0 +1,11 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { RestOptions } from '../route.ts';
+import { v1Admin } from './admin.ts';
+import { v1Flights } from './flights.ts';
+import { v1Layouts } from './layouts.ts';
+import { v1Orders } from './orders.ts';
+
+/** The first REST convention, under `/api`: seats are ordered in one call. New programs use it. */
+export const v1Routes: FastifyPluginAsync<RestOptions> = async (app, options) => {
+  for (const routes of [v1Flights, v1Layouts, v1Orders, v1Admin]) await app.register(routes, options);
+};
