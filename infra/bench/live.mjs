@@ -3,4 +3,4 @@ import { fileURLToPath } from 'node:url';
 // By its path: nothing is installed yet.
 import { bootstrap } from '../dev/bootstrap/main.mjs';
 
-await bootstrap('live', { folder: dirname(fileURLToPath(import.meta.url)) });
+await bootstrap('live/main', { folder: dirname(fileURLToPath(import.meta.url)) });
