@@ -12,8 +12,8 @@ const Settings = z
     PAYMENT_FAILURE_RATE: z.coerce.number().min(0).max(1).default(0.15),
     /** The duration of a try at the simulated gateway. */
     PAYMENT_DELAY: durationRange().prefault('0s..5s'),
-    /** Whether Temporal's UI can show where a running workflow waits. Costs CPU with each workflow step. */
-    WORKFLOW_STACK_TRACES: z.stringbool().default(false),
+    /** Whether the UI of Temporal can show where a running workflow waits. Costs CPU with each step. The patched SDK reads it. */
+    WORKFLOW_STACK_TRACES: z.enum(['true', 'false']).default('false'),
   })
   .superRefine(refuseHalfCertificate);
 

@@ -43,7 +43,6 @@ const workers = await createWorkers({
   namespace,
   workflowBundle,
   activities,
-  stackTraces: settings.WORKFLOW_STACK_TRACES,
 });
 
 const caretaker = new Caretaker({

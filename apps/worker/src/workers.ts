@@ -56,14 +56,11 @@ export async function createWorkers(options: {
   namespace: string;
   workflowBundle: WorkflowBundle | { codePath: string };
   activities: ReturnType<typeof createActivities>;
-  /** Whether Temporal's UI can show where a running workflow waits. Costs a stack trace per promise. @default false */
-  stackTraces?: boolean;
   taskQueues?: TaskQueues;
 }): Promise<Worker[]> {
-  const { taskQueues = TASK_QUEUES, stackTraces = false, ...rest } = options;
+  const { taskQueues = TASK_QUEUES, ...rest } = options;
   const shared = {
     ...rest,
-    workflowStackTraces: stackTraces,
     // How soon another worker takes over the workflows of a dead one. The default is 10 s.
     stickyQueueScheduleToStartTimeout: '1s',
     // Four of ten pollers take workflows that no worker has cached: one per partition of a default server. A task in a

@@ -1,4 +1,4 @@
-import { Script, createContext } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import { expect, test } from 'vitest';
 
 const CALLS = 200;

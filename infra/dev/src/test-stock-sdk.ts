@@ -20,7 +20,8 @@ async function testOnStockSdk(folder: string, filters: readonly string[]): Promi
     await run('git', ['clone', '--quiet', REPOSITORY, folder]);
     const workspace = join(folder, 'pnpm-workspace.yaml');
     const text = await readFile(workspace, 'utf8');
-    if (!PATCH.test(text)) throw new SetupError("The worker of Temporal's SDK is not patched: `npm test` runs on the stock SDK.");
+    if (!PATCH.test(text))
+      throw new SetupError("The worker of Temporal's SDK is not patched: `npm test` runs on the stock SDK.");
     await writeFile(workspace, text.replace(PATCH, ''));
   });
   await step('Writing a lockfile without the patch', () =>

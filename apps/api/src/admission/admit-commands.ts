@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OrderCommands, OrderReads } from '@jumpseat/booking/router';
+import type { OrderCommands, OrderReads } from '@jumpseat/booking/contracts';
 import {
   instant,
   JumpseatError,

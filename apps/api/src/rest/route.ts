@@ -30,7 +30,10 @@ type Refusals = Partial<Record<Status, ReturnType<typeof problemResponse>>>;
 /** The documented refusals of a route: those named, and those of every route. */
 export function refusals(...statuses: Status[]): Refusals {
   return Object.fromEntries(
-    [...statuses, 408 as const, 429 as const, 500 as const, 503 as const].map((status) => [status, problemResponse(status)]),
+    [...statuses, 408 as const, 429 as const, 500 as const, 503 as const].map((status) => [
+      status,
+      problemResponse(status),
+    ]),
   );
 }
 

@@ -168,7 +168,7 @@ test('a request waits for Temporal no longer than its deadline', async () => {
 
 test('a request ends at its deadline, though the client of Temporal still waits to try again', async () => {
   executeUpdate.mockReturnValue(new Promise(() => {}));
-  const answer = told(commands().pay('o1', '11111'));
+  const answer = outcome(commands().pay('o1', '11111'));
   await vi.advanceTimersByTimeAsync(15_500);
   expect(await answer).toBe('UNAVAILABLE');
 });

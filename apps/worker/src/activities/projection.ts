@@ -1,12 +1,12 @@
 import type { SeatBlockActivities } from '@jumpseat/booking/contracts';
 import {
-  withTimeout,
   createFlightStore,
   createOrderStore,
   createSeatStore,
   type Database,
   type FlightStore,
   type OrderStore,
+  withTimeout,
 } from '@jumpseat/db';
 
 /** The reads and writes of activities in Postgres. */

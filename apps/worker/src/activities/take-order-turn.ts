@@ -135,7 +135,10 @@ class Turn {
     return Math.max(Date.now(), this.#turn.now);
   }
 
-  async #record({ seats, record }: RunningTry, { event, work, ifSeatsRefused }: RecordDecision): Promise<OrderTurnResult> {
+  async #record(
+    { seats, record }: RunningTry,
+    { event, work, ifSeatsRefused }: RecordDecision,
+  ): Promise<OrderTurnResult> {
     const why = work ? await seats.take(work) : undefined;
     if (!why) return record(event);
     if (ifSeatsRefused === 'VOID_PAYMENT') return lost(why);
