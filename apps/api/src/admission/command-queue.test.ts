@@ -130,6 +130,18 @@ test('commands on running orders run even if new orders have used up the limit',
   expect(started).toEqual(['1', '2', '3', '4', 'payment']);
 });
 
+test('new orders in a rush on one flight wait longer than others: they run in batches', async () => {
+  const { queue, send } = crowd(40);
+  for (let count = 0; count < 200; count++) send(`rush ${count}`, 'F');
+  for (let count = 0; count < 20; count++) send(`other ${count}`, `F-${count}`);
+  await settled();
+  const waiting = queue.waiting;
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(waiting - queue.waiting).toBe(Math.min(20, waiting));
+  await vi.advanceTimersByTimeAsync(600);
+  expect(queue.waiting).toBe(0);
+});
+
 test('new orders of one flight leave capacity for other flights', async () => {
   const { started, send } = queueOf(8);
   const names = Array.from({ length: 10 }, (_, index) => `${index}`);

@@ -4,8 +4,12 @@ import type { ConcurrencyLimit } from './concurrency-limit.ts';
 import { timeLeft } from './deadline.ts';
 import { KeyedCounts } from './keyed-counts.ts';
 
-/** The longest wait in the queue, in milliseconds. Passengers who already hold seats may wait longer. */
+/**
+ * The longest wait in the queue, in milliseconds. In a rush on one flight new orders are carried out in batches, so a longer
+ * wait is worth it. Passengers who already hold seats may wait longest.
+ */
 const CREATE_WAITS_MS = 750;
+const RUSH_WAITS_MS = 1_500;
 const CHANGE_WAITS_MS = 2_500;
 /** Commands beyond this many waiting ones are refused at once. */
 const MOST_WAITING = 1_000;
@@ -84,7 +88,8 @@ export class CommandQueue {
   async #wait(flightId: string | undefined): Promise<void> {
     this.#limit.noteWaiting();
     const expectedMs = flightId === undefined ? 0 : this.#creates.size * this.#completions.averageMs;
-    if (expectedMs > CREATE_WAITS_MS || this.waiting >= MOST_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
+    const limitMs = this.#longestWaitMs(flightId);
+    if (expectedMs > limitMs || this.waiting >= MOST_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
     const turn = Promise.withResolvers<void>();
     if (flightId !== undefined && this.#creates.size === 0) this.#completions.restart(Date.now());
     const queue = flightId === undefined ? this.#changes : this.#creates;
@@ -93,12 +98,17 @@ export class CommandQueue {
     const giveUp = () => {
       if (queue.delete(waiting)) turn.reject(new JumpseatError(refusal('OVERLOADED')));
     };
-    const timer = setTimeout(giveUp, timeLeft(flightId === undefined ? CHANGE_WAITS_MS : CREATE_WAITS_MS));
+    const timer = setTimeout(giveUp, timeLeft(limitMs));
     try {
       await turn.promise;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  #longestWaitMs(flightId: string | undefined): number {
+    if (flightId === undefined) return CHANGE_WAITS_MS;
+    return this.#creating.get(flightId) < FULL_COST_ORDERS ? CREATE_WAITS_MS : RUSH_WAITS_MS;
   }
 
   #leave(flightId: string | undefined): void {

@@ -6,7 +6,7 @@ type Operation = { summary?: string; responses: Record<string, { content?: Recor
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
 
 /** Statuses that any call may return. */
-const ANY_CALL = new Set(['429', '500', '503']);
+const ANY_CALL = new Set(['408', '429', '500', '503']);
 
 describe('the OpenAPI document', () => {
   let document: Document;
@@ -67,7 +67,7 @@ describe('the OpenAPI document', () => {
     expect(responses?.['404']?.content).toEqual({
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
     });
-    for (const status of ['429', '503']) {
+    for (const status of ['408', '429', '503']) {
       expect(responses?.[status]).toMatchObject({ headers: { 'retry-after': { schema: { type: 'integer' } } } });
     }
   });

@@ -4,6 +4,9 @@ import type { Socket } from 'node:net';
 import { ERRORS, type ErrorCode, type Refusal, refusal } from '@jumpseat/domain';
 import { PROBLEM_TYPE, problemDocument } from './problem.ts';
 
+/** What Node says of a caller that closed the connection. */
+const GONE = new Set<string | undefined>(['ECONNRESET', 'HPE_INVALID_EOF_STATE']);
+
 /**
  * Answers requests that Node can't read, such as one whose headers don't arrive in time. No hook and no route of Fastify sees them.
  *
@@ -11,7 +14,7 @@ import { PROBLEM_TYPE, problemDocument } from './problem.ts';
  */
 export function answerUnreadable(count: (code: ErrorCode) => void) {
   return (error: NodeJS.ErrnoException, socket: Socket): void => {
-    if (error.code !== 'ECONNRESET' && socket.writable) {
+    if (!GONE.has(error.code) && socket.writable) {
       const refused = refusalOf(error);
       count(refused.code);
       socket.write(response(refused));
