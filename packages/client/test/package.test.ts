@@ -114,13 +114,17 @@ test.each([
     lib: ['es2022', 'dom'],
     types: [],
   },
-])('programs for $name compile against the types, and programs with mistakes do not', { timeout: TIMEOUT_MS }, async (options) => {
-  const { name: _, ...rest } = options;
-  const compilerOptions = { target: 'es2022', ...rest, strict: true, skipLibCheck: false, noEmit: true };
-  await cp(join(import.meta.dirname, 'consumer'), project, { recursive: true });
-  await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
-  await run(process.execPath, [tsc], { cwd: project }).catch(({ stdout }) => expect.fail(stdout));
-});
+])(
+  'programs for $name compile against the types, and programs with mistakes do not',
+  { timeout: TIMEOUT_MS },
+  async (options) => {
+    const { name: _, ...rest } = options;
+    const compilerOptions = { target: 'es2022', ...rest, strict: true, skipLibCheck: false, noEmit: true };
+    await cp(join(import.meta.dirname, 'consumer'), project, { recursive: true });
+    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
+    await run(process.execPath, [tsc], { cwd: project }).catch(({ stdout }) => expect.fail(stdout));
+  },
+);
 
 test('the example of the README runs in Node', { timeout: TIMEOUT_MS }, async () => {
   expect(await watchOneChange(await example())).toEqual(BOTH_LINES);

@@ -11,9 +11,12 @@ test.each([
   expect(duration().parse(text)).toBe(expected);
 });
 
-test.each(['', '15', '-5m', '0s', 'soon', '15 minutes please', '1e3s', 'Infinity', '31d'])('the duration %s is refused', (text) => {
-  expect(duration().safeParse(text).success).toBe(false);
-});
+test.each(['', '15', '-5m', '0s', 'soon', '15 minutes please', '1e3s', 'Infinity', '31d'])(
+  'the duration %s is refused',
+  (text) => {
+    expect(duration().safeParse(text).success).toBe(false);
+  },
+);
 
 test('a duration can have limits, including zero', () => {
   expect(duration({ atLeast: '0s' }).parse('0s')).toBe(0);

@@ -10,9 +10,12 @@ const small = {
 };
 const faults = (aircraft: unknown) => z.prettifyError(AircraftFile.safeParse(aircraft).error ?? new z.ZodError([]));
 
-test.each(AIRCRAFT.map((aircraft) => [aircraft.id, aircraft] as const))('%s is a valid aircraft file', (_, aircraft) => {
-  expect(AircraftFile.parse(JSON.parse(JSON.stringify(aircraft)))).toEqual(aircraft);
-});
+test.each(AIRCRAFT.map((aircraft) => [aircraft.id, aircraft] as const))(
+  '%s is a valid aircraft file',
+  (_, aircraft) => {
+    expect(AircraftFile.parse(JSON.parse(JSON.stringify(aircraft)))).toEqual(aircraft);
+  },
+);
 
 test('an error in an aircraft file names its row', () => {
   const [deck] = small.decks;

@@ -23,5 +23,7 @@ export const flightsRouter = router({
   byId: publicRead
     .input(ByFlight)
     .output(FlightView)
-    .query(async ({ ctx, input }) => toFlightView(orFlightNotFound(input.flightId, await ctx.flights.find(input.flightId)))),
+    .query(async ({ ctx, input }) =>
+      toFlightView(orFlightNotFound(input.flightId, await ctx.flights.find(input.flightId))),
+    ),
 });

@@ -35,9 +35,11 @@ export async function order(input: OrderInput): Promise<Order> {
   setHandler(opened, () => loop.whenOpened());
   setHandler(
     selectSeats,
-    (seats, chooser = {}) => loop.submit(updateId(), { type: 'SELECT_SEATS', seats, chooser }),
+    // Rest parameters, because TypeScript infers the optional argument only from them.
+    (...[seats, chooser = {}]) => loop.submit(updateId(), { type: 'SELECT_SEATS', seats, chooser }),
     {
-      validator: (seats) => loop.refuseEarly({ type: 'SELECT_SEATS', seats: requireSeatList(seats) }),
+      validator: (...[seats]: SelectSeatsArgs) =>
+        loop.refuseEarly({ type: 'SELECT_SEATS', seats: requireSeatList(seats) }),
     },
   );
   setHandler(extend, () => loop.submit(updateId(), { type: 'EXTEND' }), {

@@ -10,7 +10,10 @@ export class NoResponseError extends Error {
  * common error for that, so any error of this step counts.
  */
 export function readResponse(fetch: Fetch = (...request) => globalThis.fetch(...request)) {
-  return async (input: Parameters<Fetch>[0], init?: Parameters<Fetch>[1]): Promise<{ ok: boolean; json(): Promise<unknown> }> => {
+  return async (
+    input: Parameters<Fetch>[0],
+    init?: Parameters<Fetch>[1],
+  ): Promise<{ ok: boolean; json(): Promise<unknown> }> => {
     const { ok, status, text } = await received(fetch, input, init).catch((error: unknown) => {
       throw init?.signal?.aborted ? error : new NoResponseError('no response came', { cause: error });
     });

@@ -47,7 +47,9 @@ function problemOf(code: ErrorCode): Problem {
 const NO_RESPONSE_ERRORS: ReadonlySet<unknown> = new Set(['NoResponseError', 'TRPCWebSocketClosedError']);
 
 function hasNoResponse(thrown: unknown): boolean {
-  return NO_RESPONSE_ERRORS.has(member(thrown, 'name')) || NO_RESPONSE_ERRORS.has(member(member(thrown, 'cause'), 'name'));
+  return (
+    NO_RESPONSE_ERRORS.has(member(thrown, 'name')) || NO_RESPONSE_ERRORS.has(member(member(thrown, 'cause'), 'name'))
+  );
 }
 
 /** The problem in the data of a tRPC error. A code that this client does not know becomes INTERNAL. */

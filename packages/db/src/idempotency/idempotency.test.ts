@@ -85,7 +85,8 @@ test('a key is free for any request after a day, and is deleted', async () => {
   const [{ hours } = {}] = await database.sql`
     select round(extract(epoch from expires_at - now()) / 3600)::int as hours from idempotency_keys where key = ${callersKey.key}`;
   expect(hours).toBe(24);
-  const isKept = async () => (await database.sql`select from idempotency_keys where key = ${callersKey.key}`).length === 1;
+  const isKept = async () =>
+    (await database.sql`select from idempotency_keys where key = ${callersKey.key}`).length === 1;
   await forgetOldKeys(database);
   expect(await isKept()).toBe(true);
 

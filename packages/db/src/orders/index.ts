@@ -1,8 +1,15 @@
 import type { OrderEntry, OrderReads, PaymentRequest } from '@jumpseat/booking/contracts';
 import type { GatewayProgress, Instant, Order, OrderEvent } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
-import { type Try, prepareBeginTry } from './begin-try.ts';
-import { confirmedOrders, isCarriedOut, liveOrders, prepareFindOrder, ordersHeldBy, orderVersions } from './find-orders.ts';
+import { prepareBeginTry, type Try } from './begin-try.ts';
+import {
+  confirmedOrders,
+  isCarriedOut,
+  liveOrders,
+  ordersHeldBy,
+  orderVersions,
+  prepareFindOrder,
+} from './find-orders.ts';
 import { recordGatewayTry } from './record-gateway-try.ts';
 import { prepareRecordOrder } from './record-order.ts';
 

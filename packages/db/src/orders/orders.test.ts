@@ -166,7 +166,9 @@ describe('recording an order', () => {
 
   test('records one of many concurrent entries of a version, and returns it to all writers', async () => {
     const events = Array.from({ length: 20 }, (_, index) => seatsHeld(`A${index + 1}`));
-    const recorded = await Promise.all(events.map((event) => orders.recordOrder(transition(newOrder(id), event), event)));
+    const recorded = await Promise.all(
+      events.map((event) => orders.recordOrder(transition(newOrder(id), event), event)),
+    );
     expect(new Set(recorded.map(({ event }) => JSON.stringify(event))).size).toBe(1);
     expect(await orders.find(id)).toEqual(transition(newOrder(id), recorded[0]?.event as OrderEvent));
   });

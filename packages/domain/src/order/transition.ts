@@ -9,9 +9,8 @@ import type { Chooser } from '../party/seat-rules.ts';
 import { attemptsLeft, type Hold, holdOf, type Order, type OrderFacts } from './order.ts';
 import { EMPTY_ORDER_MS, type OrderPolicy } from './policy.ts';
 
-/** An event of an order. `at` is the time of the decision. */
+/** An event of an order. `at` is the time of the decision. OPENED creates an order without seats. */
 export type OrderEvent = { readonly at: Instant } & (
-  /** Created without seats; the passenger chooses them later. */
   | { readonly type: 'OPENED' }
   | {
       readonly type: 'SEATS_HELD';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SeatTrait } from '../flight/traits.ts';
 import { adults, type PassengerKind, seatsNeeded } from './party.ts';
-import { type Chooser, refusePartySize, refuseParty, refuseSeat, refuseSeats } from './seat-rules.ts';
+import { type Chooser, refuseParty, refusePartySize, refuseSeat, refuseSeats } from './seat-rules.ts';
 
 const party = (...kinds: PassengerKind[]) => kinds.map((kind) => ({ kind }));
 const seat = (code: string, ...traits: SeatTrait[]) => ({ code, cabin: 'economy' as const, traits });
@@ -14,7 +14,12 @@ test.each<[string, SeatTrait[], Chooser, string | undefined]>([
   ['an order without a party may have an exit row', ['exitRow'], {}, undefined],
   ['a party with a child may not have an exit row', ['exitRow'], { party: FAMILY }, 'EXIT_ROW'],
   ['a party with an infant may not have an exit row', ['exitRow'], { party: WITH_INFANT }, 'EXIT_ROW'],
-  ['a party with an infant may not have a seat that takes no infants', ['noInfant'], { party: WITH_INFANT }, 'NO_LAP_INFANT'],
+  [
+    'a party with an infant may not have a seat that takes no infants',
+    ['noInfant'],
+    { party: WITH_INFANT },
+    'NO_LAP_INFANT',
+  ],
   ['a party with a child may have a seat that takes no infants', ['noInfant'], { party: FAMILY }, undefined],
   ['a party with an infant may have a bassinet seat', ['bassinet'], { party: WITH_INFANT }, undefined],
   ['a party with a child may not have a bassinet seat', ['bassinet'], { party: FAMILY }, 'BASSINET_ROW'],
