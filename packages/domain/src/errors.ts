@@ -19,7 +19,7 @@ export const ERRORS = {
     advice: 'Correct the fields named, then send the request again.',
   },
   MALFORMED_JSON: { status: 400, title: 'The body is not valid JSON', advice: 'Send a JSON object.' },
-  NO_SEATS: { status: 400, title: 'No seats were named', advice: 'Name at least one seat.' },
+  NO_SEATS: { status: 400, title: 'No seats were requested', advice: 'Name at least one seat.' },
   DUPLICATE_SEAT: { status: 400, title: 'The request names a seat twice', advice: 'Name each seat once.' },
   TOO_MANY_SEATS: {
     status: 400,
