@@ -1,8 +1,8 @@
 import { Wire } from '@jumpseat/db/testing';
 import type { Page } from 'playwright-core';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { aFlight } from './flights.ts';
 import { delayRequests } from './delay-requests.ts';
+import { aFlight } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { textOf } from './pages/text.ts';
 import { passengers } from './passengers.ts';

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
-import { aFlight, othersHold } from './flights.ts';
 import { delayRequests } from './delay-requests.ts';
+import { aFlight, othersHold } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { passengers } from './passengers.ts';
 

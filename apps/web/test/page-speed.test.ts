@@ -100,7 +100,10 @@ test('the map keeps its frames while 50 seats a second change', async () => {
     await seats.projectSeats({ flightId, blockId: 'all', version, changes });
     if (version === BATCHES) break;
   }
-  await page.locator('[data-seat][data-look="held"]').nth(BATCHES * BATCH - 1).waitFor();
+  await page
+    .locator('[data-seat][data-look="held"]')
+    .nth(BATCHES * BATCH - 1)
+    .waitFor();
 
   const { frames, changes } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
   const total = frames.reduce((sum, ms) => sum + ms, 0);

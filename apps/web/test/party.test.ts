@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
-import { aFlight, othersHold, quoted } from './flights.ts';
 import { delayRequests } from './delay-requests.ts';
+import { aFlight, othersHold, quoted } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { passengers } from './passengers.ts';
 
@@ -67,7 +67,10 @@ test('a group too large for the cabin reads how many seats are left', async () =
   await flight.change('Add', 'an adult');
   await flight.change('Add', 'an adult');
   await flight.propose();
-  await flight.page.getByTestId('no-proposal').getByText('Economy has only 2 seats left, and your group needs 3.').waitFor();
+  await flight.page
+    .getByTestId('no-proposal')
+    .getByText('Economy has only 2 seats left, and your group needs 3.')
+    .waitFor();
 });
 
 test('suggested seats that someone else takes can no longer be held', async () => {

@@ -8,7 +8,10 @@ export async function getJson<Answer>(path: string): Promise<Answer> {
 /** The same, with a JSON body. */
 export async function postJson<Answer = Record<string, unknown>>(path: string, body: unknown): Promise<Answer> {
   const headers = { 'content-type': 'application/json' };
-  return read(path, await fetch(`${inject('baseUrl')}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  return read(
+    path,
+    await fetch(`${inject('baseUrl')}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+  );
 }
 
 async function read<Answer>(path: string, answer: Response): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { callsOf, toErrorPage } from '#api';
-import { nearestDays, readSearch, todayIn, defaultSearch } from '#features/search/search.ts';
+import { defaultSearch, nearestDays, readSearch, todayIn } from '#features/search/search.ts';
 import type { PageServerLoad } from './$types';
 
 /** How many flights visitors see before a search. */

@@ -1,6 +1,6 @@
 import type { AirportView, FlightSummary } from '@jumpseat/booking/contracts';
 import { expect, test } from 'vitest';
-import { daysAround, nearestDays, readSearch, searchHref, todayIn, defaultSearch } from './search.ts';
+import { daysAround, defaultSearch, nearestDays, readSearch, searchHref, todayIn } from './search.ts';
 
 const search = { origin: 'ZRH', destination: 'LHR', date: '2026-11-24' };
 const NEW_YEAR = Date.parse('2026-12-31T23:30:00Z');

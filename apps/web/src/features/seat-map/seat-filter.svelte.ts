@@ -17,7 +17,9 @@ export class SeatFilter {
   maxPrice = $state<number | null>(null);
   availableOnly = $state(false);
 
-  readonly isActive = $derived(this.traits.size > 0 || this.cabin !== '' || this.maxPrice !== null || this.availableOnly);
+  readonly isActive = $derived(
+    this.traits.size > 0 || this.cabin !== '' || this.maxPrice !== null || this.availableOnly,
+  );
 
   toggle(trait: SeatTrait): void {
     if (!this.traits.delete(trait)) this.traits.add(trait);

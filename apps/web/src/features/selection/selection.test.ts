@@ -29,7 +29,11 @@ test('the first seat creates an order, more seats join it, and removing the last
   expect(nextRequest(first)).toMatchObject({ type: 'create', seats: ['A1'] });
   const held = applyAnswer(sent(first), anOrder({ seats: ['A1'] }));
   expect(nextRequest(held)).toBeNull();
-  expect(nextRequest(toggleSeat(held, 'A2'))).toMatchObject({ type: 'select', orderId: 'order-1', seats: ['A1', 'A2'] });
+  expect(nextRequest(toggleSeat(held, 'A2'))).toMatchObject({
+    type: 'select',
+    orderId: 'order-1',
+    seats: ['A1', 'A2'],
+  });
   expect(nextRequest(toggleSeat(held, 'A1'))).toEqual({ type: 'cancel', orderId: 'order-1', seats: [] });
 });
 

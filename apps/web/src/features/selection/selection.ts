@@ -54,7 +54,10 @@ export function setCabin(selection: Selection, cabin: CabinId | null): Selection
 }
 
 /** Drops the seats that others took before this page requested them; `lost` names them. */
-export function dropTakenSeats(selection: Selection, taken: readonly string[]): { selection: Selection; lost: string[] } {
+export function dropTakenSeats(
+  selection: Selection,
+  taken: readonly string[],
+): { selection: Selection; lost: string[] } {
   const ours = new Set([...heldSeats(selection), ...(selection.requested ?? [])]);
   const lost = selection.wanted.filter((seat) => taken.includes(seat) && !ours.has(seat));
   const wanted = selection.wanted.filter((seat) => !lost.includes(seat));
