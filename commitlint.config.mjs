@@ -1,7 +1,7 @@
-/** How messages of commits are written: Conventional Commits, whatever the length of a line in the body. */
+/** Commit messages follow Conventional Commits. Lines of the body may have any length. */
 export default {
   extends: ['@commitlint/config-conventional'],
   rules: { 'body-max-line-length': [0], 'footer-max-line-length': [0] },
-  // Merges are named by git.
+  // Git writes the messages of merges.
   ignores: [(message) => message.startsWith('Merge branch')],
 };

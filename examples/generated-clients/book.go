@@ -1,4 +1,4 @@
-// Books a free seat and waits until it is paid. Its client is generated: see README.md.
+// Books an available seat and waits until it is confirmed. The client is generated: see README.md.
 package main
 
 import (
@@ -15,7 +15,7 @@ import (
 
 const patience = 30 * time.Second
 
-// Ends the program with what the refusal says to do, where there is one.
+// Exits with the advice of the refusal, if there is one.
 func expect(refused ...*jumpseat.Problem) {
 	for _, problem := range refused {
 		if problem != nil {
@@ -31,7 +31,7 @@ func must[T any](value T, err error) T {
 	return value
 }
 
-// A write that is repeated with its key is carried out once.
+// A write that is repeated with the same key is carried out once.
 func newKey() *string {
 	key := rand.Text()
 	return &key

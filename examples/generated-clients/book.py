@@ -1,4 +1,4 @@
-"""Books a free seat and waits until it is paid. Its client is generated: see README.md."""
+"""Books an available seat and waits until it is confirmed. The client is generated: see README.md."""
 
 import sys
 import time
@@ -20,7 +20,7 @@ PATIENCE_S = 30
 
 
 def expect_answer(answer):
-    """The answer, or the end of the program with what the refusal says to do."""
+    """Returns the answer, or exits with the advice of the refusal."""
     if isinstance(answer, Problem):
         sys.exit(f"{answer.detail}. {answer.advice} ({answer.code.value})")
     if answer is None:
@@ -39,7 +39,7 @@ if order.status is not OrderStatus.SEATS_RESERVED:
     sys.exit(f"The order is {order.status.value}.")
 
 payment = PayOrderBody(payment_code="11111")
-# Repeated with its key, a payment would be carried out once.
+# A payment that is repeated with the same key is carried out once.
 expect_answer(pay_order.sync(order.order_id, client=client, body=payment, idempotency_key=str(uuid.uuid4())))
 deadline = time.monotonic() + PATIENCE_S
 while order.status is not OrderStatus.CONFIRMED and time.monotonic() < deadline:

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-// Makes a client in each language that is there, and books a seat with each. See README.md.
+// Generates a client for each installed language and books a seat with it. See README.md.
 
 const PYTHON_GENERATOR = 'openapi-python-client==0.29.1';
 const GO_GENERATOR = 'github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2';
@@ -12,8 +12,8 @@ const GO_GENERATOR = 'github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v
 const run = promisify(execFile);
 const url = process.argv[2] ?? 'http://localhost:8080';
 
-/** Whether a command is there to be run. */
-async function isThere(command, ...args) {
+/** Whether a command can be run. */
+async function isInstalled(command, ...args) {
   return run(command, args).then(
     () => true,
     () => false,
@@ -21,11 +21,13 @@ async function isThere(command, ...args) {
 }
 
 async function bookWithPython(folder, document) {
-  if (!(await isThere('python3', '-m', 'venv', '--help'))) return 'skipped: there is no python3 with venv here';
+  if (!(await isInstalled('python3', '-m', 'venv', '--help')))
+    return 'skipped, because python3 with venv is not installed';
   const python = join(folder, 'venv/bin/python');
   await run('python3', ['-m', 'venv', join(folder, 'venv')]);
   await run(python, ['-m', 'pip', 'install', '--quiet', PYTHON_GENERATOR]);
-  // A warning says that a part of the document was left out. Formatting, which comes last, warns where it has no formatter.
+  // A warning means that a part of the document is missing, so it is an error. Formatters run as post hooks, and warn if
+  // they are not installed: so there are none.
   const config = join(folder, 'config.json');
   await writeFile(config, JSON.stringify({ post_hooks: [] }));
   const to = ['--meta', 'none', '--output-path', join(folder, 'jumpseat_client')];
@@ -37,7 +39,7 @@ async function bookWithPython(folder, document) {
 }
 
 async function bookWithGo(folder, document) {
-  if (!(await isThere('go', 'version'))) return 'skipped: there is no go here';
+  if (!(await isInstalled('go', 'version'))) return 'skipped, because go is not installed';
   await mkdir(join(folder, 'jumpseat'));
   await cp(join(import.meta.dirname, 'book.go'), join(folder, 'book.go'));
   await run('go', ['mod', 'init', 'example.org/book'], { cwd: folder });

@@ -3,28 +3,28 @@ import type { FlightView, SeatMapState, WatchState } from '@jumpseat/client';
 import { drawMap, seatsFree } from './draw-map.ts';
 import { LOOKS, type Paint } from './seat-looks.ts';
 
-/** Where the map is shown. */
+/** Shows the map. */
 export interface Display {
   show(state: WatchState<SeatMapState>): void;
-  /** Leaves the terminal as it was. */
+  /** Restores the terminal. */
   close(): void;
 }
 
-/** A screen of its own, without cursor and line wrap, that the shell's lines come back from. */
+/** Switches to the alternate screen, without cursor and line wrap. `LEAVE` brings the shell's lines back. */
 const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l';
 const LEAVE = '\x1b[?7h\x1b[?25h\x1b[?1049l';
 const HOME = '\x1b[H';
 const CLEAR_LINE = '\x1b[K';
 const CLEAR_BELOW = '\x1b[J';
 
-/** Draws the map in place, again with each change and when the window changes its size. */
+/** Draws the map in place, and redraws it at each change and when the window is resized. */
 export function onScreen(out: WriteStream, flight: FlightView, paint: Paint): Display {
   let last: WatchState<SeatMapState> | undefined;
   const draw = () => {
     if (!last) return;
     const lines = drawMap(flight, last, paint);
     const more = lines.length - out.rows;
-    if (more > 0) lines.splice(out.rows - 1, Infinity, paint('dim', `${more + 1} more lines: make the window higher`));
+    if (more > 0) lines.splice(out.rows - 1, Infinity, paint('dim', `${more + 1} more lines: enlarge the window`));
     out.write(HOME + lines.map((line) => line + CLEAR_LINE).join('\n') + CLEAR_BELOW);
   };
   out.write(ENTER);
@@ -60,7 +60,7 @@ export function inLines(out: { write(text: string): unknown }, flight: FlightVie
   };
 }
 
-/** The seats that are no longer what they were, in words. */
+/** The seats whose status has changed, with their new status. */
 function changes(before: SeatMapState, { seats }: SeatMapState): string {
   const changed = Object.entries(seats).filter(([seat, status]) => before.seats[seat] !== status);
   return changed.map(([seat, status]) => `${seat} ${LOOKS[status].word}`).join(', ');

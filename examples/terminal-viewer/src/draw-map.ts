@@ -9,7 +9,7 @@ const CONNECTION = {
   closed: 'ended',
 } as const;
 
-/** The whole picture, line by line: the flight, its cabins with their aisles and exits, a legend. */
+/** The lines of the map: the flight, its cabins with aisles and exits, and a legend. */
 export function drawMap(flight: FlightView, { status, value }: WatchState<SeatMapState>, paint: Paint): string[] {
   const { id, origin, destination, departsLocal, aircraft, decks } = flight;
   const free = value ? `${seatsFree(value)}, ` : '';
@@ -29,13 +29,13 @@ export function drawMap(flight: FlightView, { status, value }: WatchState<SeatMa
   ];
 }
 
-/** How many seats are to be had. */
+/** The number of available seats, as text. */
 export function seatsFree(map: SeatMapState): string {
   const seats = Object.values(map.seats);
   return `${seats.filter((status) => status === 'AVAILABLE').length} of ${seats.length} seats free`;
 }
 
-/** A line with the columns' letters, then one for each row. */
+/** A line with the letters of the columns, then one for each row. */
 function drawCabin({ columns, rows }: CabinView, seats: SeatMapState['seats'], paint: Paint): string[] {
   const width = 1 + Math.max(...columns.map((column) => column?.length ?? 0));
   const margin = 2 + Math.max(...rows.map(({ label }) => label.length));
@@ -50,8 +50,8 @@ function drawCabin({ columns, rows }: CabinView, seats: SeatMapState['seats'], p
         const { symbol, colour } = LOOKS[status];
         return cell(symbol, paint(colour, symbol));
       });
-      const [left, right] = exit ? ['‹', ' ›'] : [' ', ''];
-      return `${paint('dim', label.padStart(margin))} ${left}${cells.join('')}${right}`;
+      const line = exit ? `‹${cells.join('')} ›` : ` ${cells.join('')}`;
+      return `${paint('dim', label.padStart(margin))} ${line}`;
     }),
   ];
 }

@@ -5,22 +5,26 @@ import { HELP, readCommand } from './command-line.ts';
 import { type Display, inLines, onScreen } from './displays.ts';
 import type { Paint } from './seat-looks.ts';
 
-/** Colours where the terminal has them and NO_COLOR is not set. */
+/** Adds colours if the terminal supports them and NO_COLOR is not set. */
 const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
 
-/** Shows the map until `signal` aborts; throws when the flight can't be watched. */
+/**
+ * Shows the map until `signal` aborts.
+ *
+ * @throws if the flight can't be watched
+ */
 async function view(url: string, flightId: string, signal: AbortSignal): Promise<void> {
   const client = createJumpseatClient({ url: `${url}/trpc` });
   let display: Display | undefined;
   try {
     const flight = await client.trpc.flights.byId.query({ flightId }, { signal });
-    const shown = process.stdout.isTTY ? onScreen(process.stdout, flight, paint) : inLines(process.stdout, flight);
-    display = shown;
+    const opened = process.stdout.isTTY ? onScreen(process.stdout, flight, paint) : inLines(process.stdout, flight);
+    display = opened;
     await new Promise<void>((resolve, reject) => {
       client.watchSeatMap(flightId, { signal }).subscribe((state) => {
         if (state.status === 'failed') reject(state.error);
         else if (state.status === 'closed') resolve();
-        else shown.show(state);
+        else opened.show(state);
       });
     });
   } finally {
@@ -29,8 +33,8 @@ async function view(url: string, flightId: string, signal: AbortSignal): Promise
   }
 }
 
-/** Reads the command line; undefined, once it has said why, when that can't be done. */
-function command() {
+/** Parses the command line. Prints the error and returns undefined if it is invalid. */
+function parseCommandLine() {
   try {
     return readCommand(process.argv.slice(2));
   } catch (error) {
@@ -41,23 +45,23 @@ function command() {
 }
 
 async function main(): Promise<void> {
-  const asked = command();
-  if (!asked) return;
-  if (asked.help) return console.log(HELP);
+  const command = parseCommandLine();
+  if (!command) return;
+  if (command.help) return console.log(HELP);
 
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
-  // Whoever was reading the lines has left.
+  // The reader of the pipe has exited.
   process.stdout.on('error', () => stop.abort());
 
-  const { url, flightId } = asked;
+  const { url, flightId } = command;
   try {
     await view(url, flightId, stop.signal);
   } catch (thrown) {
     if (stop.signal.aborted) return;
     const { code, message, advice } = toCallError(thrown);
     console.error(`${message}. ${advice}`);
-    if (code === 'UNAVAILABLE') console.error(`Is Jumpseat running at ${url}? Say where it is with --url.`);
+    if (code === 'UNAVAILABLE') console.error(`Is Jumpseat running at ${url}? Set another address with --url.`);
     process.exitCode = 1;
   }
 }

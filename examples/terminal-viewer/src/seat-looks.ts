@@ -1,11 +1,11 @@
 import type { SeatStatus } from '@jumpseat/client';
 
-/** A seat's symbol says all that its colour does. */
+/** The symbol alone tells the status, for terminals without colours. */
 export const LOOKS = {
   AVAILABLE: { symbol: '○', colour: 'green', word: 'free' },
   HELD: { symbol: '◐', colour: 'yellow', word: 'held' },
   BOOKED: { symbol: '●', colour: 'red', word: 'booked' },
 } as const satisfies Record<SeatStatus, object>;
 
-/** Colours a text, or leaves it as it is. */
+/** Styles a text, or returns it unchanged. */
 export type Paint = (style: 'bold' | 'dim' | (typeof LOOKS)[SeatStatus]['colour'], text: string) => string;

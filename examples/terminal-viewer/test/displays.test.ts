@@ -23,7 +23,7 @@ function live(version: number, seats: Record<string, 'AVAILABLE' | 'HELD' | 'BOO
   return { status: 'live', value: { version, seats }, error: undefined } satisfies WatchState<unknown>;
 }
 
-/** A terminal that keeps what is written to it. */
+/** A terminal that records what is written to it. */
 class Terminal extends EventEmitter {
   readonly written: string[] = [];
   rows: number;
@@ -43,7 +43,7 @@ function screen(height: number) {
   return { terminal, display: onScreen(terminal as unknown as WriteStream, flight, (_, text) => text) };
 }
 
-test('on a screen the map is drawn in place, each time from the top', () => {
+test('on a screen, the map is redrawn in place from the top', () => {
   const { terminal, display } = screen(40);
   display.show({ status: 'loading', value: undefined, error: undefined });
   display.show(live(1, { '1A': 'AVAILABLE', '1C': 'HELD', '2A': 'BOOKED' }));
@@ -53,24 +53,24 @@ test('on a screen the map is drawn in place, each time from the top', () => {
   expect(second).toContain('      A   C\x1b[K\n  1   ○   ◐\x1b[K\n  2 ‹ ●     ›\x1b[K');
 });
 
-test('an aircraft with two decks says which is which', () => {
+test('an aircraft with two decks has a heading for each deck', () => {
   const terminal = new Terminal(40);
   const decks = ['Upper deck', 'Main deck'].map((name) => ({ name, cabins }));
   inLines(terminal, { ...flight, decks } as unknown as FlightView).show(live(1, {}));
   expect(terminal.written).toEqual(expect.arrayContaining(['Upper deck, economy\n', 'Main deck, economy\n']));
 });
 
-test('a window that is too small shows what fits and says so; when it grows the rest is drawn', () => {
+test('a small window shows the lines that fit and a hint, and the rest after it is enlarged', () => {
   const { terminal, display } = screen(6);
   display.show(live(1, { '1A': 'AVAILABLE' }));
   expect(terminal.written.at(-1)?.split('\n')).toHaveLength(6);
-  expect(terminal.written.at(-1)).toContain('more lines: make the window higher');
+  expect(terminal.written.at(-1)).toContain('more lines: enlarge the window');
   terminal.rows = 40;
   terminal.emit('resize');
   expect(terminal.written.at(-1)).toContain('○ free   ◐ held   ● booked   ‹ › exit');
 });
 
-test('the terminal is left as it was', () => {
+test('the terminal is restored at the end', () => {
   const { terminal, display } = screen(40);
   display.show(live(1, {}));
   display.close();
@@ -79,7 +79,7 @@ test('the terminal is left as it was', () => {
   expect(terminal.listenerCount('resize')).toBe(0);
 });
 
-test('in lines, what changed is told once, and a lost connection too', () => {
+test('in a pipe, each change and each lost connection is one line', () => {
   const terminal = new Terminal(0);
   const display = inLines(terminal, flight);
   const one = live(1, { '1A': 'AVAILABLE', '1C': 'HELD' });

@@ -16,14 +16,14 @@ beforeAll(async () => {
 
 afterAll(() => jumpseat?.stop());
 
-/** Runs the viewer to its end: what it printed and its exit code. */
+/** Runs the viewer to its end. Returns its output and its exit code. */
 async function run(...args: string[]) {
   const ended = promisify(execFile)(process.execPath, [MAIN, ...args]);
   const { stdout, stderr, code = 0 } = await ended.catch((error) => error);
   return { stdout, stderr, code };
 }
 
-test('in a pipe it prints the map with its aisles, then a line for each change, and stops when it is told to', async () => {
+test('in a pipe, the viewer prints the map, then a line for each change, and stops at Ctrl-C', async () => {
   const client = createJumpseatClient({ url: `${jumpseat.url}/trpc` });
   const viewer = spawn(process.execPath, [MAIN, 'F-100', '--url', jumpseat.url], { stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(async () => {
@@ -45,7 +45,7 @@ test('in a pipe it prints the map with its aisles, then a line for each change, 
   expect(await exit).toBe(0);
 });
 
-test('it says what is wrong: no such flight, no server, a wrong command', async () => {
+test('the viewer explains an unknown flight, an unreachable server, and a wrong command', async () => {
   expect(await run('NONE', '--url', jumpseat.url)).toEqual({
     stdout: '',
     stderr: 'There is no such flight: NONE. Choose a flight from the list.\n',
@@ -53,11 +53,11 @@ test('it says what is wrong: no such flight, no server, a wrong command', async 
   });
   const nobody = await run('FL123', '--url', 'http://127.0.0.1:9');
   expect(nobody).toMatchObject({ code: 1, stderr: /Is Jumpseat running at http:\/\/127\.0\.0\.1:9\?/ });
-  expect(await run('--url', 'localhost')).toMatchObject({ code: 2, stderr: /--url takes a web address/ });
-  expect(await run('A', 'B')).toMatchObject({ code: 2, stderr: /One flight at a time/ });
+  expect(await run('--url', 'localhost')).toMatchObject({ code: 2, stderr: /--url expects a web address/ });
+  expect(await run('A', 'B')).toMatchObject({ code: 2, stderr: /Expected a single flight/ });
   expect(await run('--colour')).toMatchObject({ code: 2, stderr: /--colour/ });
 });
 
-test('--help says how it is used', async () => {
+test('--help explains the usage', async () => {
   expect(await run('--help')).toMatchObject({ code: 0, stdout: /jumpseat-viewer \[flight\]/ });
 });

@@ -14,7 +14,7 @@ import { RunFolder } from './run/run-folder.ts';
 import { type RunningSystem, startSystem } from './servers/system.ts';
 
 const RESULTS = resolve(import.meta.dirname, '..', '..', '..', '.data', 'chaos');
-const ANY_SEED = 1_000_000;
+const MAX_RANDOM_SEED = 1_000_000;
 
 async function run(flags: RunFlags): Promise<void> {
   const logs = await mkdtemp(join(tmpdir(), 'jumpseat-chaos-'));
@@ -24,7 +24,7 @@ async function run(flags: RunFlags): Promise<void> {
   let folder: RunFolder | undefined;
   const stopping = new AbortController();
   const work = async () => {
-    say(`\nSeed ${flags.seed}: the same faults come again with --seed ${flags.seed}.`);
+    say(`\nSeed ${flags.seed}: repeat the same faults with --seed ${flags.seed}.`);
     folder = await RunFolder.create(
       flags.out ?? join(RESULTS, new Date().toISOString().slice(0, 19).replaceAll(':', '-')),
     );
@@ -36,7 +36,7 @@ async function run(flags: RunFlags): Promise<void> {
   await runCommand(processes, work, async () => {
     stopping.abort();
     if (system) {
-      await folder?.keepLogs(Object.fromEntries([...system.apps].map(([name, { output }]) => [name, output])));
+      await folder?.writeLogs(Object.fromEntries([...system.apps].map(([name, { output }]) => [name, output])));
       await system.remove();
     }
     await folder?.close();
@@ -45,7 +45,7 @@ async function run(flags: RunFlags): Promise<void> {
 }
 
 try {
-  const flags = readFlags(process.argv.slice(2), () => randomInt(1, ANY_SEED));
+  const flags = readFlags(process.argv.slice(2), () => randomInt(1, MAX_RANDOM_SEED));
   if (flags.command === 'help') say(HELP);
   else if (flags.command === 'check') process.exitCode = await checkCommand(flags);
   else await run(flags);

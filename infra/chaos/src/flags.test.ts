@@ -3,11 +3,11 @@ import { readFlags } from './flags.ts';
 
 const read = (...args: string[]) => readFlags(args, () => 42);
 
-test('without flags it runs for a quarter of an hour, with a seed of its own', () => {
+test('without flags a run takes 15 minutes, with a random seed', () => {
   expect(read()).toMatchObject({ command: 'run', minutes: 15, seed: 42, passengers: 34, faults: true });
 });
 
-test('reads flags as npm and pnpm pass them on', () => {
+test('flags are read as npm and pnpm pass them on', () => {
   expect(read('--', '--minutes', '0.5', '--seed', '7', '--no-faults')).toMatchObject({
     minutes: 0.5,
     seed: 7,
@@ -17,7 +17,7 @@ test('reads flags as npm and pnpm pass them on', () => {
   expect(read('--help')).toEqual({ command: 'help' });
 });
 
-test('names the flag that it can not use', () => {
+test('an invalid flag or command is refused by name', () => {
   expect(() => read('--seed', 'x')).toThrow(/^--seed can't be "x"/);
   expect(() => read('chek')).toThrow(/no command "chek"/);
   expect(() => read('--loud')).toThrow(/--loud/);

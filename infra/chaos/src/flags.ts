@@ -2,20 +2,21 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '@jumpseat/dev/failure';
 
 export const HELP = `
-pnpm chaos                             15 minutes of bookings under faults, then the checks
-npm run chaos -- --minutes 15 --seed 7 the same by npm, with faults that can be repeated
-pnpm chaos check                       checks a running Jumpseat that nobody uses just now
+pnpm chaos                             books under faults for 15 minutes, then checks every promise
+npm run chaos -- --minutes 15 --seed 7 the same with npm, with faults that can be repeated
+pnpm chaos check                       checks a running Jumpseat that is idle
 
-  --minutes N      how long passengers book and faults strike (15); ends and checks take two more
-  --seed N         decides which faults strike when, and what passengers do; one is chosen and said where it is left out
-  --passengers N   how many book at a time (34)
-  --no-faults      passengers alone
-  --out FOLDER     where results go (.data/chaos/<time>): requests, faults, logs, histories at fault, results.json
+  --minutes N      how long passengers book and faults strike (15); shutdown and checks take two more
+  --seed N         decides which faults strike when, and what passengers do; random and printed by default
+  --passengers N   concurrent passengers (34)
+  --no-faults      passengers without faults
+  --out FOLDER     folder for results (.data/chaos/<time>): requests, faults, logs, faulty histories, results.json
 
-check asks DATABASE_URL, TEMPORAL_ADDRESS (127.0.0.1:7233) and TEMPORAL_NAMESPACE (default):
-  --told FOLDER    what clients were told, as a run wrote it down
+check reads DATABASE_URL, TEMPORAL_ADDRESS (127.0.0.1:7233) and TEMPORAL_NAMESPACE (default):
+  --told FOLDER    results of a run: checks the answers that its clients got, too
 
-Exit code 1 where anything is violated. It starts Postgres, Temporal, two API nodes and two workers of its own, and leaves nothing running.
+The exit code is 1 if any promise is violated. A run starts its own Postgres, Temporal, two API nodes and two workers.
+It stops them at the end.
 `;
 
 export interface RunFlags {
@@ -34,12 +35,12 @@ export interface CheckFlags {
 
 export type Flags = RunFlags | CheckFlags | { readonly command: 'help' };
 
-const MOST_MINUTES = 24 * 60;
-const MOST_SEED = 2_147_483_647;
-const MOST_PASSENGERS = 1_000;
+const MAX_MINUTES = 24 * 60;
+const MAX_SEED = 2_147_483_647;
+const MAX_PASSENGERS = 1_000;
 
-/** @throws {SetupError} naming the flag that can't be used */
-export function readFlags(args: readonly string[], anySeed: () => number): Flags {
+/** @throws {SetupError} naming the invalid flag or command */
+export function readFlags(args: readonly string[], randomSeed: () => number): Flags {
   const { values, positionals } = parse(args);
   if (values.help) return { command: 'help' };
   const [command = 'run', ...others] = positionals;
@@ -47,9 +48,9 @@ export function readFlags(args: readonly string[], anySeed: () => number): Flags
   if (command !== 'run' || others.length > 0) throw refuse(`there is no command "${positionals.join(' ')}"`);
   return {
     command,
-    minutes: positive('minutes', values.minutes, MOST_MINUTES) ?? 15,
-    seed: positive('seed', values.seed, MOST_SEED, Number.isInteger) ?? anySeed(),
-    passengers: positive('passengers', values.passengers, MOST_PASSENGERS, Number.isInteger) ?? 34,
+    minutes: positive('minutes', values.minutes, MAX_MINUTES) ?? 15,
+    seed: positive('seed', values.seed, MAX_SEED, Number.isInteger) ?? randomSeed(),
+    passengers: positive('passengers', values.passengers, MAX_PASSENGERS, Number.isInteger) ?? 34,
     faults: !values['no-faults'],
     out: values.out,
   };
@@ -59,10 +60,14 @@ function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
     return parseArgs({
-      // pnpm passes on the -- that npm wants before flags.
+      // npm requires a -- before flags; pnpm passes it on.
       args: args.filter((each) => each !== '--'),
       options: {
-        ...{ minutes: text, seed: text, passengers: text, out: text, told: text },
+        minutes: text,
+        seed: text,
+        passengers: text,
+        out: text,
+        told: text,
         'no-faults': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -73,11 +78,11 @@ function parse(args: readonly string[]) {
   }
 }
 
-function positive(flag: string, given: string | undefined, most: number, fits = Number.isFinite): number | undefined {
+function positive(flag: string, given: string | undefined, max: number, isValid = Number.isFinite): number | undefined {
   if (given === undefined) return undefined;
   const value = Number(given);
-  if (fits(value) && value > 0 && value <= most) return value;
-  throw refuse(`--${flag} can't be "${given}": it takes a number up to ${most}`);
+  if (isValid(value) && value > 0 && value <= max) return value;
+  throw refuse(`--${flag} can't be "${given}": expected a number up to ${max}`);
 }
 
 const refuse = (message: string) => new SetupError(`${message}\nSee: pnpm chaos --help`);

@@ -1,4 +1,4 @@
-/** A source of chance that says the same again for the same seed. */
+/** A random number generator that gives the same sequence for the same seed. */
 export class Random {
   #state: number;
 
@@ -6,47 +6,54 @@ export class Random {
     this.#state = hash(`${seed}`);
   }
 
-  /** From 0 up to 1, without 1. */
+  /** A number from 0, up to but not including 1. */
   next(): number {
-    // Mulberry32: small, fast, and even enough for choosing.
+    // Mulberry32: small, fast, and uniform enough for choices.
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  /** Between two numbers. */
-  between(least: number, most: number): number {
-    return least + this.next() * (most - least);
+  /** A number from `min`, up to but not including `max`. */
+  between(min: number, max: number): number {
+    return min + this.next() * (max - min);
   }
 
-  /** A whole number from `least` to `most`, both included. */
-  whole(least: number, most: number): number {
-    return Math.floor(this.between(least, most + 1));
+  /** An integer from `min` to `max`, both included. */
+  integer(min: number, max: number): number {
+    return Math.floor(this.between(min, max + 1));
   }
 
-  isTrue(chance: number): boolean {
-    return this.next() < chance;
+  /** True with this probability. */
+  chance(probability: number): boolean {
+    return this.next() < probability;
   }
 
-  /** One of a list that is not empty. */
-  one<T>(list: readonly T[]): T {
+  /**
+   * A random item of a list.
+   *
+   * @throws {RangeError} if the list is empty
+   */
+  pick<T>(list: readonly T[]): T {
     const index = Math.floor(this.next() * list.length);
-    if (index >= list.length) throw new RangeError('nothing to choose from');
+    if (index >= list.length) throw new RangeError('the list is empty');
     return list[index] as T;
   }
 
   shuffle<T>(list: readonly T[]): T[] {
     const shuffled = [...list];
     for (let last = shuffled.length - 1; last > 0; last--) {
-      const other = this.whole(0, last);
-      [shuffled[last], shuffled[other]] = [shuffled[other] as T, shuffled[last] as T];
+      const other = this.integer(0, last);
+      const moved = shuffled[last] as T;
+      shuffled[last] = shuffled[other] as T;
+      shuffled[other] = moved;
     }
     return shuffled;
   }
 }
 
-/** FNV-1a: spreads seeds that differ by little. */
+/** FNV-1a: similar seeds give very different hashes. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const character of text) value = Math.imul(value ^ character.charCodeAt(0), 0x01000193);

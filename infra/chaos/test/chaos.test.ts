@@ -16,12 +16,12 @@ const start = (...flags: string[]): ChildProcess =>
 
 async function run(...flags: string[]): Promise<{ code: number; printed: string }> {
   const child = start(...flags);
-  if (!child.stdout) throw new Error('nothing to read');
+  if (!child.stdout) throw new Error('stdout is not piped');
   const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   return { code, printed };
 }
 
-test('--help tells the commands and the flags', async () => {
+test('--help lists the commands and the flags', async () => {
   const { code, printed } = await run('--help');
   expect(code).toBe(0);
   expect(printed).toMatch(/pnpm chaos check[\s\S]*--minutes N[\s\S]*--seed N[\s\S]*--told FOLDER/);
@@ -38,7 +38,7 @@ describe('a short run with a fixed seed', () => {
   }, 300_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  test('strikes while passengers book', () => {
+  test('injects faults while passengers book', () => {
     expect(results.struck.length).toBeGreaterThanOrEqual(3);
     expect(results.orders).toBeGreaterThan(20);
     expect(results.statuses.CONFIRMED).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ describe('a short run with a fixed seed', () => {
     expect(results.workflows.replayed).toBeGreaterThan(20);
   });
 
-  test('ends with everything at rest, and nothing violated', () => {
+  test('ends with the system at rest and no violations', () => {
     expect(
       results.violations
         .map(({ invariant, detail, timeline }) => [invariant, detail, ...timeline].join('\n'))

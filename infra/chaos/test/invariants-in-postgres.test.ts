@@ -1,27 +1,35 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { check } from '../src/checker/check.ts';
-import { NO_ANSWERS, type WorkflowRun } from '../src/checker/workflows.ts';
-import { FLIGHT, SoundWorld } from './support/sound-world.ts';
+import { NO_QUERY_RESULTS, type WorkflowRun } from '../src/checker/workflows.ts';
+import { ConsistentDatabase, FLIGHT } from './support/consistent-database.ts';
 
-let world: SoundWorld;
+let database: ConsistentDatabase;
 beforeAll(async () => {
-  world = await SoundWorld.create();
+  database = await ConsistentDatabase.create();
 });
-afterAll(() => world.remove());
-beforeEach(() => world.restore());
+afterAll(() => database.remove());
+beforeEach(() => database.restore());
 
 const LIVE_WORKFLOW: WorkflowRun = {
-  ...{ workflowId: 'order::held', runId: 'r', type: 'order', status: 'RUNNING', startedAt: 0, events: 5 },
-  ...{ lastEvent: 'WorkflowTaskCompleted', lastFailure: null, taskAttempt: 0, result: null },
+  workflowId: 'order::held',
+  runId: 'r',
+  type: 'order',
+  status: 'RUNNING',
+  startedAt: 0,
+  events: 5,
+  lastEvent: 'WorkflowTaskCompleted',
+  lastFailure: null,
+  taskAttempt: 0,
+  result: null,
 };
 
 async function violated(): Promise<string[]> {
-  const none = { replays: [], answers: NO_ANSWERS, calls: [], struck: [] };
-  const { violations } = check({ tables: await world.tables(), runs: [LIVE_WORKFLOW], ...none });
+  const none = { replays: [], queryResults: NO_QUERY_RESULTS, calls: [], struck: [] };
+  const { violations } = check({ tables: await database.tables(), runs: [LIVE_WORKFLOW], ...none });
   return [...new Set(violations.map(({ invariant, about }) => `${invariant}: ${about.orderId ?? about.flightId}`))];
 }
 
-test('nothing is violated where all is well', async () => {
+test('consistent data has no violations', async () => {
   expect(await violated()).toEqual([]);
 });
 
@@ -29,9 +37,9 @@ const seats = (status: string, order: string) => `status = '${status}', order_id
 
 test.each([
   [
-    'a seat of two confirmed orders',
-    `update orders set status = 'CONFIRMED', seats = '{A1}' where id = 'gone'`,
-    'a seat has one confirmed order: gone',
+    'a seat with two confirmed orders',
+    `update orders set status = 'CONFIRMED', seats = '{A1}' where id = 'expired'`,
+    'a seat has one confirmed order: expired',
   ],
   [
     'a confirmed order whose seat is free on the map',
@@ -44,14 +52,14 @@ test.each([
     'a confirmed order has its seats booked: booked',
   ],
   [
-    'a booking of an order that ended otherwise',
-    `insert into bookings values ('${FLIGHT}', 'C1', 'gone')`,
-    'a booked seat has a confirmed order: gone',
+    'a booking of an expired order',
+    `insert into bookings values ('${FLIGHT}', 'C1', 'expired')`,
+    'a booked seat has a confirmed order: expired',
   ],
   [
-    'a seat held by an order that ended',
-    `update seats set ${seats('HELD', "'gone'")}, lease_until = now() + interval '1 hour' where code = 'C1'`,
-    'a held seat has a live order: gone',
+    'a seat held by an ended order',
+    `update seats set ${seats('HELD', "'expired'")}, lease_until = now() + interval '1 hour' where code = 'C1'`,
+    'a held seat has a live order: expired',
   ],
   [
     'a seat held long after its lease',
@@ -59,22 +67,22 @@ test.each([
     'a held seat has a live order: held',
   ],
   [
-    'an event that is missing',
+    'a missing event',
     `delete from order_events where order_id = 'booked' and version = 2`,
     'an order is the fold of its events: booked',
   ],
   [
-    'a row of a higher version than its events',
-    `update orders set status = 'SEATS_RESERVED', version = 4, hold_expires_at = now() + interval '1 hour' where id = 'gone'`,
-    'an order is the fold of its events: gone',
+    'a row with a higher version than its events',
+    `update orders set status = 'SEATS_RESERVED', version = 4, hold_expires_at = now() + interval '1 hour' where id = 'expired'`,
+    'an order is the fold of its events: expired',
   ],
   [
     'an event after the end',
-    `insert into order_events (order_id, version, type, at, data) values ('gone', 4, 'CANCELLED', now(), '{}')`,
-    'an order is the fold of its events: gone',
+    `insert into order_events (order_id, version, type, at, data) values ('expired', 4, 'CANCELLED', now(), '{}')`,
+    'an order is the fold of its events: expired',
   ],
   [
-    'a row that says more than its events',
+    'a row that differs from its events',
     `update orders set state = state || '{"attemptsUsed": 2}' where id = 'booked'`,
     'an order is the fold of its events: booked',
   ],
@@ -84,22 +92,22 @@ test.each([
     'payments agree with their orders: booked',
   ],
   [
-    'a payment pending after the end',
-    `insert into payments values ('gone', 1, 'gone/1', 8900, 'EUR', 'PENDING', now(), null)`,
-    'payments agree with their orders: gone',
+    'a payment that is pending after the end',
+    `insert into payments values ('expired', 1, 'expired/1', 8900, 'EUR', 'PENDING', now(), null)`,
+    'payments agree with their orders: expired',
   ],
   [
-    'a charge without seats',
-    `insert into payments values ('gone', 1, 'gone/1', 8900, 'EUR', 'APPROVED', now(), now())`,
-    'payments agree with their orders: gone',
+    'an approved payment of an order without seats',
+    `insert into payments values ('expired', 1, 'expired/1', 8900, 'EUR', 'APPROVED', now(), now())`,
+    'payments agree with their orders: expired',
   ],
   [
-    'a refunded order whose money was not returned',
+    'a refunded order whose payment was not refunded',
     `update payments set status = 'APPROVED' where order_id = 'refunded'`,
     'payments agree with their orders: refunded',
   ],
   [
-    'a change that raised no version of the flight',
+    'a change of a seat without a new version of the flight',
     `update seats set flight_version = 9 where code = 'A1'`,
     `flight versions count seat changes: ${FLIGHT}`,
   ],
@@ -110,10 +118,10 @@ test.each([
   ],
   [
     'a live order without a workflow',
-    `update orders set status = 'CREATED', hold_expires_at = now() + interval '1 hour' where id = 'gone'`,
-    'a live order has a workflow: gone',
+    `update orders set status = 'CREATED', hold_expires_at = now() + interval '1 hour' where id = 'expired'`,
+    'a live order has a workflow: expired',
   ],
 ])('finds %s', async (_, statement, expected) => {
-  await world.run(statement);
+  await database.run(statement);
   expect(await violated()).toContain(expected);
 });

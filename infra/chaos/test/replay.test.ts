@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { expect, test } from 'vitest';
-import { type OneHistory, replayAll } from '../src/checker/replay.ts';
+import { replayAll, type WorkflowHistory } from '../src/checker/replay.ts';
 
 const RECORDED = new URL('../../../apps/worker/test/histories/', import.meta.url);
 
-async function* recorded(): AsyncGenerator<OneHistory, void> {
+async function* recorded(): AsyncGenerator<WorkflowHistory, void> {
   const texts = await Promise.all((await readdir(RECORDED)).map((name) => readFile(new URL(name, RECORDED), 'utf8')));
   for (const text of texts.filter((each) => each.includes('timerStartedEventAttributes')).slice(0, 2)) {
     const json = JSON.parse(text);
@@ -16,9 +16,9 @@ async function* recorded(): AsyncGenerator<OneHistory, void> {
   }
 }
 
-test('a history that was recorded replays; one that was tampered with is found, and the next is still replayed', async () => {
+test('a recorded history replays; a manipulated one is reported, and the next one still replays', async () => {
   const found: [string, boolean][] = [];
-  for await (const { one, error } of replayAll(recorded())) found.push([one.runId, error === null]);
+  for await (const { replayed, error } of replayAll(recorded())) found.push([replayed.runId, error === null]);
   expect(found).toEqual([
     ['as-recorded', true],
     ['without-its-timers', false],

@@ -7,7 +7,7 @@ import { step } from './steps.mjs';
 
 const WORKSPACE_FOLDERS = ['apps', 'packages', 'infra', 'examples'];
 
-/** Every file that decides what is installed: the lock, the workspace, and each package's manifest. */
+/** The files that decide what is installed: the lockfile, the workspace, and each package's manifest. */
 function manifests() {
   const packages = WORKSPACE_FOLDERS.flatMap((folder) => {
     const parent = join(REPOSITORY, folder);
@@ -22,7 +22,7 @@ function manifests() {
 }
 
 /**
- * Installs what the lock names; nothing to do where neither it nor a manifest changed since the last success.
+ * Installs the packages of the lockfile. Skips this if no manifest has changed since the last successful install.
  *
  * @param {import('./toolchain.mjs').Toolchain} toolchain
  */
@@ -30,7 +30,7 @@ export async function installDependencies({ env }) {
   const installed = stamp(join(REPOSITORY, 'node_modules', '.jumpseat-stamp'), manifests());
   if (installed.matches()) return;
   await step('Installing packages', async () => {
-    // Everything is needed even under NODE_ENV=production, and nobody is there to answer a question.
+    // Installs dev dependencies under NODE_ENV=production too, and never prompts.
     const flags = ['--frozen-lockfile', '--prod=false', '--config.confirmModulesPurge=false'];
     await run('pnpm', ['install', ...flags], { cwd: REPOSITORY, env });
     installed.write();

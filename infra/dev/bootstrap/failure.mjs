@@ -1,18 +1,18 @@
-/** Something the person at the keyboard can mend: shown as its message, without a stack. */
+/** A problem that the user can fix. Printed as its message, without a stack trace. */
 export class SetupError extends Error {
   /** @override */
   name = 'SetupError';
 }
 
-/** A command that ended badly, with what it printed. */
+/** A command that failed, with its output. */
 export class CommandFailed extends SetupError {
   /** @override */
   name = 'CommandFailed';
 
   /**
-   * @param {string} command as a person would type it
+   * @param {string} command as typed in a terminal
    * @param {string} ending such as "exit code 1" or "SIGTERM"
-   * @param {string} output all it printed
+   * @param {string} output stdout and stderr
    */
   constructor(command, ending, output) {
     super(`\`${command}\` ended with ${ending}.`);
@@ -21,7 +21,7 @@ export class CommandFailed extends SetupError {
 }
 
 /**
- * Tells what went wrong and sets the exit code. A stack is shown only for what nobody foresaw.
+ * Prints the error and sets the exit code to 1. Only unexpected errors are printed with a stack trace.
  *
  * @param {unknown} error
  */

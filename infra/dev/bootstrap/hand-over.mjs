@@ -3,23 +3,23 @@ import { constants } from 'node:os';
 
 /** @type {NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-const LOOK_FOR_PARENT_MS = 500;
+const PARENT_CHECK_MS = 500;
 
 /**
- * npm dies of a SIGTERM without telling the shell between us, and of a SIGKILL without telling anybody: when it is
- * gone, so is the reason to run.
+ * Calls back when npm has exited. npm doesn't forward a SIGTERM through the shell between us, and can't forward a
+ * SIGKILL. When npm is gone, this command has no reason to run.
  *
- * @param {() => void} gone
+ * @param {() => void} onExit
  */
-function watchNpm(gone) {
+function watchNpm(onExit) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && gone(), LOOK_FOR_PARENT_MS).unref();
+  setInterval(() => process.ppid !== parent && onExit(), PARENT_CHECK_MS).unref();
 }
 
 /**
- * Runs a script under the toolchain's Node, passing on arguments and signals; answers its exit code. The IPC
- * channel lets it notice when this process is killed.
+ * Runs a script under the toolchain's Node with these arguments, forwards signals, and returns its exit code.
+ * The script notices by its IPC channel when this process is killed.
  *
  * @param {import('./toolchain.mjs').Toolchain} toolchain
  * @param {string} script
@@ -30,7 +30,7 @@ export function handOver({ node, env }, script, args) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
     env,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    // Out of the terminal's process group: a Ctrl-C reaches it once, from here.
+    // Outside the terminal's process group, so that a Ctrl-C reaches it only once, from here.
     detached: true,
   });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));

@@ -1,18 +1,18 @@
-/** What `npm start -- --help` says. */
+/** The output of `npm start -- --help`. */
 export const HELP = `
-npm start                 everything on this machine: Postgres, Temporal, worker, API, web page
-npm start -- --fresh      the same, having forgotten earlier orders, holds and bookings
-npm start -- --api 3      the same with three API processes behind a balancer; kill -TERM one and see its viewers move
-npm start -- --worker 3   the same with three worker processes, which share the work
+npm start                 runs everything on this machine: Postgres, Temporal, worker, API, web page
+npm start -- --fresh      the same, after deleting earlier orders, holds and bookings
+npm start -- --api 3      the same with three API processes behind a balancer; kill -TERM one and its viewers move
+npm start -- --worker 3   the same with three worker processes
 pnpm dev                  the same with hot reload
 
 Settings, as environment variables:
-  SERVER_PORT       8080   web page, API, API docs; the balancer, where there are several API processes
+  SERVER_PORT       8080   web page, API, API docs (with several API processes: the balancer)
   TEMPORAL_UI_PORT  8088   Temporal UI
   TEMPORAL_PORT     7233   Temporal server
   POSTGRES_PORT     5439   Postgres
   WEB_PORT          5173   web page, in pnpm dev
-  DATABASE_URL             a Postgres of your own, instead of the embedded one
-  TEMPORAL_ADDRESS         a Temporal of your own, instead of the dev server
+  DATABASE_URL             your own Postgres, instead of the embedded one
+  TEMPORAL_ADDRESS         your own Temporal, instead of the dev server
 The README lists the rest.
 `;

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
+import { checkHost } from './check-host.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { failWith } from './failure.mjs';
 import { handOver } from './hand-over.mjs';
-import { checkHost } from './node-version.mjs';
-import { oneAtATime } from './one-at-a-time.mjs';
 import { DEV_FOLDER } from './paths.mjs';
 import { stopCommands } from './run.mjs';
-import { bringToolchain } from './toolchain.mjs';
+import { installToolchain } from './toolchain.mjs';
+import { withLock } from './with-lock.mjs';
 
 /**
- * Makes a fresh clone ready with nothing but Node 20 and npm, then hands over to `src/<command>.ts` of a folder under Node 24.
- * Plain JavaScript without dependencies: it runs before anything is installed.
+ * Prepares a fresh clone with nothing but Node 20 and npm, then runs `src/<command>.ts` of a folder under Node 24.
+ * Plain JavaScript without dependencies, because it runs before anything is installed.
  *
  * @param {string} command
- * @param {{ folder?: string, help?: string }} [options] `help` answers --help at once, before anything is installed
+ * @param {{ folder?: string, help?: string }} [options] `help` is printed for --help, before anything is installed
  */
 export async function bootstrap(command, { folder = DEV_FOLDER, help } = {}) {
   if (help !== undefined && process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h')) {
@@ -25,12 +25,12 @@ export async function bootstrap(command, { folder = DEV_FOLDER, help } = {}) {
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted).once('SIGHUP', interrupted);
-  // As root, Postgres runs as another user: it has to reach what we make, whatever the umask.
+  // As root, Postgres runs as another user, who must be able to read our files whatever the umask.
   if (process.getuid?.() === 0) process.umask(0o022);
   try {
     checkHost();
-    const toolchain = await oneAtATime('install', async () => {
-      const found = await bringToolchain();
+    const toolchain = await withLock('install', async () => {
+      const found = await installToolchain();
       await installDependencies(found);
       return found;
     });

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { CommandFailed, SetupError } from './failure.mjs';
 
-/** @type {Set<number>} Process groups of the commands that run now. */
+/** @type {Set<number>} Process groups of the running commands. */
 const groups = new Set();
 
 /**
- * Ends every command started by {@link run} with all the processes it started.
+ * Signals every running command started by {@link run}, with all its child processes.
  *
  * @param {NodeJS.Signals} signal
  */
@@ -14,7 +14,7 @@ export function stopCommands(signal = 'SIGTERM') {
 }
 
 /**
- * Signals a whole process group; answers false where none of it is left.
+ * Signals a process group. Returns false if none of its processes is left.
  *
  * @param {number} group the pid of its leader
  * @param {NodeJS.Signals | 0} signal
@@ -32,17 +32,18 @@ export function signalGroup(group, signal) {
 }
 
 /**
- * Runs a command to its end and answers what it printed on stdout. It leads its own process group, so that a Ctrl-C in
- * the terminal reaches it only through us.
+ * Runs a command to its end and returns its stdout. The command leads its own process group, so that a Ctrl-C in the
+ * terminal reaches it only through us.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{
  *   cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number,
  *   show?: boolean, started?: (pid: number) => void, message?: (message: unknown) => void,
- * }} [options] `show` prints its output as it comes; `started` learns its pid; `message` hears what it sends by IPC
+ * }} [options] `show` prints the output as it comes; `started` is called with the pid, `message` with each IPC message
  * @returns {Promise<string>}
- * @throws {CommandFailed}
+ * @throws {SetupError} if the command can't be started
+ * @throws {CommandFailed} if it fails
  */
 export function run(command, args, options = {}) {
   const { show = false, started, message, ...spawnOptions } = options;
@@ -69,7 +70,7 @@ export function run(command, args, options = {}) {
   }
   const typed = [command, ...args].join(' ');
   return new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(new SetupError(`\`${typed}\` could not be run: ${error.message}`)));
+    child.once('error', (error) => reject(new SetupError(`\`${typed}\` could not be started: ${error.message}`)));
     child.once('close', (code, signal) => {
       if (pid !== undefined) groups.delete(pid);
       if (code === 0) resolve(stdout);

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Remembers for which inputs a piece of work was last done well: a file holding the hash of them all.
+ * A file with the hash of the inputs of some work, written after each success. It tells if the work is up to date.
  *
- * @param {string} file where the stamp is kept; it goes when the folder it stamps goes
- * @param {readonly string[]} inputs files the work depends on
+ * @param {string} file inside the folder that the work writes, so that both are deleted together
+ * @param {readonly string[]} inputs files that the work depends on
  */
 export function stamp(file, inputs) {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);

@@ -1,6 +1,6 @@
 /**
  * @typedef {{ name: string, since: number, note: string }} Step
- * @typedef {(note: string) => void} Note tells more about a step that takes long
+ * @typedef {(note: string) => void} Note shows what a long step is doing
  */
 
 const REDRAW_EVERY_MS = 120;
@@ -21,16 +21,16 @@ const elapsed = (step) => `${((performance.now() - step.since) / 1000).toFixed(1
 /** @param {Step} step */
 const describe = (step) => (step.note === '' ? step.name : `${step.name}: ${step.note}`);
 
-function drawWaiting() {
+function drawRunning() {
   if (!live || running.size === 0) return;
-  const waiting = [...running].map((step) => `${describe(step)} ${elapsed(step)}`).join('  ·  ');
+  const steps = [...running].map((step) => `${describe(step)} ${elapsed(step)}`).join('  ·  ');
   const width = (process.stdout.columns || 80) - 1;
-  process.stdout.write(`${CLEAR_LINE}${`  ${FRAMES[frame % FRAMES.length]} ${waiting}`.slice(0, width)}`);
+  process.stdout.write(`${CLEAR_LINE}${`  ${FRAMES[frame % FRAMES.length]} ${steps}`.slice(0, width)}`);
 }
 
 function tick() {
   frame += 1;
-  if (live) return drawWaiting();
+  if (live) return drawRunning();
   for (const step of running) console.log(`  … ${describe(step)} (${elapsed(step)})`);
 }
 
@@ -46,18 +46,18 @@ function keepTicking() {
 }
 
 /**
- * Prints a line without tearing the one that shows what is waited for.
+ * Prints a line above the one that shows the running steps.
  *
  * @param {string} line
  */
 export function say(line) {
   if (live && running.size > 0) process.stdout.write(CLEAR_LINE);
   console.log(line);
-  drawWaiting();
+  drawRunning();
 }
 
 /**
- * Does a piece of work and shows it: what is waited for while it runs, one line with its seconds when it is done.
+ * Runs a piece of work and shows it as a running step, then prints a line with the seconds that it took.
  *
  * @template T
  * @param {string} name
@@ -69,7 +69,7 @@ export async function step(name, work) {
   let mark = '✗';
   running.add(current);
   keepTicking();
-  drawWaiting();
+  drawRunning();
   try {
     const result = await work((note) => {
       if (!live && note !== '' && note !== current.note) console.log(`  … ${name}: ${note}`);

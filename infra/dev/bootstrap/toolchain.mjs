@@ -1,30 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
+import { runsTypeScript } from './check-host.mjs';
 import { SetupError } from './failure.mjs';
-import { runsTypeScript } from './node-version.mjs';
 import { REPOSITORY, TOOLCHAIN_FOLDER } from './paths.mjs';
 import { run } from './run.mjs';
 import { stamp } from './stamp.mjs';
 import { step } from './steps.mjs';
 
-/** @typedef {{ node: string, env: NodeJS.ProcessEnv }} Toolchain the Node to run with, and an env whose PATH finds it first */
+/** @typedef {{ node: string, env: NodeJS.ProcessEnv }} Toolchain the path of Node, and an env whose PATH has it first */
 
 const BIN = join(TOOLCHAIN_FOLDER, 'node_modules', '.bin');
 
 /** @param {string} node */
 function versionOf(node) {
-  const answer = spawnSync(node, ['--version'], { encoding: 'utf8' });
-  return answer.status === 0 ? answer.stdout.trim() : undefined;
+  const { status, stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
 }
 
 /**
- * The Node of the toolchain where it runs here, else the one in use where that will do (a Mac, Alpine Linux).
+ * The toolchain's Node, or the current one where the toolchain's doesn't run (a Mac, Alpine Linux).
  *
- * @throws {SetupError}
+ * @throws {SetupError} if the current one is too old
  */
 function chooseNode() {
-  const brought = join(BIN, 'node');
-  if (versionOf(brought) !== undefined) return brought;
+  const installed = join(BIN, 'node');
+  if (versionOf(installed) !== undefined) return installed;
   if (runsTypeScript(process.version)) return process.execPath;
   throw new SetupError(
     `npm has no Node 24 for this machine (${process.platform} ${process.arch}), and ${process.version} is too old to run Jumpseat.\n` +
@@ -33,17 +33,17 @@ function chooseNode() {
 }
 
 /**
- * Brings Node 24 and pnpm through npm into infra/dev/toolchain, once per version.
+ * Installs Node 24 and pnpm through npm into infra/dev/toolchain, once per version.
  *
  * @returns {Promise<Toolchain>}
- * @throws {SetupError} where npm fails, or no fit Node can be had
+ * @throws {SetupError} if npm fails, or there is no suitable Node
  */
-export async function bringToolchain() {
+export async function installToolchain() {
   const wanted = ['package.json', 'package-lock.json'].map((file) => join(TOOLCHAIN_FOLDER, file));
   const installed = stamp(join(TOOLCHAIN_FOLDER, 'node_modules', '.jumpseat-stamp'), wanted);
   if (!installed.matches()) {
-    await step('Bringing Node 24 and pnpm', async () => {
-      // Not `npm ci`: it refuses a lock without every platform's optional package, and not every registry has them all.
+    await step('Installing Node 24 and pnpm', async () => {
+      // Not `npm ci`: it refuses a lockfile that lacks a platform's optional package, and some registries lack them.
       const flags = [
         '--no-save',
         '--include=optional',
@@ -53,7 +53,7 @@ export async function bringToolchain() {
         '--loglevel=error',
       ];
       await run('npm', ['install', ...flags], { cwd: TOOLCHAIN_FOLDER });
-      // Its install script, run whatever npm's own rules on scripts are: until then pnpm is a text that turbo can't start.
+      // pnpm's install script, which npm skipped above. Until it has run, pnpm is a text file that turbo can't start.
       await run(process.execPath, ['install.js'], { cwd: join(TOOLCHAIN_FOLDER, 'node_modules', 'pnpm') });
       installed.write();
     });

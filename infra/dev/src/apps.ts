@@ -1,23 +1,24 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { oneAtATime } from '../bootstrap/one-at-a-time.mjs';
 import { REPOSITORY } from '../bootstrap/paths.mjs';
 import { step } from '../bootstrap/steps.mjs';
+import { withLock } from '../bootstrap/with-lock.mjs';
 import type { Processes } from './processes/processes.ts';
 import { turbo } from './turbo.ts';
 
-export const QUIET = '--disable-warning=ExperimentalWarning';
+/** Node warns that running TypeScript is experimental. */
+export const NO_WARNING = '--disable-warning=ExperimentalWarning';
 
 const WATCHER = fileURLToPath(new URL('watch-main.ts', import.meta.url));
 
 export type AppOptions = {
-  /** Start it again when its code changes. */
+  /** Restart when the code changes. */
   readonly watch?: boolean;
-  /** Which one of several this is, from 1. */
+  /** The number of this process, from 1, if there are several. */
   readonly number?: number;
 };
 
-/** Starts one of our own Node processes, apps/<app>/src/main.ts; answers its number in the system once it says that it is ready. */
+/** Starts `apps/<app>/src/main.ts` as a process. Returns its process id once it is ready. */
 export async function startApp(
   processes: Processes,
   app: 'api' | 'worker',
@@ -26,15 +27,24 @@ export async function startApp(
 ): Promise<number | undefined> {
   const name = [app === 'api' ? 'API' : 'Worker', number].join(' ').trim();
   const main = join(REPOSITORY, 'apps', app, 'src', 'main.ts');
-  const args = watch ? [QUIET, WATCHER, main, dirname(main), join(REPOSITORY, 'packages')] : [QUIET, main];
-  const running = { echo: true, saysReady: true, startsAgain: !watch, ...(number !== undefined && { oneOf: app }) };
+  const args = watch ? [NO_WARNING, WATCHER, main, dirname(main), join(REPOSITORY, 'packages')] : [NO_WARNING, main];
   const { child } = await step(name, () =>
-    processes.start({ name, command: process.execPath, args, cwd: REPOSITORY, env, ...running }),
+    processes.start({
+      name,
+      command: process.execPath,
+      args,
+      cwd: REPOSITORY,
+      env,
+      echo: true,
+      saysReady: true,
+      restarts: !watch,
+      ...(number !== undefined && { role: app }),
+    }),
   );
   return child.pid;
 }
 
-/** Starts so many workers, which share one task queue. */
+/** Starts `count` workers on the same task queues. */
 export async function startWorkers(
   processes: Processes,
   env: NodeJS.ProcessEnv,
@@ -48,7 +58,7 @@ export async function startWorkers(
   }
 }
 
-/** Builds what has to be built: the web pages. Turbo skips what has not changed. */
+/** Builds the web pages. Turbo skips the build if nothing has changed. */
 export async function build(processes: Processes): Promise<void> {
-  await oneAtATime('build', () => step('Building the web pages', () => turbo(processes, ['run', 'build'])));
+  await withLock('build', () => step('Building the web pages', () => turbo(processes, ['run', 'build'])));
 }

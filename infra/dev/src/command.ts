@@ -4,10 +4,10 @@ import type { Processes } from './processes/processes.ts';
 import { Stopped, untilStopped } from './processes/until-stopped.ts';
 
 /**
- * Runs a command over its processes until its work ends, one of them dies, or somebody stops it; then ends them all and
- * sets the exit code.
+ * Runs a command until its work ends, one of its processes dies, or it is asked to stop. Then it stops all processes,
+ * cleans up, and exits.
  *
- * @param work what to do; its answer is the exit code
+ * @param work returns the exit code
  */
 export async function runCommand(processes: Processes, work: () => Promise<number>, cleanUp: () => Promise<void>) {
   const stopped = untilStopped(processes, () => say('\nStopping …'));
@@ -20,6 +20,6 @@ export async function runCommand(processes: Processes, work: () => Promise<numbe
     await processes.stop();
     await cleanUp();
   }
-  // Work that was cut short may still wait for a server that is gone.
+  // Interrupted work may still wait for a server that is gone.
   process.exit();
 }

@@ -10,16 +10,16 @@ import { startServers } from './stack.ts';
 import { welcome } from './welcome.ts';
 
 const HOST = '127.0.0.1';
-const LOOK_EVERY_MS = 100;
+const RETRY_MS = 100;
 
-async function answers(url: string): Promise<boolean> {
+async function isReachable(url: string): Promise<boolean> {
   return fetch(url).then(
     () => true,
     () => false,
   );
 }
 
-/** Vite's dev server, which shows each change of a page at once. */
+/** Starts Vite's dev server, which shows each change of a page at once. Returns its URL. */
 async function startWeb(processes: Processes, { WEB_PORT, SERVER_PORT }: Settings): Promise<string> {
   const url = `http://localhost:${WEB_PORT}`;
   await step('Vite', async () => {
@@ -30,7 +30,7 @@ async function startWeb(processes: Processes, { WEB_PORT, SERVER_PORT }: Setting
       cwd: REPOSITORY,
       env: { ...process.env, API_ORIGIN: `http://${HOST}:${SERVER_PORT}` },
     });
-    while (!(await Promise.race([answers(`http://${HOST}:${WEB_PORT}`), processes.died]))) await sleep(LOOK_EVERY_MS);
+    while (!(await Promise.race([isReachable(`http://${HOST}:${WEB_PORT}`), processes.died]))) await sleep(RETRY_MS);
   });
   return url;
 }

@@ -1,13 +1,13 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { REPOSITORY } from '../bootstrap/paths.mjs';
 import { readEnvFile } from './env-file.ts';
 
 const textOf = (file: string) => readFile(join(REPOSITORY, file), 'utf8');
 
-it('takes the settings of a file, but for those that the terminal has', async () => {
+test('a setting of .env applies unless the terminal sets it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jumpseat-env-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   vi.stubEnv('FROM_TERMINAL', 'terminal');
@@ -18,11 +18,11 @@ it('takes the settings of a file, but for those that the terminal has', async ()
   expect([process.env.FROM_TERMINAL, process.env.FROM_FILE]).toEqual(['terminal', 'file']);
 });
 
-it('is no fault where there is none', () => {
+test('a missing .env is no error', () => {
   expect(() => readEnvFile(join(tmpdir(), 'no-such-folder', '.env'))).not.toThrow();
 });
 
-it('.env.example names each setting of the README, and no other', async () => {
+test('.env.example lists exactly the settings of the README', async () => {
   const example = [...(await textOf('.env.example')).matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
   const [, table = ''] = (await textOf('README.md')).split('## Settings');
   const [rows = ''] = table.split('\n## ');

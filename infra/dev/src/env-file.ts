@@ -5,9 +5,9 @@ import { SetupError } from '../bootstrap/failure.mjs';
 import { REPOSITORY } from '../bootstrap/paths.mjs';
 
 /**
- * Takes the settings of a file .env into this process, where there is one. Variables that are set already stay as they are.
+ * Loads the settings of a file .env, if it exists, into `process.env`. Variables that are already set keep their value.
  *
- * @throws {SetupError} where the file can't be read
+ * @throws {SetupError} if the file can't be read
  */
 export function readEnvFile(file = join(REPOSITORY, '.env')): void {
   if (!existsSync(file)) return;

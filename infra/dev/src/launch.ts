@@ -8,7 +8,7 @@ import { prepareData } from './stack.ts';
 
 export type Launched = { readonly processes: Processes; readonly data: DataFolder; readonly settings: Settings };
 
-/** Starts everything with `start`, and keeps it running until somebody stops it or one of the processes dies. */
+/** Prepares the data folder, calls `start`, and keeps everything running until it is stopped or a process dies. */
 export async function launch(command: 'start' | 'dev', start: (launched: Launched) => Promise<void>): Promise<void> {
   try {
     readEnvFile();

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { failWith, SetupError } from '../bootstrap/failure.mjs';
 import { REPOSITORY } from '../bootstrap/paths.mjs';
 import { say } from '../bootstrap/steps.mjs';
-import { QUIET } from './apps.ts';
+import { NO_WARNING } from './apps.ts';
 import { DATA_FOLDER } from './data/data-folder.ts';
-import { keepSecrets } from './data/secrets.ts';
+import { readOrCreateSecrets } from './data/secrets.ts';
 import { readEnvFile } from './env-file.ts';
 import { databaseUrl } from './servers/postgres.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -16,23 +16,24 @@ import { DATABASE } from './stack.ts';
 const HELP = `
 npm run repair -- seat::FL123::economy order::my-order
 
-Ends the workflows that are named and starts them again from what Postgres has: a seat block with its bookings and live holds, an order
-where it stands. Workers do so by themselves, within a minute, with workflows that can't go on.
-It works on what \`npm start\` runs here, or on DATABASE_URL and TEMPORAL_ADDRESS.
+Terminates these workflows and restarts them from Postgres: a seat block with its bookings and live holds, an order in
+its current state. Workers do this by themselves, within a minute, for workflows that are stuck.
+Uses the servers of \`npm start\` in this checkout, or DATABASE_URL and TEMPORAL_ADDRESS.
 `;
 
 async function environment(settings: Settings): Promise<NodeJS.ProcessEnv> {
   return {
     ...process.env,
-    DATABASE_URL: settings.DATABASE_URL ?? (await embedded(settings)),
+    DATABASE_URL: settings.DATABASE_URL ?? (await embeddedUrl(settings)),
     TEMPORAL_ADDRESS: settings.TEMPORAL_ADDRESS ?? `127.0.0.1:${settings.TEMPORAL_PORT}`,
   };
 }
 
-async function embedded({ POSTGRES_PORT: port }: Settings): Promise<string> {
+async function embeddedUrl({ POSTGRES_PORT: port }: Settings): Promise<string> {
   const secrets = join(DATA_FOLDER, 'secrets.json');
-  if (!existsSync(secrets)) throw new SetupError('Nothing was ever started here. Start Jumpseat, or set DATABASE_URL.');
-  return databaseUrl({ port, password: (await keepSecrets(secrets)).postgres, database: DATABASE });
+  if (!existsSync(secrets))
+    throw new SetupError('Jumpseat was never started in this checkout. Start it, or set DATABASE_URL.');
+  return databaseUrl({ port, password: (await readOrCreateSecrets(secrets)).postgres, database: DATABASE });
 }
 
 try {
@@ -42,7 +43,7 @@ try {
     readEnvFile();
     const env = await environment(readSettings([], process.env));
     const main = join(REPOSITORY, 'apps', 'worker', 'src', 'repair-main.ts');
-    const child = spawn(process.execPath, [QUIET, main, ...workflowIds], { env, stdio: 'inherit' });
+    const child = spawn(process.execPath, [NO_WARNING, main, ...workflowIds], { env, stdio: 'inherit' });
     const [code] = await once(child, 'exit');
     process.exitCode = code ?? 1;
   }

@@ -9,7 +9,7 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const Environment = z.object({
   /** The web page, REST, tRPC and the API docs. */
   SERVER_PORT: port.default(8080),
-  /** The address that they are served on. */
+  /** The address that SERVER_PORT listens on. */
   SERVER_HOST: z.string().default('127.0.0.1'),
   /** The embedded Postgres. */
   POSTGRES_PORT: port.default(5439),
@@ -23,16 +23,16 @@ const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   /** A Temporal to use instead of a dev server: host:port. */
   TEMPORAL_ADDRESS: z.string().optional(),
-  /** How long before departure the sale of a seeded flight ends; the API and the worker read it too. */
+  /** How long before departure sales of a seeded flight close. The API and the worker read it too. */
   SALES_CLOSE: duration({ atLeast: '0s', atMost: '7d' }).prefault('45m'),
 });
 
 export type Settings = z.infer<typeof Environment> & {
-  /** Forget the orders, holds and bookings of earlier runs. */
+  /** Delete the orders, holds and bookings of earlier runs. */
   readonly fresh: boolean;
-  /** How many API processes; more than one stand behind a balancer. */
+  /** Number of API processes. Several run behind a balancer. */
   readonly api: number;
-  /** How many worker processes, on the same task queues. */
+  /** Number of worker processes on the same task queues. */
   readonly worker: number;
 };
 
@@ -54,11 +54,11 @@ function parseFlags(args: readonly string[]) {
   }
 }
 
-/** @throws {SetupError} naming the setting or the flag that can't be used */
+/** @throws {SetupError} naming the invalid setting or flag */
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
   const flags = parseFlags(args);
   const read = readEnvironment(Environment, environment);
-  if ('faults' in read) throw new SetupError(`A setting can't be used.\n${read.faults.join('\n')}`);
+  if ('faults' in read) throw new SetupError(`A setting is invalid.\n${read.faults.join('\n')}`);
   const counts = { api: countNodes(flags.api, read.settings.SERVER_HOST), worker: count('worker', flags.worker) };
   return { ...read.settings, ...flags, ...counts };
 }
@@ -73,6 +73,6 @@ function countNodes(given: string, host: string): number {
   const nodes = count('api', given);
   if (nodes === 1 || LOOPBACK.test(host)) return nodes;
   throw new SetupError(
-    `--api ${nodes} works on this machine alone, and SERVER_HOST is ${host}.\nBehind the balancer every caller seems to be on this machine, where administration needs no token.\nLeave SERVER_HOST out. How several are run for others: docs/operations.md.`,
+    `--api ${nodes} serves only this machine, but SERVER_HOST is ${host}.\nBehind the balancer every caller seems to be on this machine, where administration needs no token.\nRemove SERVER_HOST. docs/operations.md explains how to run several API processes for others.`,
   );
 }

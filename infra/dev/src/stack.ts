@@ -1,19 +1,19 @@
 import { connect, migrate, seed } from '@jumpseat/db';
 import { step } from '../bootstrap/steps.mjs';
 import { type DataFolder, openDataFolder } from './data/data-folder.ts';
-import { forget } from './data/forget.ts';
-import { keepSecrets } from './data/secrets.ts';
+import { deleteData } from './data/delete-data.ts';
+import { readOrCreateSecrets } from './data/secrets.ts';
 import { requireFree } from './ports.ts';
-import { ProcessRecord } from './processes/leftovers.ts';
+import { ProcessRecord } from './processes/process-record.ts';
 import type { Processes } from './processes/processes.ts';
 import { clusterFolder, startPostgres } from './servers/postgres.ts';
 import { startTemporal } from './servers/temporal.ts';
 import type { Settings } from './settings.ts';
 
-/** The database of Jumpseat in the embedded Postgres. */
+/** Name of Jumpseat's database in the embedded Postgres. */
 export const DATABASE = 'jumpseat';
 
-/** @throws {SetupError} naming the first port that is taken and its setting */
+/** @throws {SetupError} naming the first taken port and its setting */
 async function requirePorts(settings: Settings, web: boolean): Promise<void> {
   await requireFree(settings.SERVER_PORT, 'SERVER_PORT', web ? 'the API' : 'the web page and the API');
   if (web) await requireFree(settings.WEB_PORT, 'WEB_PORT', 'the web page');
@@ -24,10 +24,10 @@ async function requirePorts(settings: Settings, web: boolean): Promise<void> {
 }
 
 /**
- * Takes the data folder, ends what a killed start left behind, makes sure of the ports, and only then forgets the past
- * if asked to.
+ * Locks the data folder, ends processes that a killed start left behind, checks the ports, and then deletes the data if
+ * `settings.fresh`.
  *
- * @throws {SetupError} where another start runs in this checkout, or a port is taken
+ * @throws {SetupError} if another start runs in this checkout, or a port is taken
  */
 export async function prepareData(
   settings: Settings,
@@ -38,7 +38,7 @@ export async function prepareData(
     const record = new ProcessRecord(data.processes);
     await record.endLeftovers();
     await requirePorts(settings, web);
-    if (settings.fresh) await step('Forgetting earlier orders, holds and bookings', () => forget(data));
+    if (settings.fresh) await step('Deleting earlier orders, holds and bookings', () => deleteData(data));
     return { data, record };
   } catch (error) {
     await data.release();
@@ -46,18 +46,18 @@ export async function prepareData(
   }
 }
 
-async function bringDatabase(processes: Processes, data: DataFolder, settings: Settings, password: string) {
+async function startDatabase(processes: Processes, data: DataFolder, settings: Settings, password: string) {
   if (settings.DATABASE_URL) return settings.DATABASE_URL;
   return step('Postgres', async (note) => {
     const folder = clusterFolder(data.postgres);
-    if (folder !== data.postgres) note(`its user can't reach this checkout, so its data is in ${folder}`);
+    if (folder !== data.postgres) note(`its data is in ${folder}, because its user can't read this checkout`);
     const options = { folder: data.postgres, port: settings.POSTGRES_PORT, password, database: DATABASE };
     const { url } = await startPostgres(processes, options);
     return url;
   });
 }
 
-async function bringTemporal(processes: Processes, data: DataFolder, settings: Settings): Promise<string> {
+async function startTemporalServer(processes: Processes, data: DataFolder, settings: Settings): Promise<string> {
   if (settings.TEMPORAL_ADDRESS) return settings.TEMPORAL_ADDRESS;
   const options = { port: settings.TEMPORAL_PORT, uiPort: settings.TEMPORAL_UI_PORT, file: data.temporal };
   const { address } = await step('Temporal', (note) => startTemporal(processes, options, note));
@@ -74,16 +74,16 @@ async function prepareTables(url: string, { SALES_CLOSE: salesCloseMs }: Setting
   }
 }
 
-/** Starts Postgres and Temporal with tables and flights; answers the environment that the API and the worker need. */
+/** Starts Postgres and Temporal, and creates tables and flights. Returns the environment of the API and the worker. */
 export async function startServers(
   processes: Processes,
   data: DataFolder,
   settings: Settings,
 ): Promise<NodeJS.ProcessEnv> {
-  const secrets = await keepSecrets(data.secrets);
+  const secrets = await readOrCreateSecrets(data.secrets);
   const [databaseUrl, temporalAddress] = await Promise.all([
-    bringDatabase(processes, data, settings, secrets.postgres),
-    bringTemporal(processes, data, settings),
+    startDatabase(processes, data, settings, secrets.postgres),
+    startTemporalServer(processes, data, settings),
   ]);
   await step('Tables and flights', () => prepareTables(databaseUrl, settings));
   return {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 
-// Runs a program, and again after each change in the folders named: `watch-main.ts <program> <folder> ...`.
-// Not `node --watch`: it has each thread tell the main one which files it loads, and the threads that Temporal runs workflows
-// in speak a protocol of their own there, which that breaks.
+// Runs a program and restarts it after each change in these folders: `watch-main.ts <program> <folder> ...`.
+// Not `node --watch`: there each thread posts its loaded files to the main thread, which breaks the messages of Temporal's
+// workflow threads.
 
 /** Editors and version control write several files at once. */
 const SETTLE_MS = 100;
@@ -18,7 +18,7 @@ function start(): ChildProcess {
   const started = fork(program);
   started.on('message', (message) => process.send?.(message));
   started.once('exit', (code) => {
-    if (code) console.error('Waiting for a change before it is started again …');
+    if (code) console.error('Waiting for a change before restarting …');
   });
   return started;
 }

@@ -5,14 +5,14 @@ const FLIGHT = 'FL123';
 
 type SeatList = { readonly seats: readonly { readonly seatNumber: string; readonly status: string }[] };
 
-/** A seat that the printed order can really have, also when the first ones were sold yesterday. */
+/** An available seat for the printed order: earlier runs may have sold the first ones. */
 async function seatOnSale(origin: string): Promise<string> {
   const response = await fetch(`${origin}/api/flights/${FLIGHT}/seats`);
   const { seats } = (await response.json()) as SeatList;
   return seats.find(({ status }) => status === 'AVAILABLE')?.seatNumber ?? 'A1';
 }
 
-/** What to click and what to type, once everything runs. */
+/** The text that is printed when everything runs: links to open and commands to try. */
 export async function welcome(
   settings: Settings,
   { nodes, web }: { nodes: readonly ApiNode[]; web?: string },

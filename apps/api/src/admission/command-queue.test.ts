@@ -131,10 +131,10 @@ test('commands on running orders run even if new orders have used up the limit',
 });
 
 test('new orders in a rush on one flight wait longer than others: they run in batches', async () => {
-  const { queue, send } = crowd(40);
+  const { queue, send } = queueOf(40);
   for (let count = 0; count < 200; count++) send(`rush ${count}`, 'F');
   for (let count = 0; count < 20; count++) send(`other ${count}`, `F-${count}`);
-  await settled();
+  await flush();
   const waiting = queue.waiting;
   await vi.advanceTimersByTimeAsync(1_000);
   expect(waiting - queue.waiting).toBe(Math.min(20, waiting));

@@ -1,23 +1,23 @@
-import type { Struck } from '../faults/fault.ts';
+import type { InjectedFault } from '../faults/fault.ts';
 import { checkSeats, type SeatsChecked } from '../linearizability/check-seats.ts';
 import type { Call } from '../passengers/call.ts';
 import * as invariants from './invariants/index.ts';
 import type { Tables } from './tables.ts';
 import type { Violation } from './violation.ts';
-import type { Answers, Replay, WorkflowRun } from './workflows.ts';
+import type { QueryResults, Replay, WorkflowRun } from './workflows.ts';
 
-/** The time that ends, expiries and undoing may take when nothing is wrong. */
+/** How long expiries, endings and reversals may take in a healthy system. */
 const GRACE_MS = 20_000;
 
-/** All that is known when everything has come to rest. */
+/** All data of a system at rest. */
 export interface Evidence {
   readonly tables: Tables;
   readonly runs: readonly WorkflowRun[];
   readonly replays: readonly Replay[];
-  readonly answers: Answers;
-  /** What clients asked and were told; empty where nobody wrote it down. */
+  readonly queryResults: QueryResults;
+  /** The requests of clients with their answers. Empty if they were not recorded. */
   readonly calls: readonly Call[];
-  readonly struck: readonly Struck[];
+  readonly struck: readonly InjectedFault[];
 }
 
 export interface Checked {
@@ -25,12 +25,12 @@ export interface Checked {
   readonly seats: SeatsChecked;
 }
 
-/** Asserts every promise of Jumpseat on what is left behind. */
-export function check({ tables, runs, replays, answers, calls, struck }: Evidence): Checked {
+/** Checks every promise of Jumpseat against the data. */
+export function check({ tables, runs, replays, queryResults, calls, struck }: Evidence): Checked {
   const seats = checkSeats(calls, {
-    orderOf: new Map(tables.orders.map(({ userId, id }) => [userId, id])),
+    orderIdByUser: new Map(tables.orders.map(({ userId, id }) => [userId, id])),
     bookedBy: new Map(tables.bookings.map(({ flightId, seat, orderId }) => [`${flightId}/${seat}`, orderId])),
-    at: tables.readAt,
+    readAt: tables.readAt,
   });
   const violations = [
     ...invariants.oneConfirmedOrderPerSeat(tables),
@@ -41,13 +41,13 @@ export function check({ tables, runs, replays, answers, calls, struck }: Evidenc
     ...invariants.paymentsAgreeWithOrders(tables),
     ...invariants.flightVersionsCountChanges(tables),
     ...invariants.nothingLivesPastItsDeadline(tables, GRACE_MS),
-    ...invariants.ordersAreTheirWorkflows(tables, runs, answers),
+    ...invariants.ordersAreTheirWorkflows(tables, runs, queryResults),
     ...invariants.liveOrdersHaveWorkflows(tables, runs),
-    ...invariants.blocksAreTheirSeats(tables, runs, answers),
-    ...invariants.noWorkflowIsStuck(runs, answers),
+    ...invariants.blocksAreTheirSeats(tables, runs, queryResults),
+    ...invariants.noWorkflowIsStuck(runs, queryResults),
     ...invariants.everyHistoryReplays(replays),
-    ...invariants.everyoneFindsWhatTheyWereTold(tables, calls),
-    ...invariants.nothingToldIsTakenBack(calls),
+    ...invariants.finalAnswersMatchOrders(tables, calls),
+    ...invariants.answersNeverGoBack(calls),
     ...invariants.answersComeInTime(calls, struck),
     ...invariants.refusalsHaveCodes(calls),
     ...invariants.newOrdersAreNamed(calls),

@@ -3,25 +3,25 @@ import type { Order } from '@jumpseat/domain';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { defaultPayloadConverter, fromPayloadsAtIndex } from '@temporalio/common';
 import { inParallel } from '../in-parallel.ts';
-import { firstLine, type OneHistory, replayAll } from './replay.ts';
-import type { Answers, BlockSeat, Replay, WorkflowRun } from './workflows.ts';
+import { firstLine, replayAll, type WorkflowHistory } from './replay.ts';
+import type { BlockSeat, QueryResults, Replay, WorkflowRun } from './workflows.ts';
 
-const AT_ONCE = 8;
-/** How long a running workflow may take to answer a query, and how often it is asked: Temporal may lose a query, but not three. */
-const ANSWER_MS = 10_000;
+const CONCURRENCY = 8;
+/** How long a running workflow may take to answer a query, and how often it is asked. Temporal may lose a query, but not three. */
+const QUERY_TIMEOUT_MS = 10_000;
 const TRIES = 3;
 const ATTRIBUTES = 'EventAttributes';
 
 export interface Histories {
   readonly runs: readonly WorkflowRun[];
   readonly replays: readonly Replay[];
-  /** Those that did not replay, and those of workflows whose task failed. */
-  readonly kept: readonly OneHistory[];
+  /** Histories that don't replay, or whose last workflow task failed. */
+  readonly faultyHistories: readonly WorkflowHistory[];
 }
 
 /**
- * Downloads the history of every run in the namespace, and replays it with the product's workflows. Asks no workflow anything: a query can
- * spoil a history.
+ * Downloads the history of every run in the namespace, and replays it with the product's workflows. Sends no queries,
+ * because a query can make a history impossible to replay.
  */
 export async function readHistories(
   client: Client,
@@ -29,38 +29,38 @@ export async function readHistories(
 ): Promise<Histories> {
   const runs: WorkflowRun[] = [];
   const replays: Replay[] = [];
-  const kept: OneHistory[] = [];
+  const faultyHistories: WorkflowHistory[] = [];
 
   async function* histories() {
-    for await (const one of inParallel(client.workflow.list(), AT_ONCE, (listed) => readRun(client, listed))) {
-      const { workflowId, runId, run, history } = one;
+    for await (const read of inParallel(client.workflow.list(), CONCURRENCY, (listed) => readRun(client, listed))) {
+      const { workflowId, runId, run, history } = read;
       runs.push(run);
       onProgress(runs.length);
-      if (run.lastEvent === 'WorkflowTaskFailed') kept.push({ workflowId, runId, history });
-      // Until its first task is done there is nothing to replay.
-      if (history.events?.some((event) => event.workflowTaskCompletedEventAttributes)) yield one;
+      if (run.lastEvent === 'WorkflowTaskFailed') faultyHistories.push({ workflowId, runId, history });
+      // Before the first completed task there is nothing to replay.
+      if (history.events?.some((event) => event.workflowTaskCompletedEventAttributes)) yield read;
     }
   }
 
-  for await (const { one, error } of replayAll(histories())) {
-    const { workflowId, runId, history } = one;
+  for await (const { replayed, error } of replayAll(histories())) {
+    const { workflowId, runId, history } = replayed;
     replays.push({ workflowId, runId, error });
-    if (error) kept.push({ workflowId, runId, history });
+    if (error) faultyHistories.push({ workflowId, runId, history });
   }
-  return { runs, replays, kept };
+  return { runs, replays, faultyHistories };
 }
 
-/** Asks every running order and seat block what it has. Only after {@link readHistories}. */
-export async function askWorkflows(client: Client, runs: readonly WorkflowRun[]): Promise<Answers> {
+/** Queries the state of every running order and seat block. Call it only after {@link readHistories}. */
+export async function queryWorkflows(client: Client, runs: readonly WorkflowRun[]): Promise<QueryResults> {
   const orders = new Map<string, Order>();
   const blocks = new Map<string, readonly BlockSeat[]>();
-  const silent = new Map<string, string>();
+  const unresponsive = new Map<string, string>();
   const running = runs.filter(({ status, type }) => status === 'RUNNING' && type !== WORKFLOW.resetFlight);
-  const ask = async ({ workflowId, runId, type }: WorkflowRun) => {
+  const queryState = async ({ workflowId, runId, type }: WorkflowRun) => {
     const handle = client.workflow.getHandle(workflowId, runId);
     const query = async <T>(name: string, triesLeft = TRIES - 1): Promise<T> => {
       try {
-        return await client.withDeadline(Date.now() + ANSWER_MS, () => handle.query<T>(name));
+        return await client.withDeadline(Date.now() + QUERY_TIMEOUT_MS, () => handle.query<T>(name));
       } catch (error) {
         if (error instanceof WorkflowNotFoundError || triesLeft === 0) throw error;
         return query(name, triesLeft - 1);
@@ -70,13 +70,13 @@ export async function askWorkflows(client: Client, runs: readonly WorkflowRun[])
       if (type === WORKFLOW.order) orders.set(workflowId, await query<Order>(MESSAGE.order.getStatus));
       else blocks.set(workflowId, (await query<SeatBlockReport>(MESSAGE.block.getState)).seats);
     } catch (error) {
-      // It ended since its history was read.
-      if (!(error instanceof WorkflowNotFoundError)) silent.set(workflowId, firstLine(error));
+      // The workflow has ended since its history was read.
+      if (!(error instanceof WorkflowNotFoundError)) unresponsive.set(workflowId, firstLine(error));
     }
     return workflowId;
   };
-  for await (const _ of inParallel(running, AT_ONCE, ask));
-  return { orders, blocks, silent };
+  for await (const _ of inParallel(running, CONCURRENCY, queryState));
+  return { orders, blocks, unresponsive };
 }
 
 async function readRun(
@@ -88,7 +88,7 @@ async function readRun(
     status,
     startTime,
   }: { workflowId: string; runId: string; type: string; status: { name: string }; startTime: Date },
-): Promise<OneHistory & { run: WorkflowRun }> {
+): Promise<WorkflowHistory & { run: WorkflowRun }> {
   const handle = client.workflow.getHandle(workflowId, runId);
   const history = await handle.fetchHistory();
   const events = history.events ?? [];
@@ -98,7 +98,12 @@ async function readRun(
   const isRunning = status.name === 'RUNNING';
   const { raw } = isRunning ? await handle.describe() : { raw: undefined };
   const run: WorkflowRun = {
-    ...{ workflowId, runId, type, status: status.name, startedAt: startTime.getTime(), events: events.length },
+    workflowId,
+    runId,
+    type,
+    status: status.name,
+    startedAt: startTime.getTime(),
+    events: events.length,
     lastEvent: last ? nameOf(last) : '',
     lastFailure: failure && firstLine(failure),
     taskAttempt: raw?.pendingWorkflowTask?.attempt ?? 0,
@@ -110,7 +115,7 @@ async function readRun(
   return { workflowId, runId, run, history };
 }
 
-/** An event's type, by the attributes that it alone has. */
+/** The type of an event, from the name of its attributes. */
 function nameOf(event: object): string {
   const attributes = Object.entries(event).find(([key, value]) => key.endsWith(ATTRIBUTES) && value !== null);
   const name = attributes?.[0].slice(0, -ATTRIBUTES.length) ?? '';

@@ -50,7 +50,7 @@ export interface PaymentRow {
   readonly startedAt: number;
 }
 
-/** All that Postgres has, read at one moment. */
+/** The content of Postgres in one snapshot. */
 export interface Tables {
   /** Epoch milliseconds. */
   readonly readAt: number;
@@ -67,7 +67,7 @@ export async function readTables(url: string): Promise<Tables> {
   const database = connect(url, { max: 1 });
   try {
     return await database.sql.begin('isolation level repeatable read read only', async (sql) => {
-      // Seconds may pass for a long run; nobody waits for these reads.
+      // After a long run these reads may take several seconds.
       await sql`set local statement_timeout = 60000`;
       const ms = (column: string) => sql`(extract(epoch from ${sql(column)}) * 1000)::bigint`;
       return {
@@ -86,7 +86,8 @@ export async function readTables(url: string): Promise<Tables> {
           await sql`select order_id, version, type, ${ms('at')} as at, data from order_events order by order_id, version`
         ).map(
           ({ order_id: orderId, version, type, at, data }): EventRow => ({
-            ...{ orderId, version },
+            orderId,
+            version,
             event: { ...data, type, at: new Date(at).toISOString() } as OrderEvent,
           }),
         ),

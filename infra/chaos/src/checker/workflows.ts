@@ -1,9 +1,9 @@
 import type { Order } from '@jumpseat/domain';
 
-/** Workflow ids as contracts make them: `order::{id}`, `seat::{flight}::{block}`. */
+/** Prefixes of workflow ids, as in contracts: `order::{id}`, `seat::{flight}::{block}`. */
 export const ID = { order: 'order::', seatBlock: 'seat::' } as const;
 
-/** One run of a workflow, as far as invariants ask. */
+/** One run of a workflow. */
 export interface WorkflowRun {
   readonly workflowId: string;
   readonly runId: string;
@@ -12,40 +12,40 @@ export interface WorkflowRun {
   readonly status: string;
   readonly startedAt: number;
   readonly events: number;
-  /** The type of the last event, as `WorkflowTaskFailed`. */
+  /** The type of the last event, such as `WorkflowTaskFailed`. */
   readonly lastEvent: string;
-  /** Why the last workflow task failed, where that is the last event. */
+  /** Why the workflow task failed, if that is the last event. */
   readonly lastFailure: string | null;
-  /** How often the workflow task that is due was tried. */
+  /** The attempt number of the pending workflow task, or 0. */
   readonly taskAttempt: number;
-  /** An order's result, once it has one. */
+  /** The result of a completed order workflow. */
   readonly result: Order | null;
 }
 
-/** Whether a history replays: why not, or null. */
+/** The result of a replay: an error, or null if the history replays. */
 export interface Replay {
   readonly workflowId: string;
   readonly runId: string;
   readonly error: string | null;
 }
 
-/** A seat of a block, as the running workflow has it. */
+/** A seat in the state of a running seat block. */
 export interface BlockSeat {
   readonly seat: string;
   readonly status: string;
   readonly orderId: string | null;
 }
 
-/** What the running workflows say of themselves, asked after their histories were read. */
-export interface Answers {
+/** The states of the running workflows, queried after their histories were read. */
+export interface QueryResults {
   /** By workflow id. */
   readonly orders: ReadonlyMap<string, Order>;
   readonly blocks: ReadonlyMap<string, readonly BlockSeat[]>;
-  /** Workflows that did not answer, and why. */
-  readonly silent: ReadonlyMap<string, string>;
+  /** The error of each workflow whose query failed, by workflow id. */
+  readonly unresponsive: ReadonlyMap<string, string>;
 }
 
-export const NO_ANSWERS: Answers = { orders: new Map(), blocks: new Map(), silent: new Map() };
+export const NO_QUERY_RESULTS: QueryResults = { orders: new Map(), blocks: new Map(), unresponsive: new Map() };
 
 /** The newest run of each workflow. */
 export function newestRuns(runs: readonly WorkflowRun[]): WorkflowRun[] {

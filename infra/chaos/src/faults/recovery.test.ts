@@ -1,35 +1,35 @@
 import { expect, test } from 'vitest';
 import type { Call } from '../passengers/call.ts';
-import type { Fault, Struck } from './fault.ts';
+import type { Fault, InjectedFault } from './fault.ts';
 import { recoveries } from './recovery.ts';
 
 const probe = (from: number, to: number, isGranted = true): Call => ({
-  ...{
-    passenger: 'probe',
-    act: 'create',
-    convention: 'trpc',
-    flightId: 'P',
-    orderId: `o${from}`,
-    userId: null,
-    seats: ['A1'],
-  },
-  ...{ from, to },
+  passenger: 'probe',
+  act: 'create',
+  convention: 'trpc',
+  flightId: 'P',
+  orderId: `o${from}`,
+  userId: null,
+  seats: ['A1'],
+  from,
+  to,
   answer: {
-    ...{
-      http: isGranted ? 200 : 503,
-      code: null,
-      status: isGranted ? 'SEATS_RESERVED' : null,
-      version: null,
-      seats: null,
-    },
-    ...{ expiresAt: null, failure: null, refused: [], retryAfter: true },
+    http: isGranted ? 200 : 503,
+    code: null,
+    status: isGranted ? 'SEATS_RESERVED' : null,
+    version: null,
+    seats: null,
+    expiresAt: null,
+    failure: null,
+    refused: [],
+    retryAfter: true,
   },
 });
-const struck = (fault: Fault, from: number, to: number): Struck => ({ fault, from, to });
+const struck = (fault: Fault, from: number, to: number): InjectedFault => ({ fault, from, to });
 const killWorker: Fault = { kind: 'kill', process: 'worker-1', forMs: 0 };
 const killPostgres: Fault = { kind: 'kill', process: 'postgres', forMs: 0 };
 
-test('where a twin can go on, time counts from the strike; else from when the part is back', () => {
+test('recovery counts from the strike if a replica can take over, else from the end of the fault', () => {
   const probes = [probe(900, 950), probe(1_100, 1_200, false), probe(1_300, 3_000)];
   expect(recoveries([struck(killWorker, 1_000, 2_500)], probes)).toEqual([
     { kind: 'kill worker', ms: 2_000, alone: true },
@@ -39,7 +39,7 @@ test('where a twin can go on, time counts from the strike; else from when the pa
   ]);
 });
 
-test('says where another fault struck meanwhile, and where nothing was granted any more', () => {
+test('a recovery tells if another fault struck meanwhile, and if no seat was held again', () => {
   const both = [struck(killWorker, 1_000, 2_000), struck(killPostgres, 1_500, 1_800)];
   expect(recoveries(both, [probe(1_900, 2_100)]).map(({ alone }) => alone)).toEqual([false, false]);
   expect(recoveries([struck(killWorker, 1_000, 2_000)], [])).toEqual([{ kind: 'kill worker', ms: null, alone: true }]);

@@ -4,21 +4,21 @@ import { endOf, schedule } from './schedule.ts';
 
 const MINUTE_MS = 60_000;
 
-test('the same seed and length give the same faults, another seed gives others', () => {
+test('the same seed and duration give the same faults, and another seed gives others', () => {
   expect(schedule(7, MINUTE_MS)).toEqual(schedule(7, MINUTE_MS));
   expect(schedule(8, MINUTE_MS)).not.toEqual(schedule(7, MINUTE_MS));
 });
 
-test('a quarter of an hour has a hundred strikes, alone and in pairs, of every kind', () => {
+test('15 minutes have 100 strikes, alone and in pairs, of every kind', () => {
   const strikes = schedule(7, 15 * MINUTE_MS);
   expect(strikes.length).toBeGreaterThanOrEqual(100);
   expect(new Set(strikes.map(({ faults }) => faults.length))).toEqual(new Set([1, 2]));
   const kinds = new Set(strikes.flatMap(({ faults }) => faults.map(kindOf)));
-  // 3 of each of 4 kinds of process, 4 of each of 5 pairs.
+  // 3 kinds for each of 4 kinds of process, and 4 kinds for each of 5 pairs.
   expect(kinds.size).toBe(3 * 4 + 4 * 5);
 });
 
-test('strikes come in order, every fault ends within the run, and no part is struck twice at a time', () => {
+test('strikes are in order, every fault ends within the run, and no part is struck twice at a time', () => {
   const durationMs = 15 * MINUTE_MS;
   const strikes = schedule(3, durationMs);
   expect(strikes.map(({ at }) => at)).toEqual(strikes.map(({ at }) => at).toSorted((a, b) => a - b));
@@ -36,11 +36,11 @@ test('strikes come in order, every fault ends within the run, and no part is str
 });
 
 test('some strikes kill a worker between a write and its acknowledgement', () => {
-  const torn = schedule(7, 15 * MINUTE_MS).flatMap(({ faults: [wire, kill] }) =>
+  const deadly = schedule(7, 15 * MINUTE_MS).flatMap(({ faults: [wire, kill] }) =>
     wire && kill && 'pair' in wire && 'process' in kill && kill.afterMs ? [{ wire, kill }] : [],
   );
-  expect(torn.length).toBeGreaterThan(5);
-  for (const { wire, kill } of torn) {
+  expect(deadly.length).toBeGreaterThan(5);
+  for (const { wire, kill } of deadly) {
     expect(['lose-answers', 'stall']).toContain(wire.kind);
     expect(kill.afterMs).toBeLessThan(wire.forMs);
     expect(wire.nodes.map((node) => `worker-${node}`)).toContain(kill.process);

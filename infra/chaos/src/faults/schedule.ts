@@ -10,94 +10,95 @@ import {
   WIRE_FAULTS,
 } from './fault.ts';
 
-/** Between two strikes: 8 seconds on average. */
-const APART_MS = { least: 6_000, most: 10_500 } as const;
-/** The first strike finds passengers at work. */
-const FIRST_MS = 4_000;
-/** The last fault ends so long before the run does. */
-const END_MS = 2_000;
-const IN_PAIRS = 0.25;
-/** Strikes that kill a worker while its writes are carried out and nobody tells it so. */
-const TORN = 0.15;
-const LONGEST_MS = 20_000;
-/** A part is left alone for so long after a fault: it may still be starting. */
+/** The time between two strikes: 8 seconds on average. */
+const INTERVAL_MS = { min: 6_000, max: 10_500 } as const;
+/** The first strike comes when passengers book already. */
+const FIRST_AT_MS = 4_000;
+/** The last fault ends this long before the run. */
+const END_BEFORE_MS = 2_000;
+/** The share of strikes with two faults. */
+const PAIR_CHANCE = 0.25;
+/** The share of strikes that kill a worker between a write and its acknowledgement. */
+const KILL_DURING_WRITE_CHANCE = 0.15;
+const MAX_FAULT_MS = 20_000;
+/** A part is not struck for this long after a fault, because it may still be starting. */
 const SPARED_MS = 4_000;
 
-type Card =
+type FaultKind =
   | { readonly kind: (typeof PROCESS_FAULTS)[number]; readonly process: ProcessName }
   | { readonly kind: (typeof WIRE_FAULTS)[number]; readonly pair: Pair };
 
-const DECK: readonly Card[] = [
+const ALL_KINDS: readonly FaultKind[] = [
   ...PROCESSES.flatMap((process) => PROCESS_FAULTS.map((kind) => ({ kind, process }))),
   ...PAIRS.flatMap((pair) => WIRE_FAULTS.map((kind) => ({ kind, pair }))),
 ];
 
 /**
- * What strikes when, in a run of that length: the same for the same seed. Every kind of fault strikes every part once before any comes
- * again, as far as the time allows.
+ * Plans the strikes of a run: the same seed and duration give the same strikes. Every kind of fault strikes every part
+ * once before any is repeated, if the duration allows it.
  */
 export function schedule(seed: number, durationMs: number): Strike[] {
   const random = new Random(`faults ${seed}`);
-  const dealer = new Dealer(random);
+  const picker = new FaultPicker(random);
   const strikes: Strike[] = [];
-  for (let at = FIRST_MS; ; at += Math.round(random.between(APART_MS.least, APART_MS.most))) {
-    const mostMs = Math.min(LONGEST_MS, durationMs - END_MS - at);
-    if (mostMs < 1_000) return strikes;
-    const faults: Fault[] = random.isTrue(TORN) ? dealer.tear(at, mostMs) : [];
-    const count = faults.length > 0 ? 0 : random.isTrue(IN_PAIRS) ? 2 : 1;
-    for (let drawn = 0; drawn < count; drawn++) {
-      const fault = dealer.deal(at, mostMs);
+  for (let at = FIRST_AT_MS; ; at += Math.round(random.between(INTERVAL_MS.min, INTERVAL_MS.max))) {
+    const maxMs = Math.min(MAX_FAULT_MS, durationMs - END_BEFORE_MS - at);
+    if (maxMs < 1_000) return strikes;
+    const faults: Fault[] = random.chance(KILL_DURING_WRITE_CHANCE) ? picker.killDuringWrite(at, maxMs) : [];
+    const count = faults.length > 0 ? 0 : random.chance(PAIR_CHANCE) ? 2 : 1;
+    for (let picked = 0; picked < count; picked++) {
+      const fault = picker.pick(at, maxMs);
       if (fault) faults.push(fault);
     }
     if (faults.length > 0) strikes.push({ at, faults });
   }
 }
 
-/** Deals from a shuffled deck; a part that is still struck is passed over until it is well. */
-class Dealer {
+/** Picks kinds of faults in random order, without repetition. Skips parts that are still struck. */
+class FaultPicker {
   readonly #random: Random;
   readonly #busyUntil = new Map<string, number>();
-  #deck: Card[] = [];
+  #left: FaultKind[] = [];
 
   constructor(random: Random) {
     this.#random = random;
   }
 
-  deal(at: number, mostMs: number): Fault | undefined {
-    if (this.#deck.length === 0) this.#deck = this.#random.shuffle(DECK);
-    const index = this.#deck.findIndex((card) => !this.#isBusy(card, at));
-    const [card] = index < 0 ? [] : this.#deck.splice(index, 1);
-    if (!card) return undefined;
-    const fault = faultOf(card, this.#random, mostMs);
+  pick(at: number, maxMs: number): Fault | undefined {
+    if (this.#left.length === 0) this.#left = this.#random.shuffle(ALL_KINDS);
+    const index = this.#left.findIndex((kind) => !this.#isBusy(kind, at));
+    const [kind] = index < 0 ? [] : this.#left.splice(index, 1);
+    if (!kind) return undefined;
+    const fault = faultOf(kind, this.#random, maxMs);
     this.#occupy(fault, at);
     return fault;
   }
 
   /**
-   * Keeps a worker's answers from it, or all that it says, and kills it before they come: between a write and its acknowledgement, while
-   * a timer of its workflows is due. Nothing where a part of it is struck already.
+   * Drops the answers to a worker, or stalls its wire, and kills the worker meanwhile: between a write and its
+   * acknowledgement. The long ones outlast timers of workflows. Returns nothing if one of the parts is struck already.
    */
-  tear(at: number, mostMs: number): Fault[] {
+  killDuringWrite(at: number, maxMs: number): Fault[] {
     const random = this.#random;
-    const pair = random.one(['worker–postgres', 'worker–postgres', 'worker–temporal'] as const);
-    const node = random.one([1, 2] as const);
-    const kind = random.one(['lose-answers', 'stall'] as const);
-    const isLong = random.isTrue(0.3);
+    const pair = random.pick(['worker–postgres', 'worker–postgres', 'worker–temporal'] as const);
+    const node = random.pick([1, 2] as const);
+    const kind = random.pick(['lose-answers', 'stall'] as const);
+    const isLong = random.chance(0.3);
     const forMs = Math.round(
-      Math.min(mostMs - 500, isLong ? random.between(14_000, 18_000) : random.between(1_500, 6_000)),
+      Math.min(maxMs - 500, isLong ? random.between(14_000, 18_000) : random.between(1_500, 6_000)),
     );
     const afterMs = Math.round(forMs * random.between(0.4, 0.95));
     const faults: Fault[] = [
-      { kind, pair, nodes: random.one([[node], [1, 2]]), forMs },
-      { kind: 'kill', process: `worker-${node}`, forMs: Math.min(500, mostMs - afterMs), afterMs },
+      { kind, pair, nodes: random.pick([[node], [1, 2]]), forMs },
+      { kind: 'kill', process: `worker-${node}`, forMs: Math.min(500, maxMs - afterMs), afterMs },
     ];
     if (faults.some((fault) => this.#isBusy(fault, at))) return [];
     for (const fault of faults) this.#occupy(fault, at);
     return faults;
   }
 
-  #isBusy(card: Parameters<typeof targetOf>[0], at: number): boolean {
-    return (this.#busyUntil.get(targetOf(card)) ?? 0) > at;
+  #isBusy(fault: Parameters<typeof targetOf>[0], at: number): boolean {
+    return (this.#busyUntil.get(targetOf(fault)) ?? 0) > at;
   }
 
   #occupy(fault: Fault, at: number): void {
@@ -105,23 +106,23 @@ class Dealer {
   }
 }
 
-const targetOf = (card: { readonly process: ProcessName } | { readonly pair: Pair }) =>
-  'process' in card ? card.process : card.pair;
+const targetOf = (fault: { readonly process: ProcessName } | { readonly pair: Pair }) =>
+  'process' in fault ? fault.process : fault.pair;
 
-/** When a fault of a strike at that time is over, as planned. */
+/** The planned end of a fault whose strike begins at `at`. */
 export function endOf(fault: Fault, at: number): number {
   return at + fault.forMs + ('process' in fault ? (fault.afterMs ?? 0) : 0);
 }
 
-function faultOf(card: Card, random: Random, mostMs: number): Fault {
-  const ms = (least: number, most: number) => Math.round(Math.min(mostMs, random.between(least, most)));
-  // Most faults are short; some outlast every time limit on their way.
-  const isLong = random.isTrue(0.12);
-  if ('process' in card) {
-    const pauseMs = isLong ? ms(10_000, LONGEST_MS) : ms(3_000, 6_000);
-    return { ...card, forMs: card.kind === 'pause' ? pauseMs : ms(0, 2_000) };
+function faultOf(template: FaultKind, random: Random, maxMs: number): Fault {
+  const ms = (min: number, max: number) => Math.round(Math.min(maxMs, random.between(min, max)));
+  // Most faults are short. Some outlast every timeout on their path.
+  const isLong = random.chance(0.12);
+  if ('process' in template) {
+    const pauseMs = isLong ? ms(10_000, MAX_FAULT_MS) : ms(3_000, 6_000);
+    return { ...template, forMs: template.kind === 'pause' ? pauseMs : ms(0, 2_000) };
   }
-  const forMs = isLong ? ms(8_000, LONGEST_MS) : ms(1_000, 4_000);
-  const nodes = card.pair === 'client–api' ? [1] : random.one([[1], [2], [1, 2]]);
-  return { ...card, nodes, forMs, ...(card.kind === 'delay' && { delayMs: random.whole(50, 600) }) };
+  const forMs = isLong ? ms(8_000, MAX_FAULT_MS) : ms(1_000, 4_000);
+  const nodes = template.pair === 'client–api' ? [1] : random.pick([[1], [2], [1, 2]]);
+  return { ...template, nodes, forMs, ...(template.kind === 'delay' && { delayMs: random.integer(50, 600) }) };
 }

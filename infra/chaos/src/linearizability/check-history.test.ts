@@ -13,27 +13,27 @@ const book = (by: string): SeatAction => ({ type: 'book', by });
 const lapse = (by: string, at: number): SeatOperation => unknown({ type: 'lapse', by, at }, at);
 const verdict = (...history: SeatOperation[]) => checkHistory(history).is;
 
-test('nothing is explained by nothing', () => {
+test('an empty history is linearizable', () => {
   expect(verdict()).toBe('linearizable');
 });
 
-describe('what a correct seat does', () => {
-  test('one holds and books, another is told that it is booked', () => {
+describe('a correct seat', () => {
+  test('is booked by its holder, and another passenger sees that it is booked', () => {
     const told = done({ type: 'saw-booked', notBy: 'b' }, 40, 50);
     expect(verdict(done(hold('a'), 0, 10), done(book('a'), 20, 30), told)).toBe('linearizable');
   });
 
-  test('a release lets the next one in, also where the requests overlap', () => {
+  test('can be held by another after a release, even if the requests overlap', () => {
     expect(verdict(done(hold('a'), 0, 10), done(release('a'), 20, 60), done(hold('b'), 30, 40))).toBe('linearizable');
   });
 
-  test('a hold lapses after its time and not before', () => {
+  test('expires at the end of its hold, not before', () => {
     const first = done(hold('a', 100), 0, 10);
     expect(verdict(first, lapse('a', 100), done(hold('b'), 110, 120))).toBe('linearizable');
     expect(verdict(first, lapse('a', 100), done(hold('b'), 80, 90))).toBe('impossible');
   });
 
-  test('an extended hold does not lapse at its first deadline', () => {
+  test('does not expire at the first deadline of an extended hold', () => {
     const extended = [done(hold('a', 100), 0, 10), done(hold('a', 300), 50, 60)];
     const lapses = [lapse('a', 100), lapse('a', 300)];
     expect(verdict(...extended, ...lapses, done(hold('b'), 150, 160))).toBe('impossible');
@@ -41,59 +41,61 @@ describe('what a correct seat does', () => {
   });
 });
 
-describe('what a correct seat never does', () => {
-  test('a double sale', () => {
+describe('a history is impossible if', () => {
+  test('a seat is sold twice', () => {
     const first = [done(hold('a'), 0, 10), done(book('a'), 20, 30)];
     const second = [done(hold('b'), 40, 50), done(book('b'), 60, 70)];
     expect(checkHistory([...first, ...second])).toMatchObject({ is: 'impossible', stuckAt: [second[0]] });
   });
 
-  test('two are granted the same seat, and neither let go', () => {
+  test('two passengers hold a seat at the same time', () => {
     expect(verdict(done(hold('a'), 0, 50), done(hold('b'), 10, 40))).toBe('impossible');
   });
 
-  test('a stale release: what one let go long ago takes the seat from the next', () => {
+  test('a stale release takes the seat from its next holder', () => {
     const history = [done(hold('a'), 0, 10), done(release('a'), 20, 30), done(hold('b'), 40, 50)];
     expect(verdict(...history)).toBe('linearizable');
     expect(verdict(...history, done(hold('c'), 60, 70))).toBe('impossible');
   });
 
-  test('a booking that was told is not there in the end', () => {
+  test('a confirmed booking is missing at the end', () => {
     const history = [done(hold('a'), 0, 10), done(book('a'), 20, 30)];
-    expect(verdict(...history, done({ type: 'shown-booked', by: 'a' }, 90, 90))).toBe('linearizable');
-    expect(verdict(...history, done({ type: 'shown-not-booked' }, 90, 90))).toBe('impossible');
+    expect(verdict(...history, done({ type: 'finally-booked', by: 'a' }, 90, 90))).toBe('linearizable');
+    expect(verdict(...history, done({ type: 'finally-not-booked' }, 90, 90))).toBe('impossible');
   });
 });
 
-describe('unknown outcomes', () => {
-  test('may have happened: a hold without answer explains a later booking', () => {
+describe('a request without an answer', () => {
+  test('may have happened: a hold explains a later booking', () => {
     expect(verdict(unknown(hold('a'), 0), done(book('a'), 20, 30))).toBe('linearizable');
   });
 
-  test('may never have happened: another one is granted the seat', () => {
+  test('may never have happened: another passenger gets the seat', () => {
     expect(verdict(unknown(hold('a'), 0), done(hold('b'), 20, 30))).toBe('linearizable');
   });
 
-  test('may happen late: a release without answer lets another in much later', () => {
+  test('may happen late: a release lets another passenger hold the seat much later', () => {
     const history = [done(hold('a'), 0, 10), unknown(release('a'), 20)];
     expect(verdict(...history, done(hold('b'), 500, 510))).toBe('linearizable');
     expect(verdict(...history, done(book('a'), 500, 510))).toBe('linearizable');
   });
 
-  test('do not excuse everything: no request of theirs came before it', () => {
+  test('can not explain what happened before it was sent', () => {
     expect(verdict(done(hold('a'), 0, 10), done(hold('b'), 20, 30), unknown(release('a'), 40))).toBe('impossible');
   });
 });
 
-test('a long history with many unknown outcomes is decided soon', () => {
+test('a long history with many unanswered requests is decided', () => {
   const history = Array.from({ length: 60 }, (_, turn) => {
-    const [from, by] = [turn * 100, `p${turn}`];
+    const from = turn * 100;
+    const by = `p${turn}`;
     return [
-      ...[done(hold(by, from + 60), from, from + 10), unknown(release(by), from + 20), lapse(by, from + 60)],
-      ...[unknown(hold(`lost${turn}`, 0), from + 30), lapse(`lost${turn}`, from + 30)],
+      done(hold(by, from + 60), from, from + 10),
+      unknown(release(by), from + 20),
+      lapse(by, from + 60),
+      unknown(hold(`lost${turn}`, 0), from + 30),
+      lapse(`lost${turn}`, from + 30),
     ];
   }).flat();
-  const from = performance.now();
   expect(verdict(...history)).toBe('linearizable');
-  expect(performance.now() - from).toBeLessThan(2_000);
 });

@@ -1,12 +1,12 @@
-import { act, FREE, keyOf, type SeatOperation, type SeatState } from './seat-model.ts';
+import { apply, FREE, keyOf, type SeatOperation, type SeatState } from './seat-model.ts';
 
-/** Enough for any seat of a long run; a history that takes more is undecided rather than waited for. */
-const MOST_STEPS = 300_000;
+/** Enough for any seat of a long run. A history that needs more steps is reported as undecided. */
+const MAX_STEPS = 300_000;
 
 export type Verdict =
   | { readonly is: 'linearizable' }
   | { readonly is: 'undecided' }
-  /** No order of the operations explains their answers. `stuckAt`: the first that none of the longest explanations gets past. */
+  /** No order of the operations explains their answers. `stuckAt`: operations where the longest explanation ends. */
   | { readonly is: 'impossible'; readonly explained: number; readonly stuckAt: readonly SeatOperation[] };
 
 interface Choice {
@@ -16,8 +16,9 @@ interface Choice {
 }
 
 /**
- * Whether one order of the operations, each at some moment between its request and its answer, explains all answers of one seat. After
- * Wing and Gong, with the memory of states seen by Lowe, as Porcupine does it. An optional operation may be left out.
+ * Decides whether the history of a seat is linearizable: whether one order of the operations explains all answers, each
+ * operation at some moment between its request and its answer. Optional operations may be left out. The algorithm is that
+ * of Wing and Gong with Lowe's cache of seen states, as in Porcupine.
  */
 export function checkHistory(history: readonly SeatOperation[]): Verdict {
   const operations = history.toSorted((a, b) => a.from - b.from);
@@ -25,7 +26,7 @@ export function checkHistory(history: readonly SeatOperation[]): Verdict {
   const seen = new Set<string>();
   const open: Choice[] = [{ done: 0n, state: FREE, explained: 0 }];
   let furthest: Choice | undefined;
-  for (let steps = 0; steps < MOST_STEPS; steps++) {
+  for (let steps = 0; steps < MAX_STEPS; steps++) {
     const choice = open.pop();
     if (!choice) return impossible(operations, furthest);
     if (choice.explained === mandatory) return { is: 'linearizable' };
@@ -40,14 +41,14 @@ export function checkHistory(history: readonly SeatOperation[]): Verdict {
   return { is: 'undecided' };
 }
 
-/** What may come next; the likeliest last, which is where the search goes on. */
+/** The possible next operations. The most promising comes last, where the search continues. */
 function following(operations: readonly SeatOperation[], { done, state, explained }: Choice): Choice[] {
   const left = candidates(operations, done);
   const found: Choice[] = [];
   for (const { operation, index } of left) {
-    const after = act(state, operation.action);
+    const after = apply(state, operation.action);
     if (!after) continue;
-    // To leave out what changes nothing is the same as to do it.
+    // An optional operation that changes nothing can be left out.
     if (operation.optional && keyOf(after) === keyOf(state)) continue;
     found.push({
       done: done | (1n << BigInt(index)),
@@ -58,7 +59,7 @@ function following(operations: readonly SeatOperation[], { done, state, explaine
   return found.reverse().sort((a, b) => a.explained - b.explained);
 }
 
-/** The operations that began before any other that is left had its answer. */
+/** The remaining operations that began before the first answer of the remaining ones. */
 function candidates(operations: readonly SeatOperation[], done: bigint) {
   const left: { operation: SeatOperation; index: number }[] = [];
   let firstAnswer = Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 import { reporter, type Violation } from '../checker/violation.ts';
 import type { Call } from '../passengers/call.ts';
 import { checkHistory } from './check-history.ts';
-import { type SeatHistory, type Shown, seatHistories } from './seat-histories.ts';
+import { type FinalState, type SeatHistory, seatHistories } from './seat-histories.ts';
 import type { SeatOperation } from './seat-model.ts';
 
 const violation = reporter('seats are linearizable');
@@ -9,14 +9,14 @@ const violation = reporter('seats are linearizable');
 export interface SeatsChecked {
   readonly seats: number;
   readonly operations: number;
-  /** Seats whose history took too long to decide. */
+  /** Seats whose history needed too many steps. */
   readonly undecided: number;
   readonly violations: readonly Violation[];
 }
 
-/** Whether, for each seat, the answers of all clients can be explained by a seat that does one thing after another. */
-export function checkSeats(calls: readonly Call[], shown: Shown): SeatsChecked {
-  const histories = seatHistories(calls, shown);
+/** Checks for each seat that a sequential seat can explain the answers of all clients. */
+export function checkSeats(calls: readonly Call[], final: FinalState): SeatsChecked {
+  const histories = seatHistories(calls, final);
   const violations: Violation[] = [];
   let undecided = 0;
   for (const history of histories) {
@@ -35,7 +35,7 @@ function impossible({ flightId, seat, operations }: SeatHistory, stuckAt: readon
     .filter(({ optional, to }) => !optional && at !== undefined && to > at - 60_000 && to < at + 60_000)
     .toSorted((a, b) => a.from - b.from)
     .map(inWords);
-  const detail = `no order of what clients did explains ${stuckAt.map(inWords).join(' or ')}; around it: ${near.join('; ')}`;
+  const detail = `no order of the operations explains ${stuckAt.map(inWords).join(' or ')}; nearby: ${near.join('; ')}`;
   return violation({ flightId, seat, at, orderId: first && orderOf(first) }, detail);
 }
 

@@ -1,17 +1,18 @@
-import { type Call, finalTold } from '../passengers/call.ts';
+import { type Call, finalStatusOf } from '../passengers/call.ts';
 import type { SeatAction, SeatOperation } from './seat-model.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
-/** Clocks of one machine, read in several processes. */
-const CLOCK_MS = 50;
+/** Tolerance, because several processes read the clock. */
+const CLOCK_TOLERANCE_MS = 50;
 
-/** What Postgres says besides, which no client needs to have been told. */
-export interface Shown {
-  /** The order of a user, for requests whose order id was never said. */
-  readonly orderOf: ReadonlyMap<string, string>;
-  /** Who has booked each seat in the end, by `flight/seat`. */
+/** What Postgres has at the end, whether or not a client was told. */
+export interface FinalState {
+  /** The order id of each user, for requests whose answer did not arrive. */
+  readonly orderIdByUser: ReadonlyMap<string, string>;
+  /** The order id that has booked each seat, by `flight/seat`. */
   readonly bookedBy: ReadonlyMap<string, string>;
-  readonly at: number;
+  /** When it was read, in epoch milliseconds. */
+  readonly readAt: number;
 }
 
 export interface SeatHistory {
@@ -20,8 +21,8 @@ export interface SeatHistory {
   readonly operations: readonly SeatOperation[];
 }
 
-/** What clients did to each seat, as far as they were told. */
-export function seatHistories(calls: readonly Call[], shown: Shown): SeatHistory[] {
+/** Derives the operations on each seat from the requests of clients and their answers. */
+export function seatHistories(calls: readonly Call[], final: FinalState): SeatHistory[] {
   const seats = new Map<string, { flightId: string; seat: string; operations: SeatOperation[] }>();
   const add = (flightId: string, seat: string, operation: SeatOperation) => {
     const key = `${flightId}/${seat}`;
@@ -29,15 +30,16 @@ export function seatHistories(calls: readonly Call[], shown: Shown): SeatHistory
     known.operations.push(operation);
     seats.set(key, known);
   };
-  const holderOf = ({ orderId, userId }: Call) => orderId ?? shown.orderOf.get(userId ?? '') ?? userId ?? 'nobody';
+  const holderOf = ({ orderId, userId }: Call) =>
+    orderId ?? final.orderIdByUser.get(userId ?? '') ?? userId ?? 'nobody';
   for (const [holder, own] of Map.groupBy(calls, holderOf)) {
     for (const { flightId, seat, operation } of new OrderHistory(holder, own).operations())
       add(flightId, seat, operation);
   }
   for (const [key, { operations }] of seats) {
-    const by = shown.bookedBy.get(key);
-    const action: SeatAction = by === undefined ? { type: 'shown-not-booked' } : { type: 'shown-booked', by };
-    operations.push({ action, from: shown.at, to: shown.at, optional: false });
+    const by = final.bookedBy.get(key);
+    const action: SeatAction = by === undefined ? { type: 'finally-not-booked' } : { type: 'finally-booked', by };
+    operations.push({ action, from: final.readAt, to: final.readAt, optional: false });
   }
   return [...seats.values()];
 }
@@ -48,16 +50,16 @@ interface Step {
   readonly operation: SeatOperation;
 }
 
-/** What one order did to its seats, told by its client's requests. */
+/** Derives the operations of one order from its client's requests. */
 class OrderHistory {
   readonly #by: string;
   readonly #calls: readonly Call[];
   readonly #steps: Step[] = [];
-  /** Every seat that the order may ever have had. */
+  /** Every seat that the order may have had. */
   readonly #touched = new Set<string>();
   #current: readonly string[] = [];
   #until = 0;
-  /** Nobody knows whether the seats were changed. */
+  /** A change of seats had no answer. */
   #isUncertain = false;
 
   constructor(holder: string, calls: readonly Call[]) {
@@ -88,11 +90,11 @@ class OrderHistory {
   }
 
   #holds(call: Call, seats: readonly string[]): void {
-    const told = call.answer?.expiresAt;
-    // Without a time told, the hold may lapse at once, which excuses more than it should.
-    if (call.act === 'create' || call.act === 'select') this.#until = told ? Date.parse(told) : call.from;
-    else this.#until = Math.max(this.#until, told ? Date.parse(told) : 0);
-    const until = this.#until - CLOCK_MS;
+    const expiresAt = call.answer?.expiresAt;
+    // If the answer has no expiry, the hold may lapse at once. This excuses more than it should.
+    if (call.act === 'create' || call.act === 'select') this.#until = expiresAt ? Date.parse(expiresAt) : call.from;
+    else this.#until = Math.max(this.#until, expiresAt ? Date.parse(expiresAt) : 0);
+    const until = this.#until - CLOCK_TOLERANCE_MS;
     this.#did(seats, { type: 'hold', by: this.#by, until }, call);
     this.#add(seats, { type: 'lapse', by: this.#by, at: until }, until);
     const given = this.#current.filter((seat) => !seats.includes(seat));
@@ -117,18 +119,18 @@ class OrderHistory {
 
   #readPayments(): void {
     const firstPay = this.#calls.filter(({ act }) => act === 'pay').toSorted((a, b) => a.from - b.from)[0];
-    const ended = this.#calls.filter(({ answer }) => finalTold(answer) !== undefined);
+    const ended = this.#calls.filter(({ answer }) => finalStatusOf(answer) !== undefined);
     const from = firstPay?.from ?? this.#calls[0]?.from ?? 0;
-    const confirmed = ended.filter(({ answer }) => finalTold(answer) === 'CONFIRMED');
-    // Some answers say that it is confirmed, and not with which seats.
-    const told = confirmed.find(({ answer }) => answer?.seats);
-    if (told) {
-      const { to } = confirmed[0] ?? told;
-      this.#did(told.answer?.seats ?? [], { type: 'book', by: this.#by }, { ...told, from, to });
+    const confirmed = ended.filter(({ answer }) => finalStatusOf(answer) === 'CONFIRMED');
+    // Some answers say that the order is confirmed, but not with which seats.
+    const withSeats = confirmed.find(({ answer }) => answer?.seats);
+    if (withSeats) {
+      const { to } = confirmed[0] ?? withSeats;
+      this.#did(withSeats.answer?.seats ?? [], { type: 'book', by: this.#by }, { ...withSeats, from, to });
       return;
     }
     if (firstPay) this.#add([...this.#touched], { type: 'book', by: this.#by }, from);
-    // A payment that fails, or an order that ends otherwise, gives back what it has.
+    // A failed payment, or an order that ends without a booking, releases the seats.
     if (firstPay || ended.length > 0) this.#add([...this.#touched], { type: 'unbook', by: this.#by }, from);
   }
 

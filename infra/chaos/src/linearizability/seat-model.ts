@@ -1,30 +1,30 @@
-/** A seat as a sequential program would keep it. */
+/** The state of a sequential seat. */
 export type SeatState =
   | { readonly is: 'free' }
-  /** `until`: when the hold may lapse by itself, in epoch milliseconds. */
+  /** `until`: when the hold may lapse, in epoch milliseconds. */
   | { readonly is: 'held'; readonly by: string; readonly until: number }
   | { readonly is: 'booked'; readonly by: string };
 
 export type SeatAction =
   | { readonly type: 'hold'; readonly by: string; readonly until: number }
-  /** The holder gives the seat back; nothing where it isn't the holder any more. */
+  /** The holder releases the seat. Changes nothing if another passenger holds it. */
   | { readonly type: 'release'; readonly by: string }
   | { readonly type: 'book'; readonly by: string }
-  /** A booking whose payment did not stand is undone. */
+  /** A booking is undone, because its payment failed. */
   | { readonly type: 'unbook'; readonly by: string }
-  /** A hold ends by itself, not before its time. */
+  /** A hold expires, not before its time. */
   | { readonly type: 'lapse'; readonly by: string; readonly at: number }
-  /** Somebody else was told that the seat is booked. */
+  /** Another passenger was told that the seat is booked. */
   | { readonly type: 'saw-booked'; readonly notBy: string }
-  /** What Postgres shows in the end. */
-  | { readonly type: 'shown-booked'; readonly by: string }
-  | { readonly type: 'shown-not-booked' };
+  /** What Postgres has at the end. */
+  | { readonly type: 'finally-booked'; readonly by: string }
+  | { readonly type: 'finally-not-booked' };
 
-/** What somebody did to a seat, between its request and its answer. */
+/** An action on a seat, at some moment between its request and its answer. */
 export interface SeatOperation {
   readonly action: SeatAction;
   readonly from: number;
-  /** Infinity where no answer came. */
+  /** Infinity if there was no answer. */
   readonly to: number;
   /** Whether it may never have happened. */
   readonly optional: boolean;
@@ -32,8 +32,8 @@ export interface SeatOperation {
 
 export const FREE: SeatState = { is: 'free' };
 
-/** The seat after the action; undefined where a correct seat refuses it. */
-export function act(state: SeatState, action: SeatAction): SeatState | undefined {
+/** Returns the state after the action, or undefined if a correct seat refuses it. */
+export function apply(state: SeatState, action: SeatAction): SeatState | undefined {
   const isHolder = (by: string) => state.is === 'held' && state.by === by;
   const isOwner = (by: string) => state.is === 'booked' && state.by === by;
   switch (action.type) {
@@ -50,9 +50,9 @@ export function act(state: SeatState, action: SeatAction): SeatState | undefined
       return isHolder(action.by) && state.is === 'held' && state.until <= action.at ? FREE : undefined;
     case 'saw-booked':
       return state.is === 'booked' && state.by !== action.notBy ? state : undefined;
-    case 'shown-booked':
+    case 'finally-booked':
       return isOwner(action.by) ? state : undefined;
-    case 'shown-not-booked':
+    case 'finally-not-booked':
       return state.is === 'booked' ? undefined : state;
   }
 }

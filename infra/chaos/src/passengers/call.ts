@@ -1,46 +1,46 @@
 import type { OrderStatus } from '@jumpseat/domain';
 
-/** How a passenger's program speaks to the API. */
+/** How a passenger's program calls the API: by REST under /api, by the second REST convention, or by tRPC. */
 export type Convention = 'api' | 'root' | 'trpc';
 
-/** What a request asks for. */
+/** The kind of a request. */
 export type Act = 'create' | 'select' | 'pay' | 'extend' | 'cancel' | 'look';
 
-/** One request, its time, and what the caller was told: a line of calls.jsonl. Times are epoch milliseconds. */
+/** A request, its times, and its answer: a line of calls.jsonl. Times are epoch milliseconds. */
 export interface Call {
   readonly passenger: string;
   readonly act: Act;
   readonly convention: Convention;
   readonly flightId: string;
-  /** Null where the server was to make it, and did not say it. */
+  /** Null if the server assigns the id, and its answer did not arrive. */
   readonly orderId: string | null;
-  /** The order's user, unique to the order: finds it where its id was never said. */
+  /** The order's user, unique to the order. Finds the order if its id is unknown. */
   readonly userId: string | null;
-  /** Seats asked for. */
+  /** The requested seats. */
   readonly seats: readonly string[];
   readonly from: number;
-  /** When it was answered, or given up. */
+  /** When it was answered or aborted. */
   readonly to: number;
-  /** Null where nobody knows whether it was carried out. */
+  /** Null if nobody knows whether the request was carried out. */
   readonly answer: Answer | null;
-  /** Why there is no answer. */
+  /** The reason if there is no answer. */
   readonly lost?: string;
 }
 
-/** What a caller was told, in the words of the domain whatever the convention. */
+/** An answer in the terms of the domain, whatever the convention. */
 export interface Answer {
   readonly http: number;
-  /** Of a refusal. */
+  /** The code of a refusal. */
   readonly code: string | null;
-  /** Of the order, where the answer is one. */
+  /** The status of the order, if the answer contains it. */
   readonly status: OrderStatus | null;
   readonly version: number | null;
-  /** The order's seats, where the answer says them. */
+  /** The seats of the order, if the answer contains them. */
   readonly seats: readonly string[] | null;
   readonly expiresAt: string | null;
   /** Why a new order FAILED. */
   readonly failure: string | null;
-  /** Seats at fault. */
+  /** The refused seats. */
   readonly refused: readonly string[];
   readonly retryAfter: boolean;
 }
@@ -54,8 +54,8 @@ const FINAL_OF_CODE: Readonly<Record<string, OrderStatus>> = {
 };
 const FINAL: ReadonlySet<OrderStatus> = new Set(Object.values(FINAL_OF_CODE));
 
-/** The final status that an answer says, if it says one. */
-export function finalTold(answer: Answer | null): OrderStatus | undefined {
+/** The final status in an answer, if it contains one. */
+export function finalStatusOf(answer: Answer | null): OrderStatus | undefined {
   if (answer?.status && FINAL.has(answer.status)) return answer.status;
   return answer?.code ? FINAL_OF_CODE[answer.code] : undefined;
 }

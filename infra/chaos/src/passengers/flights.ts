@@ -3,21 +3,21 @@ import { type BlockBy, flightSeats, instant, layoutOf, refuseSeat, usualFares } 
 import type { Random } from '../random.ts';
 
 const DAY_MS = 86_400_000;
-/** A flight is replaced by the next of its kind when this share of its seats is sold. */
+/** When this share of its seats is sold, the next flight of the same kind replaces a flight. */
 const SOLD_OUT = 0.6;
-/** Passengers want the first so many seats that are left: enough of them want the same. */
-const WANTED = 90;
-/** And some want a seat that is sold. */
-const WANT_A_SOLD_ONE = 0.06;
+/** Passengers choose among the first seats that are left, so that many choose the same. */
+const CHOICES = 90;
+/** The share of passengers who may choose sold seats. */
+const SOLD_SEAT_CHANCE = 0.06;
 
-/** Each kind of flight has seat blocks of another size. */
+/** The kinds of flights differ in the size of their seat blocks. */
 const KINDS: readonly { readonly name: string; readonly layoutId: string; readonly blockBy: BlockBy }[] = [
   { name: 'SEAT', layoutId: 'a220-300', blockBy: 'seat' },
   { name: 'CABIN', layoutId: 'a320neo', blockBy: 'cabin' },
   { name: 'FLIGHT', layoutId: 'b787-9', blockBy: 'flight' },
 ];
 const GENERATIONS = 60;
-/** A flight of its own for whoever measures recovery. */
+/** A separate flight for the probe that measures recovery. */
 export const PROBE_FLIGHT = 'PROBE';
 
 class FlightOnSale {
@@ -40,12 +40,12 @@ class FlightOnSale {
 
   choose(random: Random, count: number): string[] {
     const left = this.#seats.filter((seat) => !this.#sold.has(seat));
-    const wanted = random.isTrue(WANT_A_SOLD_ONE) ? this.#seats : left.slice(0, WANTED);
-    return random.shuffle(wanted).slice(0, count);
+    const choices = random.chance(SOLD_SEAT_CHANCE) ? this.#seats : left.slice(0, CHOICES);
+    return random.shuffle(choices).slice(0, count);
   }
 }
 
-/** The flights that passengers book: when one is nearly full, the next goes on sale. */
+/** The flights that passengers book. When a flight is nearly full, the next one goes on sale. */
 export class Flights {
   readonly #onSale: FlightOnSale[];
   readonly #generation = KINDS.map(() => 0);
@@ -59,13 +59,14 @@ export class Flights {
   }
 
   any(random: Random): FlightOnSale {
-    return random.one(this.#onSale);
+    return random.pick(this.#onSale);
   }
 
-  /** Notes that seats are gone. */
+  /** Records that these seats are sold. */
   sold(flightId: string, seats: readonly string[]): void {
     const index = this.#onSale.findIndex(({ id }) => id === flightId);
-    const [flight, kind] = [this.#onSale[index], KINDS[index]];
+    const flight = this.#onSale[index];
+    const kind = KINDS[index];
     if (!flight || !kind) return;
     flight.sell(seats);
     const next = ((this.#generation[index] ?? 0) + 1) % GENERATIONS;
@@ -77,23 +78,30 @@ export class Flights {
 
 const idOf = (name: string, generation: number) => `${name}-${generation}`;
 
-/** The seats that adults may choose. */
-export function seatsOf(flight: { readonly layoutId: string; readonly blockBy: BlockBy }): string[] {
+/** The seats that a party of adults may choose. */
+function seatsOf(flight: { readonly layoutId: string; readonly blockBy: BlockBy }): string[] {
   return [...flightSeats(flight).seats.values()].filter((seat) => !refuseSeat(seat, {})).map(({ code }) => code);
 }
 
 const PROBE_KIND = { layoutId: 'b787-9', blockBy: 'cabin' } as const;
 export const probeSeats = () => seatsOf(PROBE_KIND);
 
-/** Puts all flights of a run on sale. */
+/** Creates all flights of a run. */
 export async function createFlights(databaseUrl: string): Promise<void> {
   const database = connect(databaseUrl, { max: 4 });
   const flights = createFlightStore(database);
   const departsAt = instant(Date.now() + DAY_MS);
   const create = (id: string, { layoutId, blockBy }: { layoutId: string; blockBy: BlockBy }) =>
     flights.create({
-      ...{ id, layoutId, blockBy, departsAt, salesCloseAt: departsAt, origin: 'ZRH', destination: 'LIS' },
-      ...{ fares: usualFares(layoutOf(layoutId)), surcharges: {} },
+      id,
+      layoutId,
+      blockBy,
+      departsAt,
+      salesCloseAt: departsAt,
+      origin: 'ZRH',
+      destination: 'LIS',
+      fares: usualFares(layoutOf(layoutId)),
+      surcharges: {},
     });
   try {
     const all = KINDS.flatMap((kind) =>

@@ -1,23 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Call, type Convention, finalTold } from './call.ts';
-import type { Asked, Rest } from './rest.ts';
+import { type Call, type Convention, finalStatusOf } from './call.ts';
+import type { ClientRequest, RecordingClient } from './recording-client.ts';
 
-const TRIES = 10;
-const TRY_AGAIN_MS = 700;
-const LOOK_EVERY_MS = 400;
+const MAX_TRIES = 10;
+const RETRY_MS = 700;
+const POLL_MS = 400;
 
-/** One order of one passenger, in one of the conventions. */
+/** Calls the API for one order of one passenger, in one of the conventions. */
 export class OrderClient {
   readonly flightId: string;
   readonly userId: string;
-  readonly #rest: Rest;
+  readonly #requests: RecordingClient;
   readonly #convention: Convention;
   readonly #passenger: string;
   #orderId: string | null;
 
-  /** @param name unique to the order: its user, and its id where the convention lets callers choose that */
-  constructor(rest: Rest, convention: Convention, about: { passenger: string; flightId: string; name: string }) {
-    this.#rest = rest;
+  /** @param about `name` is unique to the order: its user, and its id if the convention lets callers choose it */
+  constructor(
+    requests: RecordingClient,
+    convention: Convention,
+    about: { passenger: string; flightId: string; name: string },
+  ) {
+    this.#requests = requests;
     this.#convention = convention;
     this.#passenger = about.passenger;
     this.flightId = about.flightId;
@@ -25,77 +29,85 @@ export class OrderClient {
     this.#orderId = convention === 'api' ? null : about.name;
   }
 
-  get isKnown(): boolean {
+  get hasOrderId(): boolean {
     return this.#orderId !== null;
   }
 
-  /** Opens the order with its seats; in the step-by-step convention, opens it and chooses them. */
-  async create(seats: readonly string[], breakOffMs?: number): Promise<Call> {
+  /** Creates the order with its seats. In the second REST convention, creates the order and then selects them. */
+  async create(seats: readonly string[], abortAfterMs?: number): Promise<Call> {
     const { flightId, userId } = this;
-    const about = { act: 'create', ...(breakOffMs !== undefined && { breakOffMs }) } as const;
+    const about = { act: 'create', ...(abortAfterMs !== undefined && { abortAfterMs }) } as const;
     if (this.#convention === 'root') {
       const body = { flightID: flightId, orderID: this.#orderId };
-      const opened = await this.#ask({ ...about, method: 'POST', path: '/orders', body });
-      return isDone(opened) || opened.answer?.code === 'ORDER_EXISTS' ? this.select(seats) : opened;
+      const created = await this.#send({ ...about, method: 'POST', path: '/orders', body });
+      return isDone(created) || created.answer?.code === 'ORDER_EXISTS' ? this.select(seats) : created;
     }
     const call =
       this.#convention === 'api'
-        ? await this.#ask({
+        ? await this.#send({
             ...about,
             method: 'POST',
             path: `/api/flights/${flightId}/orders`,
             body: { userId, seats },
             seats,
           })
-        : await this.#ask({
-            ...{ ...about, method: 'POST', path: '/trpc/orders.create', seats },
+        : await this.#send({
+            ...about,
+            method: 'POST',
+            path: '/trpc/orders.create',
+            seats,
             body: { flightId, userId, seats, orderId: this.#orderId },
           });
     this.#orderId ??= call.orderId;
     return call;
   }
 
-  select(seats: readonly string[], breakOffMs?: number): Promise<Call> {
-    const more = { seats, ...(breakOffMs !== undefined && { breakOffMs }) };
-    return this.#ask({ act: 'select', method: 'POST', path: `${this.#base}/seats`, body: { seats }, ...more });
+  select(seats: readonly string[], abortAfterMs?: number): Promise<Call> {
+    const more = { seats, ...(abortAfterMs !== undefined && { abortAfterMs }) };
+    return this.#send({ act: 'select', method: 'POST', path: `${this.#base}/seats`, body: { seats }, ...more });
   }
 
-  pay(code: string, breakOffMs?: number): Promise<Call> {
+  pay(code: string, abortAfterMs?: number): Promise<Call> {
     const body = this.#convention === 'root' ? { code } : { paymentCode: code };
-    const more = breakOffMs === undefined ? {} : { breakOffMs };
-    return this.#ask({ act: 'pay', method: 'POST', path: `${this.#base}/payment`, body, ...more });
+    const more = abortAfterMs === undefined ? {} : { abortAfterMs };
+    return this.#send({ act: 'pay', method: 'POST', path: `${this.#base}/payment`, body, ...more });
   }
 
-  /** Asks for more time; REST has no call for it. */
+  /** Extends the hold, by tRPC in every convention. */
   extend(): Promise<Call> {
     const body = { orderId: this.#orderId };
-    return this.#ask({ act: 'extend', convention: 'trpc', method: 'POST', path: '/trpc/orders.extend', body });
+    return this.#send({ act: 'extend', convention: 'trpc', method: 'POST', path: '/trpc/orders.extend', body });
   }
 
   cancel(): Promise<Call> {
-    return this.#ask({ act: 'cancel', convention: 'api', method: 'DELETE', path: `/api/orders/${this.#orderId}` });
+    return this.#send({ act: 'cancel', convention: 'api', method: 'DELETE', path: `/api/orders/${this.#orderId}` });
   }
 
   look(): Promise<Call> {
     const path = this.#convention === 'root' ? `${this.#base}/status` : this.#base;
-    return this.#ask({ act: 'look', method: 'GET', path });
+    return this.#send({ act: 'look', method: 'GET', path });
   }
 
-  /** Looks until the order has ended, or the passenger has lost patience. */
-  async ended(patienceMs: number): Promise<Call | undefined> {
-    for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(LOOK_EVERY_MS)) {
+  /** Polls until the order has ended. Returns undefined after the timeout. */
+  async waitForEnd(timeoutMs: number): Promise<Call | undefined> {
+    for (const until = Date.now() + timeoutMs; Date.now() < until; await sleep(POLL_MS)) {
       const call = await this.look();
-      if (finalTold(call.answer) !== undefined) return call;
+      if (finalStatusOf(call.answer) !== undefined) return call;
     }
     return undefined;
   }
 
-  #ask(
-    asked: Omit<Asked, 'passenger' | 'flightId' | 'orderId' | 'userId' | 'convention'> & Partial<Asked>,
+  #send(
+    request: Omit<ClientRequest, 'passenger' | 'flightId' | 'orderId' | 'userId' | 'convention'> &
+      Partial<ClientRequest>,
   ): Promise<Call> {
-    return this.#rest.ask({
-      ...{ convention: this.#convention, passenger: this.#passenger, flightId: this.flightId },
-      ...{ orderId: this.#orderId, userId: this.userId, ...asked },
+    return this.#requests.send({
+      convention: this.#convention,
+      passenger: this.#passenger,
+      flightId: this.flightId,
+      orderId: this.#orderId,
+      userId: this.userId,
+      ...request,
     });
   }
 
@@ -106,14 +118,14 @@ export class OrderClient {
 
 export const isDone = ({ answer }: Call) => answer !== null && answer.http < 300;
 
-/** Whether a repetition may help: nobody knows, or the API asks for it. */
-const mayBeRepeated = ({ answer }: Call) => answer === null || answer.http >= 500 || answer.http === 429;
+/** Whether a retry may help: there is no answer, or the API asks for a retry. */
+const isRetryable = ({ answer }: Call) => answer === null || answer.http >= 500 || answer.http === 429;
 
-/** Repeats a request until it has an answer that counts; "a repeated request is safe". */
-export async function persist(ask: () => Promise<Call>): Promise<Call> {
+/** Repeats a request until its answer is not retryable, at most {@link MAX_TRIES} times. */
+export async function retry(send: () => Promise<Call>): Promise<Call> {
   for (let tries = 1; ; tries++) {
-    const call = await ask();
-    if (!mayBeRepeated(call) || tries === TRIES) return call;
-    await sleep(TRY_AGAIN_MS);
+    const call = await send();
+    if (!isRetryable(call) || tries === MAX_TRIES) return call;
+    await sleep(RETRY_MS);
   }
 }

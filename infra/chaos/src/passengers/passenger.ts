@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrderStatus } from '@jumpseat/domain';
 import { Random } from '../random.ts';
-import { type Call, type Convention, finalTold } from './call.ts';
+import { type Call, type Convention, finalStatusOf } from './call.ts';
 import type { Flights } from './flights.ts';
-import { isDone, OrderClient, persist } from './order-client.ts';
-import type { Rest } from './rest.ts';
+import { isDone, OrderClient, retry } from './order-client.ts';
+import type { RecordingClient } from './recording-client.ts';
 
 const APPROVED = '11111';
 const DECLINED = '00001';
-const PATIENCE_MS = 60_000;
-const THINK_MS = { least: 100, most: 1_500 } as const;
+const END_WITHIN_MS = 60_000;
+const THINK_MS = { min: 100, max: 1_500 } as const;
 const CONVENTIONS: readonly Convention[] = ['api', 'api', 'root', 'trpc'];
 
-/** What a passenger does with an order; the share of the passengers who do. */
+/** What a passenger does with an order, with the share of orders for which this happens. */
 export const KINDS = {
   pays: 30,
   'changes seats, then pays': 12,
@@ -25,13 +25,13 @@ export const KINDS = {
 } as const;
 export type PassengerKind = keyof typeof KINDS;
 
-/** How an order ended for a passenger. */
+/** How an order ended for its passenger. */
 export type Outcome = OrderStatus | 'NO ANSWER' | 'LEFT';
 
-/** Someone who books, one order after another. */
+/** A passenger who books one order after another. */
 export class Passenger {
   readonly name: string;
-  readonly #rest: Rest;
+  readonly #requests: RecordingClient;
   readonly #flights: Flights;
   readonly #random: Random;
   readonly #onOutcome: (kind: PassengerKind, outcome: Outcome) => void;
@@ -39,16 +39,16 @@ export class Passenger {
   constructor(
     number: number,
     seed: number,
-    deps: { rest: Rest; flights: Flights; onOutcome(kind: PassengerKind, outcome: Outcome): void },
+    deps: { requests: RecordingClient; flights: Flights; onOutcome(kind: PassengerKind, outcome: Outcome): void },
   ) {
     this.name = `p${number}`;
-    this.#rest = deps.rest;
+    this.#requests = deps.requests;
     this.#flights = deps.flights;
     this.#random = new Random(`passenger ${seed} ${number}`);
     this.#onOutcome = deps.onOutcome;
   }
 
-  /** Books until told to stop, and ends what is under way. */
+  /** Books until the signal aborts, and finishes the current order. */
   async book(signal: AbortSignal): Promise<void> {
     for (let turn = 0; !signal.aborted; turn++) {
       const kind = this.#chooseKind();
@@ -60,26 +60,27 @@ export class Passenger {
   async #order(kind: PassengerKind, turn: number): Promise<Outcome> {
     const random = this.#random;
     const flight = this.#flights.any(random);
-    const seats = flight.choose(random, random.whole(1, 3));
+    const seats = flight.choose(random, random.integer(1, 3));
     if (seats.length === 0) return 'LEFT';
-    const convention = random.one(CONVENTIONS);
+    const convention = random.pick(CONVENTIONS);
     const client = (attempt: number) => {
       const about = { passenger: this.name, flightId: flight.id, name: `${this.name}-${turn}-${attempt}` };
-      return new OrderClient(this.#rest, convention, about);
+      return new OrderClient(this.#requests, convention, about);
     };
     const { order, held } = await this.#hold(kind, client, seats);
     if (held.answer?.failure === 'SEAT_BOOKED' || held.answer?.code === 'SEAT_BOOKED') {
       this.#flights.sold(flight.id, held.answer.refused);
     }
-    if (held.answer?.status !== 'SEATS_RESERVED') return finalTold(held.answer) ?? (held.answer ? 'LEFT' : 'NO ANSWER');
-    const ended = await this.#goOn(kind, order, flight.choose(random, seats.length));
+    if (held.answer?.status !== 'SEATS_RESERVED')
+      return finalStatusOf(held.answer) ?? (held.answer ? 'LEFT' : 'NO ANSWER');
+    const ended = await this.#proceed(kind, order, flight.choose(random, seats.length));
     if (ended === 'LEFT') return 'LEFT';
-    const status = finalTold(ended?.answer ?? null);
+    const status = finalStatusOf(ended?.answer ?? null);
     if (status === 'CONFIRMED') this.#flights.sold(flight.id, ended?.answer?.seats ?? seats);
     return status ?? 'NO ANSWER';
   }
 
-  /** Opens an order with seats; whoever gets no answer repeats it, with the same order id where the convention has one. */
+  /** Creates an order with seats. A retry uses the same order id, if the convention lets callers choose it. */
   async #hold(kind: PassengerKind, client: (attempt: number) => OrderClient, seats: readonly string[]) {
     let order = client(0);
     let attempt = 0;
@@ -88,60 +89,64 @@ export class Passenger {
       if (isDone(first) || isDone(second))
         return { order, held: first.answer?.status === 'SEATS_RESERVED' ? first : second };
     }
-    const breakOffMs = kind === 'loses answers and repeats' ? this.#random.whole(5, 250) : undefined;
+    const abortAfterMs = kind === 'loses answers and repeats' ? this.#random.integer(5, 250) : undefined;
     let isFirst = true;
-    const held = await persist(async () => {
-      // The server makes the ids of this convention: a repetition is another order.
-      if (!isFirst && !order.isKnown) order = client(++attempt);
-      const call = await order.create(seats, isFirst ? breakOffMs : undefined);
+    const held = await retry(async () => {
+      // If the server assigns the ids, a retry creates another order.
+      if (!isFirst && !order.hasOrderId) order = client(++attempt);
+      const call = await order.create(seats, isFirst ? abortAfterMs : undefined);
       isFirst = false;
-      return call.answer?.code === 'ORDER_EXISTS' ? persist(() => order.look()) : call;
+      return call.answer?.code === 'ORDER_EXISTS' ? retry(() => order.look()) : call;
     });
     return { order, held };
   }
 
-  async #goOn(kind: PassengerKind, order: OrderClient, others: readonly string[]): Promise<Call | undefined | 'LEFT'> {
+  async #proceed(
+    kind: PassengerKind,
+    order: OrderClient,
+    others: readonly string[],
+  ): Promise<Call | undefined | 'LEFT'> {
     await this.#think();
     switch (kind) {
       case 'pays':
-        await persist(() => order.pay(APPROVED));
+        await retry(() => order.pay(APPROVED));
         break;
       case 'changes seats, then pays':
-        if (others.length > 0) await persist(() => order.select(others));
-        await persist(() => order.pay(APPROVED));
+        if (others.length > 0) await retry(() => order.select(others));
+        await retry(() => order.pay(APPROVED));
         break;
       case 'is declined, then pays':
-        await persist(() => order.pay(DECLINED));
+        await retry(() => order.pay(DECLINED));
         await this.#untilPaymentEnds(order);
-        await persist(() => order.pay(APPROVED));
+        await retry(() => order.pay(APPROVED));
         break;
       case 'asks twice at once':
-        await Promise.all([persist(() => order.pay(APPROVED)), persist(() => order.pay(APPROVED))]);
+        await Promise.all([retry(() => order.pay(APPROVED)), retry(() => order.pay(APPROVED))]);
         break;
       case 'loses answers and repeats': {
-        if (others.length > 0) await order.select(others, this.#random.whole(5, 250));
-        await order.pay(APPROVED, this.#random.whole(5, 250));
-        await persist(() => order.pay(APPROVED));
+        if (others.length > 0) await order.select(others, this.#random.integer(5, 250));
+        await order.pay(APPROVED, this.#random.integer(5, 250));
+        await retry(() => order.pay(APPROVED));
         break;
       }
       case 'asks for more time, then pays':
-        await persist(() => order.extend());
-        await persist(() => order.pay(APPROVED));
+        await retry(() => order.extend());
+        await retry(() => order.pay(APPROVED));
         break;
       case 'cancels':
-        await persist(() => order.cancel());
+        await retry(() => order.cancel());
         break;
       case 'abandons':
         return 'LEFT';
     }
-    return order.ended(PATIENCE_MS);
+    return order.waitForEnd(END_WITHIN_MS);
   }
 
   async #untilPaymentEnds(order: OrderClient): Promise<void> {
     for (let looks = 0; looks < 40; looks++) {
       const { answer } = await order.look();
       if (answer && answer.status !== 'PAYMENT_PENDING' && answer.http < 300) return;
-      await sleep(THINK_MS.least);
+      await sleep(THINK_MS.min);
     }
   }
 
@@ -156,6 +161,6 @@ export class Passenger {
   }
 
   async #think(): Promise<void> {
-    await sleep(this.#random.between(THINK_MS.least, THINK_MS.most));
+    await sleep(this.#random.between(THINK_MS.min, THINK_MS.max));
   }
 }

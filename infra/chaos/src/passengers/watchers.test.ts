@@ -14,8 +14,8 @@ afterEach(async () => {
   server.close();
 });
 
-/** A server of events that says these messages, and then nothing more. */
-async function told(...messages: object[]): Promise<string[]> {
+/** Starts an event server that sends these messages. Returns the violations that its viewer reports. */
+async function violationsAfter(...messages: object[]): Promise<string[]> {
   server = createServer((request, response) => {
     if (!request.url?.includes('/seats/events')) return response.writeHead(404).end();
     response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -26,37 +26,37 @@ async function told(...messages: object[]): Promise<string[]> {
   watchers = new Watchers(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   watchers.watch([FLIGHT]);
   await expect.poll(() => watchers.messages).toBe(messages.length);
-  return watchers.objections.map(({ detail }) => detail);
+  return watchers.violations.map(({ detail }) => detail);
 }
 
 const snapshot = { type: 'snapshot', version: 1, seats: { A1: 'AVAILABLE' } };
 const delta = (after: number, version: number) => ({ type: 'delta', after, version, seats: { A1: 'RESERVED' } });
 
-test('nobody objects to a map without a gap', async () => {
-  expect(await told(snapshot, delta(1, 2), delta(1, 4))).toEqual([]);
+test('a map without a gap is no violation', async () => {
+  expect(await violationsAfter(snapshot, delta(1, 2), delta(1, 4))).toEqual([]);
 });
 
-test('a viewer objects to a gap', async () => {
-  expect(await told(snapshot, delta(3, 4))).toEqual(['a viewer by SSE missed what came between 1 and 3']);
+test('a viewer reports a gap', async () => {
+  expect(await violationsAfter(snapshot, delta(3, 4))).toEqual(['a viewer by SSE missed what came between 1 and 3']);
 });
 
-test('a viewer objects to a version that goes back', async () => {
-  expect(await told(snapshot, delta(1, 5), delta(1, 3))).toEqual(['a viewer by SSE went back from 5 to 3']);
+test('a viewer reports a version that goes back', async () => {
+  expect(await violationsAfter(snapshot, delta(1, 5), delta(1, 3))).toEqual(['a viewer by SSE went back from 5 to 3']);
 });
 
-test('what is seen in the end is compared with Postgres', async () => {
-  await told(snapshot, delta(1, 2));
+test('the final map of a viewer is compared with Postgres', async () => {
+  await violationsAfter(snapshot, delta(1, 2));
   const tables = (seatVersion: number, status: string) =>
     ({
       flights: [{ id: FLIGHT, seatVersion }],
       seats: [{ flightId: FLIGHT, code: 'A1', status }],
     }) as unknown as Tables;
-  const bySse = (shown: Tables) =>
+  const bySse = (stored: Tables) =>
     watchers
-      .objectTo(shown)
+      .violationsAgainst(stored)
       .map(({ detail }) => detail)
       .filter((each) => each.includes('SSE'));
   expect(bySse(tables(2, 'HELD'))).toEqual([]);
-  expect(bySse(tables(2, 'BOOKED'))).toEqual(['a viewer by SSE sees RESERVED, Postgres shows BOOKED']);
-  expect(bySse(tables(9, 'HELD'))).toEqual(['a viewer by SSE saw version 2, the last is 9']);
+  expect(bySse(tables(2, 'BOOKED'))).toEqual(['a viewer by SSE sees RESERVED, but Postgres has BOOKED']);
+  expect(bySse(tables(9, 'HELD'))).toEqual(['a viewer by SSE has version 2, but the last is 9']);
 });

@@ -4,9 +4,9 @@ import type { Tables } from '../checker/tables.ts';
 import { reporter, type Violation } from '../checker/violation.ts';
 
 const violation = reporter('live maps have no gap');
-const COME_BACK_MS = 500;
+const RECONNECT_MS = 500;
 
-/** Of one viewer: what was seen last. */
+/** The last map that a viewer has received. */
 interface View {
   readonly flightId: string;
   readonly by: 'SSE' | 'WebSocket';
@@ -15,11 +15,12 @@ interface View {
   seats: Record<string, string>;
 }
 
-const SAME: Readonly<Record<string, string>> = { RESERVED: 'HELD' };
+/** Statuses of REST in the terms of the domain. */
+const DOMAIN_STATUS: Readonly<Record<string, string>> = { RESERVED: 'HELD' };
 
-/** People who watch seat maps, by events and by WebSocket, and object to what may not be said. */
+/** Viewers of seat maps, by SSE and by WebSocket. They report gaps and versions that go back. */
 export class Watchers {
-  readonly objections: Violation[] = [];
+  readonly violations: Violation[] = [];
   readonly #url: string;
   readonly #client: JumpseatClient;
   readonly #views: View[] = [];
@@ -39,7 +40,7 @@ export class Watchers {
     return this.#views.length;
   }
 
-  /** Watches these flights both ways, once each. */
+  /** Watches each of these flights by SSE and by WebSocket, if it isn't watched yet. */
   watch(flightIds: readonly string[]): void {
     for (const flightId of flightIds) {
       if (this.#watched.has(flightId)) continue;
@@ -49,24 +50,24 @@ export class Watchers {
     }
   }
 
-  /** Everyone has seen the last change, and sees the map as Postgres has it. */
-  objectTo({ flights, seats }: Tables): Violation[] {
+  /** Compares the last map of each viewer with Postgres. */
+  violationsAgainst({ flights, seats }: Tables): Violation[] {
     const versions = new Map(flights.map(({ id, seatVersion }) => [id, seatVersion]));
     const shown = Map.groupBy(seats, ({ flightId }) => flightId);
     return this.#views.flatMap(({ flightId, by, version, seats: seen }) => {
       const expected = versions.get(flightId);
       if (version !== expected)
-        return [violation({ flightId }, `a viewer by ${by} saw version ${version}, the last is ${expected}`)];
+        return [violation({ flightId }, `a viewer by ${by} has version ${version}, but the last is ${expected}`)];
       const wrong = (shown.get(flightId) ?? []).filter(
-        ({ code, status }) => (SAME[seen[code] ?? ''] ?? seen[code]) !== status,
+        ({ code, status }) => (DOMAIN_STATUS[seen[code] ?? ''] ?? seen[code]) !== status,
       );
       return wrong.map(({ code, status }) =>
-        violation({ flightId, seat: code }, `a viewer by ${by} sees ${seen[code]}, Postgres shows ${status}`),
+        violation({ flightId, seat: code }, `a viewer by ${by} sees ${seen[code]}, but Postgres has ${status}`),
       );
     });
   }
 
-  /** Whether everyone has seen these versions. */
+  /** Whether every viewer has received the current version of its flight. */
   haveSeen({ flights }: Pick<Tables, 'flights'>): boolean {
     const versions = new Map(flights.map(({ id, seatVersion }) => [id, seatVersion]));
     return this.#views.every(({ flightId, version }) => version === versions.get(flightId));
@@ -85,9 +86,9 @@ export class Watchers {
 
   #watchSocket(view: View): void {
     this.#client.watchSeatMap(view.flightId, { signal: this.#isOver.signal }).subscribe(({ value, status, error }) => {
-      if (status === 'failed') this.#object(view, `was refused for good: ${error.code}`);
+      if (status === 'failed') this.#report(view, `was refused: ${error.code}`);
       if (!value || value.version === view.version) return;
-      if (value.version < view.version) this.#object(view, `went back from ${view.version} to ${value.version}`);
+      if (value.version < view.version) this.#report(view, `went back from ${view.version} to ${value.version}`);
       view.version = value.version;
       view.seats = { ...value.seats };
       view.messages += 1;
@@ -97,7 +98,7 @@ export class Watchers {
   async #watchEvents(view: View): Promise<void> {
     while (!this.#isOver.signal.aborted) {
       await this.#readEvents(view).catch(() => undefined);
-      await sleep(COME_BACK_MS, undefined, { signal: this.#isOver.signal }).catch(() => undefined);
+      await sleep(RECONNECT_MS, undefined, { signal: this.#isOver.signal }).catch(() => undefined);
     }
   }
 
@@ -114,22 +115,25 @@ export class Watchers {
       text = events.pop() ?? '';
       for (const event of events) {
         const data = event.split('\n').find((line) => line.startsWith('data: '));
-        if (data) this.#hear(view, JSON.parse(data.slice('data: '.length)));
+        if (data) this.#receive(view, JSON.parse(data.slice('data: '.length)));
       }
     }
   }
 
-  #hear(view: View, message: { type: string; after?: number; version: number; seats: Record<string, string> }): void {
+  #receive(
+    view: View,
+    message: { type: string; after?: number; version: number; seats: Record<string, string> },
+  ): void {
     const { type, after = -1, version, seats } = message;
     view.messages += 1;
     if (type === 'delta' && after > view.version)
-      this.#object(view, `missed what came between ${view.version} and ${after}`);
-    if (version < view.version) this.#object(view, `went back from ${view.version} to ${version}`);
+      this.#report(view, `missed what came between ${view.version} and ${after}`);
+    if (version < view.version) this.#report(view, `went back from ${view.version} to ${version}`);
     view.version = version;
     view.seats = type === 'snapshot' ? { ...seats } : { ...view.seats, ...seats };
   }
 
-  #object({ flightId, by }: View, what: string): void {
-    this.objections.push(violation({ flightId, at: Date.now() }, `a viewer by ${by} ${what}`));
+  #report({ flightId, by }: View, what: string): void {
+    this.violations.push(violation({ flightId, at: Date.now() }, `a viewer by ${by} ${what}`));
   }
 }

@@ -1,7 +1,7 @@
 import type { ChaosResults } from '../run/results.ts';
 import { violationLines } from './violations.ts';
 
-/** What people read at the end. */
+/** The text report of a run. */
 export function report(results: ChaosResults): string {
   return [faultTable(results), '', ...facts(results), '', ...violationLines(results.violations)].join('\n');
 }
@@ -32,8 +32,10 @@ function facts(results: ChaosResults): string[] {
     `${viewers.count} viewers, ${viewers.messages} messages`,
     `${seats.count} seats with ${seats.operations} operations checked for linearizability, ${seats.undecided} undecided`,
     `${workflows.runs} workflow runs, ${workflows.replayed} replayed`,
-    quietAfterMs === null ? 'It never came to rest.' : `At rest ${seconds(quietAfterMs)} after the last request.`,
-    ...(deaths.length > 0 ? [`Ended by themselves: ${deaths.map(({ process }) => process).join(', ')}`] : []),
+    quietAfterMs === null
+      ? 'The system never came to rest.'
+      : `At rest ${seconds(quietAfterMs)} after the last request.`,
+    ...(deaths.length > 0 ? [`Unexpected exits: ${deaths.map(({ process }) => process).join(', ')}`] : []),
   ];
 }
 
@@ -45,7 +47,7 @@ const counts = (each: Readonly<Record<string, number>>) =>
 
 const seconds = (ms: number | null) => (ms === null ? '' : `${(ms / 1_000).toFixed(1)} s`);
 
-/** The first column to the left, figures to the right. */
+/** Aligns the first column to the left, and figures to the right. */
 function align(lines: readonly (readonly string[])[]): string {
   const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const cell = (text: string, column: number) =>

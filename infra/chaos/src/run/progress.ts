@@ -1,33 +1,33 @@
 import { say } from '@jumpseat/dev/steps';
 import { describe } from '../faults/fault.ts';
-import type { Striker } from '../faults/striker.ts';
-import type { Call } from '../passengers/call.ts';
-import { finalTold } from '../passengers/call.ts';
+import type { FaultInjector } from '../faults/fault-injector.ts';
+import { type Call, finalStatusOf } from '../passengers/call.ts';
 import type { Watchers } from '../passengers/watchers.ts';
 
 const EVERY_MS = 7_000;
 
-/** Says every few seconds how it goes. */
+/** Prints the progress of a run every few seconds. */
 export class Progress {
   readonly #timer: NodeJS.Timeout;
 
-  constructor(deps: { durationMs: number; calls: readonly Call[]; striker: Striker; watchers: Watchers }) {
+  constructor(deps: { durationMs: number; calls: readonly Call[]; injector: FaultInjector; watchers: Watchers }) {
     const begun = Date.now();
     let counted = 0;
-    const [held, confirmed] = [new Set<string>(), new Set<string>()];
+    const held = new Set<string>();
+    const confirmed = new Set<string>();
     this.#timer = setInterval(() => {
-      const { durationMs, calls, striker, watchers } = deps;
+      const { durationMs, calls, injector, watchers } = deps;
       for (; counted < calls.length; counted++) {
         const call = calls[counted];
         if (!call?.orderId || call.passenger === 'probe') continue;
         if (call.answer?.status === 'SEATS_RESERVED') held.add(call.orderId);
-        if (finalTold(call.answer) === 'CONFIRMED') confirmed.add(call.orderId);
+        if (finalStatusOf(call.answer) === 'CONFIRMED') confirmed.add(call.orderId);
       }
-      const now = striker.active.map(describe).join(' + ') || 'no fault';
+      const now = injector.active.map(describe).join(' + ') || 'no fault';
       const time = `${clock(Date.now() - begun)} of ${clock(durationMs)}`;
-      const objections = watchers.objections.length > 0 ? `, ${watchers.objections.length} objections of viewers` : '';
+      const gaps = watchers.violations.length > 0 ? `, ${watchers.violations.length} violations on live maps` : '';
       say(
-        `  ${time}  ${calls.length} requests, ${held.size} held, ${confirmed.size} confirmed, ${striker.struck.length} faults${objections} │ ${now}`,
+        `  ${time}  ${calls.length} requests, ${held.size} held, ${confirmed.size} confirmed, ${injector.struck.length} faults${gaps} │ ${now}`,
       );
     }, EVERY_MS);
   }

@@ -1,28 +1,28 @@
 import type { Violation } from '../checker/violation.ts';
-import type { Struck } from '../faults/fault.ts';
-import type { Death } from '../faults/striker.ts';
+import type { InjectedFault } from '../faults/fault.ts';
+import type { UnexpectedExit } from '../faults/fault-injector.ts';
 
-/** Faults of one kind, with the time until seats could be held again, in milliseconds. */
+/** Faults of one kind, with the times until a seat was held again, in milliseconds. */
 export interface FaultRow {
   readonly kind: string;
   readonly count: number;
-  /** Of all: where others struck meanwhile, that counts too. */
+  /** Of all faults, including those during which others struck. */
   readonly p50: number | null;
   readonly max: number | null;
-  /** Of those that struck alone. */
+  /** The number of faults during which no other struck. */
   readonly alone: number;
   readonly aloneP50: number | null;
   readonly aloneMax: number | null;
-  /** After which nothing was held any more. */
+  /** The number of faults after which no seat was held again. */
   readonly never: number;
 }
 
 export interface ViolationFound extends Violation {
-  /** What happened to the order or the seat, what clients were told, and which faults struck, in order. */
+  /** Events, answers to clients, and faults around the violation, in order. */
   readonly timeline: readonly string[];
 }
 
-/** All of a run. A field may be added; one that is here keeps its meaning, or `format` rises. */
+/** The results of a run. Fields may be added. If the meaning of a field changes, `format` rises. */
 export interface ChaosResults {
   readonly format: 1;
   readonly seed: number;
@@ -30,16 +30,16 @@ export interface ChaosResults {
   readonly passengers: number;
   readonly startedAt: string;
   readonly seconds: number;
-  /** How long it took until no order was live and no seat held after the last request, in milliseconds; null where it never was so. */
+  /** Milliseconds from the last request until no order was live and no seat held. Null if this took too long. */
   readonly quietAfterMs: number | null;
   readonly strikes: number;
-  readonly struck: readonly Struck[];
+  readonly struck: readonly InjectedFault[];
   readonly faults: readonly FaultRow[];
-  /** Processes that ended though nothing struck them. */
-  readonly deaths: readonly Death[];
+  /** Processes that exited though no fault struck them. */
+  readonly deaths: readonly UnexpectedExit[];
   readonly orders: number;
   readonly statuses: Readonly<Record<string, number>>;
-  /** What became of passengers of each kind. */
+  /** The number of each outcome, by kind of passenger. */
   readonly outcomes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly requests: {
     readonly count: number;

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { step } from '@jumpseat/dev/steps';
-import { checkSystem } from '../checker/gather.ts';
+import { checkSystem } from '../checker/check-system.ts';
 import { readTables } from '../checker/tables.ts';
+import { FaultInjector } from '../faults/fault-injector.ts';
 import { schedule } from '../faults/schedule.ts';
-import { Striker } from '../faults/striker.ts';
 import type { RunFlags } from '../flags.ts';
 import type { Call } from '../passengers/call.ts';
 import { createFlights, Flights, PROBE_FLIGHT } from '../passengers/flights.ts';
 import { Passenger } from '../passengers/passenger.ts';
 import { probe } from '../passengers/probe.ts';
-import { Rest } from '../passengers/rest.ts';
+import { RecordingClient } from '../passengers/recording-client.ts';
 import { Watchers } from '../passengers/watchers.ts';
-import { type RunningSystem, underway } from '../servers/system.ts';
+import { countUnfinished, type RunningSystem } from '../servers/system.ts';
 import { Progress } from './progress.ts';
 import type { ChaosResults } from './results.ts';
 import type { RunFolder } from './run-folder.ts';
@@ -19,16 +19,16 @@ import { countOf, faultRows, requestsOf } from './summarize.ts';
 import { withTimelines } from './timeline.ts';
 
 const MINUTE_MS = 60_000;
-/** A hold and its lease, payments under way, and what repairs itself in a minute. */
+/** Enough for a hold and its lease, pending payments, and repairs that take a minute. */
 const QUIET_WITHIN_MS = 150_000;
 const RECOVER_MS = 10_000;
 const SEEN_WITHIN_MS = 15_000;
-const LOOK_EVERY_MS = 500;
+const POLL_MS = 500;
 
 /**
- * Has passengers book on a system while faults strike it, waits until it is at rest, and checks all of it.
+ * Books on a system while faults strike it, waits until the system is at rest, and checks every promise.
  *
- * @param signal nothing is started again once it aborts
+ * @param signal after it aborts, no process is restarted
  */
 export async function runChaos(
   flags: RunFlags,
@@ -39,7 +39,7 @@ export async function runChaos(
   await createFlights(system.databaseUrl);
 
   const calls: Call[] = [];
-  const rest = new Rest(system.url, (call) => {
+  const requests = new RecordingClient(system.url, (call) => {
     calls.push(call);
     folder.addCall(call);
   });
@@ -48,75 +48,85 @@ export async function runChaos(
   const onOutcome = (kind: string, outcome: string) => outcomes.set(kind, [...(outcomes.get(kind) ?? []), outcome]);
   const passengers = Array.from(
     { length: flags.passengers },
-    (_, number) => new Passenger(number, flags.seed, { rest, flights, onOutcome }),
+    (_, number) => new Passenger(number, flags.seed, { requests, flights, onOutcome }),
   );
   const watchers = new Watchers(system.url);
   watchers.watch([PROBE_FLIGHT, ...flights.ids]);
-  const striker = new Striker(system, (struck) => folder.addFault(struck));
-  signal.addEventListener('abort', () => striker.stop());
+  const injector = new FaultInjector(system, (struck) => folder.addFault(struck));
+  signal.addEventListener('abort', () => injector.stop());
   const strikes = flags.faults ? schedule(flags.seed, durationMs) : [];
-  const progress = new Progress({ durationMs, calls, striker, watchers });
+  const progress = new Progress({ durationMs, calls, injector, watchers });
 
-  const leaving = new AbortController();
-  const ending = new AbortController();
-  const watching = setInterval(() => watchers.watch(flights.ids), LOOK_EVERY_MS);
+  const stopBooking = new AbortController();
+  const stopProbing = new AbortController();
+  const watching = setInterval(() => watchers.watch(flights.ids), POLL_MS);
   try {
-    const booking = Promise.all(passengers.map((each) => each.book(leaving.signal)));
-    const probing = probe(rest, ending.signal);
-    await Promise.all([striker.run(strikes), sleep(durationMs)]);
-    leaving.abort();
-    // The last faults are recovered from while passengers leave.
+    const booking = Promise.all(passengers.map((each) => each.book(stopBooking.signal)));
+    const probing = probe(requests, stopProbing.signal);
+    await Promise.all([injector.run(strikes), sleep(durationMs)]);
+    stopBooking.abort();
+    // The system recovers from the last faults while passengers finish their orders.
     await Promise.all([booking, strikes.length > 0 && sleep(RECOVER_MS)]);
-    ending.abort();
+    stopProbing.abort();
     await probing;
   } finally {
-    striker.stop();
+    injector.stop();
     clearInterval(watching);
     progress.end();
   }
 
-  const quietAfterMs = await step('Until everything is at rest', () => untilQuiet(system.databaseUrl, watchers));
-  const told = { calls, struck: striker.struck };
-  const found = await step('Reading histories, replaying and checking them', (note) =>
-    checkSystem(system, told, (read) => read % 200 === 0 && note(`${read} histories`)),
+  const quietAfterMs = await step('Waiting until everything is at rest', () =>
+    untilQuiet(system.databaseUrl, watchers),
   );
-  const { tables, runs, replayed, seats, kept } = found;
-  const violations = [...found.violations, ...watchers.objections, ...watchers.objectTo(tables)];
+  const recorded = { calls, struck: injector.struck };
+  const found = await step('Reading histories, replaying and checking them', (note) =>
+    checkSystem(system, recorded, (read) => read % 200 === 0 && note(`${read} histories`)),
+  );
+  const { tables, runs, replayed, seats, faultyHistories } = found;
+  const violations = [...found.violations, ...watchers.violations, ...watchers.violationsAgainst(tables)];
   await watchers.leave();
-  await folder.keepHistories(kept);
+  await folder.writeHistories(faultyHistories);
   const results: ChaosResults = {
-    ...{ format: 1, seed: flags.seed, minutes: flags.minutes, passengers: flags.passengers },
-    ...{ startedAt: new Date(startedAt).toISOString(), seconds: (Date.now() - startedAt) / 1_000, quietAfterMs },
-    ...{
-      strikes: strikes.length,
-      struck: striker.struck,
-      faults: faultRows(striker.struck, calls),
-      deaths: striker.deaths,
-    },
-    ...{ orders: tables.orders.length, statuses: countOf(tables.orders.map(({ status }) => status)) },
+    format: 1,
+    seed: flags.seed,
+    minutes: flags.minutes,
+    passengers: flags.passengers,
+    startedAt: new Date(startedAt).toISOString(),
+    seconds: (Date.now() - startedAt) / 1_000,
+    quietAfterMs,
+    strikes: strikes.length,
+    struck: injector.struck,
+    faults: faultRows(injector.struck, calls),
+    deaths: injector.unexpectedExits,
+    orders: tables.orders.length,
+    statuses: countOf(tables.orders.map(({ status }) => status)),
     outcomes: Object.fromEntries([...outcomes].map(([kind, each]) => [kind, countOf(each)])),
     requests: requestsOf(calls),
     viewers: { count: watchers.count, messages: watchers.messages },
     seats: { count: seats.seats, operations: seats.operations, undecided: seats.undecided },
     workflows: { runs: runs.length, replayed },
-    violations: withTimelines(violations, { tables, ...told }),
+    violations: withTimelines(violations, { tables, ...recorded }),
   };
-  await folder.keepResults(results);
+  await folder.writeResults(results);
   return results;
 }
 
-/** Waits until no order is live, no seat held, and every viewer has seen the last change; says how long it took. */
+/**
+ * Waits until no order is live and no seat held, and then until every viewer has received the last change.
+ *
+ * @returns the milliseconds until no order was live and no seat held, or null if this took too long
+ */
 async function untilQuiet(databaseUrl: string, watchers: Watchers): Promise<number | null> {
   const from = Date.now();
   for (;;) {
-    const { orders, seats } = await underway(databaseUrl);
+    const { orders, seats } = await countUnfinished(databaseUrl);
     if (orders + seats === 0) break;
     if (Date.now() - from > QUIET_WITHIN_MS) return null;
-    await sleep(LOOK_EVERY_MS);
+    await sleep(POLL_MS);
   }
   const quietAfterMs = Date.now() - from;
   const tables = await readTables(databaseUrl);
   for (const until = Date.now() + SEEN_WITHIN_MS; !watchers.haveSeen(tables) && Date.now() < until; )
-    await sleep(LOOK_EVERY_MS);
+    await sleep(POLL_MS);
   return quietAfterMs;
 }

@@ -3,13 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { FILES } from '../checker/check-folder.ts';
-import type { OneHistory } from '../checker/replay.ts';
-import type { Struck } from '../faults/fault.ts';
+import { FILES } from '../checker/read-run-folder.ts';
+import type { WorkflowHistory } from '../checker/replay.ts';
+import type { InjectedFault } from '../faults/fault.ts';
 import type { Call } from '../passengers/call.ts';
 import type { ChaosResults } from './results.ts';
 
-/** The folder of a run: what happened is written as it happens. */
+/** The folder of a run. Requests and faults are written as they end. */
 export class RunFolder {
   readonly path: string;
   readonly #calls: WriteStream;
@@ -30,11 +30,11 @@ export class RunFolder {
     this.#calls.write(`${JSON.stringify(call)}\n`);
   }
 
-  addFault(struck: Struck): void {
+  addFault(struck: InjectedFault): void {
     this.#faults.write(`${JSON.stringify(struck)}\n`);
   }
 
-  async keepHistories(histories: readonly OneHistory[]): Promise<void> {
+  async writeHistories(histories: readonly WorkflowHistory[]): Promise<void> {
     if (histories.length > 0) await mkdir(join(this.path, 'histories'), { recursive: true });
     for (const { workflowId, runId, history } of histories) {
       const name = `${workflowId.replaceAll('::', '-')}-${runId.slice(0, 8)}.json`;
@@ -42,12 +42,12 @@ export class RunFolder {
     }
   }
 
-  async keepLogs(logs: Readonly<Record<string, string>>): Promise<void> {
+  async writeLogs(logs: Readonly<Record<string, string>>): Promise<void> {
     await mkdir(join(this.path, 'logs'), { recursive: true });
     for (const [name, text] of Object.entries(logs)) await writeFile(join(this.path, 'logs', `${name}.log`), text);
   }
 
-  async keepResults(results: ChaosResults): Promise<void> {
+  async writeResults(results: ChaosResults): Promise<void> {
     await writeFile(join(this.path, FILES.results), `${JSON.stringify(results, null, 2)}\n`);
   }
 

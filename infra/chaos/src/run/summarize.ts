@@ -1,10 +1,10 @@
-import type { Struck } from '../faults/fault.ts';
+import type { InjectedFault } from '../faults/fault.ts';
 import { recoveries } from '../faults/recovery.ts';
 import type { Call } from '../passengers/call.ts';
 import type { ChaosResults, FaultRow } from './results.ts';
 
-/** Faults by kind, with their recovery. */
-export function faultRows(struck: readonly Struck[], calls: readonly Call[]): FaultRow[] {
+/** Summarizes the faults by kind, with their recovery times. */
+export function faultRows(struck: readonly InjectedFault[], calls: readonly Call[]): FaultRow[] {
   const all = recoveries(
     struck,
     calls.filter(({ passenger, act }) => passenger === 'probe' && act === 'create'),
@@ -16,8 +16,13 @@ export function faultRows(struck: readonly Struck[], calls: readonly Call[]): Fa
       const ms = found.flatMap((each) => each.ms ?? []);
       const alone = found.filter((each) => each.alone).flatMap((each) => each.ms ?? []);
       return {
-        ...{ kind, count: found.length, p50: percentile(ms, 0.5), max: percentile(ms, 1) },
-        ...{ alone: alone.length, aloneP50: percentile(alone, 0.5), aloneMax: percentile(alone, 1) },
+        kind,
+        count: found.length,
+        p50: percentile(ms, 0.5),
+        max: percentile(ms, 1),
+        alone: alone.length,
+        aloneP50: percentile(alone, 0.5),
+        aloneMax: percentile(alone, 1),
         never: found.length - ms.length,
       };
     });
@@ -32,7 +37,9 @@ export function requestsOf(calls: readonly Call[]): ChaosResults['requests'] {
     count: calls.length,
     unanswered: calls.filter(({ answer }) => answer === null).length,
     refusals: countOf(codes),
-    ...{ p50: percentile(took, 0.5) ?? 0, p99: percentile(took, 0.99) ?? 0, max: percentile(took, 1) ?? 0 },
+    p50: percentile(took, 0.5) ?? 0,
+    p99: percentile(took, 0.99) ?? 0,
+    max: percentile(took, 1) ?? 0,
   };
 }
 
@@ -42,7 +49,7 @@ export function countOf(values: Iterable<string>): Record<string, number> {
   return counts;
 }
 
-export function percentile(values: readonly number[], share: number): number | null {
+function percentile(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
 }

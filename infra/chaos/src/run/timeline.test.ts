@@ -1,21 +1,35 @@
 import { expect, test } from 'vitest';
-import type { Struck } from '../faults/fault.ts';
+import type { InjectedFault } from '../faults/fault.ts';
 import type { Call } from '../passengers/call.ts';
 import { withTimelines } from './timeline.ts';
 
 const NOW = Date.UTC(2030, 0, 1, 12);
 const look = (from: number, status: 'SEATS_RESERVED' | 'EXPIRED'): Call => ({
-  ...{ passenger: 'p', act: 'look', convention: 'api', flightId: 'F1', orderId: 'o1', userId: null, seats: [] },
-  ...{ from: NOW + from, to: NOW + from + 5 },
+  passenger: 'p',
+  act: 'look',
+  convention: 'api',
+  flightId: 'F1',
+  orderId: 'o1',
+  userId: null,
+  seats: [],
+  from: NOW + from,
+  to: NOW + from + 5,
   answer: {
-    ...{ http: 200, code: null, status, version: 1, seats: null, expiresAt: null, failure: null, refused: [] },
+    http: 200,
+    code: null,
+    status,
+    version: 1,
+    seats: null,
+    expiresAt: null,
+    failure: null,
+    refused: [],
     retryAfter: false,
   },
 });
 
-test('tells events, answers and faults in their order, looks that say the same as one, and nothing of other times and orders', () => {
+test('a timeline has events, answers and faults in order, merges equal looks, and omits other orders and times', () => {
   const fault = { kind: 'kill', process: 'worker-1', forMs: 1_000 } as const;
-  const struck: Struck[] = [
+  const struck: InjectedFault[] = [
     { fault, from: NOW + 1_000, to: NOW + 2_000 },
     { fault, from: NOW + 500_000, to: NOW + 501_000 },
   ];
@@ -33,9 +47,9 @@ test('tells events, answers and faults in their order, looks that say the same a
   const violation = { invariant: 'i', about: { orderId: 'o1' }, detail: 'd' };
   const [found] = withTimelines([violation], { tables: { events: [expired as never] }, calls, struck });
   expect(found?.timeline).toEqual([
-    '12:00:00.105  client told 200 SEATS_RESERVED version 1 on look by api, 2 times',
+    '12:00:00.105  client got 200 SEATS_RESERVED version 1 for look by api, 2 times',
     '12:00:01.000  fault kill worker-1 1.0 s',
     '12:00:02.500  event 2 EXPIRED ',
-    '12:00:03.005  client told 200 EXPIRED version 1 on look by api, asked at 00:03.000',
+    '12:00:03.005  client got 200 EXPIRED version 1 for look by api, sent at 00:03.000',
   ]);
 });

@@ -1,21 +1,25 @@
 import type { Tables } from '../checker/tables.ts';
 import type { Violation } from '../checker/violation.ts';
-import { describe, type Struck } from '../faults/fault.ts';
+import { describe, type InjectedFault } from '../faults/fault.ts';
 import type { Call } from '../passengers/call.ts';
 import type { ViolationFound } from './results.ts';
 
 const AROUND_MS = 20_000;
-const MOST_LINES = 60;
+const MAX_LINES = 60;
 
 interface Moment {
   readonly at: number;
   readonly text: string;
 }
 
-/** Adds to each violation what happened around it. */
+/** Adds to each violation a timeline of what happened around it. */
 export function withTimelines(
   violations: readonly Violation[],
-  { tables, calls, struck }: { tables: Pick<Tables, 'events'>; calls: readonly Call[]; struck: readonly Struck[] },
+  {
+    tables,
+    calls,
+    struck,
+  }: { tables: Pick<Tables, 'events'>; calls: readonly Call[]; struck: readonly InjectedFault[] },
 ): ViolationFound[] {
   const events = Map.groupBy(tables.events, ({ orderId }) => orderId);
   const byOrder = Map.groupBy(calls, ({ orderId }) => orderId ?? '');
@@ -42,10 +46,10 @@ export function withTimelines(
   });
 }
 
-/** Each answer; looks that say the same again count as one. */
+/** One moment for each answer. Consecutive looks with equal answers are merged. */
 function momentsOf(calls: readonly Call[]): Moment[] {
   const moments: Moment[] = [];
-  let same = { told: '', count: 0 };
+  let same = { text: '', count: 0 };
   for (const { act, convention, from, to: at, answer, lost, seats } of calls.toSorted((a, b) => a.to - b.to)) {
     const status = answer && [
       answer.http,
@@ -53,19 +57,19 @@ function momentsOf(calls: readonly Call[]): Moment[] {
       answer.status,
       answer.version !== null && `version ${answer.version}`,
     ];
-    const told = status ? status.filter(Boolean).join(' ') : `nothing (${lost})`;
-    const asked = `${act}${seats.length > 0 ? ` ${seats.join(', ')}` : ''} by ${convention}`;
-    const text = `client told ${told} on ${asked}`;
-    const isAgain = act === 'look' && same.told === text;
-    same = { told: text, count: isAgain ? same.count + 1 : 1 };
-    if (isAgain) moments.pop();
-    const note = isAgain ? `${same.count} times` : `asked at ${new Date(from).toISOString().slice(14, 23)}`;
+    const result = status ? status.filter(Boolean).join(' ') : `nothing (${lost})`;
+    const request = `${act}${seats.length > 0 ? ` ${seats.join(', ')}` : ''} by ${convention}`;
+    const text = `client got ${result} for ${request}`;
+    const isRepeated = act === 'look' && same.text === text;
+    same = { text, count: isRepeated ? same.count + 1 : 1 };
+    if (isRepeated) moments.pop();
+    const note = isRepeated ? `${same.count} times` : `sent at ${new Date(from).toISOString().slice(14, 23)}`;
     moments.push({ at, text: `${text}, ${note}` });
   }
   return moments;
 }
 
-function struckBetween(struck: readonly Struck[], from: number, to: number): Moment[] {
+function struckBetween(struck: readonly InjectedFault[], from: number, to: number): Moment[] {
   return struck
     .filter((each) => each.from < to && (each.to ?? to) > from)
     .map(({ fault, from: at }) => ({ at, text: `fault ${describe(fault)}` }));
@@ -77,9 +81,9 @@ function brief(data: object): string {
   return text === '{}' ? '' : text.slice(0, 160);
 }
 
-/** The middle is left out. */
+/** Omits the middle of a long list. */
 function shorten(lines: readonly string[]): string[] {
-  if (lines.length <= MOST_LINES) return [...lines];
-  const half = MOST_LINES / 2;
-  return [...lines.slice(0, half), `… ${lines.length - MOST_LINES} more …`, ...lines.slice(-half)];
+  if (lines.length <= MAX_LINES) return [...lines];
+  const half = MAX_LINES / 2;
+  return [...lines.slice(0, half), `… ${lines.length - MAX_LINES} more …`, ...lines.slice(-half)];
 }

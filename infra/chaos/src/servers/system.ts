@@ -7,12 +7,12 @@ import { AppProcess, PostgresServer, TemporalServer } from '@jumpseat/dev/testin
 import type { ProcessName } from '../faults/fault.ts';
 import { Wires } from './wires.ts';
 
-/** Seats are held for so long: short, so that a run sees many holds end by themselves. */
-export const HOLD_MS = 25_000;
+/** Short, so that many holds expire during a run. */
+const HOLD_MS = 25_000;
 const HOST = '127.0.0.1';
 const REMOVE_WITHIN_MS = 20_000;
 
-/** A process that can be struck. */
+/** A process that faults can strike. */
 export interface Part {
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -21,27 +21,27 @@ export interface Part {
   resume(): void;
 }
 
-/** A Jumpseat with servers and processes of its own, and wires between them. */
+/** A Jumpseat with its own servers and processes, and with wires between them. */
 export interface RunningSystem {
   readonly parts: Readonly<Record<ProcessName, Part>>;
-  /** The four of our own, which a supervisor would start again if they ended. */
+  /** The API and worker processes, which a supervisor would restart. */
   readonly apps: ReadonlyMap<ProcessName, AppProcess>;
   readonly wires: Wires;
-  /** Where clients go: over the wire between clients and API. */
+  /** The URL for clients, over the wire between clients and API. */
   readonly url: string;
-  /** Past all wires, for those who check. */
+  /** The database without a wire, for the checks. */
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly namespace: string;
-  /** Ends everything, whatever state it is in. */
+  /** Stops everything, whatever state it is in. */
   remove(): Promise<void>;
 }
 
-/** Starts Postgres, Temporal, two API nodes behind a balancer, two workers. */
+/** Starts Postgres, Temporal, two API nodes behind a balancer, and two workers. */
 export async function startSystem(): Promise<RunningSystem> {
   const removals: (() => Promise<unknown>)[] = [];
   const remove = async () => {
-    // One that hangs must not keep the others running.
+    // A removal that hangs must not block the others.
     for (const each of removals.splice(0).reverse()) await Promise.race([each(), sleep(REMOVE_WITHIN_MS)]);
   };
   try {
@@ -76,8 +76,8 @@ export async function startSystem(): Promise<RunningSystem> {
     const api = (node: number) =>
       new AppProcess('api', { ...env, ...over('api', node), SERVER_PORT: `${ports[node - 1]}` });
     const worker = (node: number) => new AppProcess('worker', { ...env, ...over('worker', node) });
-    const own = { 'api-1': api(1), 'api-2': api(2), 'worker-1': worker(1), 'worker-2': worker(2) };
-    const apps = new Map(Object.entries(own) as [ProcessName, AppProcess][]);
+    const ownParts = { 'api-1': api(1), 'api-2': api(2), 'worker-1': worker(1), 'worker-2': worker(2) };
+    const apps = new Map(Object.entries(ownParts) as [ProcessName, AppProcess][]);
     const balancerPort = await freePort();
     const balancer = new AppProcess('balancer', {}, [HOST, `${balancerPort}`, ...ports.map(String)]);
     const processes = [...apps.values(), balancer];
@@ -93,7 +93,7 @@ export async function startSystem(): Promise<RunningSystem> {
     await wires.toApi(`http://${HOST}:${balancerPort}`);
 
     return {
-      parts: { ...own, postgres, temporal },
+      parts: { ...ownParts, postgres, temporal },
       apps,
       wires,
       url: `http://${HOST}:${wires.get('client–api').port}`,
@@ -108,8 +108,8 @@ export async function startSystem(): Promise<RunningSystem> {
   }
 }
 
-/** Whether anything is still under way in Postgres: orders that live, seats that are held. */
-export async function underway(databaseUrl: string): Promise<{ orders: number; seats: number }> {
+/** Counts the live orders and the held seats in Postgres. */
+export async function countUnfinished(databaseUrl: string): Promise<{ orders: number; seats: number }> {
   const database = connect(databaseUrl, { max: 1 });
   try {
     const [row] = await database.sql<{ orders: number; seats: number }[]>`

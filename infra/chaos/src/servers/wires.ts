@@ -3,11 +3,11 @@ import type { Pair } from '../faults/fault.ts';
 
 const NODES = [1, 2] as const;
 
-/** The wires between all pairs of parts: one for each process and server, one in front of the API. */
+/** The wires between all pairs of parts: one for each process and server, and one in front of the API. */
 export class Wires {
   readonly #wires = new Map<string, Wire>();
 
-  /** Lays the wires from API and worker processes to the servers. */
+  /** Creates the wires from API and worker processes to the servers. */
   static async toServers(postgresUrl: string, temporalAddress: string): Promise<Wires> {
     const wires = new Wires();
     for (const node of NODES) {
@@ -19,7 +19,7 @@ export class Wires {
     return wires;
   }
 
-  /** Lays the wire between clients and the API. */
+  /** Creates the wire between clients and the API. */
   async toApi(url: string): Promise<void> {
     this.#wires.set(key('client–api', 1), await Wire.to(url));
   }

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commandOf } from '../processes/command-of.ts';
 import { openDataFolder } from './data-folder.ts';
-import { keepSecrets } from './secrets.ts';
+import { readOrCreateSecrets } from './secrets.ts';
 
 vi.mock('../processes/command-of.ts', () => ({ commandOf: vi.fn() }));
 
@@ -19,16 +19,16 @@ beforeEach(async () => {
 
 afterEach(() => rm(parent, { recursive: true }));
 
-it('a second start in the same checkout is told that one runs', async () => {
+test('a second start in the same checkout is refused with the process id of the first', async () => {
   await openDataFolder(folder);
   vi.mocked(commandOf).mockReturnValue('node /repo/infra/dev/src/start.ts');
   await expect(openDataFolder(folder)).rejects.toThrow(`already runs in this checkout (process ${process.pid})`);
 });
 
-it.each([
-  ['ended without a word', undefined],
-  ['ended, and its number went to another program', 'vim notes.txt'],
-])('a start that %s is not in the way', async (_, command) => {
+test.each([
+  ['was killed', undefined],
+  ['was killed, and another program has its process id now', 'vim notes.txt'],
+])('a new start succeeds after the first %s', async (_, command) => {
   const { release } = await openDataFolder(folder);
   vi.mocked(commandOf).mockReturnValue(command);
   await openDataFolder(folder);
@@ -36,13 +36,13 @@ it.each([
   expect(existsSync(join(folder, 'running.pid'))).toBe(false);
 });
 
-it.each(['new', 'left open'])('a folder that is %s is for its owner alone', async (which) => {
+test.each(['new', 'left open'])('a folder that is %s is closed to other users', async (which) => {
   if (which === 'left open') await mkdir(folder, { mode: 0o755 });
   await openDataFolder(folder);
   expect((await stat(folder)).mode & 0o077).toBe(0);
 });
 
-it.runIf(process.getuid?.() === 0)('a cluster that another user runs stays reachable for that user alone', async () => {
+test.runIf(process.getuid?.() === 0)('the user that runs Postgres keeps access to its data', async () => {
   await mkdir(join(folder, 'postgres'), { recursive: true });
   await chown(join(folder, 'postgres'), 1234, 1234);
   await openDataFolder(folder);
@@ -50,19 +50,19 @@ it.runIf(process.getuid?.() === 0)('a cluster that another user runs stays reach
   expect((await stat(folder)).mode & 0o777).toBe(0o710);
 });
 
-it('secrets that others could read are closed to them', async () => {
+test('secrets that others could read are closed to them', async () => {
   const { secrets: file } = await openDataFolder(folder);
-  await keepSecrets(file);
+  await readOrCreateSecrets(file);
   await chmod(file, 0o644);
-  await keepSecrets(file);
+  await readOrCreateSecrets(file);
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
-it('secrets are made once, and nobody else may read them', async () => {
+test('secrets are created once, and only their owner can read them', async () => {
   const { secrets: file } = await openDataFolder(folder);
-  const first = await keepSecrets(file);
-  expect(await keepSecrets(file)).toEqual(first);
+  const first = await readOrCreateSecrets(file);
+  expect(await readOrCreateSecrets(file)).toEqual(first);
   expect((await stat(file)).mode & 0o077).toBe(0);
   await writeFile(file, JSON.stringify({ session: 'kept', postgres: 'kept' }));
-  expect(await keepSecrets(file)).toEqual({ session: 'kept', postgres: 'kept' });
+  expect(await readOrCreateSecrets(file)).toEqual({ session: 'kept', postgres: 'kept' });
 });

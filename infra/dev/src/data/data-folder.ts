@@ -4,7 +4,7 @@ import { SetupError } from '../../bootstrap/failure.mjs';
 import { REPOSITORY } from '../../bootstrap/paths.mjs';
 import { commandOf } from '../processes/command-of.ts';
 
-/** Everything that lives from one start to the next, and may be forgotten as a whole. */
+/** Everything that is kept from one start to the next. May be deleted as a whole. */
 export const DATA_FOLDER = join(REPOSITORY, '.data');
 const LOCK = 'running.pid';
 const OUR_SCRIPTS = join('infra', 'dev', 'src');
@@ -15,7 +15,7 @@ export type DataFolder = {
   readonly secrets: string;
   readonly processes: string;
   readonly logs: string;
-  /** Says that nobody runs here any more. */
+  /** Releases the lock on the folder. */
   release(): Promise<void>;
 };
 
@@ -35,7 +35,7 @@ async function takeLock(file: string): Promise<void> {
   }
 }
 
-/** Lets nobody else into the folder, also where an earlier version left it open. A cluster in it that another user runs stays reachable for that user. */
+/** Closes the folder to other users. If another user runs the Postgres cluster in it, that user keeps access. */
 async function closeToOthers(folder: string, postgres: string): Promise<void> {
   const cluster = await stat(postgres).catch(() => undefined);
   const own = process.getuid?.();
@@ -45,9 +45,9 @@ async function closeToOthers(folder: string, postgres: string): Promise<void> {
 }
 
 /**
- * Takes the data folder for this process, making it if need be.
+ * Locks the data folder for this process, and creates it if it is missing.
  *
- * @throws {SetupError} where another start runs in this checkout
+ * @throws {SetupError} if another start runs in this checkout
  */
 export async function openDataFolder(folder = DATA_FOLDER): Promise<DataFolder> {
   await mkdir(folder, { recursive: true });

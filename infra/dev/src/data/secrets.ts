@@ -5,7 +5,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 export type Secrets = {
   /** Signs the guests' cookies. */
   readonly session: string;
-  /** Of the embedded Postgres. */
+  /** Password of the embedded Postgres. */
   readonly postgres: string;
 };
 
@@ -13,8 +13,8 @@ export function newSecrets(): Secrets {
   return { session: randomBytes(32).toString('hex'), postgres: randomBytes(16).toString('hex') };
 }
 
-/** The secrets of this checkout: made once, readable by their owner only. */
-export async function keepSecrets(file: string): Promise<Secrets> {
+/** The secrets of this checkout: created once, readable only by their owner. */
+export async function readOrCreateSecrets(file: string): Promise<Secrets> {
   if (existsSync(file)) {
     await chmod(file, 0o600);
     return JSON.parse(await readFile(file, 'utf8'));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { freePort } from '../ports.ts';
 import { createBalancer } from './balancer.ts';
 
@@ -17,7 +17,7 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** A node that greets with its name, and then does what it is told. */
+/** A node that sends its name to each client, and then calls `then`. */
 function node(name: string, then: (socket: Socket) => void = (socket) => socket.end()): Promise<number> {
   return listening(
     createServer({ allowHalfOpen: true }, (socket) => {
@@ -37,21 +37,21 @@ async function balancer(...ports: number[]): Promise<() => Socket> {
   };
 }
 
-it('gives each node its turn', async () => {
+test('nodes get connections in turn', async () => {
   const open = await balancer(await node('a'), await node('b'), await node('c'));
   const names = [];
   for (let count = 0; count < 6; count++) names.push(await text(open()));
   expect(names).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
 });
 
-it('passes over a node that refuses, and the others share its connections evenly', async () => {
+test('a node that refuses is skipped, and the others share its connections evenly', async () => {
   const open = await balancer(await node('a'), await freePort(), await node('c'));
   const names = await Promise.all(Array.from({ length: 20 }, () => text(open())));
   expect(names.filter((name) => name === 'a').length).toBe(10);
   expect(names.filter((name) => name === 'c').length).toBe(10);
 });
 
-it('comes back to a node that is there again', async () => {
+test('a node that is back gets connections again', async () => {
   const port = await freePort();
   const open = await balancer(port);
   expect(await text(open())).toBe('');
@@ -59,12 +59,12 @@ it('comes back to a node that is there again', async () => {
   expect(await text(open())).toBe('back');
 });
 
-it('closes a connection that no node takes', async () => {
+test('a connection is closed if no node accepts it', async () => {
   const open = await balancer(await freePort(), await freePort());
   expect(await text(open())).toBe('');
 });
 
-it('passes on what the client sends after the node has said its last word', async () => {
+test('a client can still send after the node has ended its side', async () => {
   const heard = Promise.withResolvers<string>();
   const open = await balancer(await node('bye', (socket) => socket.end() && heard.resolve(text(socket))));
   const client = open();
@@ -73,13 +73,13 @@ it('passes on what the client sends after the node has said its last word', asyn
   expect(await heard.promise).toBe('and to you');
 });
 
-it('cuts the connections of a node that breaks off, as the node would', async () => {
+test('a client sees a reset when its node resets the connection', async () => {
   const open = await balancer(await node('a', (socket) => setImmediate(() => socket.resetAndDestroy())));
   const [error] = await once(open().resume(), 'error');
   expect(error).toMatchObject({ code: 'ECONNRESET' });
 });
 
-it('lets the node know when a client breaks off', async () => {
+test('a node sees a reset when its client resets the connection', async () => {
   const broken = Promise.withResolvers<unknown>();
   const open = await balancer(await node('a', (socket) => socket.resume().on('error', broken.resolve)));
   const client = open();

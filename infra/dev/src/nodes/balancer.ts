@@ -1,49 +1,49 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** Where nodes listen: on this machine only. */
+/** The address that nodes listen on: only this machine. */
 export const NODE_HOST = '127.0.0.1';
 
 /**
- * A balancer, not yet listening: each connection goes to the node whose turn it is, or to the next one if that refuses,
- * unseen by the client. What a node does with a connection, such as dying, the client sees as if it were connected to it.
+ * Creates a balancer that is not listening yet. Each connection goes to the next node in turn; a node that refuses is
+ * skipped, and the client doesn't notice. Ends and resets by a node reach the client as if it were directly connected.
  *
- * @param ports of the nodes, on {@link NODE_HOST}
+ * @param ports ports of the nodes, on {@link NODE_HOST}
  */
 export function createBalancer(ports: readonly number[]): Server {
-  const nextNode = takeTurns(ports);
-  // An end is passed on by itself: the other direction may still have something to say.
+  const nextNode = roundRobin(ports);
+  // Half-open: after one side has ended, the other may still send.
   return createServer({ allowHalfOpen: true, noDelay: true }, async (client) => {
-    // Every error is followed by 'close', which is what counts.
+    // Each error is followed by 'close', which is handled.
     client.on('error', () => undefined);
     const node = await nextNode();
-    if (node && !client.destroyed) join(client, node);
+    if (node && !client.destroyed) connectBoth(client, node);
     else for (const socket of [client, node]) socket?.destroy();
   });
 }
 
-/** Answers how to get a connection to the next node that accepts one; undefined where none does. */
-function takeTurns(ports: readonly number[]): () => Promise<Socket | undefined> {
+/** Returns a function that connects to the next node that accepts; it returns undefined if none does. */
+function roundRobin(ports: readonly number[]): () => Promise<Socket | undefined> {
   let turn = 0;
   return async () => {
     const untried = new Set(ports);
     while (untried.size > 0) {
       const port = ports[turn++ % ports.length] ?? 0;
       if (!untried.delete(port)) continue;
-      const node = await accepted(port);
+      const node = await connectTo(port);
       if (node) return node;
     }
     return undefined;
   };
 }
 
-function accepted(port: number): Promise<Socket | undefined> {
+function connectTo(port: number): Promise<Socket | undefined> {
   return new Promise((resolve) => {
     const node = connect({ host: NODE_HOST, port, allowHalfOpen: true, noDelay: true });
     node.once('connect', () => resolve(node)).on('error', () => resolve(undefined));
   });
 }
 
-function join(client: Socket, node: Socket): void {
+function connectBoth(client: Socket, node: Socket): void {
   for (const [from, to] of [
     [client, node],
     [node, client],

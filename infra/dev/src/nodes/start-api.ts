@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { REPOSITORY } from '../../bootstrap/paths.mjs';
 import { step } from '../../bootstrap/steps.mjs';
-import { type AppOptions, QUIET, startApp } from '../apps.ts';
+import { type AppOptions, NO_WARNING, startApp } from '../apps.ts';
 import { freePort } from '../ports.ts';
 import type { Processes } from '../processes/processes.ts';
 import type { Settings } from '../settings.ts';
@@ -12,12 +12,16 @@ const BALANCER = fileURLToPath(new URL('balancer-main.ts', import.meta.url));
 /** One of several API processes. */
 export type ApiNode = {
   readonly name: string;
-  /** Where it answers by itself, past the balancer. */
+  /** Its own URL, which bypasses the balancer. */
   readonly url: string;
   readonly pid: number | undefined;
 };
 
-/** Starts the API on SERVER_PORT: one process, or a balancer and as many processes as told, on free ports; answers those. */
+/**
+ * Starts the API on SERVER_PORT: one process, or a balancer and several processes on free ports.
+ *
+ * @returns the processes behind the balancer, if there is one
+ */
 export async function startApi(
   processes: Processes,
   env: NodeJS.ProcessEnv,
@@ -37,7 +41,7 @@ export async function startApi(
       return { name: `API ${number}`, url: `http://${NODE_HOST}:${port}`, pid };
     }),
   );
-  const args = [QUIET, BALANCER, SERVER_HOST, SERVER_PORT, ...ports].map(String);
+  const args = [NO_WARNING, BALANCER, SERVER_HOST, SERVER_PORT, ...ports].map(String);
   await step('Balancer', () =>
     processes.start({ name: 'Balancer', command: process.execPath, args, cwd: REPOSITORY, env, saysReady: true }),
   );

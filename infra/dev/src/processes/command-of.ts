@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** The command line of a running process, to know ours from one that was given its number since; undefined when it is gone. */
+/** The command line of a process, or undefined if it is gone. Shows whether a process id is still that of our process. */
 export function commandOf(pid: number): string | undefined {
   if (process.platform === 'linux') {
     try {

@@ -4,7 +4,7 @@ import { say } from '../../bootstrap/steps.mjs';
 
 const NAME_WIDTH = 8;
 
-/** Shows what a process prints, each line under its name. */
+/** Prints each line of a process's output with the name of the process. */
 export function echoLines(name: string, stream: Readable | null): void {
   if (stream === null) return;
   createInterface({ input: stream }).on('line', (line) => say(`${name.toLowerCase().padEnd(NAME_WIDTH)} │ ${line}`));

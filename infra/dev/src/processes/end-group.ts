@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signalGroup } from '../../bootstrap/run.mjs';
 
-const LOOK_EVERY_MS = 50;
+const CHECK_EVERY_MS = 50;
 
-/** Asks a process group to end, waits `graceMs` for the last of it, then ends it without asking. */
+/** Signals a process group, waits up to `graceMs` until all of its processes have ended, then sends SIGKILL. */
 export async function endGroup(group: number, signal: NodeJS.Signals, graceMs: number): Promise<void> {
   signalGroup(group, signal);
   const deadline = Date.now() + graceMs;
@@ -12,6 +12,6 @@ export async function endGroup(group: number, signal: NodeJS.Signals, graceMs: n
       signalGroup(group, 'SIGKILL');
       return;
     }
-    await sleep(LOOK_EVERY_MS);
+    await sleep(CHECK_EVERY_MS);
   }
 }

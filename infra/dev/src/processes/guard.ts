@@ -2,22 +2,22 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-export type GuardOrder =
+export type GuardMessage =
   | { readonly watch: number; readonly signal: NodeJS.Signals }
   | { readonly forget: number }
   | { readonly remove: string };
 
 /**
- * A small process that outlives this one when it is killed outright, and then ends what it left behind. Postgres and
- * Temporal know nothing of their parent, so nobody else would.
+ * A small process that outlives this one after a SIGKILL, and then ends its child processes. Postgres and Temporal don't
+ * notice that their parent is gone.
  */
 export type Guard = {
-  /** End this process group, with this signal, if we are gone. The group started last is ended first. */
+  /** Ends this process group with this signal when our process is gone. The group watched last is ended first. */
   watch(group: number, signal: NodeJS.Signals): void;
   forget(group: number): void;
-  /** Remove this folder when we are gone. */
+  /** Removes this folder when our process is gone. */
   remove(folder: string): void;
-  /** Ends the guard: nothing is left to do for it but removing folders. */
+  /** Ends the guard, after it has ended the groups that it still watches and removed the folders. */
   end(): Promise<void>;
 };
 
@@ -28,13 +28,13 @@ export function startGuard(): Guard {
     stdio: ['pipe', 'ignore', 'inherit'],
   });
   child.unref();
-  // Its pipe must not keep us alive either: closing it is what tells the guard that we are gone.
+  // The pipe must not keep us alive either: the guard sees that we are gone when the pipe closes.
   if ('unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref();
-  const order = (message: GuardOrder) => child.stdin.write(`${JSON.stringify(message)}\n`);
+  const send = (message: GuardMessage) => child.stdin.write(`${JSON.stringify(message)}\n`);
   return {
-    watch: (group, signal) => order({ watch: group, signal }),
-    forget: (group) => order({ forget: group }),
-    remove: (folder) => order({ remove: folder }),
+    watch: (group, signal) => send({ watch: group, signal }),
+    forget: (group) => send({ forget: group }),
+    remove: (folder) => send({ remove: folder }),
     end: async () => {
       child.ref();
       child.stdin.end();

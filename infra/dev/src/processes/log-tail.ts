@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const TAIL_BYTES = 8_192;
 
-/** The last lines of a log file, as one text. */
+/** The last lines of a log file, as one string. */
 export function logTail(file: string, lines = 15): string {
   const descriptor = openSync(file, 'r');
   try {

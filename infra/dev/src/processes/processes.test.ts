@@ -1,116 +1,106 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { freePort } from '../ports.ts';
-import { Deaths } from './deaths.ts';
-import { Processes } from './processes.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Processes, type ProcessOptions } from './processes.ts';
+import { RestartBackoff } from './restart-backoff.ts';
 
-/** Is ready when it is connected, and ends with the exit code that it is sent. */
+/** Is ready when it is connected, and exits with the code that it receives. */
 const OBEDIENT = `
   const socket = require('node:net').connect(process.argv[1], '127.0.0.1', () => process.send('ready'));
   socket.on('data', (code) => process.exit(Number(code)));`;
 
+/** Several processes start in each test, which takes seconds on a busy machine. */
+const TIMEOUT_MS = 30_000;
+vi.setConfig({ testTimeout: TIMEOUT_MS, hookTimeout: TIMEOUT_MS });
+
 let folder: string;
 let processes: Processes;
-const server = createServer();
+let server: Server;
+let port: number;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jumpseat-processes-'));
   processes = new Processes(folder);
+  server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  port = (server.address() as AddressInfo).port;
+  vi.spyOn(console, 'log').mockImplementation(() => undefined);
 });
 afterEach(async () => {
   await processes.stop();
   server.close();
   await rm(folder, { recursive: true });
+  vi.restoreAllMocks();
 });
 
-/** Starts a process for each of these works; answers how to end each. */
-async function startSeveral(...works: string[]): Promise<((code: number) => Promise<unknown>)[]> {
-  const port = await freePort();
-  server.listen(port, '127.0.0.1');
-  const ends = [];
-  for (const [index, work] of works.entries()) {
-    const connected = once(server, 'connection') as Promise<[Socket]>;
-    const { child } = await processes.start({
-      ...{ name: `Node ${index + 1}`, command: process.execPath, args: ['-e', OBEDIENT, `${port}`], cwd: folder },
-      ...{ saysReady: true, oneOf: work },
-    });
-    const [socket] = await connected;
-    ends.push((code: number) => {
-      socket.on('error', () => undefined).write(`${code}`);
-      return once(child, 'exit');
-    });
-  }
-  return ends;
+/** Starts an obedient process. Returns a function that makes it exit with a code. */
+async function start(name: string, options: Partial<ProcessOptions>): Promise<(code: number) => void> {
+  const connected = once(server, 'connection') as Promise<[Socket]>;
+  const args = ['-e', OBEDIENT, `${port}`];
+  await processes.start({ name, command: process.execPath, args, cwd: folder, saysReady: true, ...options });
+  const [socket] = await connected;
+  socket.on('error', () => undefined);
+  return (code) => socket.write(`${code}`);
 }
 
-describe('of several processes that do the same', () => {
-  it('those that are left go on when one ends properly, until the last one does', async () => {
-    const [endFirst, endSecond] = await startSeveral('api', 'api');
-    await endFirst?.(0);
-    await endSecond?.(0);
+/** Waits until this line is on the terminal. */
+async function untilPrinted(line: RegExp): Promise<void> {
+  const lines = () => vi.mocked(console.log).mock.calls.map(([printed]) => `${printed}`);
+  await expect.poll(lines, { timeout: TIMEOUT_MS }).toContainEqual(expect.stringMatching(line));
+}
+
+describe('of several processes with the same role', () => {
+  test('the others continue when one exits with code 0, until the last one exits', async () => {
+    const exitFirst = await start('Node 1', { role: 'api' });
+    const exitSecond = await start('Node 2', { role: 'api' });
+    exitFirst(0);
+    await untilPrinted(/^Node 1 has ended. Continuing with Node 2.$/);
+    exitSecond(0);
     await expect(processes.died).rejects.toThrow('`Node 2` ended with exit code 0');
   });
 
-  it('those that do other work do not stand in for the last one', async () => {
-    const [endOnly] = await startSeveral('api', 'worker', 'worker');
-    await endOnly?.(0);
+  test('the last one is not replaced by processes of another role', async () => {
+    const exitOnly = await start('Node 1', { role: 'api' });
+    await start('Node 2', { role: 'worker' });
+    await start('Node 3', { role: 'worker' });
+    exitOnly(0);
     await expect(processes.died).rejects.toThrow('`Node 1` ended with exit code 0');
   });
 
-  it('all end when one breaks down', async () => {
-    const [, endSecond] = await startSeveral('api', 'api');
-    await endSecond?.(1);
+  test('a crash of one counts as an unexpected exit', async () => {
+    await start('Node 1', { role: 'api' });
+    const exitSecond = await start('Node 2', { role: 'api' });
+    exitSecond(1);
     await expect(processes.died).rejects.toThrow('`Node 2` ended with exit code 1');
   });
 });
 
-describe('a process that is to run on', () => {
-  it('is started again when it dies, with a word on the terminal', async () => {
-    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-    onTestFinished(() => said.mockRestore());
-    const port = await freePort();
-    server.listen(port, '127.0.0.1');
-    const connected = () => once(server, 'connection') as Promise<[Socket]>;
-    const first = connected();
-    await processes.start({
-      name: 'Worker',
-      command: process.execPath,
-      args: ['-e', OBEDIENT, `${port}`],
-      cwd: folder,
-      saysReady: true,
-      startsAgain: true,
-    });
-    const [socket] = await first;
-    const second = connected();
-    socket.on('error', () => undefined).write('1');
-    await second;
-    const words = () => said.mock.calls.map(([line]) => `${line}`);
-    expect(words()).toContain('`Worker` ended with exit code 1. It is started again.');
-    await expect.poll(words).toContainEqual(expect.stringMatching(/^Worker runs again, as process \d+\.$/));
+describe('a process that restarts', () => {
+  test('is restarted when it exits, and the terminal shows it', async () => {
+    const exit = await start('Worker', { restarts: true });
+    const reconnected = once(server, 'connection');
+    exit(1);
+    await untilPrinted(/^`Worker` ended with exit code 1. Restarting it.$/);
+    await reconnected;
+    await untilPrinted(/^Worker restarted as process \d+\.$/);
   });
 
-  it('is given up after it has died five times in a row', () => {
-    const deaths = new Deaths();
-    expect([0, 1_000, 2_000, 3_000, 4_000].map((now) => deaths.note(now))).toEqual([
-      500,
-      1_000,
-      2_000,
-      4_000,
-      undefined,
-    ]);
+  test('is given up after five exits in a row', () => {
+    const backoff = new RestartBackoff();
+    const delays = [0, 1_000, 2_000, 3_000, 4_000].map((now) => backoff.nextDelay(now));
+    expect(delays).toEqual([500, 1_000, 2_000, 4_000, undefined]);
   });
 
-  it('is well again after a minute', () => {
-    const deaths = new Deaths();
-    expect([0, 1_000, 70_000].map((now) => deaths.note(now))).toEqual([500, 1_000, 500]);
+  test('gets a fresh count of exits after it ran for a minute', () => {
+    const backoff = new RestartBackoff();
+    expect([0, 1_000, 70_000].map((now) => backoff.nextDelay(now))).toEqual([500, 1_000, 500]);
   });
 
-  it('that never was ready is a failure of its start', async () => {
+  test('fails to start if it exits before it is ready', async () => {
     const broken = { name: 'Worker', command: process.execPath, args: ['-e', 'process.exit(3)'], cwd: folder };
-    await expect(processes.start({ ...broken, saysReady: true, startsAgain: true })).rejects.toThrow('exit code 3');
+    await expect(processes.start({ ...broken, saysReady: true, restarts: true })).rejects.toThrow('exit code 3');
   });
 });

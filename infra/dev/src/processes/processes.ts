@@ -5,19 +5,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandFailed, SetupError } from '../../bootstrap/failure.mjs';
 import { run } from '../../bootstrap/run.mjs';
 import { say } from '../../bootstrap/steps.mjs';
-import { Deaths } from './deaths.ts';
 import { echoLines } from './echo-lines.ts';
 import { endGroup } from './end-group.ts';
 import { startGuard } from './guard.ts';
-import type { ProcessRecord } from './leftovers.ts';
 import { logTail } from './log-tail.ts';
+import type { ProcessRecord } from './process-record.ts';
+import { RestartBackoff } from './restart-backoff.ts';
 
 const GRACE_MS = 12_000;
-/** A build or a test run has nothing to put in order. */
+/** Builds and test runs have nothing to clean up. */
 const COMMAND_GRACE_MS = 3_000;
 
 export type ProcessOptions = {
-  /** What people call it, and its log file's name. */
+  /** Shown on the terminal; also the name of its log file. */
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
@@ -25,42 +25,42 @@ export type ProcessOptions = {
   readonly env?: NodeJS.ProcessEnv;
   readonly uid?: number;
   readonly gid?: number;
-  /** Signal that asks it to end properly. Default SIGTERM. */
+  /** The signal for a clean shutdown. @default SIGTERM */
   readonly stopSignal?: NodeJS.Signals;
-  /** Show its lines on the terminal under its name, instead of keeping them in a log file. */
+  /** Print its output on the terminal with its name, instead of writing it to a log file. */
   readonly echo?: boolean;
-  /** It says 'ready' by IPC; otherwise it counts as started at once. */
+  /** It sends 'ready' by IPC. Otherwise it counts as ready at once. */
   readonly saysReady?: boolean;
-  /** The work that it shares with others: when it ends properly, by exit code 0, those that are left of them go on. */
-  readonly oneOf?: string;
-  /** Once it was ready, it is started again when it ends by itself, until it has died several times in a row. */
-  readonly startsAgain?: boolean;
+  /** Processes of the same role replace each other: when one exits with code 0, the others continue. */
+  readonly role?: string;
+  /** Restart it when it exits after it was ready, until it has exited several times in a row. */
+  readonly restarts?: boolean;
 };
 
 type Managed = { readonly child: ChildProcess; readonly options: ProcessOptions; isReady: boolean };
 
 /** A process that was started. */
 export type Started = {
-  /** To speak with it by IPC, where it says that it is ready. */
+  /** For messages by IPC, if it `saysReady`. */
   readonly child: ChildProcess;
-  /** Ends it before the others. */
+  /** Stops it before the others. */
   stop(): Promise<void>;
 };
 
-/** The long-running processes of one command: started one after another, ended in the opposite order, none forgotten. */
+/** The long-running processes of a command. They are stopped in the opposite order of their start. */
 export class Processes {
   readonly #logs: string;
   readonly #record: ProcessRecord | undefined;
   readonly #guard = startGuard();
   readonly #managed: Managed[] = [];
   readonly #commands = new Set<number>();
-  readonly #deaths = new Map<string, Deaths>();
+  readonly #backoffs = new Map<string, RestartBackoff>();
   readonly #died = Promise.withResolvers<never>();
   #stopping = false;
 
   /**
-   * @param logs the folder that log files go to
-   * @param record where the next run finds what this one could not end
+   * @param logs the folder for log files
+   * @param record lists the processes for the next run, in case this one is killed
    */
   constructor(logs: string, record?: ProcessRecord) {
     this.#logs = logs;
@@ -69,12 +69,17 @@ export class Processes {
     this.#died.promise.catch(() => undefined);
   }
 
-  /** Settles only by rejecting: when one of the processes ends though nobody asked it to. */
+  /** Rejects when a process exits unexpectedly. Never resolves. */
   get died(): Promise<never> {
     return this.#died.promise;
   }
 
-  /** Starts a process; answers once it is ready. */
+  /**
+   * Starts a process and waits until it is ready.
+   *
+   * @throws {SetupError} if it can't be started
+   * @throws {CommandFailed} if it exits before it is ready
+   */
   async start(options: ProcessOptions): Promise<Started> {
     this.#refuseWhenStopping();
     const output = options.echo ? 'pipe' : openSync(this.#logFile(options), 'a');
@@ -84,7 +89,7 @@ export class Processes {
       env,
       ...(uid === undefined ? {} : { uid }),
       ...(gid === undefined ? {} : { gid }),
-      // Its own group: a Ctrl-C in the terminal is for us, who end the processes in order.
+      // Its own process group, so that a Ctrl-C reaches only us: we stop the processes in order.
       detached: true,
       stdio: ['ignore', output, output, ...(options.saysReady ? (['ipc'] as const) : [])],
     });
@@ -94,13 +99,13 @@ export class Processes {
     const managed = { child, options, isReady: !options.saysReady };
     this.#managed.push(managed);
     if (child.pid !== undefined) this.#remember(child.pid, options);
-    const ended = this.#reportEnd(managed);
-    if (options.saysReady) await Promise.race([saidReady(child), ended]);
+    const ended = this.#watchExit(managed);
+    if (options.saysReady) await Promise.race([untilReady(child), ended]);
     managed.isReady = true;
     return { child, stop: () => this.#end(managed) };
   }
 
-  /** Runs a command to its end; it is ended with us. */
+  /** Runs a command to its end and returns its stdout. The command is ended with us. */
   async run(command: string, args: readonly string[], options: Parameters<typeof run>[2] = {}): Promise<string> {
     this.#refuseWhenStopping();
     let group: number | undefined;
@@ -119,12 +124,12 @@ export class Processes {
     }
   }
 
-  /** Has this folder removed even if we are killed outright. */
+  /** Removes this folder at the end, even if we are killed by SIGKILL. */
   removeAtEnd(folder: string): void {
     this.#guard.remove(folder);
   }
 
-  /** Ends the commands that still run, then all processes, the one started last first. */
+  /** Ends the running commands, then all processes; the one started last ends first. */
   async stop(): Promise<void> {
     this.#stopping = true;
     await Promise.all([...this.#commands].map((group) => endGroup(group, 'SIGTERM', COMMAND_GRACE_MS)));
@@ -132,7 +137,7 @@ export class Processes {
     await this.#guard.end();
   }
 
-  /** Ends all processes without asking. */
+  /** Ends all processes by SIGKILL. */
   async kill(): Promise<void> {
     this.#stopping = true;
     const groups = this.#managed.splice(0).flatMap(({ child }) => child.pid ?? []);
@@ -163,13 +168,13 @@ export class Processes {
     this.#record?.remove(group);
   }
 
-  /** Goes on without a process that ended properly, where others do the same work; answers whether that is so. */
-  #goOnWithout(managed: Managed): boolean {
+  /** Continues without a process that exited with code 0, if others have the same role. Returns whether it does. */
+  #continueWithout(managed: Managed): boolean {
     const { child, options } = managed;
-    const left = this.#managed.filter((other) => other !== managed && other.options.oneOf === options.oneOf);
-    if (child.exitCode !== 0 || options.oneOf === undefined || left.length === 0) return false;
+    const others = this.#managed.filter((other) => other !== managed && other.options.role === options.role);
+    if (child.exitCode !== 0 || options.role === undefined || others.length === 0) return false;
     this.#drop(managed);
-    say(`${options.name} has ended. Going on with ${left.map((other) => other.options.name).join(', ')}.`);
+    say(`${options.name} has ended. Continuing with ${others.map((other) => other.options.name).join(', ')}.`);
     return true;
   }
 
@@ -177,7 +182,7 @@ export class Processes {
     return join(this.#logs, `${name.toLowerCase().replaceAll(' ', '-')}.log`);
   }
 
-  #reportEnd(managed: Managed): Promise<never> {
+  #watchExit(managed: Managed): Promise<never> {
     const { child, options } = managed;
     const ended = new Promise<never>((_, reject) => {
       child.once('error', (error) => reject(new SetupError(`${options.name} could not be started: ${error.message}`)));
@@ -187,43 +192,43 @@ export class Processes {
       });
     });
     ended.catch((error: Error) => {
-      if (this.#stopping || !this.#managed.includes(managed) || this.#goOnWithout(managed)) return;
-      if (!options.startsAgain) this.#died.reject(error);
-      // One that was never ready has failed to start, which `start` says.
-      else if (managed.isReady) void this.#startAgain(managed, error);
+      if (this.#stopping || !this.#managed.includes(managed) || this.#continueWithout(managed)) return;
+      if (!options.restarts) this.#died.reject(error);
+      // A process that was never ready has failed to start: `start` throws the error.
+      else if (managed.isReady) void this.#restart(managed, error);
       else this.#drop(managed);
     });
     return ended;
   }
 
-  async #startAgain(managed: Managed, cause: Error): Promise<void> {
+  async #restart(managed: Managed, cause: Error): Promise<void> {
     const { options } = managed;
     this.#drop(managed);
-    const deaths = this.#deaths.get(options.name) ?? new Deaths();
-    this.#deaths.set(options.name, deaths);
-    for (let why = cause; ; ) {
-      const pauseMs = deaths.note(performance.now());
-      if (pauseMs === undefined) return this.#died.reject(why);
-      say(`${why.message.split('\n', 1)[0]} It is started again.`);
-      await sleep(pauseMs);
+    const backoff = this.#backoffs.get(options.name) ?? new RestartBackoff();
+    this.#backoffs.set(options.name, backoff);
+    for (let error = cause; ; ) {
+      const delayMs = backoff.nextDelay(performance.now());
+      if (delayMs === undefined) return this.#died.reject(error);
+      say(`${error.message.split('\n', 1)[0]} Restarting it.`);
+      await sleep(delayMs);
       if (this.#stopping) return;
       try {
         const { child } = await this.start(options);
-        return say(`${options.name} runs again, as process ${child.pid}.`);
-      } catch (error) {
-        why = error as Error;
+        return say(`${options.name} restarted as process ${child.pid}.`);
+      } catch (failure) {
+        error = failure as Error;
       }
     }
   }
 
-  /** Forgets a process that has ended. */
+  /** Removes a process that has ended. */
   #drop(managed: Managed): void {
     this.#managed.splice(this.#managed.indexOf(managed), 1);
     if (managed.child.pid !== undefined) this.#forget(managed.child.pid);
   }
 }
 
-function saidReady(child: ChildProcess): Promise<void> {
+function untilReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.on('message', (message) => {
       if (message === 'ready') resolve();

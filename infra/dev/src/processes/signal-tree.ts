@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Signals a process and all that descend from it: some lead process groups of their own, as the sessions of Postgres do. */
+/** Signals a process and all its descendants. Some lead their own process groups, as sessions of Postgres do. */
 export function signalTree(root: number | undefined, signal: NodeJS.Signals): void {
   if (root === undefined) return;
   for (const pid of treeOf(root)) {
@@ -12,7 +12,7 @@ export function signalTree(root: number | undefined, signal: NodeJS.Signals): vo
   }
 }
 
-/** The process first, so that it starts no more children when it is stopped. */
+/** The process comes first, so that it can't start more children after it is stopped. */
 function treeOf(root: number): number[] {
   const parents = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .trim()

@@ -1,13 +1,13 @@
 import { stopCommands } from '../../bootstrap/run.mjs';
 import type { Processes } from './processes.ts';
 
-/** A Ctrl-C may reach us twice at once, from the terminal and through npm: only a later one is a second one. */
+/** A single Ctrl-C may reach us twice, from the terminal and from npm. Only a later signal counts as a second one. */
 const SAME_SIGNAL_MS = 800;
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
- * A promise that rejects with {@link Stopped} when somebody asks this command to end: a signal, or the end of the
- * process that started it. A second request ends everything without asking.
+ * Returns a promise that rejects with {@link Stopped} at the first signal, or when the parent process ends. A second
+ * signal kills everything.
  */
 export function untilStopped(processes: Processes, onFirst: () => void): Promise<never> {
   const stopped = Promise.withResolvers<never>();
@@ -26,12 +26,12 @@ export function untilStopped(processes: Processes, onFirst: () => void): Promise
   };
   for (const [signal, exitCode] of Object.entries(SIGNALS)) process.on(signal, () => stop(exitCode));
   process.once('disconnect', () => stop(SIGNALS.SIGTERM));
-  // Listening must not keep us alive once everything is done.
+  // The IPC channel must not keep us alive.
   process.channel?.unref();
   return stopped.promise;
 }
 
-/** Somebody asked us to end. */
+/** The command was asked to stop. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
   readonly exitCode: number;

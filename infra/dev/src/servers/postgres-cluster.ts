@@ -10,7 +10,7 @@ import type { Account } from './postgres-account.ts';
 const MAJOR_VERSION = '18';
 const GRACE_MS = 12_000;
 
-async function give(path: string, account: Account | undefined): Promise<void> {
+async function changeOwner(path: string, account: Account | undefined): Promise<void> {
   if (account !== undefined) await chown(path, account.uid, account.gid);
 }
 
@@ -19,15 +19,15 @@ async function initialise(folder: string, programs: string, password: string, ac
   const passwordFile = `${folder}.password`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
-  await give(unfinished, account);
+  await changeOwner(unfinished, account);
   await writeFile(passwordFile, password, { mode: 0o600 });
-  await give(passwordFile, account);
+  await changeOwner(passwordFile, account);
   try {
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
     const args = [`--pgdata=${unfinished}`, ...access, ...locale, '--no-sync'];
     await run(join(programs, 'initdb'), args, { cwd: '/', ...account });
-    // Only a whole cluster gets the name: one that was interrupted is made anew.
+    // Renamed only when it is complete, so that an interrupted one is created again.
     await rename(unfinished, folder);
   } finally {
     await rm(passwordFile, { force: true });
@@ -35,8 +35,8 @@ async function initialise(folder: string, programs: string, password: string, ac
 }
 
 /**
- * Ends a Postgres that outlived its start. After a crash the number in postmaster.pid may belong to another program by
- * now, which is left alone; but Postgres would refuse to start.
+ * Ends a Postgres that outlived its start. After a crash, the process id in postmaster.pid may belong to another program:
+ * then only the file is removed, because Postgres would refuse to start.
  */
 async function endEarlierServer(folder: string): Promise<void> {
   const file = join(folder, 'postmaster.pid');
@@ -47,16 +47,16 @@ async function endEarlierServer(folder: string): Promise<void> {
 }
 
 /**
- * Makes a cluster ready to be started: a new one where there is none, an old one as it is.
+ * Prepares a cluster for its start: creates it if it is missing, else ends a server that still runs on it.
  *
- * @throws {SetupError} where another major version of Postgres wrote it
+ * @throws {SetupError} if another major version of Postgres wrote it
  */
 export async function prepareCluster(folder: string, programs: string, password: string, account: Account | undefined) {
   if (!existsSync(folder)) return initialise(folder, programs, password, account);
   const version = (await readFile(join(folder, 'PG_VERSION'), 'utf8')).trim();
   if (version !== MAJOR_VERSION) {
     throw new SetupError(
-      `${folder} was written by Postgres ${version}, this is ${MAJOR_VERSION}. Forget it: npm start -- --fresh`,
+      `${folder} was written by Postgres ${version}, and this is ${MAJOR_VERSION}. Delete it: npm start -- --fresh`,
     );
   }
   await endEarlierServer(folder);

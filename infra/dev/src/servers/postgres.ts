@@ -4,15 +4,15 @@ import postgres from 'postgres';
 import { SetupError } from '../../bootstrap/failure.mjs';
 import type { Processes, Started } from '../processes/processes.ts';
 import { postgresAccount, reachable } from './postgres-account.ts';
-import { postgresPrograms } from './postgres-binaries.ts';
 import { prepareCluster } from './postgres-cluster.ts';
+import { postgresPrograms } from './sources/postgres-programs.ts';
 
 const START_WITHIN_MS = 60_000;
-const LOOK_EVERY_MS = 50;
+const RETRY_MS = 50;
 const CANNOT_CONNECT_NOW = '57P03';
 const WRONG_PASSWORD = '28P01';
 
-/** For data that nobody will miss. */
+/** For data that may be lost. */
 const UNSAFE_BUT_FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 const ALWAYS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
 
@@ -20,23 +20,23 @@ export type PostgresOptions = {
   readonly folder: string;
   readonly port: number;
   readonly password: string;
-  /** Gives up durability for speed. */
+  /** Trade durability for speed. */
   readonly throwAway?: boolean;
-  /** Database to make if it does not exist. */
+  /** The database to create if it doesn't exist. */
   readonly database: string;
 };
 
-/** Where the files of a cluster really lie: elsewhere if, as root, its user can't reach them. */
+/** The folder of a cluster's files: `folder` itself, or another if we are root and the Postgres user can't read it. */
 export function clusterFolder(folder: string): string {
   return reachable(folder, postgresAccount());
 }
 
-/** @throws {SetupError} with what to do about an error that waiting will not mend */
-function explain(error: unknown, overdue: boolean): void {
+/** @throws the error, explained, if another try can't help */
+function throwUnlessTemporary(error: unknown, overdue: boolean): void {
   const { code } = error as { code?: unknown };
   if (code === WRONG_PASSWORD) {
-    const message = 'The data of Postgres is older than .data/secrets.json, which has its password.';
-    throw new SetupError(`${message} Forget it: npm start -- --fresh`, { cause: error });
+    const message = 'The data of Postgres has another password than .data/secrets.json.';
+    throw new SetupError(`${message} Delete the data: npm start -- --fresh`, { cause: error });
   }
   if (code !== 'ECONNREFUSED' && code !== CANNOT_CONNECT_NOW) throw error;
   if (overdue) throw new SetupError('Postgres did not answer within a minute.', { cause: error });
@@ -58,25 +58,23 @@ async function createDatabaseOnceUp(adminUrl: string, name: string): Promise<voi
     try {
       return await createDatabase(adminUrl, name);
     } catch (error) {
-      explain(error, Date.now() > deadline);
-      await sleep(LOOK_EVERY_MS);
+      throwUnlessTemporary(error, Date.now() > deadline);
+      await sleep(RETRY_MS);
     }
   }
 }
 
-/** A database of the embedded Postgres. */
-export function databaseUrl({
-  port,
-  password,
-  database,
-}: Pick<PostgresOptions, 'port' | 'password' | 'database'>): string {
+/** The URL of a database of the embedded Postgres. */
+export function databaseUrl(options: Pick<PostgresOptions, 'port' | 'password' | 'database'>): string {
+  const { port, password, database } = options;
   return `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /**
- * Starts an embedded Postgres on 127.0.0.1; answers once its database is there, with the URL of that. Its log goes to postgres.log.
+ * Starts an embedded Postgres on 127.0.0.1 and creates its database. Its log goes to postgres.log.
  *
- * @throws {SetupError} where it can't run on this machine
+ * @returns the process, and the URL of the database
+ * @throws {SetupError} if it can't run on this machine
  */
 export async function startPostgres(
   processes: Processes,
@@ -92,11 +90,11 @@ export async function startPostgres(
     command: join(programs, 'postgres'),
     args: ['-D', folder, '-p', String(options.port), ...settings],
     cwd: '/',
-    // Ends the sessions and itself at once, properly; SIGTERM would wait for every client to leave.
+    // A clean shutdown that closes all sessions. SIGTERM would wait for every client to disconnect.
     stopSignal: 'SIGINT',
     ...account,
   });
-  const administration = databaseUrl({ ...options, database: 'postgres' });
-  await Promise.race([createDatabaseOnceUp(administration, options.database), processes.died]);
+  const adminUrl = databaseUrl({ ...options, database: 'postgres' });
+  await Promise.race([createDatabaseOnceUp(adminUrl, options.database), processes.died]);
   return { ...started, url: databaseUrl(options) };
 }

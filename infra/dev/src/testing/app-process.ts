@@ -12,7 +12,7 @@ const MAINS = {
 
 const END_WITH_PARENT = new URL('end-with-parent.ts', import.meta.url).href;
 
-/** One of our own processes, for suites that stop, kill and start it. */
+/** An API, worker or balancer process, for suites that stop, kill and start it. */
 export class AppProcess {
   readonly #app: keyof typeof MAINS;
   readonly #env: NodeJS.ProcessEnv;
@@ -26,12 +26,12 @@ export class AppProcess {
     this.#args = args;
   }
 
-  /** What it printed since it was first started. */
+  /** Everything it printed since its first start. */
   get output(): string {
     return this.#output;
   }
 
-  /** Its number in the system; undefined while it doesn't run. */
+  /** Its process id, or undefined before the first start. */
   get pid(): number | undefined {
     return this.#child?.pid;
   }
@@ -41,7 +41,7 @@ export class AppProcess {
     return child !== undefined && child.exitCode === null && child.signalCode === null;
   }
 
-  /** Stops its clock: it does nothing until it resumes, and keeps its connections. */
+  /** Suspends the process by SIGSTOP. Its connections stay open. */
   pause(): void {
     this.#child?.kill('SIGSTOP');
   }
@@ -50,7 +50,7 @@ export class AppProcess {
     this.#child?.kill('SIGCONT');
   }
 
-  /** Starts it; answers when it says that it is ready. */
+  /** Starts the process and waits until it is ready. */
   async start(): Promise<void> {
     const child = fork(MAINS[this.#app], this.#args, {
       env: { ...process.env, ...this.#env },
@@ -70,12 +70,12 @@ export class AppProcess {
     await Promise.race([once(child, 'message'), died]);
   }
 
-  /** Asks it to end, as a deployment does; answers when it has. */
+  /** Asks the process to end, as a deployment does, and waits until it has. */
   stop(): Promise<void> {
     return this.#end('SIGTERM');
   }
 
-  /** Ends it in the middle of whatever it does. */
+  /** Kills the process by SIGKILL. */
   kill(): Promise<void> {
     return this.#end('SIGKILL');
   }

@@ -1,13 +1,13 @@
 import { CommandFailed } from '../../bootstrap/failure.mjs';
-import { oneAtATime } from '../../bootstrap/one-at-a-time.mjs';
 import { REPOSITORY } from '../../bootstrap/paths.mjs';
 import { say, step } from '../../bootstrap/steps.mjs';
+import { withLock } from '../../bootstrap/with-lock.mjs';
 import { build } from '../apps.ts';
 import type { Processes } from '../processes/processes.ts';
 import { turbo } from '../turbo.ts';
 import { NOTHING, ONE_FAILED, type Tally } from './tally.ts';
 
-/** Something looked at besides the tests. */
+/** A check besides the tests. */
 export type Check = { readonly name: string; readonly run: (processes: Processes) => Promise<unknown> };
 
 const BUILD: Check = { name: 'The build', run: build };
@@ -19,19 +19,19 @@ const CHECKS: readonly Check[] = [
   },
   BUILD,
   {
-    name: 'The check of types',
+    name: 'The type check',
     run: (processes) =>
-      // Svelte's check writes beside the build.
-      oneAtATime('build', () => step('Types', () => turbo(processes, ['run', 'typecheck', '--concurrency=2']))),
+      // svelte-check writes to the folder of the build.
+      withLock('build', () => step('Types', () => turbo(processes, ['run', 'typecheck', '--concurrency=2']))),
   },
 ];
 
-/** All checks, or only what the tests need where some of them were picked. */
+/** All checks, or only the build if only some tests are run. */
 export function checksFor(filters: readonly string[]): readonly Check[] {
   return filters.length === 0 ? CHECKS : [BUILD];
 }
 
-/** Does a check; what it prints is shown only if it fails, which counts as one failed test. */
+/** Runs a check. Its output is printed only if it fails; a failure counts as one failed test. */
 export async function check(processes: Processes, { name, run }: Check): Promise<Tally> {
   try {
     await run(processes);

@@ -1,13 +1,13 @@
 import type { Reporter, TestModule } from 'vitest/node';
 import { add, NOTHING, ONE_FAILED, type Tally } from './tally.ts';
 
-/** The part of a vitest module that counting looks at. */
+/** The part of a vitest module that `count` reads. */
 export type CountedModule = {
   errors(): readonly unknown[];
   readonly children: { allTests(): Iterable<{ result(): { readonly state: string } }> };
 };
 
-/** A file that can't be read, or an error outside any test, counts as one failed test: it hides an unknown number of them. */
+/** Counts the tests. A file that can't be loaded, or an error outside of tests, counts as one failed test. */
 export function count(modules: readonly CountedModule[], unhandledErrors: readonly unknown[]): Tally {
   let tally = NOTHING;
   for (const module of modules) {
@@ -22,7 +22,7 @@ export function count(modules: readonly CountedModule[], unhandledErrors: readon
   return unhandledErrors.length > 0 ? add(tally, ONE_FAILED) : tally;
 }
 
-/** A vitest reporter that sends what was counted to the process that started vitest. */
+/** A vitest reporter that sends the counts by IPC to the process that started vitest. */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     process.send?.(count(modules, unhandledErrors));

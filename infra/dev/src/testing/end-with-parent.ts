@@ -1,5 +1,5 @@
-// Preloaded into processes under test: none of them outlives the process that started it, however that one ended.
+// Preloaded into processes under test: each of them exits when the process that started it is gone, even by SIGKILL.
 
 process.once('disconnect', () => process.exit(1));
-// Listening must not keep it alive.
+// The IPC channel must not keep the process alive.
 process.channel?.unref();

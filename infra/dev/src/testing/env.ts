@@ -4,5 +4,5 @@ const Env = z.object({
   TEST_TEMPORAL_ADDRESS: z.string('TEST_TEMPORAL_ADDRESS must name a Temporal server for tests'),
 });
 
-/** What suites are told of the servers they may use. */
+/** The servers that suites may use, from the environment. */
 export const testEnv = () => Env.parse(process.env);

@@ -8,12 +8,12 @@ import { createNamespace } from './namespace.ts';
 
 const SALES_CLOSE_MS = 45 * 60_000;
 
-/** A running Jumpseat as people start it: processes of its own, with a database and a namespace to themselves. */
+/** A running Jumpseat, as users start it: its own processes, database and Temporal namespace. */
 export interface Jumpseat {
-  /** Where callers go: to the only API node, or to the balancer in front of several. */
+  /** The URL for callers: of the only API node, or of the balancer in front of several. */
   readonly url: string;
   readonly databaseUrl: string;
-  /** Its namespace, and the server that has it. */
+  /** Its Temporal server and namespace. */
   readonly temporal: { readonly address: string; readonly name: string };
   /** The first of `nodes`. */
   readonly api: AppProcess;
@@ -22,22 +22,22 @@ export interface Jumpseat {
   stop(): Promise<void>;
 }
 
-/** One API process, and where it answers by itself. */
+/** An API process, and its own URL, which bypasses the balancer. */
 export interface ApiNode {
   readonly url: string;
   readonly process: AppProcess;
 }
 
 export interface JumpseatOptions {
-  /** How many API nodes; more than one stand behind a balancer. @default 1 */
+  /** Number of API nodes. Several run behind a balancer. @default 1 */
   readonly api?: number;
-  /** The Postgres to make its database on. @default TEST_DATABASE_URL */
+  /** URL of the Postgres in which its database is created. @default TEST_DATABASE_URL */
   readonly postgres?: string;
 }
 
 /**
- * Starts one on the servers named by TEST_DATABASE_URL and TEST_TEMPORAL_ADDRESS, with the seeded flights.
- * Payments neither fail nor dawdle unless `settings` says so.
+ * Starts a Jumpseat with the seeded flights on the servers of TEST_DATABASE_URL and TEST_TEMPORAL_ADDRESS. Payments are
+ * instant and never fail at random, unless `settings` says otherwise.
  */
 export async function startJumpseat(
   settings: Readonly<Record<string, string>> = {},
@@ -62,7 +62,7 @@ export async function startJumpseat(
     process: new AppProcess('api', { ...env, SERVER_PORT: `${port}` }),
   }));
   const [first] = nodes;
-  if (!first) throw new RangeError('at least one API node');
+  if (!first) throw new RangeError('expected at least one API node');
   const worker = new AppProcess('worker', env);
   const balancerPort = await freePort();
   const balancer = new AppProcess('balancer', {}, [NODE_HOST, `${balancerPort}`, ...ports.map(String)]);

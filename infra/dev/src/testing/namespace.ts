@@ -3,20 +3,20 @@ import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { testEnv } from './env.ts';
 
-const TRIES = 200;
-const WAIT_MS = 100;
+const MAX_TRIES = 200;
+const RETRY_MS = 100;
 
-/** Makes a namespace on the Temporal server for tests: workflows and task queues of its own. Answers when it can be used. */
+/** Creates a namespace on the Temporal server for tests, and waits until it is usable. */
 export async function createNamespace(namespace: string): Promise<{ address: string; name: string }> {
   const { TEST_TEMPORAL_ADDRESS: address } = testEnv();
   const connection = await Connection.connect({ address });
   const { workflowService } = connection;
   try {
     await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: msToTs('1 day') });
-    // The server learns of a new namespace within a few seconds, and says nothing when it has.
+    // A new namespace becomes usable within a few seconds. The server sends no event when it does.
     for (let tries = 1; !(await isUsable(connection, namespace)); tries++) {
-      if (tries === TRIES) throw new Error(`the namespace ${namespace} did not come up`);
-      await sleep(WAIT_MS);
+      if (tries === MAX_TRIES) throw new Error(`the namespace ${namespace} did not come up`);
+      await sleep(RETRY_MS);
     }
     return { address, name: namespace };
   } finally {

@@ -7,7 +7,7 @@ import { Processes } from '../processes/processes.ts';
 import { signalTree } from '../processes/signal-tree.ts';
 import { clusterFolder, startPostgres } from '../servers/postgres.ts';
 
-/** A Postgres of a suite's own, for suites that stop and start it. */
+/** A suite's own Postgres, for suites that stop, kill and start it. */
 export class PostgresServer {
   readonly #folder: string;
   readonly #port: number;
@@ -21,44 +21,47 @@ export class PostgresServer {
     this.#port = port;
   }
 
-  /** Makes one and starts it. */
+  /** Creates a server and starts it. */
   static async create(): Promise<PostgresServer> {
     const folder = await mkdtemp(join(tmpdir(), 'jumpseat-postgres-'));
-    // As root, Postgres runs as another user, who has to get through.
+    // As root, Postgres runs as another user, who must be able to enter the folder.
     await chmod(folder, 0o755);
     const server = new PostgresServer(folder, await freePort());
     await server.start();
     return server;
   }
 
-  /** An administrator's, of the database `postgres`; the same after a restart. */
+  /** URL of the database `postgres` for an administrator. Stays the same after a restart. */
   get url(): string {
     return this.#url;
   }
 
-  /** Starts it with the data that it had; answers when it takes connections. */
+  /** Starts the server with its data, and waits until it accepts connections. */
   async start(): Promise<void> {
     this.#processes = new Processes(join(this.#folder, 'logs'));
     const { url, child } = await startPostgres(this.#processes, {
-      ...{ folder: this.#cluster, port: this.#port, password: this.#password, database: 'postgres' },
+      folder: this.#cluster,
+      port: this.#port,
+      password: this.#password,
+      database: 'postgres',
     });
     this.#url = url;
     this.#pid = child.pid;
   }
 
-  /** Cuts every connection and ends it. */
+  /** Closes every connection and stops the server. */
   async stop(): Promise<void> {
     await this.#processes?.stop();
   }
 
-  /** Ends all of it at once, as a crash of its machine does; what was committed is still there after a start. */
+  /** Kills all processes of the server at once, as a crash of its machine does. Committed data is kept. */
   async kill(): Promise<void> {
     signalTree(this.#pid, 'SIGKILL');
     await this.#processes?.kill();
     await this.#processes?.stop();
   }
 
-  /** Stops its clock: connections stay open and nobody is answered. */
+  /** Suspends the server by SIGSTOP: connections stay open, and requests hang. */
   pause(): void {
     signalTree(this.#pid, 'SIGSTOP');
   }
@@ -67,7 +70,7 @@ export class PostgresServer {
     signalTree(this.#pid, 'SIGCONT');
   }
 
-  /** Ends it for good. */
+  /** Stops the server and deletes its data. */
   async remove(): Promise<void> {
     this.resume();
     await this.stop();

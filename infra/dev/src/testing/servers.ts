@@ -5,21 +5,21 @@ import { newSecrets } from '../data/secrets.ts';
 import { freePort } from '../ports.ts';
 import type { Processes } from '../processes/processes.ts';
 import { startPostgres } from '../servers/postgres.ts';
+import { findTimeSkippingServer } from '../servers/sources/time-skipping-server.ts';
 import { startTemporal } from '../servers/temporal.ts';
-import { findTimeSkippingServer } from '../servers/time-skipping.ts';
 
 async function timeSkippingServer(): Promise<NodeJS.ProcessEnv> {
   const found = await step('Time-skipping server', findTimeSkippingServer);
   if (typeof found === 'string') return { TEST_TIME_SKIPPING_SERVER: found };
-  say(`  – Tests that move the clock are skipped. ${found.join('; ')}`);
+  say(`  – Tests that move the clock are skipped, because there is no time-skipping server. ${found.join('; ')}`);
   return {};
 }
 
-/** Starts throw-away servers on free ports; answers the environment in which the suites find them. */
+/** Starts temporary servers on free ports. Returns the environment variables that name them to the suites. */
 export async function startTestServers(processes: Processes, folder: string): Promise<NodeJS.ProcessEnv> {
-  // As root, Postgres runs as another user, who has to get through.
+  // As root, Postgres runs as another user, who must be able to enter the folder.
   await chmod(folder, 0o755);
-  // What suites leave behind goes with the folder. In the common one another user's unpacked browser may be in the way.
+  // Temporary files of suites are deleted with the folder. In /tmp, another user's unpacked browser may be in the way.
   const temporary = join(folder, 'tmp');
   await mkdir(temporary);
   const postgres = { folder: join(folder, 'postgres'), port: await freePort(), database: 'postgres', throwAway: true };

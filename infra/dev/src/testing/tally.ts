@@ -1,4 +1,4 @@
-/** How many tests passed, failed and were skipped. */
+/** The numbers of passed, failed and skipped tests. */
 export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
 export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
@@ -17,7 +17,7 @@ export function lastLine({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** Green only if something was tested and nothing failed. */
+/** 0 only if at least one test passed and none failed. */
 export function exitCode({ passed, failed }: Tally): 0 | 1 {
   return passed > 0 && failed === 0 ? 0 : 1;
 }

@@ -6,7 +6,7 @@ import { Processes } from '../processes/processes.ts';
 import { signalTree } from '../processes/signal-tree.ts';
 import { startTemporal } from '../servers/temporal.ts';
 
-/** A Temporal of a suite's own that keeps its workflows in a file, for suites that stop, kill and start it. */
+/** A suite's own Temporal that stores workflows in a file, for suites that stop, kill and start it. */
 export class TemporalServer {
   readonly address: string;
   readonly #folder: string;
@@ -20,14 +20,14 @@ export class TemporalServer {
     this.#port = port;
   }
 
-  /** Makes one and starts it. */
+  /** Creates a server and starts it. */
   static async create(): Promise<TemporalServer> {
     const server = new TemporalServer(await mkdtemp(join(tmpdir(), 'jumpseat-temporal-')), await freePort());
     await server.start();
     return server;
   }
 
-  /** Starts it with the workflows that it had; answers when it serves. */
+  /** Starts the server with its workflows, and waits until it serves. */
   async start(): Promise<void> {
     this.#processes = new Processes(join(this.#folder, 'logs'));
     const options = { port: this.#port, file: join(this.#folder, 'temporal.db') };
@@ -35,18 +35,18 @@ export class TemporalServer {
     this.#pid = child.pid;
   }
 
-  /** Asks it to end; answers when it has. */
+  /** Asks the server to end, and waits until it has. */
   async stop(): Promise<void> {
     await this.#processes?.stop();
   }
 
-  /** Ends it in the middle of whatever it does. */
+  /** Kills the server by SIGKILL. */
   async kill(): Promise<void> {
     await this.#processes?.kill();
     await this.#processes?.stop();
   }
 
-  /** Stops its clock: connections stay open and nobody is answered. */
+  /** Suspends the server by SIGSTOP: connections stay open, and requests hang. */
   pause(): void {
     signalTree(this.#pid, 'SIGSTOP');
   }
@@ -55,7 +55,7 @@ export class TemporalServer {
     signalTree(this.#pid, 'SIGCONT');
   }
 
-  /** Ends it for good. */
+  /** Kills the server and deletes its data. */
   async remove(): Promise<void> {
     await this.kill();
     await rm(this.#folder, { recursive: true, force: true });

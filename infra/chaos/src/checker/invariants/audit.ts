@@ -5,7 +5,7 @@ import { reporter, type Violation } from '../violation.ts';
 
 const violation = reporter('an order is the fold of its events');
 
-/** The events of each order are complete and in order, end once, and lead to the row that is shown. */
+/** The events of each order are complete and in order, end once, and lead to the order's row. */
 export function ordersAreTheirEvents({ orders, events }: Tables): Violation[] {
   const byOrder = Map.groupBy(events, ({ orderId }) => orderId);
   return orders.flatMap((row) => {
@@ -16,7 +16,7 @@ export function ordersAreTheirEvents({ orders, events }: Tables): Violation[] {
 
 function faultOf(row: OrderRow, events: readonly EventRow[]): string | undefined {
   const versions = events.map(({ version }) => version);
-  // An order that was refused before it had a workflow has a single event, which may be numbered 0.
+  // An order that was refused before it had a workflow has a single event, which may have version 0.
   const first = versions[0] === 0 && versions.length === 1 ? 0 : 1;
   if (versions.length === 0 || versions.some((version, index) => version !== first + index)) {
     return `its events are numbered ${versions.join(', ') || 'not at all'}, the row has version ${row.version}`;
@@ -50,16 +50,17 @@ function difference(row: OrderRow, folded: Order): string | undefined {
   return differing.length > 0 ? `its row and its events differ in ${differing.join(', ')}` : undefined;
 }
 
-/** The members in which two accounts of an order differ. */
+/** The names of the fields in which two versions of an order differ. */
 export function differences(one: Order, other: Order): string[] {
-  const [a, b] = [comparable(one), comparable(other)];
+  const a = comparable(one);
+  const b = comparable(other);
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !isDeepStrictEqual(a[key], b[key]));
 }
 
-/** Without what is noted beside the events, as JSON has it. */
+/** The order as JSON, without the fields that no event sets. */
 function comparable(order: Order): Record<string, unknown> {
   const { gateway: _, ...rest } = order as Order & { gateway?: unknown };
-  // A note of the gateway raises the time as well.
+  // The gateway's progress is written without an event, and changes `updatedAt` too.
   const { updatedAt: __, cabin, ...compared } = rest;
   return JSON.parse(JSON.stringify({ ...compared, ...(cabin && { cabin }) }));
 }

@@ -4,7 +4,7 @@ import { reporter, type Violation } from '../violation.ts';
 const LIVE = new Set(['CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING']);
 const place = (flightId: string, seat: string) => `${flightId}/${seat}`;
 
-/** A seat belongs to one confirmed order at the most. */
+/** A seat belongs to at most one confirmed order. */
 export function oneConfirmedOrderPerSeat({ orders }: Tables): Violation[] {
   const violation = reporter('a seat has one confirmed order');
   const owners = new Map<string, string>();
@@ -18,7 +18,7 @@ export function oneConfirmedOrderPerSeat({ orders }: Tables): Violation[] {
   });
 }
 
-/** A confirmed order has all of its seats booked, in the seat map and in the bookings. */
+/** All seats of a confirmed order are booked, on the seat map and in `bookings`. */
 export function confirmedOrdersAreBooked({ orders, seats, bookings }: Tables): Violation[] {
   const violation = reporter('a confirmed order has its seats booked');
   const shown = new Map(seats.map((row) => [place(row.flightId, row.code), row]));
@@ -29,13 +29,13 @@ export function confirmedOrdersAreBooked({ orders, seats, bookings }: Tables): V
       const row = shown.get(place(flightId, seat));
       const owner = booked.get(place(flightId, seat));
       if (row?.status === 'BOOKED' && row.orderId === id && owner === id) return [];
-      const now = `the map shows ${row?.status} ${row?.orderId ?? ''}, the booking is of ${owner ?? 'nobody'}`;
+      const now = `the map shows ${row?.status} ${row?.orderId ?? ''}, the booking belongs to ${owner ?? 'nobody'}`;
       return [violation({ orderId: id, flightId, seat }, now)];
     });
   });
 }
 
-/** What is booked belongs to an order that is confirmed with that seat; one that is being paid may be about to be. */
+/** A booked seat belongs to an order that is confirmed with that seat, or whose payment is pending. */
 export function bookedSeatsAreConfirmed({ orders, seats, bookings }: Tables): Violation[] {
   const violation = reporter('a booked seat has a confirmed order');
   const byId = new Map(orders.map((order) => [order.id, order]));
@@ -53,7 +53,7 @@ export function bookedSeatsAreConfirmed({ orders, seats, bookings }: Tables): Vi
   });
 }
 
-/** A held seat has a live order that has it, or its lease ends soon. */
+/** A held seat belongs to a live order, and its lease has not expired for longer than `graceMs`. */
 export function heldSeatsHaveLiveOrders({ orders, seats, readAt }: Tables, graceMs: number): Violation[] {
   const violation = reporter('a held seat has a live order');
   const byId = new Map(orders.map((order) => [order.id, order]));
@@ -62,7 +62,7 @@ export function heldSeatsHaveLiveOrders({ orders, seats, readAt }: Tables, grace
     const about = { orderId: row.orderId ?? undefined, flightId: row.flightId, seat: row.code };
     const overdueMs = readAt - (row.leaseUntil ?? 0);
     if (overdueMs > graceMs) return [violation(about, `its lease ended ${Math.round(overdueMs / 1_000)} s ago`)];
-    // Which seats a live order has is not asked: a swap holds the new ones before the order says so.
+    // The seats of the live order are not compared: a swap holds new seats before the order has them.
     const owner = byId.get(row.orderId ?? '');
     if (owner && LIVE.has(owner.status)) return [];
     return [violation(about, `its order is ${owner?.status ?? 'not there'}`)];

@@ -3,7 +3,7 @@ import { reporter, type Violation } from '../violation.ts';
 
 const violation = reporter('nothing lives past its deadline');
 
-/** Live orders end at their deadline, payments when the gateway was tried as often as allowed; `graceMs` is for the work itself. */
+/** Live orders end by their deadline, and payments after all tries of the gateway. Both may take `graceMs` longer. */
 export function nothingLivesPastItsDeadline({ orders, payments, readAt }: Tables, graceMs: number): Violation[] {
   const pending = new Map(payments.filter(({ status }) => status === 'PENDING').map((each) => [each.orderId, each]));
   return orders.flatMap(({ id, flightId, status, version, holdExpiresAt, state, updatedAt: at }) => {

@@ -1,3 +1,10 @@
+export {
+  answersComeInTime,
+  answersNeverGoBack,
+  finalAnswersMatchOrders,
+  newOrdersAreNamed,
+  refusalsHaveCodes,
+} from './answers.ts';
 export { ordersAreTheirEvents } from './audit.ts';
 export {
   bookedSeatsAreConfirmed,
@@ -7,13 +14,6 @@ export {
 } from './bookings.ts';
 export { nothingLivesPastItsDeadline } from './deadlines.ts';
 export { paymentsAgreeWithOrders } from './payments.ts';
-export {
-  answersComeInTime,
-  everyoneFindsWhatTheyWereTold,
-  newOrdersAreNamed,
-  nothingToldIsTakenBack,
-  refusalsHaveCodes,
-} from './told.ts';
 export { flightVersionsCountChanges } from './versions.ts';
 export {
   blocksAreTheirSeats,

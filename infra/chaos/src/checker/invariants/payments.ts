@@ -4,7 +4,7 @@ import { reporter, type Violation } from '../violation.ts';
 const violation = reporter('payments agree with their orders');
 const ENDED = new Set(['CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED', 'REFUNDED']);
 
-/** Money was taken if, and only if, the order is confirmed; it was returned if the order was refunded; nothing hangs after the end. */
+/** A confirmed order has one approved payment, a refunded order one refunded payment, an ended order no pending payment. */
 export function paymentsAgreeWithOrders({ orders, payments }: Tables): Violation[] {
   const byOrder = Map.groupBy(payments, ({ orderId }) => orderId);
   return orders.flatMap(({ id, flightId, status, seats, updatedAt: at }) => {

@@ -3,7 +3,7 @@ import { reporter, type Violation } from '../violation.ts';
 
 const violation = reporter('flight versions count seat changes');
 
-/** The newest change of a flight's seats has the flight's version, and none has a higher one. */
+/** A flight's version is the highest version of its seats. */
 export function flightVersionsCountChanges({ flights, seats }: Tables): Violation[] {
   const byFlight = Map.groupBy(seats, ({ flightId }) => flightId);
   return flights.flatMap(({ id: flightId, seatVersion }) => {

@@ -2,26 +2,26 @@ import { flightSeats, isFinal } from '@jumpseat/domain';
 import type { Tables } from '../tables.ts';
 import { reporter, type Violation } from '../violation.ts';
 import {
-  type Answers,
   type BlockSeat,
   blockOf,
   newestRuns,
   orderIdOf,
+  type QueryResults,
   type Replay,
   type WorkflowRun,
 } from '../workflows.ts';
 import { differences } from './audit.ts';
 
-/** A workflow task that was tried so often fails for good. */
-const MOST_ATTEMPTS = 3;
-/** Of the statuses a run may end with, those that no workflow of ours ends with. */
+/** A workflow task with more attempts than this is stuck. */
+const MAX_ATTEMPTS = 3;
+/** Statuses with which no workflow of ours should end. */
 const ENDED_BADLY = new Set(['FAILED', 'TIMED_OUT', 'CANCELED']);
 
-/** A closed order workflow returned the order that Postgres shows; a running one has a live order. */
+/** A closed order workflow returned the order of Postgres. A running one has a live order. */
 export function ordersAreTheirWorkflows(
   { orders }: Tables,
   runs: readonly WorkflowRun[],
-  answers: Answers,
+  queryResults: QueryResults,
 ): Violation[] {
   const violation = reporter('an order is what its workflow says');
   const rows = new Map(orders.map((row) => [row.id, row]));
@@ -35,7 +35,7 @@ export function ordersAreTheirWorkflows(
     if (run.status === 'RUNNING' && isFinal(row)) return [violation(about, `${shown}, and its workflow still runs`)];
     if (run.status !== 'RUNNING' && !isFinal(row))
       return [violation(about, `${shown}, and its workflow is ${run.status}`)];
-    const said = run.result ?? answers.orders.get(run.workflowId);
+    const said = run.result ?? queryResults.orders.get(run.workflowId);
     if (!said) return [];
     const isRefundedSince = row.status === 'REFUNDED' && said.status === 'CONFIRMED' && row.version > said.version;
     const differing = isRefundedSince ? [] : differences(row.state, said);
@@ -45,7 +45,7 @@ export function ordersAreTheirWorkflows(
   });
 }
 
-/** Every live order has a workflow that runs. */
+/** Every live order has a running workflow. */
 export function liveOrdersHaveWorkflows({ orders }: Tables, runs: readonly WorkflowRun[]): Violation[] {
   const violation = reporter('a live order has a workflow');
   const known = new Set(newestRuns(runs).map(orderIdOf));
@@ -54,11 +54,11 @@ export function liveOrdersHaveWorkflows({ orders }: Tables, runs: readonly Workf
   );
 }
 
-/** A seat block that runs has the seats as Postgres shows them. */
+/** The seats of a running seat block are those of Postgres. */
 export function blocksAreTheirSeats(
   { flights, seats }: Tables,
   runs: readonly WorkflowRun[],
-  answers: Answers,
+  queryResults: QueryResults,
 ): Violation[] {
   const violation = reporter('a seat block is what Postgres shows');
   const shown = new Map(seats.map((row) => [`${row.flightId}/${row.code}`, row]));
@@ -71,11 +71,12 @@ export function blocksAreTheirSeats(
     const flight = byId.get(flightId);
     const codes = flight && flightSeats(flight).blocks.get(blockId);
     if (!codes) return [violation(about, 'Postgres has no such block')];
-    const said = answers.blocks.get(run.workflowId);
+    const said = queryResults.blocks.get(run.workflowId);
     if (!said) return [];
     const has = new Map(said.map((seat) => [seat.seat, seat]));
     return codes.flatMap((seat) => {
-      const [own, row] = [inWords(has.get(seat)), inWords(shown.get(`${flightId}/${seat}`))];
+      const own = inWords(has.get(seat));
+      const row = inWords(shown.get(`${flightId}/${seat}`));
       return own === row ? [] : [violation({ ...about, seat }, `the block has it ${own}, Postgres shows ${row}`)];
     });
   });
@@ -84,24 +85,24 @@ export function blocksAreTheirSeats(
 const inWords = (seat: Pick<BlockSeat, 'status' | 'orderId'> | undefined) =>
   seat && seat.status !== 'AVAILABLE' ? `${seat.status} by ${seat.orderId}` : 'AVAILABLE';
 
-/** No workflow is stuck: its task is not tried again and again, and it answers. */
-export function noWorkflowIsStuck(runs: readonly WorkflowRun[], answers: Answers): Violation[] {
+/** No workflow is stuck: its task doesn't fail repeatedly, and it answers queries. */
+export function noWorkflowIsStuck(runs: readonly WorkflowRun[], { unresponsive }: QueryResults): Violation[] {
   const violation = reporter('no workflow is stuck');
   return newestRuns(runs).flatMap((run) => {
     const { workflowId, status, taskAttempt, lastEvent, lastFailure } = run;
     const about = { workflowId, orderId: orderIdOf(run), flightId: blockOf(run)?.flightId };
     if (ENDED_BADLY.has(status)) return [violation(about, `ended as ${status}`)];
     if (status !== 'RUNNING') return [];
-    const silence = answers.silent.get(workflowId);
-    if (taskAttempt > MOST_ATTEMPTS)
-      return [violation(about, `its task is tried for the ${taskAttempt}th time: ${lastFailure ?? lastEvent}`)];
+    const queryError = unresponsive.get(workflowId);
+    if (taskAttempt > MAX_ATTEMPTS)
+      return [violation(about, `its task has attempt ${taskAttempt}: ${lastFailure ?? lastEvent}`)];
     if (lastEvent === 'WorkflowTaskFailed')
       return [violation(about, `its task failed: ${lastFailure ?? 'no reason given'}`)];
-    return silence ? [violation(about, `does not answer: ${silence}`)] : [];
+    return queryError ? [violation(about, `does not answer: ${queryError}`)] : [];
   });
 }
 
-/** Every history can be replayed by the code that runs. */
+/** Every history can be replayed by the current code. */
 export function everyHistoryReplays(replays: readonly Replay[]): Violation[] {
   const violation = reporter('every history replays');
   return replays.flatMap(({ workflowId, runId, error }) => {

@@ -1,9 +1,8 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 
-/**
- * Lets the SDK download one of its servers into a folder. A process of its own: a download that hangs can only be
- * ended with its process.
- */
+// Downloads a server with the SDK: `sdk-download-main.ts <dev-server | time-skipping> <folder>`.
+// It has its own process, because a download that hangs can only be ended with its process.
+
 const [kind, downloadDir = ''] = process.argv.slice(2);
 const executable = { type: 'cached-download', downloadDir } as const;
 const environment =

@@ -1,15 +1,15 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CommandFailed } from '../../bootstrap/failure.mjs';
-import { run } from '../../bootstrap/run.mjs';
-import type { Note } from '../../bootstrap/steps.mjs';
-import { endGroup } from '../processes/end-group.ts';
+import { CommandFailed } from '../../../bootstrap/failure.mjs';
+import { run } from '../../../bootstrap/run.mjs';
+import type { Note } from '../../../bootstrap/steps.mjs';
+import { endGroup } from '../../processes/end-group.ts';
 import type { NotFound } from './first-found.ts';
 
-/** Without a byte for this long, the download is given up. */
+/** The download is given up after this long without a byte. */
 const STALLED_MS = 15_000;
-const LOOK_EVERY_MS = 500;
+const CHECK_EVERY_MS = 500;
 const GRACE_MS = 2_000;
 
 async function bytesIn(folder: string): Promise<number> {
@@ -25,8 +25,8 @@ async function bytesIn(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Calls back once the folder has stopped growing for too long; answers how to end the watch. */
-function watchGrowth(folder: string, note: Note, stalled: () => void): () => void {
+/** Calls back when the folder has not grown for too long. Returns a function that ends the watch. */
+function watchGrowth(folder: string, note: Note, onStalled: () => void): () => void {
   let size = 0;
   let grewAt = Date.now();
   const timer = setInterval(async () => {
@@ -36,24 +36,24 @@ function watchGrowth(folder: string, note: Note, stalled: () => void): () => voi
       grewAt = Date.now();
       note(`downloading, ${Math.round(size / 1e6)} MB`);
     } else if (Date.now() - grewAt > STALLED_MS) {
-      stalled();
+      onStalled();
     }
-  }, LOOK_EVERY_MS);
+  }, CHECK_EVERY_MS);
   return () => clearInterval(timer);
 }
 
-/** Has the SDK download one of its servers, and puts the program at `target`. */
+/** Downloads one of the servers with the SDK to the file `target`. */
 export async function sdkDownload(
   kind: 'dev-server' | 'time-skipping',
   target: string,
   note: Note,
 ): Promise<string | NotFound> {
   const script = fileURLToPath(new URL('sdk-download-main.ts', import.meta.url));
+  note(`downloading to ${target}`);
   await mkdir(dirname(target), { recursive: true });
   const folder = await mkdtemp(`${target}-`);
   let group: number | undefined;
   let gaveUp = false;
-  note('downloading');
   const unwatch = watchGrowth(folder, note, () => {
     gaveUp = true;
     if (group !== undefined) void endGroup(group, 'SIGTERM', GRACE_MS);
@@ -69,14 +69,14 @@ export async function sdkDownload(
     return target;
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
-    return { reason: gaveUp ? `no byte for ${STALLED_MS / 1_000} s` : lastWords(error.output) };
+    return { reason: gaveUp ? `no byte for ${STALLED_MS / 1_000} s` : errorLine(error.output) };
   } finally {
     unwatch();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** The line of a stack that says what happened. */
-function lastWords(output: string): string {
+/** The line with the error's message, of a stack trace. */
+function errorLine(output: string): string {
   return output.match(/^\S*Error: (.+)$/m)?.[1] ?? output.trim().split('\n').at(-1) ?? 'failed';
 }

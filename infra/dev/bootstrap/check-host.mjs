@@ -1,8 +1,8 @@
 import { SetupError } from './failure.mjs';
 
-/** The oldest Node that can bring the newer one through npm. */
+/** The oldest Node that can install the toolchain through npm. */
 const OLDEST = [20, 0];
-/** The oldest Node that runs TypeScript files as they are, for machines the toolchain has no Node for. */
+/** The oldest Node that runs TypeScript files. Used where the toolchain has no Node for this machine. */
 const RUNS_TYPESCRIPT = [22, 18];
 
 /**
@@ -15,7 +15,7 @@ function atLeast(version, [major = 0, minor = 0]) {
 }
 
 /**
- * Whether this Node runs our .ts files directly.
+ * Whether this version of Node runs our .ts files directly.
  *
  * @param {string} version
  */
@@ -24,20 +24,20 @@ export function runsTypeScript(version) {
 }
 
 /**
- * Stops early, with words, where the commands can't work.
+ * Checks that the commands can work on this machine.
  *
  * @param {{ version: string, platform: string }} host
- * @throws {SetupError}
+ * @throws {SetupError} on Windows, or if Node is too old
  */
 export function checkHost(host = process) {
   if (host.platform === 'win32') {
     throw new SetupError(
-      'Jumpseat runs on Linux and macOS. On Windows, use it inside WSL: https://learn.microsoft.com/windows/wsl',
+      'Jumpseat runs on Linux and macOS. On Windows, run it inside WSL: https://learn.microsoft.com/windows/wsl',
     );
   }
   if (!atLeast(host.version, OLDEST)) {
     throw new SetupError(
-      `Jumpseat needs Node 20 or later; this is ${host.version}. Get a newer one from https://nodejs.org`,
+      `Jumpseat needs Node 20 or later; this is ${host.version}. Install a newer one from https://nodejs.org`,
     );
   }
 }

@@ -1,8 +1,8 @@
-import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { CommandFailed } from '../../bootstrap/failure.mjs';
-import { run } from '../../bootstrap/run.mjs';
-import type { Note } from '../../bootstrap/steps.mjs';
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { CommandFailed } from '../../../bootstrap/failure.mjs';
+import { run } from '../../../bootstrap/run.mjs';
+import type { Note } from '../../../bootstrap/steps.mjs';
 import type { NotFound } from './first-found.ts';
 import { onPath } from './on-path.ts';
 
@@ -16,16 +16,17 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 `;
 
-/** The test server is a Java program; Temporal's SDK starts a program with a port as its argument. */
+/** Runs the test server, a Java program. Temporal's SDK calls this script with a port as its argument. */
 const WRAPPER = `#!/bin/sh
 exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
 `;
 
-/** Fetches the time-skipping test server with Maven into `folder`; answers the path of a program that runs it. */
-export async function mavenTestServer(folder: string, note: Note): Promise<string | NotFound> {
+/** Downloads the time-skipping test server with Maven into `folder`. Returns the path of a program that runs it. */
+export async function mavenDownload(folder: string, note: Note): Promise<string | NotFound> {
   if (onPath('java') === undefined || onPath('mvn') === undefined)
     return { reason: 'Java and Maven are not installed' };
-  note('fetching it with Maven, once');
+  note(`downloading it with Maven to ${folder}, once`);
+  await mkdir(dirname(folder), { recursive: true });
   const unfinished = await mkdtemp(`${folder}-`);
   try {
     await writeFile(join(unfinished, 'pom.xml'), POM);

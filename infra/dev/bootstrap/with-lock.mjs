@@ -5,7 +5,7 @@ import { REPOSITORY } from './paths.mjs';
 import { step } from './steps.mjs';
 
 const FOLDER = join(REPOSITORY, '.data');
-const LOOK_AGAIN_MS = 250;
+const RETRY_MS = 250;
 
 /** @param {string} lock */
 function take(lock) {
@@ -19,10 +19,10 @@ function take(lock) {
 }
 
 /** @param {string} lock */
-function holderLives(lock) {
+function isHolderRunning(lock) {
   try {
     const holder = Number(readFileSync(lock, 'utf8'));
-    // An empty file was made a moment ago: its writer is about to sign it.
+    // An empty file was just created: its process id is about to be written.
     return holder === 0 || process.kill(holder, 0);
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
@@ -32,25 +32,25 @@ function holderLives(lock) {
 /** @param {string} lock */
 async function waitFor(lock) {
   do {
-    if (holderLives(lock)) await sleep(LOOK_AGAIN_MS);
+    if (isHolderRunning(lock)) await sleep(RETRY_MS);
     else rmSync(lock, { force: true });
   } while (!take(lock));
 }
 
 /**
- * Does a piece of work that writes into the checkout while no other command does the same: `npm start` and `npm test`
- * may be typed together.
+ * Runs work that writes into the checkout, while no other command does the same: `npm start` and `npm test` may run at
+ * the same time.
  *
  * @template T
- * @param {'install' | 'build'} what
+ * @param {'install' | 'build'} name
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function oneAtATime(what, work) {
-  // Open to look through whatever the umask: as root, Postgres runs as another user.
+export async function withLock(name, work) {
+  // Readable whatever the umask: as root, Postgres runs as another user.
   mkdirSync(FOLDER, { recursive: true, mode: 0o755 });
-  const lock = join(FOLDER, `${what}.lock`);
-  if (!take(lock)) await step(`Waiting for the ${what} of another command`, () => waitFor(lock));
+  const lock = join(FOLDER, `${name}.lock`);
+  if (!take(lock)) await step(`Waiting for the ${name} of another command`, () => waitFor(lock));
   const release = () => rmSync(lock, { force: true });
   process.once('exit', release);
   try {

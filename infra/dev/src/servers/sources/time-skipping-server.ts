@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Note } from '../../bootstrap/steps.mjs';
+import type { Note } from '../../../bootstrap/steps.mjs';
 import { cacheFolder } from './cache-folder.ts';
 import { firstFound, type Source } from './first-found.ts';
-import { mavenTestServer } from './maven.ts';
+import { mavenDownload } from './maven-download.ts';
 import { isProgram } from './on-path.ts';
 import { sdkDownload } from './sdk-download.ts';
 
@@ -17,14 +16,12 @@ function sources(cache: string): Source[] {
   return [
     { name: 'JUMPSEAT_TIME_SKIPPING_SERVER', find: async () => named || { reason: 'not set' } },
     { name: 'cache', find: async () => cached.find(isProgram) ?? { reason: 'not there' } },
-    { name: 'Maven', find: (note) => mavenTestServer(byMaven, note) },
+    { name: 'Maven', find: (note) => mavenDownload(byMaven, note) },
     { name: 'download', find: (note) => sdkDownload('time-skipping', bySdk, note) },
   ];
 }
 
-/** The path of Temporal's test server, whose clock can be moved; or what each place that may have it said. */
-export async function findTimeSkippingServer(note: Note): Promise<string | readonly string[]> {
-  const cache = cacheFolder();
-  await mkdir(cache, { recursive: true });
-  return firstFound(sources(cache), note);
+/** Returns the path of Temporal's test server, whose clock can be moved, or the reason of each source that lacks it. */
+export function findTimeSkippingServer(note: Note): Promise<string | readonly string[]> {
+  return firstFound(sources(cacheFolder()), note);
 }

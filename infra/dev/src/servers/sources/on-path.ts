@@ -10,7 +10,7 @@ export function isProgram(file: string): boolean {
   }
 }
 
-/** Where a shell would find this program; undefined where it would not. */
+/** The path where a shell would find this program, or undefined if it is not on PATH. */
 export function onPath(program: string, path = process.env.PATH ?? ''): string | undefined {
   return path
     .split(delimiter)

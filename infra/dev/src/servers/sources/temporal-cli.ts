@@ -1,14 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { SetupError } from '../../bootstrap/failure.mjs';
-import type { Note } from '../../bootstrap/steps.mjs';
+import { join } from 'node:path';
+import { SetupError } from '../../../bootstrap/failure.mjs';
+import type { Note } from '../../../bootstrap/steps.mjs';
 import { cacheFolder } from './cache-folder.ts';
 import { firstFound, type Source } from './first-found.ts';
 import { goInstall } from './go-install.ts';
 import { isProgram, onPath } from './on-path.ts';
 import { sdkDownload } from './sdk-download.ts';
 
-/** Where the Temporal CLI, which is also its dev server, may come from: the quickest first. */
+/** The sources of the Temporal CLI, which contains the dev server. The fastest comes first. */
 export function temporalCliSources(cached = join(cacheFolder(), 'bin', 'temporal')): Source[] {
   return [
     { name: 'PATH', find: async () => onPath('temporal') ?? { reason: 'no `temporal` there' } },
@@ -19,17 +18,15 @@ export function temporalCliSources(cached = join(cacheFolder(), 'bin', 'temporal
 }
 
 /**
- * The path of the Temporal CLI, fetched if need be.
+ * Returns the path of the Temporal CLI, and downloads or compiles it if necessary.
  *
- * @throws {SetupError} saying what to install, where no source has it
+ * @throws {SetupError} with what to install, if no source has it
  */
 export async function findTemporalCli(note: Note): Promise<string> {
-  const cached = join(cacheFolder(), 'bin', 'temporal');
-  await mkdir(dirname(cached), { recursive: true });
-  const found = await firstFound(temporalCliSources(cached), note);
+  const found = await firstFound(temporalCliSources(), note);
   if (typeof found === 'string') return found;
   throw new SetupError(
     `The Temporal server was not found:\n${found.map((reason) => `  ${reason}`).join('\n')}\n` +
-      'Install the Temporal CLI from https://docs.temporal.io/cli (so that `temporal` is on PATH), or set TEMPORAL_ADDRESS to a server of your own.',
+      'Install the Temporal CLI from https://docs.temporal.io/cli (so that `temporal` is on PATH), or set TEMPORAL_ADDRESS to your own server.',
   );
 }

@@ -19,12 +19,12 @@ export const FLIGHT = 'T1';
 
 type Proposed = OrderEvent extends infer E ? (E extends OrderEvent ? Omit<E, 'at'> : never) : never;
 
-/** A database in which all is well: one order is confirmed, one holds seats, one was let go, one was refunded. Tests break it. */
-export class SoundWorld {
+/** A database without violations: one order is confirmed, one holds seats, one has expired, one was refunded. */
+export class ConsistentDatabase {
   readonly #url: string;
   readonly #database: Database;
   readonly #drop: () => Promise<void>;
-  /** The orders as they are, by id. */
+  /** The orders by id. */
   readonly orders = new Map<string, Order>();
 
   private constructor(url: string, drop: () => Promise<void>) {
@@ -33,14 +33,14 @@ export class SoundWorld {
     this.#drop = drop;
   }
 
-  static async create(): Promise<SoundWorld> {
+  static async create(): Promise<ConsistentDatabase> {
     const { url, drop } = await createTestDatabase();
-    const world = new SoundWorld(url, drop);
-    await world.restore();
-    return world;
+    const database = new ConsistentDatabase(url, drop);
+    await database.restore();
+    return database;
   }
 
-  /** Makes everything well again. */
+  /** Restores the original rows. */
   async restore(): Promise<void> {
     const { sql } = this.#database;
     await sql`truncate flights cascade`;
@@ -59,7 +59,7 @@ export class SoundWorld {
     const paying: Proposed = { type: 'PAYMENT_STARTED', expiresAt };
     await this.#write('booked', [held('A1', 'A2'), paying, { type: 'CONFIRMED' }]);
     await this.#write('held', [held('B1')]);
-    await this.#write('gone', [{ type: 'OPENED' }, held('C1'), { type: 'EXPIRED' }]);
+    await this.#write('expired', [{ type: 'OPENED' }, held('C1'), { type: 'EXPIRED' }]);
     await this.#write('refunded', [held('D1'), paying, { type: 'CONFIRMED' }, { type: 'FLIGHT_RESET' }]);
     await sql`insert into payments values ('booked', 1, 'booked/1', 8900, 'EUR', 'APPROVED', now(), now())`;
     await sql`insert into payments values ('refunded', 1, 'refunded/1', 8900, 'EUR', 'REFUNDED', now(), now())`;
@@ -69,7 +69,7 @@ export class SoundWorld {
     await sql`update flights set seat_version = 2`;
   }
 
-  /** Breaks something. */
+  /** Runs a statement that breaks a promise. */
   async run(statement: string): Promise<void> {
     await this.#database.sql.unsafe(statement);
   }
@@ -86,8 +86,12 @@ export class SoundWorld {
   async #write(id: string, events: readonly Proposed[]): Promise<void> {
     const { sql } = this.#database;
     const policy = {
-      ...{ holdMs: 900_000, maxHoldMs: 2_700_000, maxSeats: 9 },
-      ...{ paymentAttempts: 3, gatewayTries: 3, paymentTimeoutMs: 10_000 },
+      holdMs: 900_000,
+      maxHoldMs: 2_700_000,
+      maxSeats: 9,
+      paymentAttempts: 3,
+      gatewayTries: 3,
+      paymentTimeoutMs: 10_000,
     };
     const now = Date.now();
     let order = openOrder({ id, flightId: FLIGHT, userId: `user of ${id}`, guestId: null, policy, now });

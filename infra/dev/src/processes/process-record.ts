@@ -7,7 +7,7 @@ const GRACE_MS = 12_000;
 
 type Entry = { readonly group: number; readonly command: string; readonly signal: NodeJS.Signals };
 
-/** A file that says which processes run here, for the next start after everything was killed outright. */
+/** A file that lists the running processes, so that the next start can end them if this one is killed. */
 export class ProcessRecord {
   readonly #file: string;
   #entries: Entry[] = [];
@@ -24,12 +24,12 @@ export class ProcessRecord {
     this.#write(this.#entries.filter((entry) => entry.group !== group));
   }
 
-  /** Ends what an earlier run left behind; a number that belongs to another program by now is left alone. */
+  /** Ends processes that an earlier run left behind. Skips process ids that other programs use now. */
   async endLeftovers(): Promise<void> {
     const left: Entry[] = existsSync(this.#file) ? JSON.parse(readFileSync(this.#file, 'utf8')) : [];
     const running = left.filter(({ group, command }) => commandOf(group)?.includes(command)).reverse();
     if (running.length > 0) {
-      await step('Ending what an earlier start left behind', async () => {
+      await step('Ending processes of an earlier start', async () => {
         for (const { group, signal } of running) await endGroup(group, signal, GRACE_MS);
       });
     }

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Struck } from '../faults/fault.ts';
+import type { InjectedFault } from '../faults/fault.ts';
 import type { Call } from '../passengers/call.ts';
 
-/** Files of a run's folder, a JSON value a line. */
+/** The files of a run's folder. Files that end in .jsonl have one JSON value per line. */
 export const FILES = { calls: 'calls.jsonl', faults: 'faults.jsonl', results: 'results.json' } as const;
 
-/** What clients were told and which faults struck, as a run wrote it down. */
-export async function readFolder(folder: string): Promise<{ calls: Call[]; struck: Struck[] }> {
+/** Reads the requests with their answers, and the faults, that a run recorded. */
+export async function readRunFolder(folder: string): Promise<{ calls: Call[]; struck: InjectedFault[] }> {
   return {
     calls: await readLines<Call>(join(folder, FILES.calls)),
-    struck: await readLines<Struck>(join(folder, FILES.faults)).catch(() => []),
+    struck: await readLines<InjectedFault>(join(folder, FILES.faults)).catch(() => []),
   };
 }
 

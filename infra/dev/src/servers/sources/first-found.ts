@@ -1,6 +1,6 @@
-import type { Note } from '../../bootstrap/steps.mjs';
+import type { Note } from '../../../bootstrap/steps.mjs';
 
-/** One place a program may come from: answers its path, or why it isn't there. */
+/** One place that a program may come from. `find` returns its path, or the reason why it isn't there. */
 export type Source = {
   readonly name: string;
   find(note: Note): Promise<string | NotFound>;
@@ -8,7 +8,7 @@ export type Source = {
 
 export type NotFound = { readonly reason: string };
 
-/** Asks the sources in order and answers the first path found, or what each of them said. */
+/** Tries the sources in order. Returns the first path found, or else the reason of each source. */
 export async function firstFound(sources: readonly Source[], note: Note): Promise<string | readonly string[]> {
   const reasons: string[] = [];
   for (const { name, find } of sources) {

@@ -1,59 +1,57 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Part, RunningSystem } from '../servers/system.ts';
-import type { Fault, ProcessFault, ProcessName, Strike, Struck, WireFault } from './fault.ts';
+import type { Fault, InjectedFault, ProcessFault, ProcessName, Strike, WireFault } from './fault.ts';
 
-const LOOK_EVERY_MS = 500;
-const START_AGAIN_MS = 500;
+const CHECK_EVERY_MS = 500;
+const RESTART_AFTER_MS = 500;
 const STOP_WITHIN_MS = 20_000;
-/** A process that doesn't say that it is ready within this time is started anew. */
+/** A process that isn't ready within this time is restarted. */
 const START_WITHIN_MS = 45_000;
 
-/** A process that ended though no fault struck it. */
-export interface Death {
+/** A process that exited though no fault struck it. */
+export interface UnexpectedExit {
   readonly process: ProcessName;
   readonly at: number;
 }
 
-/** Carries out faults, and starts again what ended, as a supervisor does. */
-export class Striker {
-  readonly struck: Struck[] = [];
-  readonly deaths: Death[] = [];
+/** Injects faults into a running system, and restarts processes that exited, as a supervisor does. */
+export class FaultInjector {
+  readonly struck: InjectedFault[] = [];
+  readonly unexpectedExits: UnexpectedExit[] = [];
   readonly #system: RunningSystem;
-  readonly #onStruck: (struck: Struck) => void;
+  readonly #onFaultOver: (struck: InjectedFault) => void;
   readonly #active = new Set<Fault>();
   readonly #underRepair = new Set<ProcessName>();
   readonly #isOver = new AbortController();
-  #work: Promise<unknown> = Promise.resolve();
 
-  /** @param onStruck hears of each fault when it is over */
-  constructor(system: RunningSystem, onStruck: (struck: Struck) => void) {
+  /** @param onFaultOver called at the end of each fault */
+  constructor(system: RunningSystem, onFaultOver: (struck: InjectedFault) => void) {
     this.#system = system;
-    this.#onStruck = onStruck;
+    this.#onFaultOver = onFaultOver;
   }
 
-  /** Faults that strike now. */
+  /** The faults in effect now. */
   get active(): readonly Fault[] {
     return [...this.#active];
   }
 
-  /** Carries out a schedule; resolves when the last fault is over and everything runs again. */
+  /** Injects the planned faults. Resolves when the last fault is over and everything runs again. */
   async run(strikes: readonly Strike[]): Promise<void> {
     const begun = Date.now();
     const supervision = this.#supervise();
-    const carriedOut = strikes.flatMap(({ at, faults }) =>
+    const injections = strikes.flatMap(({ at, faults }) =>
       faults.map(async (fault) => {
         const afterMs = 'process' in fault ? (fault.afterMs ?? 0) : 0;
         await this.#wait(begun + at + afterMs - Date.now());
         if (!this.#isOver.signal.aborted) await this.#strike(fault);
       }),
     );
-    this.#work = Promise.all(carriedOut);
-    await this.#work;
+    await Promise.all(injections);
     this.#isOver.abort();
     await supervision;
   }
 
-  /** Ends faults early; what is struck now is not repaired. */
+  /** Stops early. Parts that are struck now are not repaired. */
   stop(): void {
     this.#isOver.abort();
   }
@@ -68,7 +66,7 @@ export class Striker {
       this.#active.delete(fault);
       const over = { fault, from: this.struck[index]?.from ?? 0, to: Date.now() };
       this.struck[index] = over;
-      this.#onStruck(over);
+      this.#onFaultOver(over);
     }
   }
 
@@ -80,11 +78,11 @@ export class Striker {
       part.resume();
       return;
     }
-    // It may still be starting after the fault before.
-    while (this.#underRepair.has(process) && !this.#isOver.signal.aborted) await this.#wait(LOOK_EVERY_MS);
+    // The process may still be starting after an earlier fault.
+    while (this.#underRepair.has(process) && !this.#isOver.signal.aborted) await this.#wait(CHECK_EVERY_MS);
     this.#underRepair.add(process);
     try {
-      // A supervisor kills what doesn't end in time.
+      // A supervisor kills a process that doesn't end in time.
       if (kind === 'stop') await Promise.race([part.stop(), this.#wait(STOP_WITHIN_MS)]);
       await part.kill();
       await this.#wait(forMs);
@@ -106,7 +104,7 @@ export class Striker {
       if (kind === 'cut') await wire.mend();
       else if (kind === 'delay') wire.delay(0);
       else {
-        // The answers that were kept back are lost with their connections.
+        // The held-back answers are lost with their connections.
         if (kind === 'lose-answers') wire.drop();
         wire.resume();
       }
@@ -124,7 +122,7 @@ export class Striker {
       ]);
       if (result === 'started') return;
       await part.kill();
-      await sleep(START_AGAIN_MS);
+      await sleep(RESTART_AFTER_MS);
     }
   }
 
@@ -133,11 +131,11 @@ export class Striker {
     while (!this.#isOver.signal.aborted) {
       for (const [name, app] of this.#system.apps) {
         if (app.isRunning || this.#underRepair.has(name)) continue;
-        this.deaths.push({ process: name, at: Date.now() });
+        this.unexpectedExits.push({ process: name, at: Date.now() });
         this.#underRepair.add(name);
         repairs.push(this.#start(app).finally(() => this.#underRepair.delete(name)));
       }
-      await this.#wait(LOOK_EVERY_MS);
+      await this.#wait(CHECK_EVERY_MS);
     }
     await Promise.all(repairs);
   }

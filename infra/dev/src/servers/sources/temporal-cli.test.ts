@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { firstFound } from './first-found.ts';
 import { onPath } from './on-path.ts';
 import { temporalCliSources } from './temporal-cli.ts';
@@ -22,17 +22,18 @@ afterEach(async () => {
 });
 
 describe('the Temporal CLI', () => {
-  it('is looked for on PATH, in the cache, by download, then compiled', () => {
+  test('comes from PATH, the cache, a download, or Go, in this order', () => {
     expect(temporalCliSources().map(({ name }) => name)).toEqual(['PATH', 'cache', 'download', 'Go']);
   });
 
-  it('is taken from PATH before the cache', async () => {
-    const [own, cache] = await Promise.all([folderWith('temporal', 0o755), folderWith('temporal', 0o755)]);
+  test('comes from PATH rather than the cache', async () => {
+    const own = await folderWith('temporal', 0o755);
+    const cache = await folderWith('temporal', 0o755);
     vi.stubEnv('PATH', own);
     expect(await firstFound(temporalCliSources(join(cache, 'temporal')), () => undefined)).toBe(join(own, 'temporal'));
   });
 
-  it('is taken from the cache where PATH has none', async () => {
+  test('comes from the cache if PATH has none', async () => {
     const cache = await folderWith('temporal', 0o755);
     vi.stubEnv('PATH', '');
     expect(await firstFound(temporalCliSources(join(cache, 'temporal')), () => undefined)).toBe(
@@ -42,9 +43,10 @@ describe('the Temporal CLI', () => {
 });
 
 describe('PATH', () => {
-  it('finds programs, not files that cannot be run', async () => {
-    const [notRunnable, runnable] = await Promise.all([folderWith('it', 0o644), folderWith('it', 0o755)]);
-    expect(onPath('it', `${notRunnable}::${runnable}`)).toBe(join(runnable, 'it'));
-    expect(onPath('it', notRunnable)).toBeUndefined();
+  test('lookup skips files that are not executable', async () => {
+    const notExecutable = await folderWith('tool', 0o644);
+    const executable = await folderWith('tool', 0o755);
+    expect(onPath('tool', `${notExecutable}::${executable}`)).toBe(join(executable, 'tool'));
+    expect(onPath('tool', notExecutable)).toBeUndefined();
   });
 });

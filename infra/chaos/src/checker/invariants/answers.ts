@@ -1,14 +1,15 @@
-import type { Struck } from '../../faults/fault.ts';
-import { type Call, finalTold } from '../../passengers/call.ts';
+import type { InjectedFault } from '../../faults/fault.ts';
+import { type Call, finalStatusOf } from '../../passengers/call.ts';
 import type { Tables } from '../tables.ts';
 import { reporter, type Violation } from '../violation.ts';
 
-/** How long a request may wait, as docs and code say, and what a busy machine may add. */
-export const ANSWER_WITHIN_MS = 15_000;
+/** The deadline of every request. */
+const ANSWER_WITHIN_MS = 15_000;
+/** What a busy machine may add. */
 const NOISE_MS = 1_500;
 
-/** What passengers were told last for good is how their order ended, and seats that were said are its seats. */
-export function everyoneFindsWhatTheyWereTold({ orders }: Tables, calls: readonly Call[]): Violation[] {
+/** The final status and the seats in an answer are those of the order. */
+export function finalAnswersMatchOrders({ orders }: Tables, calls: readonly Call[]): Violation[] {
   const violation = reporter('everyone finds what they were told');
   const rows = new Map(orders.map((row) => [row.id, row]));
   return ofOrders(calls).flatMap(([orderId, own]) => {
@@ -17,29 +18,30 @@ export function everyoneFindsWhatTheyWereTold({ orders }: Tables, calls: readonl
       const about = { orderId, flightId, at };
       const exists = answer !== null && answer.http < 300;
       if (exists && !row)
-        return [violation(about, `was told ${answer.status ?? answer.http}, and there is no such order`)];
-      const told = finalTold(answer);
+        return [violation(about, `was told ${answer.status ?? answer.http}, but there is no such order`)];
+      const told = finalStatusOf(answer);
       if (!told || !row) continue;
-      // The second convention says CANCELLED of a refunded order.
-      const isSo = row.status === told || (row.status === 'REFUNDED' && (told === 'CONFIRMED' || told === 'CANCELLED'));
-      if (!isSo)
+      // The second REST convention shows a refunded order as CANCELLED.
+      const matches =
+        row.status === told || (row.status === 'REFUNDED' && (told === 'CONFIRMED' || told === 'CANCELLED'));
+      if (!matches)
         return [
-          violation(about, `was told ${told}${answer?.code ? ` (${answer.code})` : ''}, and it is ${row.status}`),
+          violation(about, `was told ${told}${answer?.code ? ` (${answer.code})` : ''}, but it is ${row.status}`),
         ];
       const seats = answer?.status === 'CONFIRMED' ? answer.seats : null;
       if (seats && seats.toSorted().join() !== row.seats.toSorted().join()) {
-        return [violation(about, `was told the seats ${seats.join(', ')}, and it has ${row.seats.join(', ')}`)];
+        return [violation(about, `was told the seats ${seats.join(', ')}, but it has ${row.seats.join(', ')}`)];
       }
     }
     return [];
   });
 }
 
-/** After a final answer, no request that begins later has another one; versions told never fall. */
-export function nothingToldIsTakenBack(calls: readonly Call[]): Violation[] {
+/** After a final status, no later request gets another one. Versions never go back. */
+export function answersNeverGoBack(calls: readonly Call[]): Violation[] {
   const violation = reporter('nothing told is taken back');
   return ofOrders(calls).flatMap(([orderId, own]) => {
-    const final = own.find(({ answer }) => finalTold(answer) !== undefined);
+    const final = own.find(({ answer }) => finalStatusOf(answer) !== undefined);
     for (const { flightId, from, to: at, answer } of own) {
       const about = { orderId, flightId, at };
       if (!answer) continue;
@@ -52,8 +54,8 @@ export function nothingToldIsTakenBack(calls: readonly Call[]): Violation[] {
         return [violation(about, `was told ORDER_NOT_FOUND after the order was known`)];
       }
       if (!final || final.to >= from) continue;
-      const before = finalTold(final.answer);
-      const now = finalTold(answer) ?? (answer.http < 300 ? answer.status : null);
+      const before = finalStatusOf(final.answer);
+      const now = finalStatusOf(answer) ?? (answer.http < 300 ? answer.status : null);
       if (now && now !== before && now !== 'REFUNDED' && !(before === 'CONFIRMED' && now === 'CANCELLED')) {
         return [violation(about, `was told ${before}, and then ${now}`)];
       }
@@ -62,8 +64,8 @@ export function nothingToldIsTakenBack(calls: readonly Call[]): Violation[] {
   });
 }
 
-/** Every request is answered within its limit, as far as its way to the API was open and the API's processes ran. */
-export function answersComeInTime(calls: readonly Call[], struck: readonly Struck[]): Violation[] {
+/** Every request is answered by its deadline. Faults of the API, or between client and API, excuse a delay. */
+export function answersComeInTime(calls: readonly Call[], struck: readonly InjectedFault[]): Violation[] {
   const violation = reporter('answers come in time');
   const excusing = struck.filter(({ fault }) =>
     'pair' in fault ? fault.pair === 'client–api' : fault.kind === 'pause' && fault.process.startsWith('api'),
@@ -81,7 +83,7 @@ export function answersComeInTime(calls: readonly Call[], struck: readonly Struc
   });
 }
 
-/** A fault of ours is said by code; whoever should come back is told when. */
+/** Refusals have a code other than INTERNAL, and a 503 has a Retry-After header. */
 export function refusalsHaveCodes(calls: readonly Call[]): Violation[] {
   const violation = reporter('refusals have codes');
   return calls.flatMap(({ orderId, flightId, act, convention, to: at, answer }) => {
@@ -95,7 +97,7 @@ export function refusalsHaveCodes(calls: readonly Call[]): Violation[] {
   });
 }
 
-/** An order with an id of its own that is refused for its seats is 201 FAILED, never a bare refusal. */
+/** A new order whose seats are refused is answered as 201 with status FAILED and its id, never as a bare refusal. */
 export function newOrdersAreNamed(calls: readonly Call[]): Violation[] {
   const violation = reporter('a new order that fails is named');
   return calls.flatMap(({ orderId, flightId, act, convention, to: at, answer }) => {
