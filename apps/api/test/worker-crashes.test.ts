@@ -1,6 +1,6 @@
 import { connect, type Database } from '@jumpseat/db';
 import { type Jumpseat, startJumpseat } from '@jumpseat/dev/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Passengers } from './support/passengers.ts';
 import { Rest } from './support/rest.ts';
 
@@ -46,8 +46,8 @@ describe('after passengers have booked while the worker crashed again and again'
     }
     await passengers.waitForHolds(HOLDS_BETWEEN);
     await passengers.stop();
-    await expect.poll(liveOrders, IDLE).toEqual([]);
-    await expect.poll(heldSeats, IDLE).toEqual([]);
+    await vi.waitFor(async () => expect(await liveOrders()).toEqual([]), IDLE);
+    await vi.waitFor(async () => expect(await heldSeats()).toEqual([]), IDLE);
     paidSeats = await database.sql<{ seat: string; orderId: string }[]>`
       select seat, orders.id as "orderId" from orders, unnest(orders.seats) as seat
       where orders.flight_id = ${FLIGHT} and status = 'CONFIRMED' order by seat`;
