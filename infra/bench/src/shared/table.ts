@@ -50,7 +50,8 @@ export function inBrief(measurement: Measurement): string {
   const { kind, perSecond, latency } = measurement;
   const waits = Object.entries(latency).filter(([, { p50 }]) => p50 !== null);
   const medians = waits.map(([name, { p50 }]) => `${name} ${figure(p50)} ms`).join(', ');
-  return `    ${labelOf(measurement)}: ${figure(perSecond)} ${SHOWN[kind].counted}/s; p50: ${medians}`;
+  const speed = `${figure(perSecond)} ${SHOWN[kind].counted}/s`;
+  return `    ${labelOf(measurement)}: ${speed}${medians === '' ? '' : `; p50: ${medians}`}`;
 }
 
 /** Returns a number with its thousands apart, and with decimals where it is small. Empty for null. */
