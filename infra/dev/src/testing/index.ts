@@ -1,4 +1,4 @@
 export { AppProcess } from './app-process.ts';
-export { type ApiNode, type Jumpseat, type JumpseatOptions, startJumpseat } from './jumpseat.ts';
+export { type ApiNode, type Jumpseat, startJumpseat } from './jumpseat.ts';
 export { PostgresServer } from './postgres-server.ts';
 export { TemporalServer } from './temporal-server.ts';
