@@ -12,10 +12,18 @@ export type Check = { readonly name: string; readonly run: (processes: Processes
 
 const BUILD: Check = { name: 'The build', run: build };
 
+/** remark reports dead links, and fails on any. It rewrites no file. */
+const LINKS_ONLY = ['--ignore-path', '.gitignore', '--quiet', '--frail', '--no-stdout'];
+
 const CHECKS: readonly Check[] = [
   {
     name: 'Lint',
     run: (processes) => step('Lint and format', () => processes.run('biome', ['check', '.'], { cwd: REPOSITORY })),
+  },
+  {
+    name: 'The link check',
+    run: (processes) =>
+      step('Links of the docs', () => processes.run('remark', ['.', ...LINKS_ONLY], { cwd: REPOSITORY })),
   },
   BUILD,
   {
