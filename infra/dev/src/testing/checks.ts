@@ -12,9 +12,6 @@ export type Check = { readonly name: string; readonly run: (processes: Processes
 
 const BUILD: Check = { name: 'The build', run: build };
 
-/** remark reports dead links, and fails on any. It rewrites no file. */
-const LINKS_ONLY = ['--ignore-path', '.gitignore', '--quiet', '--frail', '--no-stdout'];
-
 const CHECKS: readonly Check[] = [
   {
     name: 'Lint',
@@ -22,8 +19,7 @@ const CHECKS: readonly Check[] = [
   },
   {
     name: 'The link check',
-    run: (processes) =>
-      step('Links of the docs', () => processes.run('remark', ['.', ...LINKS_ONLY], { cwd: REPOSITORY })),
+    run: (processes) => step('Links of the docs', () => processes.run('pnpm', ['run', 'links'], { cwd: REPOSITORY })),
   },
   BUILD,
   {
