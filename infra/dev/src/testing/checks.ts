@@ -17,6 +17,10 @@ const CHECKS: readonly Check[] = [
     name: 'Lint',
     run: (processes) => step('Lint and format', () => processes.run('biome', ['check', '.'], { cwd: REPOSITORY })),
   },
+  {
+    name: 'The link check',
+    run: (processes) => step('Links of the docs', () => processes.run('pnpm', ['run', 'links'], { cwd: REPOSITORY })),
+  },
   BUILD,
   {
     name: 'The type check',
