@@ -23,6 +23,11 @@ const CHECKS: readonly Check[] = [
   },
   BUILD,
   {
+    // It reads what SvelteKit writes with the build.
+    name: 'The search for unused code',
+    run: (processes) => step('Unused code', () => processes.run('knip', ['--no-progress'], { cwd: REPOSITORY })),
+  },
+  {
     name: 'The type check',
     run: (processes) =>
       // svelte-check writes to the folder of the build.

@@ -2,7 +2,7 @@ import { explain, type Refusal } from '@jumpseat/domain';
 import { ApplicationFailure } from '@temporalio/common';
 
 /** A refusal as a workflow failure: its type is the code, its first detail the refusal. Never retried. */
-export function failWith(refusal: Refusal): ApplicationFailure {
+function failWith(refusal: Refusal): ApplicationFailure {
   return ApplicationFailure.create({
     type: refusal.code,
     message: explain(refusal),

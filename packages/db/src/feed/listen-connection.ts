@@ -1,7 +1,7 @@
 import { type Client, openClient } from '../connect.ts';
 import { CHANNEL } from './channel.ts';
 
-export const HEARTBEAT = 'heartbeat';
+const HEARTBEAT = 'heartbeat';
 
 /** Heartbeats in a row that may be missing, because a busy process receives them late. */
 const MAX_MISSED = 1;
