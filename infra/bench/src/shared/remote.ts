@@ -30,7 +30,7 @@ const isMessage = <T extends Call | Return>(type: T['bench'], message: unknown):
   typeof message === 'object' && message !== null && 'bench' in message && message.bench === type;
 
 /** Offers functions to the process that started this one. */
-function offer(calls: Calls): void {
+export function offer(calls: Calls): void {
   process.on('message', (message) => {
     if (!isMessage<Call>('call', message)) return;
     const { id, name } = message;
