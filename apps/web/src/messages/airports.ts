@@ -4,3 +4,8 @@ import { airportOf } from '@jumpseat/domain';
 export function cityOf(iata: string): string {
   return airportOf(iata).city;
 }
+
+/** A route by its cities: Zurich to London. */
+export function routeOf({ origin, destination }: { origin: string; destination: string }): string {
+  return `${cityOf(origin)} to ${cityOf(destination)}`;
+}

@@ -1,5 +1,9 @@
 import { readTheme, THEME_COOKIE } from '#shell/theme.ts';
+import { siteOrigin } from '../site-origin.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** The visitor's theme, for the theme button. */
-export const load: LayoutServerLoad = ({ cookies }) => ({ theme: readTheme(cookies.get(THEME_COOKIE)) });
+/** The theme that the visitor chose, and the origin that the addresses in a page's head begin with. */
+export const load: LayoutServerLoad = ({ cookies, request }) => ({
+  theme: readTheme(cookies.get(THEME_COOKIE)),
+  origin: siteOrigin(request),
+});

@@ -2,6 +2,8 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+export const THEME_NAMES: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
+
 export const THEME_COOKIE = 'jumpseat_theme';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
@@ -14,9 +16,4 @@ export function readTheme(cookie: string | undefined): Theme {
 /** A cookie that keeps a theme for a year from `now` (epoch milliseconds). */
 export function themeCookie(theme: Theme, now: number) {
   return { name: THEME_COOKIE, value: theme, path: '/', expires: now + YEAR_MS, sameSite: 'lax' } as const;
-}
-
-/** The next theme of the button. */
-export function nextTheme(theme: Theme): Theme {
-  return { system: 'light', light: 'dark', dark: 'system' }[theme] as Theme;
 }

@@ -1,0 +1,47 @@
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
+import { Renderer } from '@takumi-rs/core';
+import { read } from '$app/server';
+import { PICTURE } from './aircraft-drawing.ts';
+import { layOut, type Preview } from './preview.ts';
+
+/** The most pictures in memory. One has about 60 kB. */
+const KEPT = 200;
+
+const renderer = new Renderer();
+const pictures = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+let font: Promise<void> | undefined;
+
+/** Returns the picture of a preview as a PNG. The latest pictures are kept by their keys. */
+export function renderPreview(key: string, preview: Preview): Promise<Uint8Array<ArrayBuffer>> {
+  const known = pictures.get(key);
+  if (known) return known;
+  const picture = draw(preview);
+  pictures.set(key, picture);
+  picture.catch(() => pictures.delete(key));
+  const [oldest] = pictures.keys();
+  if (oldest !== undefined && pictures.size > KEPT) pictures.delete(oldest);
+  return picture;
+}
+
+async function draw(preview: Preview): Promise<Uint8Array<ArrayBuffer>> {
+  font ??= registerFont();
+  await font;
+  return new Uint8Array(await renderer.render(layOut(preview), { ...PICTURE, format: 'png' }));
+}
+
+async function registerFont(): Promise<void> {
+  try {
+    await renderer.registerFont({ name: 'Inter', data: await read(inter).arrayBuffer() });
+  } catch (error) {
+    // The next picture tries again.
+    font = undefined;
+    throw error;
+  }
+}
+
+/** Returns the picture as a response that caches may keep for an hour. */
+export async function previewResponse(key: string, preview: Preview): Promise<Response> {
+  return new Response(await renderPreview(key, preview), {
+    headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=3600' },
+  });
+}
