@@ -12,7 +12,7 @@ const pictures = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 let font: Promise<void> | undefined;
 
 /** Returns the picture of a preview as a PNG. The latest pictures are kept by their keys. */
-export function renderPreview(key: string, preview: Preview): Promise<Uint8Array<ArrayBuffer>> {
+function renderPreview(key: string, preview: Preview): Promise<Uint8Array<ArrayBuffer>> {
   const known = pictures.get(key);
   if (known) return known;
   const picture = draw(preview);
