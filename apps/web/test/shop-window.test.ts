@@ -56,7 +56,17 @@ test('a passenger chooses a theme from a menu by keyboard, and it stays', async 
   const item = (name: string) => page.getByRole('menuitemradio', { name });
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
-  await button.focus();
+  // Until its scripts have come, the page ignores the key.
+  await expect
+    .poll(
+      async () => {
+        await button.press('ArrowDown');
+        return item('System').isVisible();
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(true);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
   expect(await item('System').getAttribute('aria-checked')).toBe('true');
   expect(await page.getByRole('menuitemradio').allInnerTexts()).toEqual(['System', 'Light', 'Dark']);
