@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { textOf } from './text.ts';
 
+/** A payment may take three tries of ten seconds. */
+const LONGEST_PAYMENT_MS = 35_000;
+
 /** The page of an order, as a passenger uses it. */
 export class OrderPage {
   readonly page: Page;
@@ -41,8 +44,10 @@ export class OrderPage {
   }
 
   /** Waits for the confirmation and returns the reference. */
-  confirmed(): Promise<string> {
-    return textOf(this.page.getByTestId('confirmed').getByTestId('reference'));
+  async confirmed(): Promise<string> {
+    const reference = this.page.getByTestId('confirmed').getByTestId('reference');
+    await reference.waitFor({ timeout: LONGEST_PAYMENT_MS });
+    return textOf(reference);
   }
 
   paymentError(): Promise<string> {
