@@ -23,7 +23,7 @@ const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   /** A Temporal to use instead of a dev server: host:port. */
   TEMPORAL_ADDRESS: z.string().optional(),
-  /** How long before departure sales of a seeded flight close. The API and the worker read it too. */
+  /** How long before departure sales of a seeded flight close. The API reads it too. */
   SALES_CLOSE: duration({ atLeast: '0s', atMost: '7d' }).prefault('45m'),
 });
 
