@@ -18,7 +18,7 @@ import { requestId, sendRequestId } from './http/request-id.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
 import { serverOptions } from './http/server-options.ts';
 import { stopAccepting } from './http/stop-accepting.ts';
-import { answerUnreadable } from './http/unreadable-requests.ts';
+import { handleUnreadable } from './http/unreadable-requests.ts';
 import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
 import type { FeedTopics } from './live/live-feed.ts';
@@ -107,7 +107,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     frameworkErrors: sendError,
     routerOptions: { maxParamLength: 2_000 },
     return503OnClosing: false,
-    clientErrorHandler: answerUnreadable((code) => metrics.refusals.inc({ code })),
+    clientErrorHandler: handleUnreadable((code) => metrics.refusals.inc({ code })),
   });
   const connections = stopAccepting(app, { lingerMs: parts.lingerMs });
   app.setValidatorCompiler(validatorCompiler);

@@ -128,7 +128,7 @@ test('a seat that the rules keep from a group says why before the click, and a c
   await flight.looks('11C', 'available');
   await flight.change('Add', 'a child');
   await flight.looks('11C', 'unfit');
-  const reason = "Children and babies can't sit in an exit row.";
+  const reason = "Exit-row seats aren't available to groups with a child or baby.";
   expect(await flight.label('11C')).toContain(`unavailable to your group: ${reason}`);
   await flight.seat('11C').hover();
   await flight.page.getByTestId('seat-card').getByText(reason).waitFor();
@@ -184,7 +184,7 @@ test('a group that may not have the held seats reads why and what to do', async 
   const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('a320neo'));
   await flight.hold('11C');
   await flight.change('Add', 'a child');
-  expect(await flight.notice()).toBe("Children and babies can't sit in an exit row.");
+  expect(await flight.notice()).toBe("Exit-row seats aren't available to groups with a child or baby.");
   await flight.page.getByTestId('notice').getByText('Remove 11C first.').waitFor();
   await flight.page.getByTestId('party-words').getByText('1 adult').waitFor();
   await flight.looks('11C', 'mine');

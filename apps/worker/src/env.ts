@@ -12,7 +12,7 @@ const Settings = z
     PAYMENT_FAILURE_RATE: z.coerce.number().min(0).max(1).default(0.15),
     /** The duration of a try at the simulated gateway. */
     PAYMENT_DELAY: durationRange().prefault('0s..5s'),
-    /** Whether the UI of Temporal can show where a running workflow waits. Costs CPU with each step. The patched SDK reads it. */
+    /** Whether Temporal's pages show where a running workflow waits. Costs CPU. The patched SDK reads it itself. */
     WORKFLOW_STACK_TRACES: z.enum(['true', 'false']).default('false'),
   })
   .superRefine(refuseHalfCertificate);

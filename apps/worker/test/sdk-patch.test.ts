@@ -16,7 +16,7 @@ function shortest(options: { timeout?: number }): number {
   return Math.min(...rounds);
 }
 
-// When this fails, Node has mended what patches/@temporalio__worker works around: try to drop its time limit shared by many calls.
+// If this fails, such limits are cheap in Node: try to drop the shared limit of patches/@temporalio__worker.
 test('a call into a sandbox with a time limit of its own still costs several times as much as one without', () => {
   expect(shortest({ timeout: 5_000 })).toBeGreaterThan(3 * shortest({}));
 });

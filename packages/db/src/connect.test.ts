@@ -115,6 +115,35 @@ test('the rest of a broken transaction never runs in the next transaction of its
   await wire.cut();
 });
 
+test('a transaction whose connection is reset fails instead of hanging, and the next one works', async () => {
+  const wire = await Wire.to(testDatabase.url);
+  const observer = connect(testDatabase.url);
+  const database = connect(wire.url, { max: 1 });
+  const { sql } = database;
+  const started = Promise.withResolvers<void>();
+  const resume = Promise.withResolvers<void>();
+  const broken = sql.begin(async (tx) => {
+    await tx`select 1`;
+    started.resolve();
+    await resume.promise;
+    await tx`select 1`;
+  });
+  const refused = expect(broken).rejects.toMatchObject({ code: expect.stringMatching(BROKEN_CONNECTION.join('|')) });
+  await started.promise;
+  wire.reset();
+  await refused;
+  resume.resolve();
+  const during = sql.begin((tx) => tx`select pg_sleep(21)`);
+  const cutShort = expect(during).rejects.toMatchObject({ code: expect.stringMatching(BROKEN_CONNECTION.join('|')) });
+  const running = () => observer.sql`select 1 from pg_stat_activity where query like 'select pg_sleep(21)%'`;
+  await expect.poll(running).toHaveLength(1);
+  wire.reset();
+  await cutShort;
+  expect(await sql.begin((tx) => tx`select 1 as number`)).toEqual([{ number: 1 }]);
+  await Promise.all([database.close(), observer.close()]);
+  await wire.cut();
+});
+
 test('a statement that failed between its rows leaves no rows for the next one', async () => {
   const database = connect(testDatabase.url, { max: 1 });
   await expect(database.sql`select 1 / (3 - n) from generate_series(1, 5) n`).rejects.toMatchObject({ code: '22012' });

@@ -4,7 +4,8 @@ import { migrate } from './migrate.ts';
 const HELP = `
 DATABASE_URL=postgres://… node packages/db/src/migrate-main.ts
 
-Migrates the database to the schema of this version, and prints the result. It is safe to repeat, also at the same time.
+Migrates the database to the schema of this version, and prints the result. You can repeat it,
+and two can run at the same time.
 Run it before the new version starts. It adds tables and columns, but no flights.
 `;
 

@@ -4,15 +4,16 @@ import type { Socket } from 'node:net';
 import { ERRORS, type ErrorCode, type Refusal, refusal } from '@jumpseat/domain';
 import { PROBLEM_TYPE, problemDocument } from './problem.ts';
 
-/** What Node says of a caller that closed the connection. */
+/** Node's error codes for a caller that closed the connection. */
 const GONE = new Set<string | undefined>(['ECONNRESET', 'HPE_INVALID_EOF_STATE']);
 
 /**
- * Answers requests that Node can't read, such as one whose headers don't arrive in time. No hook and no route of Fastify sees them.
+ * Responds to requests that Node can't read, such as one whose headers don't arrive in time. No hook and no route of
+ * Fastify sees them.
  *
- * @param count hears the code of each
+ * @param count counts the refusal by its code
  */
-export function answerUnreadable(count: (code: ErrorCode) => void) {
+export function handleUnreadable(count: (code: ErrorCode) => void) {
   return (error: NodeJS.ErrnoException, socket: Socket): void => {
     if (!GONE.has(error.code) && socket.writable) {
       const refused = refusalOf(error);

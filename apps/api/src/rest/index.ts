@@ -14,5 +14,5 @@ export const restRoutes: FastifyPluginAsync<RestOptions> = async (app, options) 
 /** Refuses a body that the route would silently ignore. An empty object is allowed. */
 async function refuseUnreadBody({ body, routeOptions }: FastifyRequest): Promise<void> {
   if (routeOptions.schema?.body !== undefined || body == null || Object.keys(body).length === 0) return;
-  throw new JumpseatError(refusal('BAD_INPUT', { detail: 'body: this call reads none' }));
+  throw new JumpseatError(refusal('BAD_INPUT', { detail: 'body: this call takes no body' }));
 }

@@ -51,7 +51,7 @@ export function createOrderCommands(deps: {
 }): OrderCommands {
   const { client, policy, findOrder, findFlight, waitForOrder, taskQueue = ORDER_TASK_QUEUE } = deps;
 
-  /** Calls Temporal, for at most `limitMs`. Its client pauses between tries without a look at the deadline. */
+  /** Calls Temporal with the deadline `limitMs`. Its client pauses between tries without a look at it, so this ends the call. */
   const callWithin = <T>(limitMs: number, ask: () => Promise<T>) =>
     withTimeout(limitMs + LATE_MS, client.connection.withDeadline(Date.now() + limitMs, ask));
 

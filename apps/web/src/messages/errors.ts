@@ -44,7 +44,10 @@ const TEXTS: Readonly<Record<ErrorCode, ErrorText | ((context: ErrorContext) => 
         : `You've chosen ${counted(chosen, 'seat')}, but your group needs ${needed}`,
     advice: 'Choose one seat for each adult and child, or change your group.',
   }),
-  EXIT_ROW: { title: "Children and babies can't sit in an exit row", advice: 'Choose seats in another row.' },
+  EXIT_ROW: {
+    title: "Exit-row seats aren't available to groups with a child or baby",
+    advice: 'Choose seats in another row.',
+  },
   NO_LAP_INFANT: {
     title: "A baby can't sit on a lap in this seat",
     advice: 'Choose a seat in another row or cabin.',
@@ -130,7 +133,10 @@ const TEXTS: Readonly<Record<ErrorCode, ErrorText | ((context: ErrorContext) => 
 
   // Reaching Jumpseat.
   REQUEST_TIMEOUT: { title: 'Your connection was too slow', advice: 'Nothing has changed. Try again.' },
-  UNAVAILABLE: { title: "We can't reach Jumpseat", advice: 'Check your connection and try again.' },
+  UNAVAILABLE: {
+    title: "We can't reach Jumpseat",
+    advice: "Try again in a moment. If that doesn't help, check your connection.",
+  },
   OVERLOADED: { title: 'Jumpseat is very busy', advice: 'Nothing has changed. Try again in a few seconds.' },
   RATE_LIMITED: { title: 'Too many requests in a minute', advice: 'Nothing has changed. Try again in a minute.' },
   TOO_MANY_SUBSCRIPTIONS: { title: 'Too many open pages', advice: 'Close some of them and try again.' },

@@ -35,7 +35,10 @@ const LEAD_MS = 500;
 type Store = Pick<Projection, 'beginTry' | 'recordOrder'>;
 type RecordDecision = Extract<Decision, { type: 'RECORD' }>;
 
-/** Requests with a passenger who waits for the result. */
+/**
+ * Requests with a passenger who waits for the result. Any other request would come again at once after a refusal, so its
+ * workflow fails.
+ */
 const PASSENGER_REQUESTS: ReadonlySet<OrderRequest['type']> = new Set(['SELECT_SEATS', 'EXTEND', 'PAY', 'CANCEL']);
 
 /** Takes turns of orders: decides, sends commands to seat blocks, and records the result before anyone gets it. */
@@ -136,10 +139,10 @@ class Turn {
   }
 
   async #record(
-    { seats, record }: RunningTry,
+    { allocator, record }: RunningTry,
     { event, work, ifSeatsRefused }: RecordDecision,
   ): Promise<OrderTurnResult> {
-    const why = work ? await seats.take(work) : undefined;
+    const why = work ? await allocator.take(work) : undefined;
     if (!why) return record(event);
     if (ifSeatsRefused === 'VOID_PAYMENT') return lost(why);
     return record({ type: 'SEATS_REFUSED', at: event.at, refusal: why, ends: ifSeatsRefused === 'END_ORDER' });
@@ -149,11 +152,11 @@ class Turn {
    * Seats are booked only after their payment is approved. So if one is booked, the booking is completed; otherwise the
    * payment is voided.
    */
-  async #recover({ seats, record }: RunningTry, work: SeatWork): Promise<OrderTurnResult> {
-    if (!(await seats.hasBooked(work))) {
+  async #recover({ allocator, record }: RunningTry, work: SeatWork): Promise<OrderTurnResult> {
+    if (!(await allocator.hasBooked(work))) {
       return { type: 'VOID', refusal: refusal('PAYMENT_UNAVAILABLE'), ends: false };
     }
-    const why = await seats.take(work);
+    const why = await allocator.take(work);
     return why ? lost(why) : record({ type: 'CONFIRMED', at: instant(this.#now()) });
   }
 
@@ -169,26 +172,27 @@ class Turn {
     const { order, flight } = this.#turn;
     const { token, entry }: Try = await orUnrecordable(this.#store.beginTry(order));
     const seatTry: SeatTry = { order, flight: factsOf(flight), token, requireTimeLeft: this.#requireTimeLeft };
-    const seats = new SeatAllocator(this.#blocks, seatTry);
-    if (entry) return this.#releaseRest(seats, entry);
+    const allocator = new SeatAllocator(this.#blocks, seatTry);
+    if (entry) return this.#releaseRest(allocator, entry);
     return run({
-      seats,
+      allocator,
       record: async (event) => {
         this.#requireTimeLeft();
         const request = this.#requestOf(event);
         const recording = this.#store.recordOrder(transition(order, event), event, { request, token });
         const recorded = await orUnrecordable(recording).catch(async (error: unknown) => {
-          if (error instanceof UnrecordableError) await seats.releaseAllExcept(error.isUsedId ? [] : seatsHad(order));
+          if (error instanceof UnrecordableError)
+            await allocator.releaseAllExcept(error.isUsedId ? [] : seatsHad(order));
           throw error;
         });
-        return this.#releaseRest(seats, recorded);
+        return this.#releaseRest(allocator, recorded);
       },
     });
   }
 
   /** Releases the seats that the order no longer has. */
-  async #releaseRest(seats: SeatAllocator, entry: OrderEntry): Promise<OrderTurnResult> {
-    await seats.releaseAllExcept(seatsHad(transition(this.#turn.order, entry.event)));
+  async #releaseRest(allocator: SeatAllocator, entry: OrderEntry): Promise<OrderTurnResult> {
+    await allocator.releaseAllExcept(seatsHad(transition(this.#turn.order, entry.event)));
     return this.#resultOf(entry);
   }
 
@@ -200,7 +204,7 @@ class Turn {
 
 /** A try that has begun. */
 interface RunningTry {
-  readonly seats: SeatAllocator;
+  readonly allocator: SeatAllocator;
   record(event: OrderEvent): Promise<OrderTurnResult>;
 }
 

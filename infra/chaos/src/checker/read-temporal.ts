@@ -7,7 +7,7 @@ import { firstLine, replayAll, type WorkflowHistory } from './replay.ts';
 import type { BlockSeat, QueryResults, Replay, WorkflowRun } from './workflows.ts';
 
 const CONCURRENCY = 8;
-/** How long a running workflow may take to answer a query, and how often it is asked. Temporal may lose a query, but not three. */
+/** The time limit of a query, and how often it is sent. Temporal may lose one query, but not three. */
 const QUERY_TIMEOUT_MS = 10_000;
 const TRIES = 3;
 const ATTRIBUTES = 'EventAttributes';

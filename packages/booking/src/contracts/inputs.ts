@@ -85,7 +85,7 @@ export const WatchOrder = z.strictObject({ orderId: OrderId, lastEventId: LastEv
 /** A calendar day, such as 2026-11-24. */
 export const LocalDate = z.iso.date().regex(/^2/, 'the year must be 2000 to 2999');
 
-/** The length of a list at most. */
+/** The most entries of a list. */
 export const Limit = z.int().min(1).max(1_000);
 
 /** Filters the list of flights on sale. Without a filter, the list has all of them. */

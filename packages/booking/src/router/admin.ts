@@ -17,9 +17,9 @@ import { adminWrite, router } from './trpc.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
-/** The farthest departure. */
+/** How far ahead a flight may depart. */
 const FARTHEST_MS = 2 * 365 * DAY_MS;
-/** The longest flight. */
+/** How long a flight may take. */
 const LONGEST_MS = 2 * DAY_MS;
 
 export const adminRouter = router({

@@ -2,7 +2,8 @@ import type { ActivityOptions, LocalActivityOptions } from '@temporalio/common';
 
 /**
  * Activities that write to Postgres are retried for ever, at short intervals first. The longest interval limits how
- * late the first write after an outage is. The limit of one try is clearly below `WORKFLOW_TASK_TIMEOUT_MS`.
+ * late the first write after an outage is. The limit of one try is clearly below `WORKFLOW_TASK_TIMEOUT_MS`. The activity
+ * itself stops a little before its limit.
  */
 const RETRY_FOREVER = {
   startToCloseTimeout: '2500ms',

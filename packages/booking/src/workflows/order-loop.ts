@@ -53,7 +53,7 @@ export class OrderLoop {
       if (requests.length > 0) {
         const { flight } = this.#input;
         const result = await takeOrderTurn({ order: this.order, flight, requests, now: Date.now() });
-        await handlersOfActivation();
+        await waitForHandlers();
         this.#applyResult(result);
       } else {
         this.#setAlarm();
@@ -159,7 +159,7 @@ export class OrderLoop {
 }
 
 /** Resolves after the handlers of all messages that arrived together with the last result. */
-async function handlersOfActivation(): Promise<void> {
+async function waitForHandlers(): Promise<void> {
   let isLater = false;
   void Promise.resolve().then(() => {
     isLater = true;

@@ -25,7 +25,8 @@ export const catchUp = defineSignal(MESSAGE.orderSignal.catchUp);
 export const getStatus = defineQuery<Order>(MESSAGE.order.getStatus);
 
 /**
- * One order, from its first seat to its end: confirmed, failed, expired or cancelled.
+ * One order, from its first seat to its end: confirmed, failed, expired or cancelled. A refund comes later, by
+ * `resetFlight`.
  *
  * Handlers only queue requests and wait for their answers. The order's loop issues every command.
  */

@@ -1,6 +1,6 @@
 import type { Database } from '../connect.ts';
 
-/** Stuck workflows, as metrics show them. */
+/** Stuck workflows, for `/ready`, metrics and the caretaker. */
 export interface StuckWorkflows {
   /** The ids of the workflows that are stuck now. */
   readonly stuck: readonly string[];

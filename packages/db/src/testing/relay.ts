@@ -54,6 +54,12 @@ export class Relay {
     this.#to.destroy();
   }
 
+  /** Resets both of its sockets: the next read or write at the other ends fails with ECONNRESET. */
+  reset(): void {
+    this.#from.resetAndDestroy();
+    this.#to.resetAndDestroy();
+  }
+
   /** Carries the chunks that are due. */
   carry(): void {
     if (this.#isHeldBack()) {

@@ -54,6 +54,11 @@ export class Wire {
     await once(this.#server.listen(this.port, '127.0.0.1'), 'listening');
   }
 
+  /** Resets every connection, as a host that was restarted does. New ones work. */
+  reset(): void {
+    for (const relay of this.#relays) relay.reset();
+  }
+
   /** Ends every connection. New ones work. */
   drop(): void {
     for (const relay of this.#relays) relay.destroy();

@@ -8,10 +8,10 @@ export type PaymentOutcome =
 
 /** What the simulated gateway does with its test codes. */
 export const TEST_CODES = {
-  '00000': 'refused for good',
+  '00000': "declined, and can't be retried",
   '00001': 'declined',
-  '00002': 'hangs past the time limit',
-  '00003': 'fails twice, then is approved',
+  '00002': 'no answer in time',
+  '00003': 'approved at the third try',
   '11111': 'approved at once',
 } as const;
 

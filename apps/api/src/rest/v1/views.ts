@@ -33,11 +33,11 @@ const SeatStates = z
 
 export const V1SeatMapSnapshot = z
   .object({ type: z.literal('snapshot'), version: z.int(), seats: SeatStates })
-  .describe('Every seat of a flight; for a client that sent a version, the seats that changed since');
+  .describe('Every seat of a flight');
 
 export const V1SeatMapDelta = z
   .object({ type: z.literal('delta'), after: z.int(), version: z.int(), seats: SeatStates })
-  .describe('The seats that changed after version `after`, up to `version`');
+  .describe('The seats that changed after version `after`, up to `version`. A resumed stream starts with it');
 
 /** A message of a live seat map. */
 export const V1SeatMapMessage = z

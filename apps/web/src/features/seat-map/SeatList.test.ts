@@ -56,7 +56,7 @@ test('a press in the list chooses a seat; a taken seat says so and requests noth
 test('a seat that the rules keep from the group says why before a press', async () => {
   const { entry, seating } = await aList();
   seating.setParty([{ kind: 'adult' }, { kind: 'child' }]);
-  const reason = "Children and babies can't sit in an exit row.";
+  const reason = "Exit-row seats aren't available to groups with a child or baby.";
   await expect
     .element(entry('11C'))
     .toHaveAccessibleName(`11C aisle, extra legroom, exit row, no recline ${reason} €135.00`);

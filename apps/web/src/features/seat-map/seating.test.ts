@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { anOrder } from '#features/order/an-order.ts';
 import { aSeating } from './a-seating.ts';
 
-const EXIT = "Children and babies can't sit in an exit row.";
+const EXIT = "Exit-row seats aren't available to groups with a child or baby.";
 
 test('a screen reader reads the code, cabin, traits, price and look of a seat', () => {
   const { seating } = aSeating({ taken: ['20A'] });
