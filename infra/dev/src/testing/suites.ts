@@ -9,8 +9,8 @@ const REPORTER = fileURLToPath(new URL('count-reporter.ts', import.meta.url));
 
 /** The stages of a run, each with the number of files that run concurrently. Most of the time suites wait for servers. */
 const STAGES = [
-  { projects: ['!web-browser', '!alone', '!page-speed'], files: 4 },
-  { projects: ['web-browser'], files: 3 },
+  { projects: ['!web-browser', '!alone', '!page-speed'], files: 3 },
+  { projects: ['web-browser'], files: 2 },
   // These measure time, or break a whole system.
   { projects: ['alone', 'page-speed'], files: 1 },
 ] as const;
