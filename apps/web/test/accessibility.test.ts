@@ -25,7 +25,7 @@ test.each([
     const more = page.getByRole('button', { name: 'Find seats', exact: true });
     if (await more.isVisible()) await more.click();
     await flight.change('Add', 'a baby');
-    expect(await flight.notice()).toContain('exit row');
+    expect(await flight.notice()).toContain('Exit-row seats');
     await expectAccessible(page);
     await flight.change('Add', 'an adult');
     await flight.chooseCabin('Business');
