@@ -1,5 +1,6 @@
+import { DEFAULT_POLICY } from '@jumpseat/domain';
 import { describe, expect, test } from 'vitest';
-import { readSettings } from './env.ts';
+import { orderPolicy, readSettings } from './env.ts';
 
 const NEEDED = { DATABASE_URL: 'postgres://user@127.0.0.1:5432/jumpseat', TEMPORAL_ADDRESS: '127.0.0.1:7233' };
 
@@ -29,6 +30,11 @@ describe('settings', () => {
         SESSION_SECRET: expect.stringMatching(/^.{32,}$/),
       },
     });
+  });
+
+  test('give new orders the default policy', () => {
+    const read = readSettings(NEEDED);
+    expect('settings' in read && orderPolicy(read.settings)).toEqual(DEFAULT_POLICY);
   });
 
   test.each([

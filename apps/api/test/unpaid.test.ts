@@ -19,6 +19,7 @@ import {
   type Order,
   type OrderEvent,
   openOrder,
+  DEFAULT_POLICY as policy,
   refusal,
   seatsOf,
   transition,
@@ -28,7 +29,7 @@ import { KeyedCounts } from '../src/admission/keyed-counts.ts';
 import { limitUnpaid } from '../src/admission/limit-unpaid.ts';
 import { LOOPBACK } from '../src/identity/caller-address.ts';
 import { flightAhead } from '../src/testing/memory-flights.ts';
-import { POLICY as policy, type UntimedEvent } from '../src/testing/memory-orders.ts';
+import type { UntimedEvent } from '../src/testing/memory-orders.ts';
 
 const LIMITS = { ordersOfGuest: 10, seatsOfGuest: 18, emptyOfAddress: 100, shareOfAddress: 0.1, seatsOfOrder: 9 };
 const PARTY = 9;

@@ -8,6 +8,7 @@ import {
 } from '@jumpseat/db';
 import { createTestDatabase, type TestDatabase } from '@jumpseat/db/testing';
 import {
+  DEFAULT_POLICY,
   euros,
   instant,
   layoutOf,
@@ -24,14 +25,6 @@ import { FailingTasks } from '../src/caretaker/failing-tasks.ts';
 
 const NOW = Date.now();
 const HOUR_MS = 60 * 60 * 1_000;
-const policy = {
-  holdMs: 900_000,
-  maxHoldMs: 2_700_000,
-  maxSeats: 9,
-  paymentAttempts: 3,
-  gatewayTries: 3,
-  paymentTimeoutMs: 10_000,
-};
 
 let server: TestDatabase;
 let database: Database;
@@ -80,7 +73,7 @@ const refused: UntimedEvent = { type: 'SEATS_REFUSED', refusal: refusal('SEAT_BO
 async function recordPast(id: string, hours: number, events: readonly UntimedEvent[]): Promise<void> {
   const store = createOrderStore(database);
   const at = NOW - hours * HOUR_MS;
-  let order: Order = openOrder({ id, flightId: 'T1', userId: 'ada', guestId: null, policy, now: at });
+  let order: Order = openOrder({ id, flightId: 'T1', userId: 'ada', guestId: null, policy: DEFAULT_POLICY, now: at });
   for (const each of events) {
     const event = { ...each, at: instant(at) } as OrderEvent;
     const { token } = await store.beginTry(order);

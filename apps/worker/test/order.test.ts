@@ -1,7 +1,6 @@
-import { holdOf, instant, type Order, type OrderEvent, openOrder, transition } from '@jumpseat/domain';
+import { DEFAULT_POLICY, holdOf, instant, type Order, type OrderEvent, openOrder, transition } from '@jumpseat/domain';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { pausedGateway } from './support/gateways.ts';
-import { POLICY } from './support/policy.ts';
 import { refusalOf } from './support/refusal.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
@@ -119,10 +118,17 @@ test('an order whose id belongs to another order fails, releases its seats, and 
   const flight = await orders.flight();
   const other = await orders.flight();
   const id = `taken-${flight.id}`;
-  const opened = openOrder({ id, flightId: other.id, userId: 'bob', guestId: null, policy: POLICY, now: Date.now() });
+  const opened = openOrder({
+    id,
+    flightId: other.id,
+    userId: 'bob',
+    guestId: null,
+    policy: DEFAULT_POLICY,
+    now: Date.now(),
+  });
   const event = { type: 'OPENED', at: opened.createdAt } as const;
   await projection.recordOrder(transition(opened, event), event);
-  const input = { orderId: id, flight, userId: 'ann', guestId: null, seats: ['A1'], policy: POLICY };
+  const input = { orderId: id, flight, userId: 'ann', guestId: null, seats: ['A1'], policy: DEFAULT_POLICY };
   const running = client.execute('order', {
     workflowId: `order::${id}`,
     taskQueue: orders.taskQueues.order,
@@ -139,7 +145,7 @@ describe('data that the database can’t store', () => {
     stack.client.execute('order', {
       workflowId: `order::${input.orderId}`,
       taskQueue: stack.orders.taskQueues.order,
-      args: [{ userId: 'ann', guestId: null, seats: ['A1', 'A2'], policy: POLICY, ...input }],
+      args: [{ userId: 'ann', guestId: null, seats: ['A1', 'A2'], policy: DEFAULT_POLICY, ...input }],
     });
 
   test.each([

@@ -4,12 +4,12 @@ import {
   type Order,
   type OrderEvent,
   openOrder,
+  DEFAULT_POLICY as policy,
   refusal,
   type SeatStatus,
   transition,
 } from '@jumpseat/domain';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { POLICY as policy } from '../testing/memory-orders.ts';
 import { admitCommands } from './admit-commands.ts';
 
 const NOON = Date.parse('2030-01-01T12:00:00Z');

@@ -3,6 +3,7 @@ import type { OrderCommands, OrderReads } from '@jumpseat/booking/contracts';
 import {
   type CabinId,
   type Chooser,
+  DEFAULT_POLICY,
   holdOf,
   holdUntil,
   instant,
@@ -10,7 +11,6 @@ import {
   JumpseatError,
   type Order,
   type OrderEvent,
-  type OrderPolicy,
   openOrder,
   type Party,
   priceBreakdown,
@@ -19,15 +19,6 @@ import {
   transition,
 } from '@jumpseat/domain';
 import type { MemoryFlights } from './memory-flights.ts';
-
-export const POLICY: OrderPolicy = {
-  holdMs: 900_000,
-  maxHoldMs: 2_700_000,
-  maxSeats: 9,
-  paymentAttempts: 3,
-  gatewayTries: 3,
-  paymentTimeoutMs: 10_000,
-};
 
 /** An order's event without its time. */
 export type UntimedEvent = OrderEvent extends infer Event
@@ -67,7 +58,7 @@ export class MemoryOrders implements OrderReads, OrderCommands {
   }
 
   async create({ orderId, flight, userId, guestId, seats, chooser }: Parameters<OrderCommands['create']>[0]) {
-    const facts = { id: orderId, flightId: flight.id, userId, guestId, policy: POLICY, now: Date.now() };
+    const facts = { id: orderId, flightId: flight.id, userId, guestId, policy: DEFAULT_POLICY, now: Date.now() };
     this.#orders.set(orderId, openOrder({ ...facts, ...choiceOf(chooser) }));
     return seats.length === 0 ? this.applyEvent(orderId, { type: 'OPENED' }) : this.#hold(orderId, seats, {}, true);
   }
@@ -91,7 +82,10 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     this.#carriedOut.add(`${orderId} ${operationId}`);
     const refused = refuseIntent(this.#get(orderId), { type: 'PAY', code }, Date.now());
     if (refused) throw new JumpseatError(refused);
-    return this.applyEvent(orderId, { type: 'PAYMENT_STARTED', expiresAt: instant(Date.now() + POLICY.holdMs) });
+    return this.applyEvent(orderId, {
+      type: 'PAYMENT_STARTED',
+      expiresAt: instant(Date.now() + DEFAULT_POLICY.holdMs),
+    });
   }
 
   async cancel(orderId: string, operationId?: string) {
@@ -127,7 +121,7 @@ export class MemoryOrders implements OrderReads, OrderCommands {
       if (ends) return after;
       throw new JumpseatError(refused);
     }
-    const expiresAt = instant(Date.now() + POLICY.holdMs);
+    const expiresAt = instant(Date.now() + DEFAULT_POLICY.holdMs);
     const before = holdOf(order)?.seats ?? [];
     if (before.length > 0) this.#set(order, before, 'AVAILABLE');
     this.#set(order, seats, 'HELD');

@@ -1,6 +1,7 @@
 import type { OrderEntry, OrderTurn, OrderTurnResult, QueuedRequest, SeatDecision } from '@jumpseat/booking/contracts';
 import {
   applySeatCommand,
+  DEFAULT_POLICY,
   emptyBlock,
   type FlightFacts,
   flightSeats,
@@ -21,7 +22,6 @@ import { DefaultLogger } from '@temporalio/worker';
 import type fc from 'fast-check';
 import { createTakeOrderTurn } from '../../src/activities/take-order-turn.ts';
 import type { SeatBlocks } from '../../src/seat-blocks/seat-blocks.ts';
-import { POLICY } from '../support/policy.ts';
 
 type Store = Parameters<typeof createTakeOrderTurn>[1];
 
@@ -62,7 +62,14 @@ export class World {
   }
 
   open(id: string): void {
-    const opened = openOrder({ id, flightId: 'T1', userId: id, guestId: null, policy: POLICY, now: Date.now() });
+    const opened = openOrder({
+      id,
+      flightId: 'T1',
+      userId: id,
+      guestId: null,
+      policy: DEFAULT_POLICY,
+      now: Date.now(),
+    });
     this.orders.set(id, { order: opened, opened, entries: [], newestToken: 0 });
   }
 

@@ -11,6 +11,7 @@ import type { FlightStore } from '@jumpseat/db';
 import {
   type BlockBy,
   type Chooser,
+  DEFAULT_POLICY,
   instant,
   layoutOf,
   type Order,
@@ -20,7 +21,6 @@ import {
 import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
 import type { Projection } from '../../src/activities/projection.ts';
 import type { TaskQueues } from '../../src/workers.ts';
-import { POLICY } from './policy.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -70,7 +70,7 @@ export class Orders {
       userId: 'ann',
       guestId: null,
       seats,
-      policy: { ...POLICY, ...policy },
+      policy: { ...DEFAULT_POLICY, ...policy },
       ...chooser,
     };
     const startWorkflowOperation = new WithStartWorkflowOperation(workflows.order, {

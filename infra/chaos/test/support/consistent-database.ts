@@ -1,6 +1,7 @@
 import { connect, createFlightStore, type Database } from '@jumpseat/db';
 import { createTestDatabase } from '@jumpseat/db/testing';
 import {
+  DEFAULT_POLICY,
   deadlineOf,
   euros,
   holdOf,
@@ -85,16 +86,15 @@ export class ConsistentDatabase {
 
   async #write(id: string, events: readonly Proposed[]): Promise<void> {
     const { sql } = this.#database;
-    const policy = {
-      holdMs: 900_000,
-      maxHoldMs: 2_700_000,
-      maxSeats: 9,
-      paymentAttempts: 3,
-      gatewayTries: 3,
-      paymentTimeoutMs: 10_000,
-    };
     const now = Date.now();
-    let order = openOrder({ id, flightId: FLIGHT, userId: `user of ${id}`, guestId: null, policy, now });
+    let order = openOrder({
+      id,
+      flightId: FLIGHT,
+      userId: `user of ${id}`,
+      guestId: null,
+      policy: DEFAULT_POLICY,
+      now,
+    });
     const audit = events.map((event) => {
       const { at, ...said } = { ...event, at: instant(now) } as OrderEvent;
       order = transition(order, { ...said, at } as OrderEvent);

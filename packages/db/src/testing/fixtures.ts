@@ -1,5 +1,5 @@
 import type { NewFlight, SeatChange } from '@jumpseat/booking/contracts';
-import { euros, instant, layoutOf, type Order, openOrder, usualFares } from '@jumpseat/domain';
+import { DEFAULT_POLICY, euros, instant, layoutOf, type Order, openOrder, usualFares } from '@jumpseat/domain';
 
 /** The clock of the tests, in epoch milliseconds. */
 export const NOW = Date.UTC(2030, 0, 1, 12);
@@ -41,15 +41,7 @@ export const unbooked = (change: SeatChange, orderId = 'o1'): SeatChange => ({ .
 
 /** A new order at NOW. */
 export function newOrder(id: string, flightId = 'T1'): Order {
-  const policy = {
-    holdMs: 900_000,
-    maxHoldMs: 2_700_000,
-    maxSeats: 9,
-    paymentAttempts: 3,
-    gatewayTries: 3,
-    paymentTimeoutMs: 10_000,
-  };
-  return openOrder({ id, flightId, userId: 'ada', guestId: 'g1', policy, now: NOW });
+  return openOrder({ id, flightId, userId: 'ada', guestId: 'g1', policy: DEFAULT_POLICY, now: NOW });
 }
 
 /** The event that an order holds seats. */

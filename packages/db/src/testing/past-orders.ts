@@ -1,4 +1,5 @@
 import {
+  DEFAULT_POLICY,
   euros,
   instant,
   layoutOf,
@@ -147,13 +148,5 @@ function stories() {
 }
 
 function opened(now: number): Order {
-  const policy = {
-    holdMs: 900_000,
-    maxHoldMs: 2_700_000,
-    maxSeats: 9,
-    paymentAttempts: 3,
-    gatewayTries: 3,
-    paymentTimeoutMs: 10_000,
-  };
-  return openOrder({ id: '', flightId: '', userId: 'ada', guestId: null, policy, now });
+  return openOrder({ id: '', flightId: '', userId: 'ada', guestId: null, policy: DEFAULT_POLICY, now });
 }

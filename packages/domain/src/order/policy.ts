@@ -31,6 +31,18 @@ export function gatewayWaitMs(failedTries: number): number {
 /** How much longer a seat's lease lasts than the order's hold, in milliseconds. So the order ends first. */
 export const LEASE_MARGIN_MS = 30_000;
 
+const MINUTE_MS = 60_000;
+
+/** The limits of an order that the settings have by default. */
+export const DEFAULT_POLICY: OrderPolicy = {
+  holdMs: 15 * MINUTE_MS,
+  maxHoldMs: 45 * MINUTE_MS,
+  maxSeats: 9,
+  paymentAttempts: 3,
+  gatewayTries: 3,
+  paymentTimeoutMs: 10_000,
+};
+
 /**
  * The longest time of a payment attempt, in milliseconds: all tries, the waits between them, and 5 s for the answer.
  */

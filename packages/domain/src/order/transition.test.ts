@@ -4,19 +4,11 @@ import { euros } from '../money.ts';
 import { adults } from '../party/party.ts';
 import { holdUntil, refuseByState, refuseIntent } from './intent.ts';
 import { attemptsLeft, chooserOf, deadlineOf, type Order } from './order.ts';
-import { longestPaymentMs, type OrderPolicy } from './policy.ts';
+import { longestPaymentMs, DEFAULT_POLICY as policy } from './policy.ts';
 import { type OrderEvent, openOrder, transition } from './transition.ts';
 
 const NOON = Date.parse('2030-01-01T12:00:00Z');
 const MINUTE = 60_000;
-const policy: OrderPolicy = {
-  holdMs: 15 * MINUTE,
-  maxHoldMs: 45 * MINUTE,
-  maxSeats: 9,
-  paymentAttempts: 3,
-  gatewayTries: 3,
-  paymentTimeoutMs: 10_000,
-};
 const opened = openOrder({ id: 'o1', flightId: 'FL123', userId: 'ann', guestId: null, policy, now: NOON });
 
 const at = (minute: number) => instant(NOON + minute * MINUTE);

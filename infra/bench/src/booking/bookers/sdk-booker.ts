@@ -1,20 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { MESSAGE, ORDER_TASK_QUEUE, type OrderInput, orderWorkflowId, WORKFLOW } from '@jumpseat/booking/contracts';
 import type { order } from '@jumpseat/booking/workflows';
-import type { Order, OrderPolicy } from '@jumpseat/domain';
+import { DEFAULT_POLICY, type Order } from '@jumpseat/domain';
 import { Connection, WithStartWorkflowOperation, WorkflowClient } from '@temporalio/client';
 import { type Booker, PAYMENT_CODE } from './booker.ts';
-
-const MINUTE_MS = 60_000;
-/** The usual limits of an order. */
-const POLICY: OrderPolicy = {
-  holdMs: 15 * MINUTE_MS,
-  maxHoldMs: 45 * MINUTE_MS,
-  maxSeats: 9,
-  paymentAttempts: 3,
-  gatewayTries: 3,
-  paymentTimeoutMs: 10_000,
-};
 
 /** Starts the order workflow as the API does. The floor has no Postgres, so an update says that the seats are held. */
 export async function sdkBooker(address: string): Promise<Booker> {
@@ -23,7 +12,7 @@ export async function sdkBooker(address: string): Promise<Booker> {
   return {
     async book(flight, seats, onHeld) {
       const orderId = randomUUID();
-      const input: OrderInput = { orderId, flight, userId: 'bench', guestId: null, seats, policy: POLICY };
+      const input: OrderInput = { orderId, flight, userId: 'bench', guestId: null, seats, policy: DEFAULT_POLICY };
       const startWorkflowOperation = new WithStartWorkflowOperation<typeof order>(WORKFLOW.order, {
         workflowId: orderWorkflowId(orderId),
         workflowIdConflictPolicy: 'FAIL',
