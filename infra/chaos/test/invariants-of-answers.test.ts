@@ -8,6 +8,7 @@ import {
 } from '../src/checker/invariants/index.ts';
 import type { Tables } from '../src/checker/tables.ts';
 import type { Answer, Call } from '../src/passengers/call.ts';
+import { anAnswer } from './support/an-answer.ts';
 import { ConsistentDatabase } from './support/consistent-database.ts';
 
 const call = (orderId: string, from: number, answer: Partial<Answer> | null, more: Partial<Call> = {}): Call => ({
@@ -20,18 +21,7 @@ const call = (orderId: string, from: number, answer: Partial<Answer> | null, mor
   seats: [],
   from,
   to: from + 10,
-  answer: answer && {
-    http: answer.code ? 409 : 200,
-    code: null,
-    status: null,
-    version: null,
-    seats: null,
-    expiresAt: null,
-    failure: null,
-    refused: [],
-    retryAfter: true,
-    ...answer,
-  },
+  answer: answer && anAnswer({ http: answer.code ? 409 : 200, retryAfter: true, ...answer }),
   ...more,
 });
 

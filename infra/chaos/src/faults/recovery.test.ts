@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { anAnswer } from '../../test/support/an-answer.ts';
 import type { Call } from '../passengers/call.ts';
 import type { Fault, InjectedFault } from './fault.ts';
 import { recoveries } from './recovery.ts';
@@ -13,17 +14,7 @@ const probe = (from: number, to: number, isGranted = true): Call => ({
   seats: ['A1'],
   from,
   to,
-  answer: {
-    http: isGranted ? 200 : 503,
-    code: null,
-    status: isGranted ? 'SEATS_RESERVED' : null,
-    version: null,
-    seats: null,
-    expiresAt: null,
-    failure: null,
-    refused: [],
-    retryAfter: true,
-  },
+  answer: anAnswer(isGranted ? { status: 'SEATS_RESERVED', retryAfter: true } : { http: 503, retryAfter: true }),
 });
 const struck = (fault: Fault, from: number, to: number): InjectedFault => ({ fault, from, to });
 const killWorker: Fault = { kind: 'kill', process: 'worker-1', forMs: 0 };

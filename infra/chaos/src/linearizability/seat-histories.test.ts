@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { anAnswer } from '../../test/support/an-answer.ts';
 import type { Act, Answer, Call } from '../passengers/call.ts';
 import { checkSeats } from './check-seats.ts';
 
@@ -15,18 +16,7 @@ const call = (orderId: string, act: Act, at: number, answer: Partial<Answer> | n
   seats,
   from: NOW + at,
   to: NOW + at + 100,
-  answer: answer && {
-    http: 200,
-    code: null,
-    status: null,
-    version: null,
-    seats: null,
-    expiresAt: null,
-    failure: null,
-    refused: [],
-    retryAfter: false,
-    ...answer,
-  },
+  answer: answer && anAnswer(answer),
 });
 const finalState = (bookedBy: Record<string, string> = {}) => ({
   orderIdByUser: new Map(),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { anAnswer } from '../../test/support/an-answer.ts';
 import type { InjectedFault } from '../faults/fault.ts';
 import type { Call } from '../passengers/call.ts';
 import { withTimelines } from './timeline.ts';
@@ -14,17 +15,7 @@ const look = (from: number, status: 'SEATS_RESERVED' | 'EXPIRED'): Call => ({
   seats: [],
   from: NOW + from,
   to: NOW + from + 5,
-  answer: {
-    http: 200,
-    code: null,
-    status,
-    version: 1,
-    seats: null,
-    expiresAt: null,
-    failure: null,
-    refused: [],
-    retryAfter: false,
-  },
+  answer: anAnswer({ status, version: 1 }),
 });
 
 test('a timeline has events, answers and faults in order, merges equal looks, and omits other orders and times', () => {
