@@ -1,9 +1,6 @@
 import type { Database } from '../connect.ts';
-import { CHANNEL } from './channel.ts';
+import { CHANNEL, PAYLOAD_LIMIT_BYTES } from './channel.ts';
 import type { ViewerNews } from './news.ts';
-
-/** Flights in one notification, in bytes. The limit of Postgres is 8,000 for the whole payload. */
-const MOST_BYTES = 7_500;
 
 /** Publishes the viewers of one API node to all nodes. Stores nothing, because the numbers are outdated in seconds. */
 export async function publishViewers({ sql }: Database, { node, flights }: ViewerNews): Promise<void> {
@@ -23,7 +20,7 @@ function splitBySize(flights: ViewerNews['flights']): Flight[][] {
     const bytes = Buffer.byteLength(JSON.stringify(flight));
     if (bytes > room) {
       all.push([]);
-      room = MOST_BYTES;
+      room = PAYLOAD_LIMIT_BYTES;
     }
     all.at(-1)?.push(flight);
     room -= bytes;

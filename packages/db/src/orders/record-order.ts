@@ -2,7 +2,7 @@ import type { OrderEntry } from '@jumpseat/booking/contracts';
 import { anonymous, deadlineOf, holdOf, instant, type Order, type OrderEvent } from '@jumpseat/domain';
 import { batchWrites } from '../batch-writes.ts';
 import type { Database } from '../connect.ts';
-import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
+import { CHANNEL, PAYLOAD_LIMIT_BYTES } from '../feed/channel.ts';
 import { prepareFindEntry } from './find-orders.ts';
 import { paymentOf } from './payment-of.ts';
 
@@ -120,5 +120,5 @@ function rowOf({ order, event, request, token }: NewEntry) {
 function newsOf(order: Order): string {
   const brief = { orderId: order.id, version: order.version };
   const complete = JSON.stringify({ order: { ...brief, state: anonymous(order) } });
-  return Buffer.byteLength(complete) < INLINE_LIMIT_BYTES ? complete : JSON.stringify({ order: brief });
+  return Buffer.byteLength(complete) < PAYLOAD_LIMIT_BYTES ? complete : JSON.stringify({ order: brief });
 }

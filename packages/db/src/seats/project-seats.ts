@@ -2,7 +2,7 @@ import type { BookingConflict, ProjectionResult, SeatProjection } from '@jumpsea
 import { JumpseatError, refusal, runOf, VERSIONS_PER_RUN } from '@jumpseat/domain';
 import type { TransactionSql } from 'postgres';
 import type { Database } from '../connect.ts';
-import { CHANNEL, INLINE_LIMIT_BYTES } from '../feed/channel.ts';
+import { CHANNEL, PAYLOAD_LIMIT_BYTES } from '../feed/channel.ts';
 import { blockLock } from './block-lock.ts';
 
 /**
@@ -111,7 +111,7 @@ function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, blockId,
       (select version from overtaken) as "overtakenBy",
       (
         select pg_notify(${CHANNEL}, jsonb_build_object('seats', case
-          when octet_length(complete.news::text) < ${INLINE_LIMIT_BYTES}::int then complete.news else brief.news
+          when octet_length(complete.news::text) < ${PAYLOAD_LIMIT_BYTES}::int then complete.news else brief.news
         end)::text)
         from brief, complete
       ) as published`;
