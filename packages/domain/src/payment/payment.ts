@@ -6,14 +6,8 @@ export type PaymentOutcome =
   /** The payment can't be retried: the order ends. */
   | { readonly result: 'REFUSED' };
 
-/** What the simulated gateway does with its test codes. */
-export const TEST_CODES = {
-  '00000': "declined, and can't be retried",
-  '00001': 'declined',
-  '00002': 'no answer in time',
-  '00003': 'approved at the third try',
-  '11111': 'approved at once',
-} as const;
+/** The codes with a fixed result at the simulated gateway. */
+export type TestCode = '00000' | '00001' | '00002' | '00003' | '11111';
 
 /** Whether the text has 5 digits, as payment codes do. */
 export function isPaymentCode(code: string): boolean {
