@@ -14,8 +14,8 @@ import {
   type SeatStatus,
   transition,
 } from '@jumpseat/domain';
-import { type NewOrder, requireSameOrder } from '../temporal/same-order.ts';
 import type { CommandQueue } from './command-queue.ts';
+import { type NewOrder, requireSameOrder } from './same-order.ts';
 import { wrapCommands } from './wrap-commands.ts';
 
 /** Reads which seats are taken, and records orders that are refused for them. */

@@ -5,8 +5,8 @@ import { timeLeft } from './deadline.ts';
 import { KeyedCounts } from './keyed-counts.ts';
 
 /**
- * The longest wait in the queue, in milliseconds. In a rush on one flight new orders are carried out in batches, so a longer
- * wait is worth it. Passengers who already hold seats may wait longest.
+ * The longest wait in the queue, in milliseconds. In a rush on one flight new orders are carried out in batches, so a
+ * longer wait is worth it. Passengers who already hold seats may wait longest.
  */
 const CREATE_WAITS_MS = 750;
 const RUSH_WAITS_MS = 1_500;

@@ -26,8 +26,8 @@ import {
 } from '@jumpseat/domain';
 import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import { REQUEST_MS, timeLeft } from '../admission/deadline.ts';
+import { requireSameOrder } from '../admission/same-order.ts';
 import { requireNotFailed, translateFailure } from './failures.ts';
-import { requireSameOrder } from './same-order.ts';
 
 /** How often a new order is looked up in Postgres while its news is missing, in milliseconds. */
 const LOOK_UP_MS = 1_000;
@@ -51,7 +51,10 @@ export function createOrderCommands(deps: {
 }): OrderCommands {
   const { client, policy, findOrder, findFlight, waitForOrder, taskQueue = ORDER_TASK_QUEUE } = deps;
 
-  /** Calls Temporal with the deadline `limitMs`. Its client pauses between tries without a look at it, so this ends the call. */
+  /**
+   * Calls Temporal with a deadline in `limitMs`. Its client pauses between tries without a look at the deadline, so this ends
+   * the call.
+   */
   const callWithin = <T>(limitMs: number, ask: () => Promise<T>) =>
     withTimeout(limitMs + LATE_MS, client.connection.withDeadline(Date.now() + limitMs, ask));
 

@@ -98,7 +98,7 @@ export const v1Orders: FastifyPluginAsyncZod<RestOptions> = async (app, options)
         tags,
         summary: 'Pay',
         description:
-          'Returns as soon as the attempt is accepted, with status PAYMENT_PENDING. Get the result by GET, from the event stream or by WebSocket.',
+          'Returns as soon as the attempt is accepted, with status PAYMENT_PENDING. Read the result by GET, from the event stream or by WebSocket.',
         params: Order,
         headers: WriteHeaders,
         body: z.strictObject({ paymentCode: PaymentCodeField }),
