@@ -38,12 +38,7 @@ const activities = createActivities({
   projection,
 });
 const workflowBundle = await bundleWorkflows();
-const workers = await createWorkers({
-  connection,
-  namespace,
-  workflowBundle,
-  activities,
-});
+const workers = await createWorkers({ connection, namespace, workflowBundle, activities });
 
 const caretaker = new Caretaker({
   client,

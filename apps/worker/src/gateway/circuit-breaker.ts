@@ -3,8 +3,8 @@ import { BrokenCircuitError, circuitBreaker, handleAll, SamplingBreaker } from '
 import type { PaymentGateway } from './payment-gateway.ts';
 
 /**
- * The circuit opens if half of the tries fail within `duration` milliseconds, at three or more tries per second. Fewer tries
- * don't harm a gateway, and a few passengers with test codes that fail must not stop everyone's payments.
+ * The circuit opens if half of the tries fail within `duration` milliseconds, at three or more tries per second. Fewer
+ * tries don't harm a gateway, and a few passengers with test codes that fail must not stop everyone's payments.
  */
 const WINDOW = { threshold: 0.5, duration: 20_000, minimumRps: 3 };
 /**
