@@ -1,13 +1,19 @@
-import { type LiveFeed, type OrderReads, toOrderView } from '@jumpseat/booking/contracts';
+import {
+  type LiveFeed,
+  type NewsHandlers,
+  type OrderReads,
+  toOrderView,
+  type ViewersAtNode,
+} from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
 import { AwaitedOrders } from './awaited-orders.ts';
 import { LocalViewers, type ViewerId } from './local-viewers.ts';
 import { MissedNewsReader } from './missed-news-reader.ts';
-import { type OrderChanged, OrderTopic } from './order-topic.ts';
-import { PresenceCount, type ViewersAtNode } from './presence.ts';
+import { OrderTopic } from './order-topic.ts';
+import { PresenceCount } from './presence.ts';
 import type { PresenceTopic } from './presence-topic.ts';
-import { SeatMapTopic, type SeatStateReads, type SeatsChanged } from './seat-map-topic.ts';
+import { SeatMapTopic, type SeatStateReads } from './seat-map-topic.ts';
 import { Topics } from './topics.ts';
 
 /**
@@ -15,15 +21,6 @@ import { Topics } from './topics.ts';
  * silently.
  */
 const CHECK_MS = 10_000;
-
-/** Receives the news that Postgres sends by NOTIFY. */
-export interface NewsHandlers {
-  onSeats(change: SeatsChanged & { flightId: string }): void;
-  onOrder(change: OrderChanged & { orderId: string }): void;
-  onViewers(report: ViewersAtNode): void;
-  /** The LISTEN connection was lost and is back. Any news may be missing. */
-  onReconnect(): void;
-}
 
 /** Reads the versions of flights in Postgres. Unknown ids are left out. */
 export interface VersionReads {
@@ -61,7 +58,7 @@ export interface NodeFeed extends LiveFeed {
 export async function createLiveFeed(deps: {
   flights: SeatStateReads & VersionReads;
   orders: OrderReads & OrderVersionReads;
-  listen(handlers: NewsHandlers): Promise<{ close(): Promise<void> }>;
+  listen(handlers: Omit<NewsHandlers, 'onError'>): Promise<{ close(): Promise<void> }>;
   /** Returns an anonymous id of a guest among the viewers of a flight, the same at every node. */
   markOf(guestId: string, flightId: string): string;
   /** Publishes this node's viewers to all nodes. */

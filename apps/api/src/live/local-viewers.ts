@@ -1,16 +1,11 @@
+import type { ViewerTally } from '@jumpseat/booking/contracts';
 import type { Caller } from '@jumpseat/booking/router';
-
-/** The viewers of one flight: guests by their marks, and the number of viewers without a session. */
-export interface ViewerTally {
-  readonly marks: readonly string[];
-  readonly others: number;
-}
 
 /** What tells one viewer from another. */
 export type ViewerId = Pick<Caller, 'guestId' | 'connection'>;
 
 /** A flight with more guests than this reports only their number, so that NOTIFY payloads stay small. */
-const MOST_MARKS = 200;
+const MAX_MARKS = 200;
 
 /**
  * The viewers of each flight on this node. A guest counts once, however many pages are open. Without a session each
@@ -48,7 +43,7 @@ export class LocalViewers {
   tallyOf(flightId: string): ViewerTally {
     const viewers = [...(this.#flights.get(flightId)?.keys() ?? [])];
     const marks = viewers.filter((viewer) => typeof viewer === 'string');
-    if (marks.length > MOST_MARKS) return { marks: [], others: viewers.length };
+    if (marks.length > MAX_MARKS) return { marks: [], others: viewers.length };
     return { marks, others: viewers.length - marks.length };
   }
 }

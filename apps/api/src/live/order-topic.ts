@@ -1,15 +1,9 @@
-import type { OrderReads } from '@jumpseat/booking/contracts';
-import { type AnonymousOrder, answersTo, JumpseatError, type Order, ownedBy, refusal } from '@jumpseat/domain';
+import type { OrderChanged, OrderReads } from '@jumpseat/booking/contracts';
+import { answersTo, JumpseatError, type Order, ownedBy, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
 import { ChangeSignal } from './change-signal.ts';
 import { MissedNewsReader } from './missed-news-reader.ts';
 import type { Topic } from './topics.ts';
-
-/** News of a changed order. Without `state` the order has to be read. */
-export interface OrderChanged {
-  readonly version: number;
-  readonly state?: AnonymousOrder | undefined;
-}
 
 /** The current state of one order. */
 export class OrderTopic implements Topic {
@@ -28,7 +22,7 @@ export class OrderTopic implements Topic {
   }
 
   /** Takes news of the order. Reads it if the news has no state. */
-  receive({ version, state }: OrderChanged): void {
+  receive({ version, state }: Omit<OrderChanged, 'orderId'>): void {
     if (this.#order && version < this.#order.version) return;
     if (this.#order && state) this.#take(ownedBy(state, this.#order));
     else this.#missedNews.request();

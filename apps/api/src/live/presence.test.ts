@@ -1,6 +1,7 @@
+import type { ViewersAtNode } from '@jumpseat/booking/contracts';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PresenceCount, type ViewersAtNode } from './presence.ts';
+import { PresenceCount } from './presence.ts';
 
 const logger = pino({ level: 'silent' });
 let nodes: Node[] = [];

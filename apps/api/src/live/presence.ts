@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { ViewersAtNode, ViewerTally } from '@jumpseat/booking/contracts';
 import type { Logger } from 'pino';
-import type { LocalViewers, ViewerTally } from './local-viewers.ts';
+import type { LocalViewers } from './local-viewers.ts';
 import { PresenceTopic } from './presence-topic.ts';
 import { Topics } from './topics.ts';
 
@@ -10,12 +11,6 @@ const TICK_MS = 1_000;
 const TICKS_PER_FULL_REPORT = 2;
 /** A node's report expires after three full reports are missing, in milliseconds. */
 const REPORT_EXPIRES_MS = 3 * TICKS_PER_FULL_REPORT * TICK_MS;
-
-/** A node's report of its viewers. Flights that it leaves out are unchanged. */
-export interface ViewersAtNode {
-  readonly node: string;
-  readonly flights: Readonly<Record<string, ViewerTally>>;
-}
 
 const NO_VIEWERS: ViewerTally = { marks: [], others: 0 };
 

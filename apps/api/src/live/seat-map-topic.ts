@@ -1,4 +1,4 @@
-import type { SeatMapMessage } from '@jumpseat/booking/contracts';
+import type { SeatMapMessage, SeatsChanged } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal, type SeatStatus } from '@jumpseat/domain';
 import type { Logger } from 'pino';
 import { MissedNewsReader } from './missed-news-reader.ts';
@@ -14,12 +14,6 @@ export interface SeatStateReads {
     flightId: string,
     after: number,
   ): Promise<{ version: number; seats: Readonly<Record<string, SeatStatus>> }>;
-}
-
-/** News of changed seats. Without `seats` the change did not fit into the news and has to be read. */
-export interface SeatsChanged {
-  readonly version: number;
-  readonly seats?: Readonly<Record<string, SeatStatus>> | undefined;
 }
 
 /**
@@ -46,7 +40,7 @@ export class SeatMapTopic extends VersionedTopic<SeatMapMessage> {
   }
 
   /** Takes news of changed seats. Reads what was missed if the news doesn't follow the current version. */
-  receive({ version, seats }: SeatsChanged): void {
+  receive({ version, seats }: Omit<SeatsChanged, 'flightId'>): void {
     if (version <= this.#version) return;
     if (seats && version === this.#version + 1) this.#take(version, seats);
     else this.#missedNews.request();

@@ -1,5 +1,6 @@
 import { EventEmitter, on, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OrderChanged, SeatsChanged, ViewersAtNode, ViewerTally } from '@jumpseat/booking/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createFlightStore } from '../flights/index.ts';
@@ -10,7 +11,6 @@ import { createTestDatabase, type TestDatabase } from '../testing/test-database.
 import { Wire } from '../testing/wire.ts';
 import { CHANNEL } from './channel.ts';
 import { type Feed, listen } from './listen.ts';
-import type { OrderNews, SeatNews, ViewerNews } from './news.ts';
 import { publishViewers } from './publish-viewers.ts';
 
 const CODES = ['A', 'B', 'C'].flatMap((row) => Array.from({ length: 10 }, (_, column) => `${row}${column + 1}`));
@@ -19,9 +19,9 @@ let testDatabase: TestDatabase;
 let database: Database;
 let feed: Feed;
 let received: EventEmitter<{
-  seats: [SeatNews];
-  order: [OrderNews];
-  viewers: [ViewerNews];
+  seats: [SeatsChanged];
+  order: [OrderChanged];
+  viewers: [ViewersAtNode];
   reconnect: [];
   problem: [unknown];
 }>;
@@ -67,8 +67,8 @@ const project = (version: number, ...changes: ReturnType<typeof held>[]) =>
   createSeatStore(database).projectSeats({ flightId, blockId: 'all', version, changes });
 
 /** The news of seats since `stream` was opened, up to version `last`. */
-async function upTo(last: number, stream: AsyncIterable<SeatNews[]>): Promise<SeatNews[]> {
-  const news: SeatNews[] = [];
+async function upTo(last: number, stream: AsyncIterable<SeatsChanged[]>): Promise<SeatsChanged[]> {
+  const news: SeatsChanged[] = [];
   for await (const batch of stream) {
     news.push(...batch);
     if (batch.some(({ version }) => version === last)) break;
@@ -149,9 +149,9 @@ test('a listener gets the viewers of any number of flights', async () => {
   );
   const stream = on(received, 'viewers');
   await publishViewers(database, { node: 'node-1', flights });
-  const viewers: ViewerNews['flights'] = {};
+  const viewers: Record<string, ViewerTally> = {};
   for await (const [news] of stream) {
-    Object.assign(viewers, (news as ViewerNews).flights);
+    Object.assign(viewers, (news as ViewersAtNode).flights);
     if (Object.keys(viewers).length === 500) break;
   }
   expect(viewers).toEqual(flights);

@@ -1,18 +1,8 @@
+import type { NewsHandlers } from '@jumpseat/booking/contracts';
 import { ListenConnection } from './listen-connection.ts';
-import { News, type OrderNews, type SeatNews, type ViewerNews } from './news.ts';
+import { News } from './news.ts';
 
 const HEARTBEAT_MS = 2_000;
-
-/** Receives the news. */
-export interface FeedHandlers {
-  onSeats(news: SeatNews): void;
-  onOrder(news: OrderNews): void;
-  onViewers(news: ViewerNews): void;
-  /** The connection was lost and is back. News in between is lost, so read the tables. */
-  onReconnect(): void;
-  /** News can't be read, a handler threw, or no news arrives any more. The feed continues. */
-  onError(error: unknown): void;
-}
 
 /** An open feed. */
 export interface Feed {
@@ -23,7 +13,7 @@ export interface Feed {
  * Subscribes to every change that is committed from now on, over connections of its own. Reconnects within a second
  * once the database is back. Replaces a connection that is open but receives nothing within ten seconds.
  */
-export async function listen(url: string, handlers: FeedHandlers): Promise<Feed> {
+export async function listen(url: string, handlers: NewsHandlers): Promise<Feed> {
   let wasListening = false;
   const onListening = () => {
     if (wasListening) handlers.onReconnect();
@@ -56,7 +46,7 @@ export async function listen(url: string, handlers: FeedHandlers): Promise<Feed>
   };
 }
 
-function dispatch(payload: string, handlers: FeedHandlers): void {
+function dispatch(payload: string, handlers: NewsHandlers): void {
   try {
     const news = News.parse(JSON.parse(payload));
     if ('seats' in news) handlers.onSeats(news.seats);

@@ -1,19 +1,19 @@
+import type { ViewersAtNode, ViewerTally } from '@jumpseat/booking/contracts';
 import type { Database } from '../connect.ts';
 import { CHANNEL, PAYLOAD_LIMIT_BYTES } from './channel.ts';
-import type { ViewerNews } from './news.ts';
 
 /** Publishes the viewers of one API node to all nodes. Stores nothing, because the numbers are outdated in seconds. */
-export async function publishViewers({ sql }: Database, { node, flights }: ViewerNews): Promise<void> {
+export async function publishViewers({ sql }: Database, { node, flights }: ViewersAtNode): Promise<void> {
   for (const part of splitBySize(flights)) {
-    const news: ViewerNews = { node, flights: Object.fromEntries(part) };
+    const news: ViewersAtNode = { node, flights: Object.fromEntries(part) };
     await sql.notify(CHANNEL, JSON.stringify({ viewers: news }));
   }
 }
 
-type Flight = [id: string, people: ViewerNews['flights'][string]];
+type Flight = [id: string, people: ViewerTally];
 
 /** The flights in parts that fit into one notification. */
-function splitBySize(flights: ViewerNews['flights']): Flight[][] {
+function splitBySize(flights: ViewersAtNode['flights']): Flight[][] {
   let room = 0;
   const all: Flight[][] = [];
   for (const flight of Object.entries(flights)) {

@@ -1,4 +1,5 @@
 export type * from './flights.ts';
 export type * from './idempotency.ts';
 export type * from './live-feed.ts';
+export type * from './node-news.ts';
 export type * from './orders.ts';
