@@ -2,7 +2,7 @@ import { instant, transition } from '@jumpseat/domain';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgetEmptyOrders } from './care/forget.ts';
+import { deleteEmptyOrders } from './care/delete-old-orders.ts';
 import type { Database } from './connect.ts';
 import { createFlightStore } from './flights/index.ts';
 import { createClaimStore } from './limits/claims.ts';
@@ -133,7 +133,7 @@ describe('with any number of past orders, an index is used', () => {
   });
 
   test('to delete old orders without seats', async () => {
-    expect(await scannedBy(() => forgetEmptyOrders(database, 60_000, 100))).toEqual([]);
+    expect(await scannedBy(() => deleteEmptyOrders(database, 60_000, 100))).toEqual([]);
   });
 
   test('to count the unpaid orders of a caller', async () => {

@@ -91,9 +91,9 @@ export class Caretaker {
 
   async #deleteOldData(): Promise<void> {
     const { store } = this.#deps;
-    await store.forgetEmptyOrders(EMPTY_KEPT_MS, DELETED_PER_CHECK);
-    await store.forgetClaims(CLAIM_LASTS_MS);
-    await store.forgetOldKeys();
+    await store.deleteEmptyOrders(EMPTY_KEPT_MS, DELETED_PER_CHECK);
+    await store.deleteOldClaims(CLAIM_LASTS_MS);
+    await store.deleteOldKeys();
   }
 
   async #restartIfStuck(runId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Database } from '../connect.ts';
-import { forgetOldKeys } from '../idempotency/index.ts';
-import { forgetClaims, forgetEmptyOrders } from './forget.ts';
+import { deleteOldKeys } from '../idempotency/index.ts';
+import { deleteOldClaims, deleteEmptyOrders } from './delete-old-orders.ts';
 import { overdueOrders } from './overdue-orders.ts';
 import { type StrandedSeat, strandedSeats } from './stranded-seats.ts';
 import { noteResolved, noteStuck, type StuckWorkflows, stuckWorkflows } from './stuck-workflows.ts';
@@ -9,23 +9,23 @@ import { noteResolved, noteStuck, type StuckWorkflows, stuckWorkflows } from './
 export interface CareStore {
   overdueOrders(graceMs: number): Promise<string[]>;
   strandedSeats(graceMs: number): Promise<StrandedSeat[]>;
-  forgetEmptyOrders(afterMs: number, most: number): Promise<number>;
-  forgetClaims(graceMs: number): Promise<number>;
+  deleteEmptyOrders(afterMs: number, most: number): Promise<number>;
+  deleteOldClaims(graceMs: number): Promise<number>;
   noteStuck(workflowId: string): Promise<boolean>;
   noteResolved(workflowId: string, how: 'RESTARTED' | 'RECOVERED'): Promise<void>;
   stuckWorkflows(): Promise<StuckWorkflows>;
-  forgetOldKeys(): Promise<void>;
+  deleteOldKeys(): Promise<void>;
 }
 
 export function createCareStore(database: Database): CareStore {
   return {
     overdueOrders: (graceMs) => overdueOrders(database, graceMs),
     strandedSeats: (graceMs) => strandedSeats(database, graceMs),
-    forgetEmptyOrders: (afterMs, most) => forgetEmptyOrders(database, afterMs, most),
-    forgetClaims: (graceMs) => forgetClaims(database, graceMs),
+    deleteEmptyOrders: (afterMs, most) => deleteEmptyOrders(database, afterMs, most),
+    deleteOldClaims: (graceMs) => deleteOldClaims(database, graceMs),
     noteStuck: (workflowId) => noteStuck(database, workflowId),
     noteResolved: (workflowId, how) => noteResolved(database, workflowId, how),
     stuckWorkflows: () => stuckWorkflows(database),
-    forgetOldKeys: () => forgetOldKeys(database),
+    deleteOldKeys: () => deleteOldKeys(database),
   };
 }

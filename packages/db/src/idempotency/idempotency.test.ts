@@ -2,7 +2,7 @@ import type { IdempotencyStore } from '@jumpseat/booking/contracts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
-import { createIdempotencyStore, forgetOldKeys } from './index.ts';
+import { createIdempotencyStore, deleteOldKeys } from './index.ts';
 
 let server: TestDatabase;
 let database: Database;
@@ -87,7 +87,7 @@ test('a key is free for any request after a day, and is deleted', async () => {
   expect(hours).toBe(24);
   const isKept = async () =>
     (await database.sql`select from idempotency_keys where key = ${callersKey.key}`).length === 1;
-  await forgetOldKeys(database);
+  await deleteOldKeys(database);
   expect(await isKept()).toBe(true);
 
   const expire = () =>
@@ -98,6 +98,6 @@ test('a key is free for any request after a day, and is deleted', async () => {
   await store.answer(operationId, callersKey, { output: 'of the operation before' });
   expect(await store.begin({ ...callersKey, request: 'cancel' })).toEqual(refusedAs('IDEMPOTENCY_KEY_IN_USE'));
   await expire();
-  await forgetOldKeys(database);
+  await deleteOldKeys(database);
   expect(await isKept()).toBe(false);
 });

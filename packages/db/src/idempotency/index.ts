@@ -53,6 +53,6 @@ export function createIdempotencyStore({ sql }: Database): IdempotencyStore {
 }
 
 /** Deletes expired keys. */
-export async function forgetOldKeys({ sql }: Database): Promise<void> {
+export async function deleteOldKeys({ sql }: Database): Promise<void> {
   await sql`delete from idempotency_keys where expires_at <= now()`;
 }

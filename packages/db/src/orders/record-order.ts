@@ -72,7 +72,7 @@ async function recordOrders({ sql }: Database, entries: readonly NewEntry[]): Pr
       select id, version, type, at, data, request from recorded join given using (id)
       on conflict (order_id, version) do nothing
     ),
-    forgotten as (
+    deleted as (
       delete from order_claims using recorded join given using (id)
       where order_id = id and status in ('CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED', 'REFUNDED')
     ),

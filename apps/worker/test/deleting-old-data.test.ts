@@ -100,12 +100,12 @@ describe('a day after its end', () => {
       'held-and-expired': [30, [opened, held, { type: 'EXPIRED' }]],
       paid: [30, [held, { type: 'PAYMENT_STARTED', expiresAt: instant(NOW) }, { type: 'CONFIRMED' }]],
     } as const;
-    const forgotten = {
+    const deleted = {
       refused: [25, [refused]],
       expired: [25, [opened, { type: 'EXPIRED' }]],
       cancelled: [300, [opened, { type: 'CANCELLED' }]],
     } as const;
-    for (const [id, [hours, events]] of Object.entries({ ...kept, ...forgotten })) await recordPast(id, hours, events);
+    for (const [id, [hours, events]] of Object.entries({ ...kept, ...deleted })) await recordPast(id, hours, events);
     await check();
     const rest = Object.keys(kept).sort();
     expect(await idsIn('orders')).toEqual(rest);
@@ -117,14 +117,14 @@ describe('a day after its end', () => {
     for (let index = 0; index < 20; index++)
       await recordPast(`many-${String(index).padStart(2, '0')}`, 50 - index, [refused]);
     const store = careStore();
-    expect(await store.forgetEmptyOrders(24 * HOUR_MS, 5)).toBe(5);
+    expect(await store.deleteEmptyOrders(24 * HOUR_MS, 5)).toBe(5);
     const left = (await idsIn('orders')).filter((id) => id.startsWith('many-'));
     expect(left[0]).toBe('many-05');
     const both = await Promise.all([
-      store.forgetEmptyOrders(24 * HOUR_MS, 8),
-      store.forgetEmptyOrders(24 * HOUR_MS, 8),
+      store.deleteEmptyOrders(24 * HOUR_MS, 8),
+      store.deleteEmptyOrders(24 * HOUR_MS, 8),
     ]);
-    await store.forgetEmptyOrders(24 * HOUR_MS, 100);
+    await store.deleteEmptyOrders(24 * HOUR_MS, 100);
     expect(both[0] + both[1]).toBeGreaterThanOrEqual(8);
     expect((await idsIn('orders')).filter((id) => id.startsWith('many-'))).toEqual([]);
   });

@@ -5,8 +5,8 @@ import type { Database } from '../connect.ts';
  * seat and no money from anyone, so the history loses nothing. Deletes the oldest first, and at most `most`. Returns the
  * number of deleted orders.
  */
-export async function forgetEmptyOrders({ sql }: Database, afterMs: number, most: number): Promise<number> {
-  const forgotten = await sql`
+export async function deleteEmptyOrders({ sql }: Database, afterMs: number, most: number): Promise<number> {
+  const deleted = await sql`
     with empty as materialized (
       select id from orders
       where status in ('FAILED', 'EXPIRED', 'CANCELLED') and seats = '{}'
@@ -17,16 +17,16 @@ export async function forgetEmptyOrders({ sql }: Database, afterMs: number, most
     events as (delete from order_events using empty where order_id = id),
     tries as (delete from order_tries using empty where order_id = id)
     delete from orders using empty where orders.id = empty.id`;
-  return forgotten.count;
+  return deleted.count;
 }
 
 /** Deletes claims older than `graceMs` without an open order. Returns the number of deleted claims. */
-export async function forgetClaims({ sql }: Database, graceMs: number): Promise<number> {
-  const forgotten = await sql`
+export async function deleteOldClaims({ sql }: Database, graceMs: number): Promise<number> {
+  const deleted = await sql`
     delete from order_claims
     where claimed_at < now() - ${graceMs} * interval '1 ms'
       and not exists (
         select from orders where id = order_id and status in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING')
       )`;
-  return forgotten.count;
+  return deleted.count;
 }
