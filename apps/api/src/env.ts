@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { duration } from '@jumpseat/config/duration';
 import { loadSettings as load, readSettings as read } from '@jumpseat/config/settings';
 import { refuseHalfCertificate, temporalSettings } from '@jumpseat/config/temporal';
-import { MOST_SEATS, type OrderPolicy, type UnpaidLimits } from '@jumpseat/domain';
+import { MAX_SEATS, type OrderPolicy, type UnpaidLimits } from '@jumpseat/domain';
 import { z } from 'zod';
 import { type TrustHop, trustedProxies } from './identity/trusted-proxies.ts';
 
@@ -49,7 +49,7 @@ const Settings = z
     MAX_PAYMENT_RETRIES: whole(1, 20).default(3),
     /** Payment attempts per order. */
     MAX_PAYMENT_ATTEMPTS: whole(1, 20).default(3),
-    MAX_SEATS_PER_ORDER: whole(1, MOST_SEATS).default(9),
+    MAX_SEATS_PER_ORDER: whole(1, MAX_SEATS).default(9),
     ADMIN_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
     /** Signs guests' cookies. Without it, guests are lost when the process ends. */
     SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),

@@ -1,5 +1,5 @@
 /** The most items in one statement. */
-const MOST_ITEMS = 100;
+const MAX_ITEMS = 100;
 
 interface Waiting<T, R> {
   readonly item: T;
@@ -24,7 +24,7 @@ export function batchWrites<T, R>(
     const next: Waiting<T, R>[] = [];
     for (const each of waiting) {
       const key = keyOf(each.item);
-      if (batch.size === MOST_ITEMS || batch.has(key)) next.push(each);
+      if (batch.size === MAX_ITEMS || batch.has(key)) next.push(each);
       else batch.set(key, each);
     }
     waiting = next;

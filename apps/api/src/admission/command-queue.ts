@@ -12,11 +12,11 @@ const CREATE_WAITS_MS = 750;
 const RUSH_WAITS_MS = 1_500;
 const CHANGE_WAITS_MS = 2_500;
 /** Commands beyond this many waiting ones are refused at once. */
-const MOST_WAITING = 1_000;
+const MAX_WAITING = 1_000;
 /** Commands on running orders may exceed the limit by this factor, so that new orders never block payments. */
 const EXTRA_FOR_CHANGES = 1.25;
 /** New orders of one flight take at most this share of the limit. The rest is for other flights. */
-const MOST_FOR_ONE_FLIGHT = 0.8;
+const MAX_FOR_ONE_FLIGHT = 0.8;
 /**
  * New orders of one flight are decided and written in batches. Each order beyond the first 16 costs a fifth of one that
  * runs alone.
@@ -82,14 +82,14 @@ export class CommandQueue {
   #hasRoom(flightId: string | undefined): boolean {
     const limit = this.#limit.value;
     if (flightId === undefined) return this.#cost < Math.floor(limit * EXTRA_FOR_CHANGES);
-    return this.#cost < limit && costOf(this.#creating.get(flightId)) < limit * MOST_FOR_ONE_FLIGHT;
+    return this.#cost < limit && costOf(this.#creating.get(flightId)) < limit * MAX_FOR_ONE_FLIGHT;
   }
 
   async #wait(flightId: string | undefined): Promise<void> {
     this.#limit.noteWaiting();
     const expectedMs = flightId === undefined ? 0 : this.#creates.size * this.#completions.averageMs;
     const limitMs = this.#longestWaitMs(flightId);
-    if (expectedMs > limitMs || this.waiting >= MOST_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
+    if (expectedMs > limitMs || this.waiting >= MAX_WAITING) throw new JumpseatError(refusal('OVERLOADED'));
     const turn = Promise.withResolvers<void>();
     if (flightId !== undefined && this.#creates.size === 0) this.#completions.restart(Date.now());
     const queue = flightId === undefined ? this.#changes : this.#creates;

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 /** How long a stopping server serves kept-alive connections, in milliseconds. */
 const LINGER_MS = 3_000;
 /** The most event-loop turns in which a stopping server still accepts connections. */
-const MOST_TURNS = 1_000;
+const MAX_TURNS = 1_000;
 
 /**
  * Makes a closing server stop accepting connections before anything else ends. Kept-alive connections stay open,
@@ -34,7 +34,7 @@ async function acceptPending(server: Server): Promise<void> {
     quietTurns = 0;
   };
   server.on('connection', note);
-  for (let turns = 0; quietTurns < 2 && turns < MOST_TURNS; turns++) {
+  for (let turns = 0; quietTurns < 2 && turns < MAX_TURNS; turns++) {
     quietTurns += 1;
     await setImmediate();
   }

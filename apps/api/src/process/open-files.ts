@@ -3,7 +3,7 @@ import type { ConnectionLimits } from '../http/limit-connections.ts';
 /** Descriptors reserved for the database, Temporal and files. As many again are reserved for short requests. */
 const RESERVED = 100;
 /** Each reserve is at most this share of all descriptors. */
-const MOST_RESERVED = 1 / 4;
+const MAX_RESERVED = 1 / 4;
 
 /** Returns how many files and sockets the system allows this process to open. */
 export function openFileLimit(): number {
@@ -14,6 +14,6 @@ export function openFileLimit(): number {
 
 /** Returns the limits on connections that leave enough descriptors for everything else. */
 export function connectionLimits(limit: number): ConnectionLimits {
-  const reserved = Math.min(RESERVED, Math.floor(limit * MOST_RESERVED));
+  const reserved = Math.min(RESERVED, Math.floor(limit * MAX_RESERVED));
   return { all: limit - reserved, longLived: limit - 2 * reserved };
 }

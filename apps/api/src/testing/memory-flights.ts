@@ -4,7 +4,7 @@ import type {
   FlightSearch,
   FlightWrites,
   NewFlight,
-  WhichFlights,
+  FlightFilter,
 } from '@jumpseat/booking/contracts';
 import {
   airportOf,
@@ -54,7 +54,7 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
     this.#flights.set(facts.id, { facts, seats: new Map(), version: 0 });
   }
 
-  async list({ route, demo, limit }: WhichFlights) {
+  async list({ route, demo, limit }: FlightFilter) {
     return [...this.#flights.values()]
       .map(rowOf)
       .filter((flight) => !route || (flight.origin === route.origin && flight.destination === route.destination))

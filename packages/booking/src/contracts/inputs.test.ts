@@ -1,4 +1,4 @@
-import { MOST_PRICE } from '@jumpseat/domain';
+import { MAX_PRICE } from '@jumpseat/domain';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as inputs from './inputs.ts';
@@ -100,7 +100,7 @@ describe('a new flight', () => {
       const price = { amount, currency: 'EUR' };
       return where === 'fares' ? { fares: { first: price } } : { surcharges: { first: { window: price } } };
     };
-    expect([MOST_PRICE, MOST_PRICE + 1, -1, 0.5].map((amount) => made(priced(amount)))).toEqual([
+    expect([MAX_PRICE, MAX_PRICE + 1, -1, 0.5].map((amount) => made(priced(amount)))).toEqual([
       true,
       false,
       false,

@@ -1,4 +1,4 @@
-import { AIRPORT_CODES, BLOCK_BY, MOST_PRICE, WISHES } from '@jumpseat/domain';
+import { AIRPORT_CODES, BLOCK_BY, MAX_PRICE, WISHES } from '@jumpseat/domain';
 import { z } from 'zod';
 import { Cabin, SeatTrait } from './deck-view.ts';
 import { Instant, Money, Passenger } from './views.ts';
@@ -105,7 +105,7 @@ export const ListFlights = z
 export const SearchFlights = z.strictObject({ origin: AirportCode, destination: AirportCode, date: LocalDate });
 
 /** A fare or a surcharge. Limited, so that the total of the largest order can be stored. */
-const Price = Money.extend({ amount: z.int().min(0).max(MOST_PRICE) }).strict();
+const Price = Money.extend({ amount: z.int().min(0).max(MAX_PRICE) }).strict();
 
 /** A moment to the millisecond, as Postgres stores it. */
 const Moment = Instant.regex(/^[^.]*(\.\d{1,3})?Z$/, 'at most 3 digits after the second');

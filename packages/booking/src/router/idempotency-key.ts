@@ -1,6 +1,6 @@
 import { JumpseatError, refusal } from '@jumpseat/domain';
 
-const MOST_CHARACTERS = 255;
+const MAX_CHARACTERS = 255;
 
 /**
  * The idempotency key of one call. The header may be in quotes, like a structured field. The calls of a batch share one
@@ -8,8 +8,8 @@ const MOST_CHARACTERS = 255;
  */
 export function keyOf(header: string, batchIndex: number): string {
   const key = header.replace(/^"(.*)"$/, '$1');
-  if (!/^[\x20-\x7e]+$/.test(key) || key.length > MOST_CHARACTERS) {
-    const detail = `Idempotency-Key: must have 1 to ${MOST_CHARACTERS} printable ASCII characters`;
+  if (!/^[\x20-\x7e]+$/.test(key) || key.length > MAX_CHARACTERS) {
+    const detail = `Idempotency-Key: must have 1 to ${MAX_CHARACTERS} printable ASCII characters`;
     throw new JumpseatError(refusal('BAD_INPUT', { detail }));
   }
   return batchIndex === 0 ? key : `${key}#${batchIndex}`;

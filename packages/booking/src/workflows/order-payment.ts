@@ -67,6 +67,6 @@ export class OrderPayment {
 }
 
 function requestOf(order: Order): Omit<PaymentRequest, 'code'> {
-  if (order.status !== 'PAYMENT_PENDING') throw new Error(`order ${order.id} has no payment under way`);
+  if (order.status !== 'PAYMENT_PENDING') throw new Error(`order ${order.id} has no payment in progress`);
   return { orderId: order.id, attempt: order.attempt, total: order.hold.total };
 }

@@ -1,4 +1,4 @@
-import type { FlightForSale, FlightRow, FlightSearch, Route, WhichFlights } from '@jumpseat/booking/contracts';
+import type { FlightForSale, FlightRow, FlightSearch, Route, FlightFilter } from '@jumpseat/booking/contracts';
 import { addDays, airportOf, instant, instantAt } from '@jumpseat/domain';
 import { and, asc, count, eq, getTableColumns, gt, gte, inArray, like, lt, not, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
@@ -10,7 +10,7 @@ const DEMO_LAYOUTS = 'demo-';
 /** Flights that are on sale at `now` (epoch milliseconds), the earliest departure first. */
 export function flightsOnSale(
   database: Database,
-  { route, demo, limit }: WhichFlights,
+  { route, demo, limit }: FlightFilter,
   now: number,
 ): Promise<FlightRow[]> {
   const { origin, destination, departsAt, id, layoutId } = flights;

@@ -1,8 +1,8 @@
 import {
   euros,
   instant,
-  MOST_PRICE,
-  MOST_SEATS,
+  MAX_PRICE,
+  MAX_SEATS,
   type Order,
   type OrderEvent,
   refusal,
@@ -67,7 +67,7 @@ const eventsOf = () =>
 describe('recording an order', () => {
   test('stores the total of the largest possible order', async () => {
     const parts = 1 + SEAT_TRAITS.length;
-    const largest = euros(MOST_SEATS * parts * MOST_PRICE);
+    const largest = euros(MAX_SEATS * parts * MAX_PRICE);
     const held = { ...seatsHeld('A1'), total: largest };
     const [, , pending] = await recordEvents([held, paying]);
     expect(await paymentsOf()).toMatchObject([{ amount: largest.amount }]);

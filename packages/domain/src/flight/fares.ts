@@ -6,9 +6,9 @@ import type { SeatTrait } from './traits.ts';
 
 /**
  * The highest fare or surcharge, in minor units. With it the total of the largest order fits Postgres's `integer`:
- * `MOST_SEATS` seats, each with a surcharge for every trait.
+ * `MAX_SEATS` seats, each with a surcharge for every trait.
  */
-export const MOST_PRICE = 2_000_000;
+export const MAX_PRICE = 2_000_000;
 
 /** The fare of a seat in each cabin. */
 export type Fares = Partial<Record<CabinId, Money>>;

@@ -1,5 +1,5 @@
 /** The highest value of the setting for seats per order. */
-export const MOST_SEATS = 100;
+export const MAX_SEATS = 100;
 
 /** The limits of an order. Stored with it, so that a change of settings never changes a live order. */
 export interface OrderPolicy {

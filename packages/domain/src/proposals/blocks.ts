@@ -11,7 +11,7 @@ export interface Run {
 export type Block = readonly Run[];
 
 /** Seats in more rows than this don't count as together. */
-const MOST_ROWS = 3;
+const MAX_ROWS = 3;
 
 /** The seats of a block, from nose to tail and left to right. */
 export function seatsOfBlock(block: Block): GridSeat[] {
@@ -29,7 +29,7 @@ export function crossesAisle({ row: { seats }, from, size }: Run): boolean {
  */
 export function spreadsOf(size: number): number[][] {
   const spreads: number[][] = [];
-  for (let rows = 1; rows <= Math.min(MOST_ROWS, size); rows++) {
+  for (let rows = 1; rows <= Math.min(MAX_ROWS, size); rows++) {
     const perRow = Math.floor(size / rows);
     const largerRows = size % rows;
     for (let first = 0; first < (largerRows === 0 ? 1 : rows); first++) {

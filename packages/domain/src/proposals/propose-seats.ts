@@ -9,7 +9,7 @@ import type { ProposalReason, SeatProposal, SeatProposals, SeatWishes, Wish } fr
 import { mostPoints, reasonsFor, scoreOf } from './score.ts';
 
 /** The best seats and two alternatives. */
-const MOST_PROPOSALS = 3;
+const MAX_PROPOSALS = 3;
 
 /** The seats of a flight, and which of them are free. */
 export interface FlightSeatMap {
@@ -73,7 +73,7 @@ class ProposalSearch {
   findTogether(): SeatProposal[] {
     const proposals: SeatProposal[] = [];
     const size = seatsNeeded(this.#party);
-    while (proposals.length < MOST_PROPOSALS) {
+    while (proposals.length < MAX_PROPOSALS) {
       const taken = new Set(proposals.flatMap(({ seats }) => seats));
       const known = new Set(proposals.map(({ seats }) => seats.join()));
       const next = this.#best(size, taken) ?? this.#best(size, new Set(), { known });
@@ -86,7 +86,7 @@ class ProposalSearch {
   /** Proposals that split the party over as few places as possible. */
   findSplit(): SeatProposal[] {
     const proposals: SeatProposal[] = [];
-    while (proposals.length < MOST_PROPOSALS) {
+    while (proposals.length < MAX_PROPOSALS) {
       const blocks = this.#split(seatsNeeded(this.#party), new Set(proposals.flatMap(({ seats }) => seats)));
       if (!blocks) break;
       proposals.push(this.#propose(blocks));

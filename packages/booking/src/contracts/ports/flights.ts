@@ -17,7 +17,7 @@ export interface Route {
 }
 
 /** Filters the list of flights on sale. Without a filter, the list has all of them. */
-export interface WhichFlights {
+export interface FlightFilter {
   readonly route?: Route | undefined;
   /** True for demo flights only, false for all others. */
   readonly demo?: boolean | undefined;
@@ -28,7 +28,7 @@ export interface WhichFlights {
 /** Reads flights and their seats from Postgres. */
 export interface FlightReads {
   /** Flights on sale, the earliest departure first. */
-  list(which: WhichFlights): Promise<FlightRow[]>;
+  list(which: FlightFilter): Promise<FlightRow[]>;
   /** A route's flights on sale that leave on a day, the earliest departure first. */
   search(search: FlightSearch): Promise<FlightRow[]>;
   /** The routes that have a flight on sale. */
