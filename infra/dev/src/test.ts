@@ -7,7 +7,7 @@ import { clusterFolder } from './servers/postgres.ts';
 import { check, checksFor } from './testing/checks.ts';
 import { startTestServers } from './testing/servers.ts';
 import { runSuites } from './testing/suites.ts';
-import { add, exitCode, lastLine, NOTHING, type Tally } from './testing/tally.ts';
+import { add, exitCode, NOTHING, summaryOf, type Tally } from './testing/tally.ts';
 
 const filters = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), 'jumpseat-test-'));
@@ -27,7 +27,7 @@ async function testEverything(): Promise<number> {
 async function cleanUp(): Promise<void> {
   await rm(clusterFolder(join(folder, 'postgres')), { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
-  if (result !== undefined) console.log(lastLine(result));
+  if (result !== undefined) console.log(summaryOf(result));
 }
 
 await runCommand(processes, testEverything, cleanUp);

@@ -5,7 +5,7 @@ import { withLock } from '../../bootstrap/with-lock.mjs';
 import { build } from '../apps.ts';
 import type { Processes } from '../processes/processes.ts';
 import { turbo } from '../turbo.ts';
-import { NOTHING, ONE_FAILED, type Tally } from './tally.ts';
+import { failed, NOTHING, type Tally } from './tally.ts';
 
 /** A check besides the tests. */
 export type Check = { readonly name: string; readonly run: (processes: Processes) => Promise<unknown> };
@@ -48,6 +48,6 @@ export async function check(processes: Processes, { name, run }: Check): Promise
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     say(`${error.output.trimEnd()}\n\n  ✗ ${name} failed: counted as one failed test.\n`);
-    return ONE_FAILED;
+    return failed(name);
   }
 }
