@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     name: 'web-browser',
     include: ['test/**/*.test.ts'],
-    // Runs alone: see vitest.page-speed.config.ts.
-    exclude: [...configDefaults.exclude, 'test/page-speed.test.ts'],
+    // These run alone: see vitest.page-speed.config.ts and vitest.lighthouse.config.ts.
+    exclude: [...configDefaults.exclude, 'test/page-speed.test.ts', 'test/lighthouse.test.ts'],
     globalSetup: ['test/running-jumpseat.ts'],
     provide: env,
     testTimeout: 60_000,

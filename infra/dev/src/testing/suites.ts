@@ -1,28 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import { CommandFailed } from '../../bootstrap/failure.mjs';
 import { REPOSITORY } from '../../bootstrap/paths.mjs';
-import { say } from '../../bootstrap/steps.mjs';
 import type { Processes } from '../processes/processes.ts';
-import { add, NOTHING, ONE_FAILED, type Tally } from './tally.ts';
+import { add, failed, NOTHING, type Tally } from './tally.ts';
 
 const REPORTER = fileURLToPath(new URL('count-reporter.ts', import.meta.url));
 
 /** The stages of a run, each with the number of files that run concurrently. Most of the time suites wait for servers. */
 const STAGES = [
-  { projects: ['!web-browser', '!alone', '!page-speed'], files: 3 },
+  { projects: ['!web-browser', '!alone', '!page-speed', '!lighthouse'], files: 4 },
   { projects: ['web-browser'], files: 2 },
-  // These measure time, or break a whole system.
+  // These measure time under load or faults.
   { projects: ['alone', 'page-speed'], files: 1 },
 ] as const;
+
+/** Takes minutes and a download. */
+const LIGHTHOUSE = { projects: ['lighthouse'], files: 1 } as const;
 
 /**
  * Runs the suites of all packages with vitest, shows its report, and returns its count.
  *
- * @param filters parts of file names; without any, every suite runs
+ * @param filters parts of file names; without any, every suite runs but for Lighthouse, which has to be named
  */
 export async function runSuites(processes: Processes, env: NodeJS.ProcessEnv, filters: readonly string[]) {
   let tally = NOTHING;
-  for (const { projects, files } of STAGES) {
+  const stages = filters.includes('lighthouse') ? [LIGHTHOUSE] : STAGES;
+  for (const { projects, files } of stages) {
     const args = [...projects.map((project) => `--project=${project}`), ...filters];
     tally = add(tally, await runVitest(processes, { ...env, VITEST_MAX_WORKERS: String(files) }, args));
   }
@@ -42,8 +45,7 @@ async function runVitest(processes: Processes, env: NodeJS.ProcessEnv, args: rea
     if (!(error instanceof CommandFailed)) throw error;
     ending = error.message;
   }
-  if (counted !== undefined && (ending === '' || counted.failed > 0)) return counted;
+  if (counted !== undefined && (ending === '' || counted.failures.length > 0)) return counted;
   // Vitest ended badly though no test it counted failed.
-  say(`\n  ✗ ${ending || 'Vitest ended without a count.'} Counted as one failed test.\n`);
-  return add(counted ?? NOTHING, ONE_FAILED);
+  return add(counted ?? NOTHING, failed(ending || 'Vitest ended without a count.'));
 }
