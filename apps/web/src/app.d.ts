@@ -5,6 +5,8 @@ declare global {
     interface Error {
       /** What the visitor can do next. */
       advice?: string;
+      /** Whether the device had no network. */
+      isOffline?: boolean;
     }
     interface Platform {
       /** Node's request, from adapter-node. */
