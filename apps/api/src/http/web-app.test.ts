@@ -29,6 +29,14 @@ describe('the web app', () => {
     expect((await app.inject({ url: '/api/nothing', headers: html })).json().code).toBe('ROUTE_NOT_FOUND');
   });
 
+  test('sends its service worker so that browsers check for a new one each time', async () => {
+    const { app } = await testApp({
+      parts: { web: (_request, response) => response.writeHead(200, { 'content-type': 'text/javascript' }).end() },
+    });
+    expect((await app.inject('/service-worker.js')).headers['cache-control']).toBe('no-cache');
+    expect((await app.inject('/_app/start.js')).headers['cache-control']).toBeUndefined();
+  });
+
   test('gets the body of a form unchanged', async () => {
     const { app } = await testApp({
       parts: { web: (request, response) => request.pipe(response.writeHead(200)) },

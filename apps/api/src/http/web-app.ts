@@ -19,6 +19,9 @@ const SHARED = /^\/(orders|flights)(\/|$)/;
 /** Pages under the shared prefixes, whatever the browser accepts. */
 const PAGE = /^\/(orders|flights)\/[^/]+(\/__data\.json)?\/?$/;
 
+/** A browser that kept an old one would keep an old version of every page. */
+const SERVICE_WORKER = '/service-worker.js';
+
 /** Files of the build, and static files. */
 const FILE = /^\/_app\/|\.[a-z0-9]+$/;
 
@@ -40,6 +43,7 @@ export function serveWebApp(
       for (const cookie of cookies) reply.raw.appendHeader('set-cookie', cookie);
     });
     reply.raw.setHeader('content-security-policy', WEB_APP_POLICY);
+    if (pathOf(request) === SERVICE_WORKER) reply.raw.setHeader('cache-control', 'no-cache');
     identity.signVisitorAddress(request.raw);
     reply.hijack();
     const next = (error?: unknown) => {
@@ -79,8 +83,12 @@ interface RequestHead {
   readonly headers: { accept?: string | undefined };
 }
 
+function pathOf({ url }: RequestHead): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
 function isForWebApp(request: RequestHead): boolean {
-  const path = request.url.split('?', 1)[0] ?? '';
+  const path = pathOf(request);
   if (PROGRAMS_ONLY.test(path)) return false;
   if (!SHARED.test(path)) return true;
   return isRead(request) && (PAGE.test(path) || wantsPage(request));
@@ -88,7 +96,7 @@ function isForWebApp(request: RequestHead): boolean {
 
 /** Whether the web app renders the response: a page or its data, not a file. */
 function isRendered(request: RequestHead): boolean {
-  const path = request.url.split('?', 1)[0] ?? '';
+  const path = pathOf(request);
   return path.endsWith('/__data.json') || !FILE.test(path);
 }
 
