@@ -10,6 +10,10 @@ export default defineConfig(({ mode }) => {
       tailwindcss(),
       sveltekit({
         adapter: adapter({ precompress: true }),
+        // The service worker shows the offline page at any address, so its files need absolute paths.
+        paths: { relative: false },
+        // The layout registers it once a page has loaded.
+        serviceWorker: { register: false },
         csp: {
           mode: 'auto',
           directives: {
@@ -18,6 +22,8 @@ export default defineConfig(({ mode }) => {
             'style-src': ['self', 'unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
             'connect-src': ['self'],
             'img-src': ['self', 'data:'],
+            'worker-src': ['self'],
+            'manifest-src': ['self'],
             'object-src': ['none'],
             'base-uri': ['none'],
             'form-action': ['self'],

@@ -49,7 +49,7 @@ test('a reload and the back button repeat the search in the address', async () =
 });
 
 test('a visitor who goes back before the scripts load sees the flights of that address', async () => {
-  const home = await HomePage.open(await passenger(baseUrl));
+  const home = await HomePage.open(await passenger(baseUrl, { serviceWorkers: 'block' }));
   await home.search('Zurich (ZRH)', 'London (LHR)');
   const found = home.page.url();
   const chosen = home.page.getByRole('navigation', { name: 'Other dates' }).locator('[aria-current]');
@@ -72,7 +72,8 @@ test('a visitor who goes back before the scripts load sees the flights of that a
 });
 
 test('a choice made before the scripts load stays', async () => {
-  const { page } = await HomePage.open(await passenger(baseUrl), '?from=ZRH&to=LHR&on=2099-01-01');
+  const visitor = await passenger(baseUrl, { serviceWorkers: 'block' });
+  const { page } = await HomePage.open(visitor, '?from=ZRH&to=LHR&on=2099-01-01');
   const late = Promise.withResolvers<void>();
   await page.route('**/_app/**/*.js', async (route) => {
     await late.promise;

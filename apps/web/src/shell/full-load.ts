@@ -1,0 +1,16 @@
+import { hasFailedImport } from './failed-imports.ts';
+import { keptSince } from './keep-page.ts';
+
+/**
+ * Whether the next page has to load as a whole document. Only the service worker has pages offline. A page that it kept
+ * may be older than the server. And browsers never retry code that failed to load.
+ */
+export function needsFullLoad(): boolean {
+  if (keptSince(document) !== null) return true;
+  return navigator.onLine ? hasFailedImport() : isControlled();
+}
+
+/** Whether a service worker answers for the pages of this tab. */
+export function isControlled(): boolean {
+  return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+}
