@@ -1,53 +1,149 @@
+import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleInEveryLook } from './accessible.ts';
 import { aFlight, othersHold } from './flights.ts';
+import { openOrder } from './orders.ts';
 import { FlightPage } from './pages/flight-page.ts';
+import { HomePage } from './pages/home-page.ts';
+import { OrderPage } from './pages/order-page.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
+const baseUrl = inject('baseUrl');
+const PHONE = { width: 390, height: 844 } as const;
+const PHONE_ON_ITS_SIDE = { width: 844, height: 390 } as const;
 
-test.each([
-  ['light', 390],
-  ['light', 1440],
-  ['dark', 390],
-  ['dark', 1440],
-] as const)(
-  'the flight page is accessible in the %s theme, %i px wide',
-  { timeout: 180_000 },
-  async (colorScheme, width) => {
-    const viewport = { width, height: 844 };
-    const flightId = await aFlight('a350-900');
-    await othersHold(flightId, ['31A', '45D']);
-    const flight = await FlightPage.open(await passenger(inject('baseUrl'), { colorScheme, viewport }), flightId);
-    const { page } = flight;
-    await flight.hold('50A');
-    await expectAccessible(page);
-    const more = page.getByRole('button', { name: 'Find seats', exact: true });
-    if (await more.isVisible()) await more.click();
-    await flight.change('Add', 'a baby');
-    expect(await flight.notice()).toContain('Exit-row seats');
-    await expectAccessible(page);
-    await flight.change('Add', 'an adult');
-    await flight.chooseCabin('Business');
-    await page.getByText('You still hold 50A in another cabin.').waitFor();
-    await expectAccessible(page);
-    await flight.chooseCabin('Any');
-    const proposals = await flight.propose();
-    await proposals.waitFor();
-    const total = proposals.getByRole('button', { name: 'price details' });
-    if (await total.isVisible()) await total.click();
-    await proposals.getByRole('table').waitFor();
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'List' }).click();
-    await page.getByTestId('seat-list').waitFor();
-    await expectAccessible(page);
-  },
-);
+/** A search that finds flights: the coming week is on sale. */
+function aSearch(): string {
+  const inTwoDays = new Date(Date.now() + 2 * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
+  return `?from=ZRH&to=LHR&on=${inTwoDays}`;
+}
+
+/** The main pages. Each opens in its main state. */
+const PAGES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'the first page': (page) => HomePage.open(page),
+  'the flights found': (page) => HomePage.open(page, aSearch()),
+  'a search without flights': (page) => HomePage.open(page, '?from=ZRH&to=LHR&on=2099-01-01'),
+  'a flight': async (page) => FlightPage.open(page, await aFlight('atr72-600')),
+  'an order': async (page) => OrderPage.open(page, (await openOrder()).orderId),
+  help: (page) => page.goto('/help'),
+  'the accessibility statement': (page) => page.goto('/accessibility'),
+  'the terms': (page) => page.goto('/terms'),
+  'a missing page': (page) => page.goto('/no/such/page'),
+};
+
+test.each(Object.entries(PAGES))('%s is accessible at every width and in all colours', async (_, open) => {
+  const page = await passenger(baseUrl, { viewport: PHONE });
+  await open(page);
+  await expectAccessibleInEveryLook(page);
+});
+
+test('each state of choosing seats is accessible at every width and in all colours', { timeout: 180_000 }, async () => {
+  const flightId = await aFlight('a320neo');
+  await othersHold(flightId, ['20A', '21D']);
+  const flight = await FlightPage.open(await passenger(baseUrl, { viewport: PHONE }), flightId);
+  const { page } = flight;
+  await flight.hold('11A');
+  await expectAccessibleInEveryLook(page);
+  const more = page.getByRole('button', { name: 'Find seats', exact: true });
+  if (await more.isVisible()) await more.click();
+  await flight.change('Add', 'a baby');
+  expect(await flight.notice()).toContain('Exit-row seats');
+  await expectAccessibleInEveryLook(page);
+  await flight.change('Add', 'an adult');
+  await flight.chooseCabin('Business');
+  await page.getByText('You still hold 11A in another cabin.').waitFor();
+  await expectAccessibleInEveryLook(page);
+  await flight.chooseCabin('Any');
+  const proposals = await flight.propose();
+  await proposals.waitFor();
+  const total = proposals.getByRole('button', { name: 'price details' });
+  if (await total.isVisible()) await total.click();
+  await proposals.getByRole('table').waitFor();
+  await expectAccessibleInEveryLook(page);
+  await page.getByRole('button', { name: 'List' }).click();
+  await page.getByTestId('seat-list').waitFor();
+  await expectAccessibleInEveryLook(page);
+});
 
 test('a flight with letters for rows and numbers for seats is accessible', async () => {
   const flightId = await aFlight('demo-30');
   await othersHold(flightId, ['A2']);
-  const flight = await FlightPage.open(await passenger(inject('baseUrl')), flightId);
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId);
   await flight.hold('A10');
   await expectAccessible(flight.page);
+});
+
+test('in forced colours a passenger sees what is chosen, the main action and the time left', async () => {
+  const page = await passenger(baseUrl, { forcedColors: 'active', colorScheme: 'dark' });
+  const flight = await FlightPage.open(page, await aFlight('a380-800'));
+  await flight.hold('50A');
+  await page.getByRole('link', { name: 'Continue to payment' }).waitFor();
+  const seen = await page.evaluate(() => {
+    const colourOf = (name: string) => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.backgroundColor = name;
+      const colour = getComputedStyle(probe).backgroundColor;
+      probe.remove();
+      return colour;
+    };
+    const backgrounds = (selector: string) =>
+      [...document.querySelectorAll(selector)].map((element) => getComputedStyle(element).backgroundColor);
+    return {
+      highlight: colourOf('Highlight'),
+      buttonText: colourOf('ButtonText'),
+      canvas: colourOf('Canvas'),
+      chosen: backgrounds('[aria-pressed="true"]:not(svg *)'),
+      others: backgrounds('[aria-pressed="false"]'),
+      mainAction: backgrounds('a.button-primary'),
+      ownSeat: [...document.querySelectorAll('[data-seat][data-look="mine"] > .body')].map(
+        (body) => getComputedStyle(body).fill,
+      ),
+      bars: [...document.querySelectorAll('progress')].map((bar) =>
+        getComputedStyle(bar).getPropertyValue('forced-color-adjust'),
+      ),
+    };
+  });
+  expect(seen.highlight).not.toBe(seen.canvas);
+  expect(seen.chosen.length).toBeGreaterThan(0);
+  expect(new Set(seen.chosen)).toEqual(new Set([seen.highlight]));
+  expect(seen.others).not.toContain(seen.highlight);
+  expect(new Set(seen.mainAction)).toEqual(new Set([seen.buttonText]));
+  expect(seen.ownSeat).toEqual([seen.highlight]);
+  expect(new Set(seen.bars)).toEqual(new Set(['none']));
+});
+
+test.each(Object.entries(PAGES))('with text of twice the size %s never scrolls sideways', async (_, open) => {
+  const page = await passenger(baseUrl, { viewport: PHONE });
+  await open(page);
+  for (const size of [PHONE, PHONE_ON_ITS_SIDE]) {
+    await page.setViewportSize(size);
+    const tooWide = await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(tooWide, `${page.url()} at ${size.width} pixels`).toBeLessThanOrEqual(0);
+  }
+});
+
+test('with text of twice the size the theme menu fits a phone', async () => {
+  const { page } = await HomePage.open(await passenger(baseUrl, { viewport: PHONE }));
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  const dark = page.getByRole('menuitemradio', { name: 'Dark' });
+  // Until its scripts have come, the page ignores the press.
+  await expect
+    .poll(
+      async () => {
+        if (!(await dark.isVisible())) await page.getByRole('button', { name: 'Theme' }).click();
+        return dark.isVisible();
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(true);
+  const box = await page.getByRole('menu', { name: 'Theme' }).boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
 });
