@@ -220,6 +220,8 @@ test('a passenger can extend a hold once', async () => {
   const order = await orders.open(await orders.flight(), ['A1']);
   const extended = await orders.extend(order);
   expect(extended).toMatchObject({ status: 'SEATS_RESERVED', hold: { extended: true } });
+  const [before = 0, until = 0] = [order, extended].map((each) => Date.parse(`${holdOf(each)?.expiresAt}`));
+  expect(until - before).toBe(extended.policy.holdMs);
   expect(await refusalOf(orders.extend(order))).toEqual({ code: 'ALREADY_EXTENDED' });
 });
 

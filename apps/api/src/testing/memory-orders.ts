@@ -4,8 +4,9 @@ import {
   type CabinId,
   type Chooser,
   DEFAULT_POLICY,
+  deadlineOf,
+  extensionMs,
   holdOf,
-  holdUntil,
   instant,
   isFinal,
   JumpseatError,
@@ -75,7 +76,8 @@ export class MemoryOrders implements OrderReads, OrderCommands {
   async extend(orderId: string, operationId?: string) {
     this.#carriedOut.add(`${orderId} ${operationId}`);
     const order = this.#get(orderId);
-    return this.applyEvent(orderId, { type: 'HOLD_EXTENDED', expiresAt: instant(holdUntil(order, Date.now())) });
+    const until = (deadlineOf(order) ?? 0) + extensionMs(order);
+    return this.applyEvent(orderId, { type: 'HOLD_EXTENDED', expiresAt: instant(until) });
   }
 
   async pay(orderId: string, code: string, operationId?: string) {

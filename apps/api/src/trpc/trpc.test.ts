@@ -21,6 +21,17 @@ describe('over HTTP', () => {
     expect([flights[0]?.id, map.seats.length, order.status]).toEqual(['FL123', 30, 'SEATS_RESERVED']);
   });
 
+  test('an order says how much time its one extension adds', async () => {
+    const world = await testApp();
+    const { url } = await world.listen();
+    const { orders } = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc` })] });
+    const held = await orders.create.mutate({ flightId: 'FL123', seats: ['A1'] });
+    expect(held).toMatchObject({ extendable: true, extensionSeconds: 900 });
+    const extended = await orders.extend.mutate({ orderId: held.orderId });
+    expect(extended).toMatchObject({ extendable: false, extensionSeconds: 0 });
+    expect(Date.parse(`${extended.holdExpiresAt}`) - Date.parse(`${held.holdExpiresAt}`)).toBe(900_000);
+  });
+
   test('refusals have a code and no stack', async () => {
     const world = await testApp();
     const { url } = await world.listen();

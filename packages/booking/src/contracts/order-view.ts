@@ -3,6 +3,7 @@ import {
   deadlineOf,
   ERRORS,
   explain,
+  extensionMs,
   holdOf,
   instant,
   type Order,
@@ -26,6 +27,7 @@ export function toProblem(refusal: Refusal): Problem {
 export function toOrderView(order: Order, now: number): OrderView {
   const hold = holdOf(order);
   const deadline = deadlineOf(order) ?? null;
+  const extendable = refuseIntent(order, { type: 'EXTEND' }, now) === undefined;
   return {
     orderId: order.id,
     flightId: order.flightId,
@@ -39,7 +41,8 @@ export function toOrderView(order: Order, now: number): OrderView {
     holdExpiresAt: deadline === null ? null : instant(deadline),
     timeRemaining: deadline === null ? 0 : Math.max(0, Math.ceil((deadline - now) / 1_000)),
     holdSeconds: Math.round(order.policy.holdMs / 1_000),
-    extendable: refuseIntent(order, { type: 'EXTEND' }, now) === undefined,
+    extendable,
+    extensionSeconds: extendable ? Math.floor(extensionMs(order) / 1_000) : 0,
     attemptsUsed: order.attemptsUsed,
     attemptsLeft: attemptsLeft(order),
     payment: paymentOf(order),

@@ -173,10 +173,12 @@ export const OrderView = z.object({
   holdExpiresAt: Instant.nullable(),
   /** Whole seconds until the order expires, by the server's clock; 0 if it doesn't. */
   timeRemaining: z.int(),
-  /** How long a hold lasts after it is granted or extended, in whole seconds. For progress bars. */
+  /** How long a hold lasts after it is granted, in whole seconds. For progress bars. */
   holdSeconds: z.int(),
   /** Whether the passenger can still use the one extension. */
   extendable: z.boolean(),
+  /** How much time the extension would add, in whole seconds; 0 if the passenger can't use it. */
+  extensionSeconds: z.int(),
   attemptsUsed: z.int(),
   attemptsLeft: z.int(),
   /** The payment in progress; null if there is none. */

@@ -82,7 +82,7 @@ export const ordersRouter = router({
       }),
     ),
 
-  /** Extends the time to pay: once per order, within the limit from its first hold. */
+  /** Adds as much time to pay as a hold lasts: once per order, within the limit from its first hold. */
   extend: publicWrite
     .input(ByOrder)
     .output(OrderView)

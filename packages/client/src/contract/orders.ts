@@ -25,10 +25,12 @@ export interface OrderView {
   holdExpiresAt: Instant | null;
   /** Whole seconds until the order expires, by the server's clock; 0 if it doesn't. */
   timeRemaining: number;
-  /** How long a hold lasts after it is granted or extended, in whole seconds. For progress bars. */
+  /** How long a hold lasts after it is granted, in whole seconds. For progress bars. */
   holdSeconds: number;
   /** Whether the passenger can still use the one extension. */
   extendable: boolean;
+  /** How much time the extension would add, in whole seconds; 0 if the passenger can't use it. */
+  extensionSeconds: number;
   attemptsUsed: number;
   attemptsLeft: number;
   /** The payment in progress; null if there is none. */

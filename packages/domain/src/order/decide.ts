@@ -5,7 +5,7 @@ import type { SeatCode } from '../flight/layout.ts';
 import { epochMs, type Instant, instant } from '../instant.ts';
 import type { Chooser } from '../party/seat-rules.ts';
 import { refuseSelection } from '../party/selection.ts';
-import { holdUntil, type OrderIntent, refuseIntent } from './intent.ts';
+import { extensionMs, holdUntil, type OrderIntent, refuseIntent } from './intent.ts';
 import { chooserOf, deadlineOf, type Hold, holdOf, isFinal, type Order } from './order.ts';
 import { LEASE_MARGIN_MS, longestPaymentMs } from './policy.ts';
 import type { OrderEvent } from './transition.ts';
@@ -150,12 +150,12 @@ function hold(
   return record(situation, event, { type: 'HOLD', seats, leaseUntil: leaseFor(until) }, ifSeatsRefused);
 }
 
-/** Extends the time to pay: once, and within the limit from the first hold. */
+/** Adds time to pay: once, and within the limit from the first hold. */
 function extend(situation: Situation): Decision {
-  const { order, now } = situation;
+  const { order } = situation;
   const refused = refuseDisallowed(situation, { type: 'EXTEND' }) ?? refuseClosed(situation);
   if (refused) return refused;
-  const until = holdUntil(order, now);
+  const until = (deadlineOf(order) ?? 0) + extensionMs(order);
   return record(situation, { type: 'HOLD_EXTENDED', expiresAt: instant(until) }, extending(order, until), 'END_ORDER');
 }
 

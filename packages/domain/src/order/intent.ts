@@ -3,7 +3,8 @@ import type { SeatCode } from '../flight/layout.ts';
 import { epochMs } from '../instant.ts';
 import { refusePartySize } from '../party/seat-rules.ts';
 import { isPaymentCode } from '../payment/payment.ts';
-import { deadlineOf, type Order, type OrderStatus } from './order.ts';
+import { deadlineOf, type Hold, type Order, type OrderStatus } from './order.ts';
+import type { OrderPolicy } from './policy.ts';
 
 /** A passenger's request, as far as the rules need it. */
 export type OrderIntent =
@@ -57,16 +58,30 @@ function refuseByClock(order: Order, intent: OrderIntent, now: number): Refusal 
   const deadline = deadlineOf(order);
   if (deadline === undefined) return undefined;
   if (now >= deadline) return refusal('ORDER_EXPIRED');
-  return intent.type === 'EXTEND' && holdUntil(order, now) <= deadline ? refusal('HOLD_LIMIT_REACHED') : undefined;
+  return intent.type === 'EXTEND' && extensionMs(order) === 0 ? refusal('HOLD_LIMIT_REACHED') : undefined;
 }
 
 /**
- * The end (epoch milliseconds) of a hold granted or extended at `now`: after the usual time, limited from the first
- * hold.
+ * The end (epoch milliseconds) of a hold granted at `now`: after the usual time, limited from the first hold. A hold
+ * never gets shorter.
  */
 export function holdUntil(order: Order, now: number): number {
   const usual = now + order.policy.holdMs;
   if (order.status !== 'SEATS_RESERVED' && order.status !== 'PAYMENT_PENDING') return usual;
-  const cap = epochMs(order.hold.firstHeldAt) + order.policy.maxHoldMs;
-  return Math.max(Math.min(usual, cap), epochMs(order.hold.expiresAt));
+  return Math.max(Math.min(usual, holdLimit(order.hold, order.policy)), epochMs(order.hold.expiresAt));
+}
+
+/**
+ * How much time the one extension adds to the hold, in milliseconds: as much as a hold lasts, limited from the first
+ * hold. 0 without a hold, and after the extension. The clock doesn't matter, so nobody loses time by an early press.
+ */
+export function extensionMs(order: Order): number {
+  if (order.status !== 'SEATS_RESERVED' || order.hold.extended) return 0;
+  const { hold, policy } = order;
+  return Math.max(0, Math.min(policy.holdMs, holdLimit(hold, policy) - epochMs(hold.expiresAt)));
+}
+
+/** The latest end (epoch milliseconds) of a hold. */
+function holdLimit({ firstHeldAt }: Hold, { maxHoldMs }: OrderPolicy): number {
+  return epochMs(firstHeldAt) + maxHoldMs;
 }

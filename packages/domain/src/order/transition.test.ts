@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { instant } from '../instant.ts';
 import { euros } from '../money.ts';
 import { adults } from '../party/party.ts';
-import { holdUntil, refuseByState, refuseIntent } from './intent.ts';
+import { extensionMs, holdUntil, refuseByState, refuseIntent } from './intent.ts';
 import { attemptsLeft, chooserOf, deadlineOf, type Order } from './order.ts';
 import { longestPaymentMs, DEFAULT_POLICY as policy } from './policy.ts';
 import { type OrderEvent, openOrder, transition } from './transition.ts';
@@ -82,8 +82,26 @@ test('an order never holds seats longer than the limit from its first hold', () 
 test('a passenger can extend the hold once', () => {
   const order = after(held(0));
   expect(refuseIntent(order, { type: 'EXTEND' }, NOON + MINUTE)).toBeUndefined();
-  const extended = transition(order, { type: 'HOLD_EXTENDED', at: at(1), expiresAt: at(16) });
+  const extended = transition(order, { type: 'HOLD_EXTENDED', at: at(1), expiresAt: at(30) });
   expect(refuseIntent(extended, { type: 'EXTEND' }, NOON + 2 * MINUTE)?.code).toBe('ALREADY_EXTENDED');
+});
+
+test.each([
+  ['a new hold', 15, after(held(0))],
+  ['a hold that other seats have renewed', 15, after(held(0), held(10, ['A2']))],
+  ['a hold near the limit from its first hold', 10, after(held(0), held(20, ['A2']))],
+  ['a hold that ends at the limit', 0, after(held(0), held(30, ['A2']))],
+  ['a hold that a payment has taken past the limit', 0, after(held(0), held(30), started(32), declined(32))],
+  ['a hold that was extended', 0, after(held(0), { type: 'HOLD_EXTENDED', at: at(1), expiresAt: at(30) })],
+  ['an order without seats', 0, opened],
+  ['an order with a payment in progress', 0, after(held(0), started(1))],
+])('an extension of %s adds %i minutes', (_what, minutes, order) => {
+  expect(extensionMs(order)).toBe(minutes * MINUTE);
+});
+
+test('a change of seats after the extension takes no time away', () => {
+  const extended = after(held(0), { type: 'HOLD_EXTENDED', at: at(1), expiresAt: at(30) });
+  expect(holdUntil(extended, NOON + 2 * MINUTE)).toBe(NOON + 30 * MINUTE);
 });
 
 test('an order fails with the third declined payment', () => {
@@ -152,7 +170,7 @@ test.each([
   ['an extension without seats', opened, { type: 'EXTEND' }, 'NOTHING_HELD'],
   [
     'a second extension',
-    after(held(0), { type: 'HOLD_EXTENDED', at: at(1), expiresAt: at(16) }),
+    after(held(0), { type: 'HOLD_EXTENDED', at: at(1), expiresAt: at(30) }),
     { type: 'EXTEND' },
     'ALREADY_EXTENDED',
   ],

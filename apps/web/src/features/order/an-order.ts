@@ -17,6 +17,7 @@ export function anOrder(difference: Partial<OrderView> = {}): OrderView {
     timeRemaining: 900,
     holdSeconds: 900,
     extendable: true,
+    extensionSeconds: 900,
     attemptsUsed: 0,
     attemptsLeft: 3,
     payment: null,
