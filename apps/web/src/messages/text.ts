@@ -15,7 +15,7 @@ export function capitalize(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A number of seconds as people say it: `15 minutes`; below a minute in seconds. */
+/** A number of seconds as people say it: `15 minutes`, rounded down; below a minute in seconds. */
 export function durationInWords(seconds: number): string {
-  return seconds < 60 ? counted(seconds, 'second') : counted(Math.round(seconds / 60), 'minute');
+  return seconds < 60 ? counted(seconds, 'second') : counted(Math.floor(seconds / 60), 'minute');
 }

@@ -17,7 +17,7 @@ async function aClock() {
   const stop = countdown.start();
   const screen = await render(HoldClock, {
     countdown,
-    order: { holdExpiresAt: LEFT.holdExpiresAt, holdSeconds: 900, extendable: false },
+    order: { holdExpiresAt: LEFT.holdExpiresAt, holdSeconds: 900, extensionSeconds: 0 },
     busy: false,
     onextend: async () => false,
   });

@@ -144,7 +144,7 @@ test("a page that slept reads the server's clock", async () => {
   stop();
 });
 
-test('a passenger extends the hold once', async () => {
+test('a passenger adds time to the hold once', async () => {
   const { connect, store, create, extend } = fakeServer();
   connect();
   create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
@@ -156,9 +156,12 @@ test('a passenger extends the hold once', async () => {
   extend.mockReturnValueOnce(answer.promise);
   const extension = store.extend();
   expect([store.extending, await store.extend()]).toEqual([true, false]);
-  answer.resolve(anOrder({ version: 2, extendable: false, serverTime: '2030-01-01T12:00:00.000Z' }));
+  const until = '2030-01-01T12:30:00.000Z';
+  answer.resolve(
+    anOrder({ version: 2, extensionSeconds: 0, holdExpiresAt: until, serverTime: '2030-01-01T12:05:00.000Z' }),
+  );
   expect(await extension).toBe(true);
-  expect([store.countdown.text, store.order?.extendable, store.extending]).toEqual(['15:00', false, false]);
+  expect([store.countdown.text, store.order?.extensionSeconds, store.extending]).toEqual(['25:00', 0, false]);
   expect(extend).toHaveBeenCalledExactlyOnceWith({ orderId: 'order-1' });
 });
 
