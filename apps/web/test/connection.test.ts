@@ -28,7 +28,32 @@ test('a page on an offline device says so, does not move, and is live again by i
   await page.getByTestId('connection').getByText('Live').waitFor();
 });
 
-test('a visitor who opens a page offline reads so, and it opens when the network is back', async () => {
+test('a seat tapped offline is not held yet, and is asked for once when the network is back', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('demo-30'));
+  const { page } = flight;
+  let requests = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('orders.create')) requests += 1;
+  });
+  await page.context().setOffline(true);
+  await page.getByTestId('connection-notice').getByText("You're offline.").waitFor();
+  await flight.click('A1');
+  expect(await flight.notice()).toBe("A1 isn't held yet: you're offline.");
+  await flight.looks('A1', 'confirming');
+  await flight.click('A2');
+  expect(await flight.notice()).toBe("A1 and A2 aren't held yet: you're offline.");
+  await expectAccessible(page);
+  await flight.click('A2');
+  await flight.looks('A2', 'available');
+  expect(requests).toBe(0);
+
+  await page.context().setOffline(false);
+  await flight.looks('A1', 'mine');
+  expect(await flight.orders()).toMatchObject([{ seats: ['A1'] }]);
+  expect(requests).toBe(1);
+});
+
+test('a visitor who opens a page offline reads so, and opens it when the network is back', async () => {
   const page = await passenger(baseUrl);
   const home = await HomePage.open(page);
   await page.context().setOffline(true);

@@ -4,6 +4,7 @@ import { layoutOf, priceOfSeat, seatsOf, usualFares, usualSurcharges } from '@ju
 import { vi } from 'vitest';
 import { OrderMemory } from '#features/selection/order-memory.ts';
 import { type SelectionClient, SelectionStore } from '#features/selection/selection-store.svelte.ts';
+import { fakeBrowser, fakeConnection } from '#testing/fake-browser.ts';
 import { fakeWatch } from '#testing/fake-watch.ts';
 import { SeatMapStore } from './seat-map-store.svelte.ts';
 import { Seating } from './seating.svelte.ts';
@@ -38,9 +39,9 @@ export function aSeating({ aircraft = 'a320neo', taken = [], booked = [] }: Opti
   const orders = { create: { mutate: create }, selectSeats: { mutate: selectSeats }, cancel: { mutate: cancel }, mine };
   const watchOrder = () => ({ subscribe: () => () => {} });
   const items = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
-  const client = { trpc: { orders }, watchOrder } as unknown as SelectionClient;
-  const page = Object.assign(new EventTarget(), { hidden: false }) as Document;
-  selection.connect(client, new OrderMemory(items, flight.id), page);
+  const { connection } = fakeConnection();
+  const client = { trpc: { orders }, watchOrder, connection } as unknown as SelectionClient;
+  selection.connect(client, new OrderMemory(items, flight.id), fakeBrowser().tab());
 
   const live = fakeWatch<SeatMapState>();
   map.watch({ watchSeatMap: live.watch }, (seats) => selection.dropTaken(seats));

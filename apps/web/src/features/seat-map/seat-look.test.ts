@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { canPress, seatLook } from './seat-look.ts';
 
-const none = { wanted: new Set<string>(), held: new Set<string>(), booked: new Set<string>() };
+const no = new Set<string>();
+const none = { wanted: no, held: no, booked: no, elsewhere: no };
 const A1 = new Set(['A1']);
 
 test.each([
@@ -10,6 +11,7 @@ test.each([
   ['clicked, and on the map before the answer', 'HELD', { ...none, wanted: A1 }, 'confirming'],
   ['granted', 'HELD', { ...none, wanted: A1, held: A1 }, 'mine'],
   ['being removed', 'HELD', { ...none, held: A1 }, 'confirming'],
+  ["in another order of the passenger's", 'HELD', { ...none, elsewhere: A1 }, 'mine'],
   ["someone else's", 'HELD', none, 'held'],
   ['sold', 'BOOKED', none, 'booked'],
   ['sold to me', 'BOOKED', { ...none, booked: A1 }, 'confirmed'],

@@ -11,6 +11,8 @@ interface OwnSeats {
   readonly wanted: ReadonlySet<string>;
   readonly held: ReadonlySet<string>;
   readonly booked: ReadonlySet<string>;
+  /** Of another order of this passenger. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
 /**
@@ -20,7 +22,7 @@ interface OwnSeats {
  */
 export function seatLook(seat: string, status: SeatStatus | undefined, own: OwnSeats, fits: boolean): SeatLook {
   if (own.wanted.has(seat) !== own.held.has(seat)) return 'confirming';
-  if (own.held.has(seat)) return 'mine';
+  if (own.held.has(seat) || own.elsewhere.has(seat)) return 'mine';
   if (status === 'AVAILABLE') return fits ? 'available' : 'unfit';
   if (status === 'HELD') return 'held';
   return own.booked.has(seat) ? 'confirmed' : 'booked';

@@ -1,9 +1,12 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
-import { type JumpseatClient, toCallError } from '@jumpseat/client';
-import type { CabinId, Party } from '@jumpseat/domain';
+import { type CallError, type JumpseatClient, toCallError } from '@jumpseat/client';
+import { type CabinId, isFinal, type Party } from '@jumpseat/domain';
 import { Countdown } from '#features/order/countdown.svelte.ts';
 import { openOrder } from '#features/order/open-order.ts';
-import { type NoticeText, noticeOf, takenNotice } from '#messages/notice.ts';
+import { type NoticeText, noticeOf, otherOrderNotice, takenNotice, unsentNotice } from '#messages/notice.ts';
+import { ConnectionState } from '#shell/connection-state.svelte.ts';
+import { FlightTabs } from './flight-tabs.ts';
+import { takeNotice } from './left-notice.ts';
 import type { OrderMemory } from './order-memory.ts';
 import {
   applyAnswer,
@@ -16,10 +19,13 @@ import {
   resumeOrder,
   type Selection,
   type SelectionRequest,
+  selectAgain,
   setCabin,
   setParty,
   setSeats,
   toggleSeat,
+  unheldChanges,
+  withoutRequest,
   withRequest,
 } from './selection.ts';
 
@@ -29,24 +35,45 @@ type OrderCalls = Pick<
 >;
 
 /** What of the client a selection needs. */
-export interface SelectionClient extends Pick<JumpseatClient, 'watchOrder'> {
+export interface SelectionClient extends Pick<JumpseatClient, 'watchOrder' | 'connection'> {
   readonly trpc: { readonly orders: OrderCalls };
+}
+
+/** What a connected selection works with. */
+interface Session {
+  readonly client: SelectionClient;
+  readonly calls: OrderCalls;
+  readonly memory: OrderMemory;
+  readonly tabs: FlightTabs;
 }
 
 /** A second click on a seat within this time, in milliseconds, counts as the same click: hands tremble. */
 const SAME_CLICK_MS = 300;
 
-/** The passenger's seats on one flight. A click shows at once; the server's answer corrects it. */
+/**
+ * The passenger's seats on one flight. A click shows at once; the server's answer corrects it. All tabs of a browser
+ * continue the same order. Without a connection, changes wait until it is back.
+ */
 export class SelectionStore {
   readonly countdown = new Countdown();
   readonly #flightId: string;
   readonly #clickedAt = new Map<string, number>();
+  readonly #network = new ConnectionState();
+  /** How to stop watching each live order. */
+  readonly #watches = new Map<string, () => void>();
+  /** The ids of the orders that this page has read. */
+  readonly #known = new Set<string>();
   #selection = $state.raw(NOTHING_SELECTED);
+  #others = $state.raw<readonly OrderView[]>([]);
   #bookings = $state.raw<readonly OrderView[]>([]);
   #notice = $state.raw<NoticeText | null>(null);
   #extending = $state(false);
-  #server: { readonly client: SelectionClient; readonly memory: OrderMemory } | undefined;
-  #watching: { orderId: string; stop(): void } | undefined;
+  /** Whether a change waits for the connection. */
+  #isUnsent = $state(false);
+  #isResending = false;
+  #session: Session | undefined;
+  /** Settles once this browser's orders are read: until then a click might open a second one. */
+  #isResumed: Promise<unknown> = Promise.resolve();
 
   constructor(flightId: string) {
     this.#flightId = flightId;
@@ -56,14 +83,16 @@ export class SelectionStore {
   readonly wanted = $derived(new Set(this.#selection.wanted));
   readonly held = $derived(new Set(heldSeats(this.#selection)));
   readonly booked = $derived(new Set(this.#bookings.flatMap(({ seats }) => seats)));
+  /** The seats of this browser's other live orders. Usually none, because tabs share one order. */
+  readonly elsewhere = $derived(new Set(this.#others.flatMap(({ seats }) => seats)));
   /** The passengers; null until they are chosen: then each seat is an adult's. */
   readonly party = $derived(this.#selection.party);
   /** The cabin of the order; null for any. */
   readonly cabin = $derived(this.#selection.cabin);
-  /** The server's price of the seats; null while a request runs. */
-  readonly price = $derived(this.#selection.requested ? null : (this.#selection.order?.price ?? null));
-  /** Whether a request runs. */
-  readonly pending = $derived(this.#selection.requested !== null);
+  /** Whether a request runs, or waits for the connection. */
+  readonly pending = $derived(this.#selection.requested !== null || this.#isUnsent);
+  /** The server's price of the seats; null while a request runs or waits. */
+  readonly price = $derived(this.pending ? null : (this.#selection.order?.price ?? null));
 
   /** This browser's confirmed orders of the flight. */
   get bookings(): readonly OrderView[] {
@@ -89,58 +118,84 @@ export class SelectionStore {
 
   /**
    * Connects to the server, resumes the orders that this browser or the server remembers, and starts the countdown.
-   * Reads the server's clock again when the page comes back into view, since a page that slept doesn't know for how
-   * long. Returns how to stop.
+   * Reads the server again when the page comes back into view, since a page that slept doesn't know for how long.
+   * Returns how to stop.
    */
   connect(client: SelectionClient, memory: OrderMemory, page: Document): () => void {
-    const { orders } = client.trpc;
-    this.#server = { client, memory };
+    const device = page.defaultView;
+    if (!device) throw new Error('the page is in no window');
+    const tabs = new FlightTabs(this.#flightId, device);
+    const session = { client, calls: client.trpc.orders, memory, tabs };
+    this.#session = session;
     const stopClock = this.countdown.start();
-    for (const orderId of memory.recall()) void this.#recall(orderId, orders, memory);
-    void this.#resumeHold(orders);
+    const stopFollowing = this.#network.follow(client.connection, device);
+    this.#isResumed = Promise.all([
+      this.#resumeHolds(session),
+      ...memory.recall().map((orderId) => this.#recall(orderId, session)),
+    ]).then(() => {
+      const left = takeNotice(this.#flightId);
+      if (left && !this.#notice) this.#notice = left;
+    });
+    tabs.listen((orderId) => void this.#recall(orderId, session));
+
     const onVisible = () => {
-      if (!page.hidden) void this.#readClock(orders);
+      if (!page.hidden) void this.#refresh(session);
     };
+    const onReturn = () => void this.#sendUnsent(session);
+    const stopListening = client.connection.subscribe((status) => {
+      if (status === 'live') onReturn();
+    });
+    device.addEventListener('online', onReturn);
     page.addEventListener('visibilitychange', onVisible);
     return () => {
       page.removeEventListener('visibilitychange', onVisible);
+      device.removeEventListener('online', onReturn);
+      stopListening();
+      stopFollowing();
       stopClock();
-      this.#watching?.stop();
-      this.#server = undefined;
+      tabs.close();
+      for (const stop of this.#watches.values()) stop();
+      this.#watches.clear();
+      this.#session = undefined;
     };
   }
 
   /** Adds the seat or removes it. `cabin` goes with it: the order's seats are of that cabin, or of any. */
   toggleSeat(seat: string, cabin = this.cabin): void {
     const now = performance.now();
-    if (!this.#server || now - (this.#clickedAt.get(seat) ?? -Infinity) < SAME_CLICK_MS) return;
+    if (!this.#session || now - (this.#clickedAt.get(seat) ?? -Infinity) < SAME_CLICK_MS) return;
     this.#clickedAt.set(seat, now);
-    this.#change(toggleSeat(setCabin(this.#selection, cabin), seat));
+    if (this.elsewhere.has(seat)) this.#notice = otherOrderNotice(seat);
+    else void this.#change(toggleSeat(setCabin(this.#selection, cabin), seat));
   }
 
   /** Wants exactly these seats, of that cabin or of any. */
   setSeats(seats: readonly string[], cabin = this.cabin): void {
-    this.#change(setSeats(setCabin(this.#selection, cabin), seats));
+    void this.#change(setSeats(setCabin(this.#selection, cabin), seats));
+  }
+
+  /** Wants the seats of an order that has ended. Resolves once they are held or refused. */
+  holdAgain(ended: OrderView): Promise<void> {
+    return this.#change(selectAgain(ended));
   }
 
   /** Sets the passengers, also of the order if there is one. */
   setParty(party: Party): void {
-    this.#change(setParty(this.#selection, party));
+    void this.#change(setParty(this.#selection, party));
   }
 
   /** Sets the cabin, also of the order if there is one; null for any. */
   setCabin(cabin: CabinId | null): void {
-    this.#change(setCabin(this.#selection, cabin));
+    void this.#change(setCabin(this.#selection, cabin));
   }
 
   /** Extends the hold and returns whether that worked. A refusal keeps the time as it was and shows why. */
   async extend(): Promise<boolean> {
-    if (!this.#server || !this.order || this.#extending) return false;
+    if (!this.#session || !this.order || this.#extending) return false;
     this.#extending = true;
     this.#notice = null;
     try {
-      const { orders } = this.#server.client.trpc;
-      this.#observe(await orders.extend.mutate({ orderId: this.order.orderId }));
+      this.#observe(await this.#session.calls.extend.mutate({ orderId: this.order.orderId }));
       return true;
     } catch (thrown) {
       this.#notice = noticeOf(toCallError(thrown));
@@ -152,24 +207,25 @@ export class SelectionStore {
 
   /** Others took these seats: drops those that were clicked and not yet requested, and says so. */
   dropTaken(seats: readonly string[]): void {
-    const { selection, lost } = dropTakenSeats(this.#selection, seats);
+    const byOthers = seats.filter((seat) => !this.elsewhere.has(seat));
+    const { selection, lost } = dropTakenSeats(this.#selection, byOthers);
     if (lost.length === 0) return;
-    this.#notice = takenNotice(lost);
     this.#become(selection);
+    if (this.#isUnsent) this.#isUnsent = nextRequest(this.#selection) !== null;
+    this.#notice = takenNotice(lost);
   }
 
-  #change(selection: Selection): void {
-    if (!this.#server) return;
+  async #change(selection: Selection): Promise<void> {
+    if (!this.#session) return;
     this.#notice = null;
     this.#become(selection);
-    void this.#sendRequests(this.#server.client.trpc.orders);
+    await this.#sendRequests(this.#session);
   }
 
-  async #recall(orderId: string, calls: OrderCalls, memory: OrderMemory): Promise<void> {
+  async #recall(orderId: string, { calls, memory }: Session): Promise<void> {
     try {
       const order = await calls.byId.query({ orderId });
-      if (order.status === 'CONFIRMED') this.#bookings = [...this.#bookings, order];
-      else if (!this.#resume(order)) memory.forget(orderId);
+      if (!this.#learn(order)) memory.forget(orderId);
     } catch (thrown) {
       const error = toCallError(thrown);
       if (error.code === 'ORDER_NOT_FOUND') memory.forget(orderId);
@@ -177,31 +233,39 @@ export class SelectionStore {
     }
   }
 
-  /** Resumes the hold that the server knows: its answer may never have reached this browser. */
-  async #resumeHold(calls: OrderCalls): Promise<void> {
+  /** Resumes the holds that the server knows: its answer may never have reached this browser. */
+  async #resumeHolds(session: Session): Promise<void> {
     try {
-      const [newest] = await calls.mine.query({ flightId: this.#flightId });
-      if (newest) this.#resume(newest);
+      await this.#readHolds(session);
     } catch (thrown) {
       this.#notice = noticeOf(toCallError(thrown));
     }
   }
 
-  /** Resumes an order unless there is one already; returns whether the order is live. */
-  #resume(order: OrderView): boolean {
-    const resumed = resumeOrder(order);
-    if (resumed.order && !this.order && !this.pending) this.#become(resumed);
-    return resumed.order !== null;
+  async #readHolds({ calls }: Session): Promise<void> {
+    const held = await calls.mine.query({ flightId: this.#flightId });
+    for (const order of held) this.#learn(order);
   }
 
-  async #readClock(calls: OrderCalls): Promise<void> {
-    if (!this.order) return;
+  /**
+   * Takes an order that this browser has made: continues it, or keeps it beside the one that this page continues.
+   * Returns false for an order that has ended without a booking.
+   */
+  #learn(order: OrderView): boolean {
+    this.#known.add(order.orderId);
+    if (this.#watches.has(order.orderId) || order.status === 'CONFIRMED') this.#observe(order);
+    else if (!isFinal(order)) {
+      this.#others = [...this.#others.filter(({ orderId }) => orderId !== order.orderId), order];
+      this.#become(this.#selection);
+    }
+    return order.status === 'CONFIRMED' || !isFinal(order);
+  }
+
+  /** Reads the order and the server's clock again, or looks for an order that another tab has opened. */
+  async #refresh(session: Session): Promise<void> {
     try {
-      const order = await calls.byId.query({ orderId: this.order.orderId });
-      const known = this.order;
-      if (known?.orderId !== order.orderId) return;
-      if (order.version > known.version) this.#observe(order);
-      else if (order.version === known.version) this.countdown.follow(order);
+      if (this.order) await this.#readClock(this.order, session);
+      else await this.#readHolds(session);
     } catch (thrown) {
       const error = toCallError(thrown);
       // The watch shows a lost connection, and retries.
@@ -209,59 +273,148 @@ export class SelectionStore {
     }
   }
 
-  async #sendRequests(calls: OrderCalls): Promise<void> {
-    let request = nextRequest(this.#selection);
-    while (request) {
+  async #readClock({ orderId }: OrderView, { calls }: Session): Promise<void> {
+    const order = await calls.byId.query({ orderId });
+    const known = this.order;
+    if (known?.orderId !== orderId) return;
+    if (order.version > known.version) this.#observe(order);
+    else if (order.version === known.version) this.countdown.follow(order);
+  }
+
+  /** Sends what waited for the connection. An earlier request may have been carried out without an answer. */
+  async #sendUnsent(session: Session): Promise<void> {
+    if (!this.#isUnsent || this.#isResending || this.#network.outage) return;
+    this.#isResending = true;
+    try {
+      await this.#readHolds(session);
+      this.#notice = null;
+    } catch (thrown) {
+      // The passenger may have clicked meanwhile: that request gets an answer of its own.
+      if (!this.#selection.requested) this.#takeError(toCallError(thrown));
+    }
+    this.#isResending = false;
+    await this.#sendRequests(session);
+  }
+
+  async #sendRequests(session: Session): Promise<void> {
+    for (let request = this.#dueRequest(); request; request = this.#dueRequest()) {
       this.#become(withRequest(this.#selection, request));
       const chosen = request.seats.length;
       try {
-        const order = await this.#send(calls, request);
-        if (order.failure) this.#notice = noticeOf(order.failure, { chosen });
-        this.#become(applyAnswer(this.#selection, order));
+        const order = await this.#send(session, request);
+        if (order?.failure) this.#notice = noticeOf(order.failure, { chosen });
+        if (order) this.#become(applyAnswer(this.#selection, order));
       } catch (thrown) {
-        const error = toCallError(thrown);
-        this.#notice = noticeOf(error, { chosen });
-        this.#become(applyRefusal(this.#selection, error));
+        this.#takeError(toCallError(thrown), chosen);
       }
-      request = nextRequest(this.#selection);
     }
   }
 
-  #send(calls: OrderCalls, request: SelectionRequest): Promise<OrderView> {
+  /** The next request; null if there is none, or while there is no connection. */
+  #dueRequest(): SelectionRequest | null {
+    const request = nextRequest(this.#selection);
+    const { outage } = this.#network;
+    this.#isUnsent = request !== null && outage !== null;
+    if (!outage || !request) return request;
+    this.#notice = unsentNotice(unheldChanges(this.#selection), outage);
+    return null;
+  }
+
+  /** Ends a request that failed. Without a connection its change waits; otherwise the page drops it and says why. */
+  #takeError(error: CallError, chosen?: number): void {
+    if (error.code === 'UNAVAILABLE' && this.#network.outage) {
+      this.#become(withoutRequest(this.#selection));
+    } else {
+      this.#notice = noticeOf(error, { chosen });
+      this.#become(applyRefusal(this.#selection, error));
+    }
+  }
+
+  /** Sends a request. Returns null if the page continues an order of another tab instead. */
+  #send(session: Session, request: SelectionRequest): Promise<OrderView | null> {
+    const { calls } = session;
     if (request.type === 'cancel') return calls.cancel.mutate({ orderId: request.orderId });
     const { seats, party, cabin } = request;
     const chosen = { seats: [...seats], cabin, ...(party && { party: [...party] }) };
-    if (request.type === 'create') return openOrder(calls, { flightId: this.#flightId, ...chosen });
-    return calls.selectSeats.mutate({ orderId: request.orderId, ...chosen });
+    if (request.type === 'select') return calls.selectSeats.mutate({ orderId: request.orderId, ...chosen });
+    return this.#open(session, { flightId: this.#flightId, ...chosen });
+  }
+
+  /** Opens an order, unless this browser has a live one: then continues that and returns null. */
+  async #open(session: Session, newOrder: Parameters<typeof openOrder>[1]): Promise<OrderView | null> {
+    const { calls, memory, tabs } = session;
+    await this.#isResumed;
+    return tabs.openInTurn(async (isLate) => {
+      if (isLate || memory.recall().some((orderId) => !this.#known.has(orderId))) await this.#readHolds(session);
+      if (this.#others.length > 0) {
+        this.#become(withoutRequest(this.#selection));
+        return null;
+      }
+      const order = await openOrder(calls, newOrder);
+      if (!isFinal(order)) {
+        memory.remember(order.orderId);
+        tabs.tell(order.orderId);
+      }
+      return order;
+    });
   }
 
   #become(next: Selection): void {
     const before = this.#selection.order;
-    this.#selection = next;
-    if (next.order && next.order !== before) this.countdown.follow(next.order);
-    if (next.order?.orderId !== this.#watching?.orderId) this.#watch(next.order);
+    const [other, ...rest] = this.#others;
+    if (other && !next.order && !next.requested) {
+      if (other.status === 'PAYMENT_PENDING' && next.wanted.length > 0) {
+        this.#notice = noticeOf({ code: 'PAYMENT_IN_PROGRESS' });
+      }
+      this.#others = rest;
+      this.#selection = resumeOrder(other, next);
+    } else {
+      this.#selection = next;
+    }
+    const { order } = this.#selection;
+    if (order && order !== before) this.countdown.follow(order);
+    this.#watchLiveOrders();
   }
 
-  #watch(order: OrderView | null): void {
-    this.#watching?.stop();
-    this.#watching = undefined;
-    if (!order || !this.#server) return;
-    const { client, memory } = this.#server;
+  #watchLiveOrders(): void {
+    const live = this.order ? [this.order, ...this.#others] : this.#others;
+    for (const [orderId, stop] of this.#watches) {
+      if (live.some((order) => order.orderId === orderId)) continue;
+      stop();
+      this.#watches.delete(orderId);
+    }
+    for (const order of live) if (!this.#watches.has(order.orderId)) this.#watch(order);
+  }
+
+  #watch(order: OrderView): void {
+    if (!this.#session) return;
+    const session = this.#session;
     const { orderId } = order;
-    memory.remember(orderId);
+    this.#known.add(orderId);
+    session.memory.remember(orderId);
     let wasStale = false;
-    const stop = client.watchOrder(orderId, { from: order }).subscribe(({ status, value, error }) => {
+    const stop = session.client.watchOrder(orderId, { from: order }).subscribe(({ status, value, error }) => {
       if (value && value !== order) this.#observe(value);
       if (error) this.#notice = noticeOf(error);
-      if (status === 'live' && wasStale) void this.#readClock(client.trpc.orders);
+      if (status === 'live' && wasStale) void this.#refresh(session);
       wasStale = status === 'stale';
     });
-    this.#watching = { orderId, stop };
+    this.#watches.set(orderId, stop);
   }
 
+  /** Takes a newer version of an order. */
   #observe(order: OrderView): void {
-    if (order.status === 'CONFIRMED') this.#bookings = [...this.#bookings, order];
-    if (order.status === 'EXPIRED') {
+    const { orderId, status } = order;
+    if (status === 'CONFIRMED') {
+      this.#bookings = [...this.#bookings.filter((booking) => booking.orderId !== orderId), order];
+    }
+    if (orderId !== this.order?.orderId) {
+      const others = this.#others.map((other) => (other.orderId === orderId ? order : other));
+      this.#others = others.filter((other) => !isFinal(other));
+      this.#watchLiveOrders();
+      return;
+    }
+    if (status === 'EXPIRED') {
       this.#notice = { message: "Time's up. Your seats were released.", advice: 'Choose seats again at any time.' };
     }
     this.#become(applyOrder(this.#selection, order));

@@ -2,11 +2,16 @@ import type { OrderView } from '@jumpseat/booking/contracts';
 import { CallError } from '@jumpseat/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anOrder } from '#features/order/an-order.ts';
+import { goneNotice } from '#messages/notice.ts';
+import { fakeBrowser, fakeConnection } from '#testing/fake-browser.ts';
 import { fakeWatch } from '#testing/fake-watch.ts';
+import { leaveNotice } from './left-notice.ts';
 import { OrderMemory } from './order-memory.ts';
 import { type SelectionClient, SelectionStore } from './selection-store.svelte.ts';
 
 const lost = new CallError({ code: 'UNAVAILABLE', message: 'No answer', advice: '' });
+
+const family = [{ kind: 'adult' }, { kind: 'adult' }, { kind: 'infant' }] as const;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -36,11 +41,14 @@ function fakeServer() {
     mine: { query: mine },
   };
   const { watch: watchOrder, send, fail, watched } = fakeWatch<OrderView>();
-  const client = { trpc: { orders }, watchOrder } as unknown as SelectionClient;
+  const { connection, becomes } = fakeConnection();
+  const client = { trpc: { orders }, watchOrder, connection } as unknown as SelectionClient;
   const store = new SelectionStore('FL123');
-  const page = Object.assign(new EventTarget(), { hidden: false }) as Document;
+  const browser = fakeBrowser();
+  const page = browser.tab();
   const connect = () => store.connect(client, memory, page);
-  return { store, connect, page, memory, create, selectSeats, extend, cancel, byId, mine, send, fail, watched };
+  const calls = { create, selectSeats, extend, cancel, byId, mine };
+  return { store, connect, browser, becomes, page, memory, ...calls, send, fail, watched };
 }
 
 /** Lets pending answers arrive. */
@@ -255,4 +263,117 @@ test('several seats go in one request, with the party and the cabin', async () =
     cabin: 'economy',
     orderId: expect.any(String),
   });
+});
+
+test('a tap while offline says that the seat is not held yet, and asks once when the network is back', async () => {
+  const { connect, store, browser, becomes, create } = fakeServer();
+  connect();
+  await flush();
+  browser.goes('offline');
+  store.toggleSeat('A1');
+  await flush();
+  expect(create).not.toHaveBeenCalled();
+  expect([[...store.wanted], store.held.size, store.pending]).toEqual([['A1'], 0, true]);
+  expect(store.notice).toEqual({
+    message: "A1 isn't held yet: you're offline.",
+    advice: "We'll ask again when you're back.",
+  });
+
+  create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
+  browser.goes('online');
+  becomes('live');
+  await flush();
+  expect(create).toHaveBeenCalledOnce();
+  expect([[...store.held], store.pending, store.notice]).toEqual([['A1'], false, null]);
+});
+
+test('a passenger who takes a seat back while offline asks for nothing later', async () => {
+  const { connect, store, browser, create } = fakeServer();
+  connect();
+  await flush();
+  browser.goes('offline');
+  store.toggleSeat('A1');
+  vi.advanceTimersByTime(300);
+  store.toggleSeat('A1');
+  expect([store.wanted.size, store.pending, store.notice]).toEqual([0, false, null]);
+  browser.goes('online');
+  await flush();
+  expect(create).not.toHaveBeenCalled();
+});
+
+test('a passenger who removes a held seat while offline reads that it is still held', async () => {
+  const { connect, store, browser, create, cancel } = fakeServer();
+  connect();
+  create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
+  store.toggleSeat('A1');
+  await flush();
+  browser.goes('offline');
+  vi.advanceTimersByTime(300);
+  store.toggleSeat('A1');
+  expect(store.notice?.message).toBe("A1 is still held: you're offline.");
+  cancel.mockResolvedValueOnce(anOrder({ status: 'CANCELLED', version: 2 }));
+  browser.goes('online');
+  await flush();
+  expect(cancel).toHaveBeenCalledOnce();
+  expect([store.order, store.notice]).toEqual([null, null]);
+});
+
+test('a waiting seat that others take while this page is offline is not asked for', async () => {
+  const { connect, store, browser, create } = fakeServer();
+  connect();
+  await flush();
+  browser.goes('offline');
+  store.toggleSeat('A1');
+  store.dropTaken(['A1']);
+  expect([store.wanted.size, store.pending, store.notice?.lost]).toEqual([0, false, ['A1']]);
+  browser.goes('online');
+  await flush();
+  expect(create).not.toHaveBeenCalled();
+});
+
+test('seats whose answer was lost with the connection are found again, and asked for once', async () => {
+  const { connect, store, becomes, create, mine } = fakeServer();
+  connect();
+  await flush();
+  create.mockRejectedValue(lost);
+  store.toggleSeat('A1');
+  becomes('reconnecting');
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(store.notice?.message).toBe("A1 isn't held yet: we can't reach Jumpseat.");
+  expect([[...store.wanted], store.pending]).toEqual([['A1'], true]);
+
+  const asked = create.mock.calls.length;
+  mine.mockResolvedValue([anOrder({ seats: ['A1'] })]);
+  becomes('live');
+  await flush();
+  expect([[...store.held], store.pending, store.notice]).toEqual([['A1'], false, null]);
+  expect(create).toHaveBeenCalledTimes(asked);
+});
+
+test('a passenger holds the seats of an ended order again, except those that are gone', async () => {
+  const { connect, store, create } = fakeServer();
+  connect();
+  const failure = { code: 'SEAT_BOOKED' as const, message: '', advice: '', seats: ['A1'] };
+  create.mockResolvedValueOnce(anOrder({ orderId: 'order-2', status: 'FAILED', seats: [], failure }));
+  create.mockResolvedValueOnce(anOrder({ orderId: 'order-3', seats: ['A2'], party: [...family] }));
+  await store.holdAgain(anOrder({ status: 'EXPIRED', seats: ['A1', 'A2'], party: [...family] }));
+  expect([[...store.held], store.notice?.lost, store.party]).toEqual([['A2'], ['A1'], family]);
+  expect(create.mock.lastCall?.[0]).toMatchObject({ seats: ['A2'], party: family });
+});
+
+test('a passenger who comes from an ended order reads once which of its seats are gone', async () => {
+  const { connect, store } = fakeServer();
+  leaveNotice('FL123', goneNotice(['A1'], ['A2']));
+  const stop = connect();
+  await flush();
+  expect(store.notice).toEqual({
+    message: 'A1 is no longer free.',
+    advice: "We're holding A2 for you.",
+    lost: ['A1'],
+  });
+  stop();
+  store.dismiss();
+  connect();
+  await flush();
+  expect(store.notice).toBeNull();
 });

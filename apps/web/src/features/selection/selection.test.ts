@@ -9,9 +9,12 @@ import {
   nextRequest,
   resumeOrder,
   type Selection,
+  selectAgain,
   setCabin,
   setParty,
   toggleSeat,
+  unheldChanges,
+  withoutRequest,
   withRequest,
 } from './selection.ts';
 
@@ -135,4 +138,41 @@ test('a waiting seat that others take is dropped, while requested and held seats
   const { selection, lost } = dropTakenSeats(waiting, ['A1', 'A2', 'A3']);
   expect(lost).toEqual(['A3']);
   expect(selection.wanted).toEqual(['A1', 'A2']);
+});
+
+test('seats that were chosen before another tab opened an order join that order', () => {
+  const wanting = toggleSeat(toggleSeat(NOTHING_SELECTED, 'A1'), 'A2');
+  const joined = resumeOrder(anOrder({ seats: ['A1', 'B1'] }), wanting);
+  expect(joined.wanted).toEqual(['A1', 'B1', 'A2']);
+  expect(nextRequest(joined)).toMatchObject({ type: 'select', orderId: 'order-1', seats: ['A1', 'B1', 'A2'] });
+});
+
+test('seats that were chosen in different cabins go together in any', () => {
+  const wanting = toggleSeat(setCabin(NOTHING_SELECTED, 'first'), 'F1');
+  expect(resumeOrder(anOrder({ cabin: 'economy' }), wanting).cabin).toBeNull();
+  expect(resumeOrder(anOrder({ cabin: 'first' }), wanting).cabin).toBe('first');
+});
+
+test('an order with a payment in progress takes no more seats', () => {
+  const joined = resumeOrder(anOrder({ status: 'PAYMENT_PENDING' }), toggleSeat(NOTHING_SELECTED, 'A2'));
+  expect([joined.wanted, nextRequest(joined)]).toEqual([['A1'], null]);
+});
+
+test('the passengers that were chosen before stay, unless the order has its own', () => {
+  const wanting = setParty(NOTHING_SELECTED, family);
+  expect(resumeOrder(anOrder(), wanting).party).toBe(family);
+  const pair = [{ kind: 'adult' }, { kind: 'infant' }] as const;
+  expect(resumeOrder(anOrder({ party: [...pair] }), wanting).party).toEqual(pair);
+});
+
+test('the seats of an ended order are wanted again, for the same passengers and in the same cabin', () => {
+  const ended = anOrder({ status: 'EXPIRED', seats: ['A1', 'A2'], party: [...family], cabin: 'economy' });
+  const again = { type: 'create', seats: ['A1', 'A2'], party: family, cabin: 'economy' };
+  expect(nextRequest(selectAgain(ended))).toMatchObject(again);
+});
+
+test('a change that never reached the server stays wanted', () => {
+  const changed = withoutRequest(sent(toggleSeat(toggleSeat(holding('A1'), 'A1'), 'A2')));
+  expect(unheldChanges(changed)).toEqual({ added: ['A2'], removed: ['A1'] });
+  expect(nextRequest(changed)).toMatchObject({ type: 'select', seats: ['A2'] });
 });

@@ -79,6 +79,11 @@ export function withRequest(selection: Selection, request: SelectionRequest): Se
   return { ...selection, requested: request.seats };
 }
 
+/** Ends a request that never reached the server: everything stays wanted. */
+export function withoutRequest(selection: Selection): Selection {
+  return { ...selection, requested: null };
+}
+
 /** Ends the request with the order that the server returned. */
 export function applyAnswer(selection: Selection, order: OrderView): Selection {
   if (order.status === 'FAILED') return dropRefused({ ...selection, order: null }, order.failure?.seats);
@@ -102,10 +107,29 @@ export function applyOrder(selection: Selection, order: OrderView): Selection {
   return adopt(hasClicks ? selection : { ...selection, wanted: order.seats, cabin }, order);
 }
 
-/** The selection of an order from an earlier page or another tab. */
-export function resumeOrder(order: OrderView): Selection {
-  if (isFinal(order)) return NOTHING_SELECTED;
-  return { order, wanted: order.seats, party: partyOf(order), cabin: order.cabin, requested: null };
+/** Continues an order from an earlier page or another tab, with its seats and those that are wanted already. */
+export function resumeOrder(order: OrderView, selection: Selection = NOTHING_SELECTED): Selection {
+  if (isFinal(order)) return { ...selection, order: null, requested: null };
+  const added = order.status === 'PAYMENT_PENDING' ? [] : missingIn(order.seats, selection.wanted);
+  return {
+    order,
+    wanted: [...order.seats, ...added],
+    party: partyOf(order) ?? selection.party,
+    // Seats that were chosen in different cabins go together in any.
+    cabin: added.length === 0 || order.cabin === selection.cabin ? order.cabin : null,
+    requested: null,
+  };
+}
+
+/** Wants the seats of an order that has ended, for the same passengers and in the same cabin. */
+export function selectAgain(ended: OrderView): Selection {
+  return { ...NOTHING_SELECTED, wanted: ended.seats, party: partyOf(ended), cabin: ended.cabin };
+}
+
+/** What the wanted seats and the held ones don't have in common. */
+export function unheldChanges(selection: Selection): { added: string[]; removed: string[] } {
+  const held = heldSeats(selection);
+  return { added: missingIn(held, selection.wanted), removed: missingIn(selection.wanted, held) };
 }
 
 const ENDS_ORDER: ReadonlySet<Problem['code']> = new Set([
@@ -146,6 +170,11 @@ function dropRefused(selection: Selection, seats: readonly string[] = []): Selec
 
 function sameParty(a: Party, b: Party): boolean {
   return PASSENGER_KINDS.every((kind) => countOf(a, kind) === countOf(b, kind));
+}
+
+/** The seats of `wanted` that are not among `seats`. */
+function missingIn(seats: readonly string[], wanted: readonly string[]): string[] {
+  return wanted.filter((seat) => !seats.includes(seat));
 }
 
 function sameSeats(a: readonly string[], b: readonly string[]): boolean {
