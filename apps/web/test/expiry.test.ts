@@ -18,6 +18,20 @@ test('a passenger learns that the hold expired, and others can take the seat at 
   await flight.looks(seat, 'available');
 });
 
+test('a passenger whose time ran out holds the same seat again with one press, and pays', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const watcher = await FlightPage.open(await passenger(baseUrl), 'FL123');
+  const [seat = ''] = await flight.availableSeats();
+  await flight.hold(seat);
+  const order = await flight.toPayment();
+  await order.ended();
+  await watcher.looks(seat, 'available');
+  await order.holdAgain();
+  await order.pay('11111');
+  await order.confirmed();
+  await watcher.looks(seat, 'booked');
+});
+
 test('a passenger whose hold expires while choosing reads so and chooses again', async () => {
   const flight = await FlightPage.open(await passenger(baseUrl), 'FL123');
   const [seat = '', other = ''] = await flight.availableSeats();

@@ -1,7 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { attemptsUsed, openOrder } from './orders.ts';
+import { othersHold } from './flights.ts';
+import { attemptsUsed, openOrder, seatsAreFree } from './orders.ts';
+import { FlightPage } from './pages/flight-page.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { textOf } from './pages/text.ts';
 import { passengers } from './passengers.ts';
@@ -13,6 +15,11 @@ const baseUrl = inject('baseUrl');
 async function payingFor(seats?: number, options?: Parameters<typeof passenger>[1]) {
   const { orderId } = await openOrder(seats);
   return OrderPage.open(await passenger(baseUrl, options), orderId);
+}
+
+/** Whether the element has the focus. */
+function hasFocus(element: Locator): Promise<boolean> {
+  return element.evaluate((each) => document.activeElement === each);
 }
 
 /** Collects the page's announcements of payment tries. Returns how to read them. */
@@ -59,16 +66,16 @@ test('a passenger is warned at two minutes and at 30 seconds, and keeps the focu
 test('a passenger who adds time at once gets all of it, and only once', async () => {
   const order = await payingFor();
   await order.page.getByTestId('countdown').getByText(/^14:5/).waitFor();
-  const extend = order.page.getByRole('button', { name: 'Add 15 minutes' });
-  await extend.click();
+  expect(await textOf(order.addTime)).toBe('Add 15 minutes once');
+  await order.addTime.click();
   const result = order.page.getByText('15 minutes added');
   await result.waitFor();
   await expect.poll(() => result.evaluate((element) => document.activeElement === element)).toBe(true);
-  expect(await extend.count()).toBe(0);
+  expect(await order.addTime.count()).toBe(0);
   expect(await order.countdown()).toMatch(/^29:\d\d$/);
   await order.page.reload();
   expect(await order.countdown()).toMatch(/^29:\d\d$/);
-  expect(await extend.count()).toBe(0);
+  expect(await order.addTime.count()).toBe(0);
 });
 
 test('a passenger hears each try of the payment, and then the confirmation', async () => {
@@ -167,6 +174,78 @@ test('a double click pays once, and a reload shows the running payment', async (
   expect([requests, await attemptsUsed(orderId)]).toEqual([1, 1]);
 });
 
+test('a passenger who opens the question of cancelling and keeps the seats loses no focus', async () => {
+  const { page } = await payingFor(1);
+  const cancel = page.getByRole('button', { name: 'Cancel booking' });
+  const keep = page.getByRole('button', { name: 'Keep seats' });
+  await cancel.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => hasFocus(keep)).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => hasFocus(cancel)).toBe(true);
+});
+
+test('a passenger who cancelled by mistake holds the same seats again with one press', async () => {
+  const { orderId, flightId, seats } = await openOrder(2);
+  const order = await OrderPage.open(await passenger(baseUrl), orderId);
+  await order.cancel();
+  await order.ended();
+  await seatsAreFree(flightId, seats);
+  await order.holdAgain();
+  await order.page.waitForURL((url) => url.pathname.startsWith('/orders/') && !url.pathname.includes(orderId));
+  expect(await order.payingFor()).toBe(`${seats.join(' and ')} for 2 adults`);
+  await order.pay('11111');
+  await order.confirmed();
+});
+
+test('a passenger whose payment was declined for good pays another way for the same seats', async () => {
+  const { orderId, flightId, seats } = await openOrder(1);
+  const order = await OrderPage.open(await passenger(baseUrl), orderId);
+  await order.pay('00000');
+  await order.ended();
+  await seatsAreFree(flightId, seats);
+  await order.holdAgain();
+  await order.page.getByRole('heading', { name: 'Pay for your seat' }).waitFor();
+  await order.pay('11111');
+  await order.confirmed();
+});
+
+test('a passenger reads which seats are gone, and finds the others held on the map', async () => {
+  const { orderId, flightId, seats } = await openOrder(2);
+  const [gone = '', kept = ''] = seats;
+  const order = await OrderPage.open(await passenger(baseUrl), orderId);
+  await order.cancel();
+  await order.ended();
+  await seatsAreFree(flightId, seats);
+  await othersHold(flightId, [gone]);
+  await order.holdAgain();
+  await order.page.waitForURL(/\/flights\//);
+  const flight = new FlightPage(order.page);
+  expect(await flight.notice()).toBe(`${gone} is no longer free.`);
+  await flight.looks(kept, 'mine');
+  await flight.looks(gone, 'held');
+});
+
+test('every step says who travels, and leads back to the results', async () => {
+  const order = await payingFor(2);
+  await order.page.getByRole('heading', { name: 'Price for 2 adults' }).waitFor();
+  const trail = order.page.getByRole('navigation', { name: 'Your trip' });
+  expect(await textOf(trail.locator('[aria-current="step"]'))).toBe('Pay');
+  expect(await trail.getByRole('link').getAttribute('href')).toMatch(/^\/\?from=\w{3}&to=SIN&on=[-\d]{10}&adults=2$/);
+  await order.pay('11111');
+  await order.confirmed();
+  await order.page.getByRole('heading', { name: 'What you paid for 2 adults' }).waitFor();
+  await trail.getByRole('link').click();
+  await order.page.waitForURL(/\/\?from=/);
+});
+
+test('the bar of the time left has an edge where the browser replaces all colours', async () => {
+  const order = await payingFor(1, { forcedColors: 'active' });
+  const bar = order.page.locator('progress');
+  const edge = await bar.evaluate((element) => getComputedStyle(element).borderTopWidth);
+  expect(edge).toBe('1px');
+});
+
 test('a passenger reads the price of each seat', async () => {
   const order = await payingFor(2);
   const lines = await order.page.getByRole('table', { name: 'Seat prices' }).getByRole('row').allTextContents();
@@ -199,8 +278,7 @@ test.each([
   await order.confirmed();
   await expectAccessible(order.page);
   const cancelled = await payingFor(1, { colorScheme, viewport: { width, height: 900 } });
-  await cancelled.page.getByRole('button', { name: 'Cancel booking' }).click();
-  await cancelled.page.getByRole('button', { name: 'Release seats' }).click();
+  await cancelled.cancel();
   await cancelled.ended();
   await expectAccessible(cancelled.page);
 });

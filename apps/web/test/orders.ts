@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { aFlight } from './flights.ts';
 import { getJson, postJson } from './requests.ts';
 
@@ -19,4 +20,13 @@ export async function openOrder(seats = 2): Promise<OpenedOrder> {
 export async function attemptsUsed(orderId: string): Promise<number> {
   const { attemptsLeft } = await getJson<{ attemptsLeft: number }>(`/api/orders/${orderId}`);
   return 3 - attemptsLeft;
+}
+
+/** Waits until nobody holds the seats: they are released a moment after their order has ended. */
+export async function seatsAreFree(flightId: string, seats: readonly string[]): Promise<void> {
+  const free = async () => {
+    const map = await getJson<{ seats: { seatNumber: string; status: string }[] }>(`/api/flights/${flightId}/seats`);
+    return map.seats.filter(({ seatNumber, status }) => seats.includes(seatNumber) && status === 'AVAILABLE').length;
+  };
+  await expect.poll(free, { timeout: 5_000 }).toBe(seats.length);
 }

@@ -34,6 +34,11 @@ export class OrderPage {
     return textOf(this.page.getByTestId('countdown'));
   }
 
+  /** The seats and the passengers that the payment is for. */
+  payingFor(): Promise<string> {
+    return textOf(this.page.getByTestId('paying-for'));
+  }
+
   total(): Promise<string> {
     return textOf(this.page.getByTestId('total'));
   }
@@ -56,6 +61,22 @@ export class OrderPage {
 
   attemptsLeft(): Promise<string> {
     return textOf(this.page.locator('#code-help'));
+  }
+
+  /** The button that adds time to the hold. */
+  get addTime() {
+    return this.page.getByRole('button', { name: /^Add \d+ (minutes?|seconds?)/ });
+  }
+
+  /** Cancels the booking and confirms that. */
+  async cancel(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Cancel booking' }).click();
+    await this.page.getByRole('button', { name: 'Release seats' }).click();
+  }
+
+  /** Asks for the seats of the ended order again. */
+  async holdAgain(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Hold the same seats? again$/ }).click();
   }
 
   /** Waits for the end of an unpaid order and returns its text. */

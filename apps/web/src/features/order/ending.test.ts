@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anOrder } from './an-order.ts';
-import { endingOf } from './ending.ts';
+import { endingOf, hadSeats } from './ending.ts';
 
 const failure = (code: 'PAYMENT_DECLINED' | 'PAYMENT_REFUSED' | 'SEAT_HELD', seats?: string[]) => ({
   code,
@@ -37,4 +37,20 @@ test.each([
   ['REFUNDED', 'Booking refunded'],
 ] as const)('a passenger reads how an order ended that is %s', (status, title) => {
   expect(endingOf(anOrder({ status })).title).toBe(title);
+});
+
+test.each([
+  ['EXPIRED', {}],
+  ['CANCELLED', {}],
+  ['FAILED', { failure: failure('PAYMENT_REFUSED') }],
+] as const)('a passenger can hold the seats of an order again that is %s', (status, why) => {
+  expect(hadSeats(anOrder({ status, ...why }))).toBe(true);
+});
+
+test.each([
+  ['an order without seats', anOrder({ status: 'EXPIRED', seats: [] })],
+  ['an order whose seats someone else took', anOrder({ status: 'FAILED', failure: failure('SEAT_HELD', ['A1']) })],
+  ['a refunded booking', anOrder({ status: 'REFUNDED' })],
+])('a passenger has nothing to hold again after %s', (_what, order) => {
+  expect(hadSeats(order)).toBe(false);
 });

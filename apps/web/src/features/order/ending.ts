@@ -3,6 +3,9 @@ import { errorText } from '#messages/errors.ts';
 
 type EndedOrder = Pick<OrderView, 'status' | 'failure' | 'attemptsUsed' | 'attemptsLeft'>;
 
+/** Failures that leave the seats to whoever is first: the passenger may hold them again. */
+const SEATS_RELEASED: ReadonlySet<string> = new Set(['PAYMENT_DECLINED', 'PAYMENT_REFUSED', 'PAYMENT_UNAVAILABLE']);
+
 /** What the page says about an order that ended without a booking. */
 export function endingOf(order: EndedOrder): { title: string; text: string } {
   if (order.failure) return { title: 'Booking not completed', text: whyFailed(order.failure, order) };
@@ -17,6 +20,12 @@ export function endingOf(order: EndedOrder): { title: string; text: string } {
         text: "Your seats were released because they weren't paid for in time. You haven't been charged.",
       };
   }
+}
+
+/** Whether the passenger had seats that they may want to hold again. */
+export function hadSeats({ status, failure, seats }: Pick<OrderView, 'status' | 'failure' | 'seats'>): boolean {
+  const wasReleased = status === 'EXPIRED' || status === 'CANCELLED' || (failure && SEATS_RELEASED.has(failure.code));
+  return Boolean(wasReleased) && seats.length > 0;
 }
 
 function whyFailed({ code, seats }: NonNullable<OrderView['failure']>, { attemptsUsed, attemptsLeft }: EndedOrder) {
