@@ -124,6 +124,8 @@ test('a passenger whose payment got no answer reads so and pays again', async ()
   await page.route('**/trpc/orders.pay', (route) => route.abort());
   await order.pay('11111');
   expect(await textOf(page.getByTestId('notice').locator('strong'))).toBe("We can't reach Jumpseat.");
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await page.unroute('**/trpc/orders.pay');
   await order.pay('11111');
   await order.confirmed();

@@ -24,8 +24,8 @@ export function endingOf(order: EndedOrder): { title: string; text: string } {
 
 /** Whether the passenger had seats that they may want to hold again. */
 export function hadSeats({ status, failure, seats }: Pick<OrderView, 'status' | 'failure' | 'seats'>): boolean {
-  const wasReleased = status === 'EXPIRED' || status === 'CANCELLED' || (failure && SEATS_RELEASED.has(failure.code));
-  return Boolean(wasReleased) && seats.length > 0;
+  const isReleased = failure ? SEATS_RELEASED.has(failure.code) : status === 'EXPIRED' || status === 'CANCELLED';
+  return isReleased && seats.length > 0;
 }
 
 function whyFailed({ code, seats }: NonNullable<OrderView['failure']>, { attemptsUsed, attemptsLeft }: EndedOrder) {

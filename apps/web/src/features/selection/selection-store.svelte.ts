@@ -73,7 +73,7 @@ export class SelectionStore {
   #isResending = false;
   #session: Session | undefined;
   /** Settles once this browser's orders are read: until then a click might open a second one. */
-  #isResumed: Promise<unknown> = Promise.resolve();
+  #resumed: Promise<unknown> = Promise.resolve();
 
   constructor(flightId: string) {
     this.#flightId = flightId;
@@ -129,7 +129,7 @@ export class SelectionStore {
     this.#session = session;
     const stopClock = this.countdown.start();
     const stopFollowing = this.#network.follow(client.connection, device);
-    this.#isResumed = Promise.all([
+    this.#resumed = Promise.all([
       this.#resumeHolds(session),
       ...memory.recall().map((orderId) => this.#recall(orderId, session)),
     ]).then(() => {
@@ -343,7 +343,7 @@ export class SelectionStore {
   /** Opens an order, unless this browser has a live one: then continues that and returns null. */
   async #open(session: Session, newOrder: Parameters<typeof openOrder>[1]): Promise<OrderView | null> {
     const { calls, memory, tabs } = session;
-    await this.#isResumed;
+    await this.#resumed;
     return tabs.openInTurn(async (isLate) => {
       if (isLate || memory.recall().some((orderId) => !this.#known.has(orderId))) await this.#readHolds(session);
       if (this.#others.length > 0) {
