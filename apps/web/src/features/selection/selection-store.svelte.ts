@@ -359,6 +359,7 @@ export class SelectionStore {
     });
   }
 
+  /** Takes the next selection. Without an order of its own, it continues another one of this browser. */
   #become(next: Selection): void {
     const before = this.#selection.order;
     const [other, ...rest] = this.#others;
@@ -409,7 +410,8 @@ export class SelectionStore {
       this.#bookings = [...this.#bookings.filter((booking) => booking.orderId !== orderId), order];
     }
     if (orderId !== this.order?.orderId) {
-      const others = this.#others.map((other) => (other.orderId === orderId ? order : other));
+      const isOlder = (other: OrderView) => other.orderId === orderId && other.version < order.version;
+      const others = this.#others.map((other) => (isOlder(other) ? order : other));
       this.#others = others.filter((other) => !isFinal(other));
       this.#watchLiveOrders();
       return;
