@@ -7,6 +7,7 @@ export * from './flight/fares.ts';
 export * from './flight/flight.ts';
 export * from './flight/layout.ts';
 export * from './flight/layouts.ts';
+export * from './flight/scheduled-fares.ts';
 export * from './flight/traits.ts';
 export * from './instant.ts';
 export * from './local-time.ts';

@@ -9,11 +9,11 @@ export interface DailyFlight {
   /** Local time of the origin. */
   readonly leaves: `${number}:${number}`;
   readonly minutes: number;
-  /** Left out: the usual fares. */
+  /** The base fares, which hour, weekday and expected load change. Left out: the usual fares. */
   readonly fares?: Fares;
 }
 
-/** A demo flight, which is always on sale: some days ahead, at a time in UTC. */
+/** A demo flight, which is always on sale at the usual fares: some days ahead, at a time in UTC. */
 export interface DemoFlight extends Omit<DailyFlight, 'number'> {
   readonly id: string;
   readonly daysAhead: number;

@@ -1,5 +1,5 @@
 import { toFlightSummary } from '@jumpseat/booking/contracts';
-import { LAYOUT_IDS } from '@jumpseat/domain';
+import { euros, LAYOUT_IDS, layoutOf, scheduledFares, usualFares } from '@jumpseat/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Database } from '../connect.ts';
 import { createFlightStore } from '../flights/index.ts';
@@ -58,6 +58,23 @@ test('seeded flights leave and arrive in the local time of each airport', async 
     departsLocal: '2030-01-02T18:20',
     arrivesLocal: '2030-01-03T08:00',
   });
+});
+
+test('seeded flights have fares by number, date and local hour, and the demo flights have the usual ones', async () => {
+  const fares = async (id: string) => (await flightsAt(NOW).find(id))?.fares;
+  expect(await fares('JS201-2030-01-04')).toEqual(
+    scheduledFares(usualFares(layoutOf('a320neo')), { number: 'JS201', date: '2030-01-04', leaves: '06:45' }),
+  );
+  expect(await fares('FL123')).toEqual({ economy: euros(8_900) });
+  expect(await fares('F-100')).toEqual({ economy: euros(8_900) });
+});
+
+test('a repeated seed keeps the fares of flights that are on sale', async () => {
+  const fares = { business: euros(1_000), economy: euros(500) };
+  await database.sql`
+    update flights set fares = ${JSON.stringify(fares)}::text::jsonb where id = 'JS201-2030-01-03'`;
+  await seedAt(NOW);
+  expect((await flightsAt(NOW).find('JS201-2030-01-03'))?.fares).toEqual(fares);
 });
 
 test('a repeated seed changes nothing, and a day later adds the new day', async () => {

@@ -8,6 +8,7 @@ import {
   instantAt,
   type LocalDate,
   layoutOf,
+  scheduledFares,
   usualFares,
   usualSurcharges,
 } from '@jumpseat/domain';
@@ -26,7 +27,7 @@ const DAYS_ON_SALE = 7;
 /**
  * Puts the schedule of the week after `now` (epoch milliseconds) and the demo flights on sale. Sales close
  * `salesCloseMs` before departure. When repeated, it adds new days and moves departed demo flights to their next date.
- * It changes no other flights, and no seats.
+ * It changes no other flights, no fares and no seats.
  */
 export async function seed(
   database: Database,
@@ -56,7 +57,7 @@ function scheduledFlight(daily: DailyFlight, date: LocalDate, salesCloseMs: numb
     destination,
     blockBy: 'cabin',
     ...timesOf(departsAt, minutes, salesCloseMs),
-    fares: daily.fares ?? usualFares(layout),
+    fares: scheduledFares(daily.fares ?? usualFares(layout), { number, date, leaves }),
     surcharges: usualSurcharges(layout),
   };
 }

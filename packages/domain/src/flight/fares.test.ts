@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { euros } from '../money.ts';
-import { priceBreakdown, type Tariff, usualFares } from './fares.ts';
+import { partyFare, priceBreakdown, type Tariff, usualFares } from './fares.ts';
 import { layoutOf } from './layouts.ts';
 
 const b787 = { layoutId: 'b787-9', blockBy: 'cabin' } as const;
@@ -41,4 +41,9 @@ test('a seat without a price is an error', () => {
 test('the usual fares are those of the cabins of the aircraft, the most expensive first', () => {
   expect(Object.keys(usualFares(layoutOf('b787-9')))).toEqual(['business', 'premium', 'economy']);
   expect(Object.keys(usualFares(layoutOf('a380-800')))).toEqual(['first', 'business', 'economy']);
+});
+
+test('a party pays the fare for each adult and child, and nothing for an infant on a lap', () => {
+  expect(partyFare(euros(8_900), [{ kind: 'adult' }])).toEqual(euros(8_900));
+  expect(partyFare(euros(8_900), [{ kind: 'adult' }, { kind: 'child' }, { kind: 'infant' }])).toEqual(euros(17_800));
 });

@@ -1,4 +1,5 @@
 import { euros, type Money, sum } from '../money.ts';
+import { type Party, seatsNeeded } from '../party/party.ts';
 import { CABINS, type CabinId } from './cabins.ts';
 import { type FlightFacts, seatOf } from './flight.ts';
 import { cabinsOf, type Layout, type PlacedSeat, type SeatCode } from './layout.ts';
@@ -61,6 +62,11 @@ const USUAL_SURCHARGES: Surcharges = {
 export function usualSurcharges(layout: Layout): Surcharges {
   const has = new Set(cabinsOf(layout).map(({ id }) => id));
   return Object.fromEntries(Object.entries(USUAL_SURCHARGES).filter(([id]) => has.has(id as CabinId)));
+}
+
+/** What a party pays in a cabin with that fare: the fare for each adult and child. An infant on a lap travels free. */
+export function partyFare({ amount, currency }: Money, party: Party): Money {
+  return { amount: amount * seatsNeeded(party), currency };
 }
 
 /** The price of a seat. Throws when the flight has no fare for the seat's cabin. */
