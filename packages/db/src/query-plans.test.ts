@@ -154,6 +154,10 @@ describe('with any number of past orders, an index is used', () => {
     ['to catch up with its live map', () => flights().seatsSince('T1', 1)],
     ['to check the versions of watched flights', () => flights().seatVersions(['T1', 'PAST-7', 'PAST-8'])],
     ['to search', () => flights().search({ origin: 'ZRH', destination: 'LIS', date: '2030-01-02' })],
+    [
+      'to find the lowest fares',
+      () => flights().lowestFares({ origin: 'ZRH', destination: 'LIS', date: '2030-01-02', days: 7 }),
+    ],
   ])('%s', async (_, work) => {
     expect(await scannedBy(work)).toEqual([]);
   });

@@ -36,6 +36,7 @@ describe('the OpenAPI document', () => {
       'POST /api/flights/{flightId}/orders': [201, 400, 403, 404, 409, 413, 415, 422].toSorted(),
       'GET /api/airports': [200],
       'GET /api/flights': [200, 400],
+      'GET /api/fares': [200, 400],
       'GET /api/layouts': [200],
       'GET /api/layouts/{layoutId}': [200, 400, 404],
       'GET /api/flights/{flightId}': [200, 400, 404],

@@ -1,4 +1,5 @@
 import type {
+  FareSearch,
   FlightReads,
   FlightRow,
   FlightSearch,
@@ -7,7 +8,10 @@ import type {
   FlightFilter,
 } from '@jumpseat/booking/contracts';
 import {
+  addDays,
   airportOf,
+  CABINS,
+  type CabinId,
   instant,
   layoutOf,
   localTime,
@@ -65,6 +69,16 @@ export class MemoryFlights implements FlightReads, FlightWrites, SeatStateReads 
   async search({ date, ...route }: FlightSearch) {
     const flights = await this.list({ route });
     return flights.filter((flight) => localTime(flight.departsAt, airportOf(flight.origin).timeZone).startsWith(date));
+  }
+
+  async lowestFares({ date, days, ...route }: FareSearch) {
+    const end = addDays(date, days);
+    return (await this.list({ route })).flatMap(({ id, origin, departsAt, fares, seatsAvailableByCabin }) => {
+      const day = localTime(departsAt, airportOf(origin).timeZone).slice(0, 10);
+      const offered = CABINS.filter((cabin) => seatsAvailableByCabin[cabin] > 0).flatMap((cabin) => fares[cabin] ?? []);
+      const [fare] = offered.toSorted((a, b) => a.amount - b.amount);
+      return fare && day >= date && day < end ? [{ id, origin, departsAt, fare }] : [];
+    });
   }
 
   async routes() {
@@ -154,6 +168,18 @@ export function flightAhead(id: string, layoutId: string): NewFlight {
 }
 
 function rowOf({ facts, seats }: StoredFlight): FlightRow {
-  const seatsAvailable = [...seats.values()].filter(({ status }) => status === 'AVAILABLE').length;
-  return { ...facts, arrivesAt: facts.arrivesAt ?? null, seatsTotal: seats.size, seatsAvailable };
+  const free = [...seats].filter(([, { status }]) => status === 'AVAILABLE').map(([code]) => seatOf(facts, code).cabin);
+  const freeIn = (cabin: CabinId) => free.filter((each) => each === cabin).length;
+  return {
+    ...facts,
+    arrivesAt: facts.arrivesAt ?? null,
+    seatsTotal: seats.size,
+    seatsAvailable: free.length,
+    seatsAvailableByCabin: {
+      first: freeIn('first'),
+      business: freeIn('business'),
+      premium: freeIn('premium'),
+      economy: freeIn('economy'),
+    },
+  };
 }

@@ -23,6 +23,7 @@ const COMPLETE: Record<string, unknown> = {
   WatchOrder: { ...order, lastEventId: '7' },
   ListFlights: { route: { origin: 'ZRH', destination: 'LIS' }, demo: true, limit: 4 },
   SearchFlights: { origin: 'ZRH', destination: 'LIS', date: '2026-11-24' },
+  LowestFares: { origin: 'ZRH', destination: 'LIS', date: '2026-11-24', days: 31 },
   CreateFlight: {
     ...flight,
     layoutId: 'demo-30',
@@ -90,6 +91,13 @@ test('a passenger can use umlauts, emoji and any script in a name', () => {
   for (const userId of ['Zoë Müller', '李娜', 'ada 👩‍✈️']) {
     expect(inputs.CreateOrder.parse({ ...flight, userId })).toMatchObject({ userId });
   }
+});
+
+test('the lowest fares are those of 1 to 31 days, a week if it says nothing', () => {
+  const asked = (more: object) =>
+    inputs.LowestFares.safeParse({ origin: 'ZRH', destination: 'LIS', date: '2026-11-24', ...more });
+  expect(asked({}).data?.days).toBe(7);
+  expect([0, 1, 31, 32, 1.5].map((days) => asked({ days }).success)).toEqual([false, true, true, false, false]);
 });
 
 describe('a new flight', () => {

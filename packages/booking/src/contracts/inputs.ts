@@ -104,6 +104,12 @@ export const ListFlights = z
 /** `date` is a day of the origin's calendar. */
 export const SearchFlights = z.strictObject({ origin: AirportCode, destination: AirportCode, date: LocalDate });
 
+/** How many days one call may ask about. */
+export const Days = z.int().min(1).max(31);
+
+/** `days` days of the origin's calendar, from `date` on. */
+export const LowestFares = SearchFlights.extend({ days: Days.default(7) });
+
 /** A fare or a surcharge. Limited, so that the total of the largest order can be stored. */
 const Price = Money.extend({ amount: z.int().min(0).max(MAX_PRICE) }).strict();
 

@@ -84,8 +84,14 @@ export const FlightSummary = z.object({
   surcharges: z.partialRecord(Cabin, z.partialRecord(SeatTrait, Money)),
   seatsTotal: z.int(),
   seatsAvailable: z.int(),
+  /** The number of free seats in each cabin of the aircraft. */
+  seatsAvailableByCabin: z.partialRecord(Cabin, z.int()),
 });
 export type FlightSummary = z.infer<typeof FlightSummary>;
+
+/** The lowest fare on a day of the origin's calendar. */
+export const DayFare = z.object({ date: z.iso.date(), fare: Money });
+export type DayFare = z.infer<typeof DayFare>;
 
 /** An airport with flights on sale. */
 export const AirportView = z.object({

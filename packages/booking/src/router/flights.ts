@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { toFlightSummary, toFlightView } from '../contracts/flight-view.ts';
-import { ByFlight, ListFlights, SearchFlights } from '../contracts/inputs.ts';
-import { FlightSummary, FlightView } from '../contracts/views.ts';
+import { toDayFare, toFlightSummary, toFlightView } from '../contracts/flight-view.ts';
+import { ByFlight, ListFlights, LowestFares, SearchFlights } from '../contracts/inputs.ts';
+import { DayFare, FlightSummary, FlightView } from '../contracts/views.ts';
 import { orFlightNotFound } from './access.ts';
 import { readable } from './readable.ts';
 import { publicRead, router } from './trpc.ts';
@@ -19,6 +19,15 @@ export const flightsRouter = router({
     .output(z.array(FlightSummary))
     .query(async ({ ctx, input }) => readable(ctx, await ctx.flights.search(input), toFlightSummary)),
 
+  /**
+   * The lowest fare of each day on a route, the earliest day first. Only cabins with a free seat count, so days without
+   * one are missing.
+   */
+  lowestFares: publicRead
+    .input(LowestFares)
+    .output(z.array(DayFare))
+    .query(async ({ ctx, input }) => lowestOfDays(readable(ctx, await ctx.flights.lowestFares(input), toDayFare))),
+
   /** One flight with the decks of its aircraft. */
   byId: publicRead
     .input(ByFlight)
@@ -27,3 +36,13 @@ export const flightsRouter = router({
       toFlightView(orFlightNotFound(input.flightId, await ctx.flights.find(input.flightId))),
     ),
 });
+
+/** The lowest of the fares of each day. */
+function lowestOfDays(fares: readonly DayFare[]): DayFare[] {
+  const byDay = new Map<string, DayFare>();
+  for (const each of fares) {
+    const known = byDay.get(each.date);
+    if (!known || each.fare.amount < known.fare.amount) byDay.set(each.date, each);
+  }
+  return [...byDay.values()];
+}

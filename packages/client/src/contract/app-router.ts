@@ -10,6 +10,7 @@ import type { CabinId, LayoutSummary, LayoutView } from './decks.ts';
 import type {
   AirportView,
   BlockBy,
+  DayFare,
   Fares,
   FlightSummary,
   FlightView,
@@ -42,6 +43,11 @@ export type AppRouter = TRPCBuiltRouter<
       list: Query<ListFlights | undefined, FlightSummary[]>;
       /** A route's flights on sale that leave on a day of the origin's calendar, the earliest first. */
       search: Query<SearchFlights, FlightSummary[]>;
+      /**
+       * The lowest fare of each day on a route, the earliest day first. Only cabins with a free seat count, so days
+       * without one are missing.
+       */
+      lowestFares: Query<LowestFares, DayFare[]>;
       /** One flight with the decks of its aircraft. */
       byId: Query<ByFlight, FlightView>;
     };
@@ -136,6 +142,11 @@ interface SearchFlights {
   destination: string;
   /** A day of the origin's calendar: 2026-11-24. */
   date: string;
+}
+
+interface LowestFares extends SearchFlights {
+  /** How many days from `date` on, up to 31. Left out: 7. */
+  days?: number | undefined;
 }
 
 /** The party and the cabin that the rules check seats against. */

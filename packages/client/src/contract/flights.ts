@@ -60,6 +60,15 @@ export interface FlightSummary {
   surcharges: Surcharges;
   seatsTotal: number;
   seatsAvailable: number;
+  /** The number of free seats in each cabin of the aircraft. */
+  seatsAvailableByCabin: Partial<Record<CabinId, number>>;
+}
+
+/** The lowest fare on a day of the origin's calendar. @public */
+export interface DayFare {
+  /** 2026-11-24 */
+  date: string;
+  fare: Money;
 }
 
 /** An airport with flights on sale. @public */

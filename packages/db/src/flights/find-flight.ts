@@ -1,8 +1,9 @@
-import type { FlightForSale, FlightRow, FlightSearch, Route, FlightFilter } from '@jumpseat/booking/contracts';
-import { addDays, airportOf, instant, instantAt } from '@jumpseat/domain';
-import { and, asc, count, eq, getTableColumns, gt, gte, inArray, like, lt, not, type SQL, sql } from 'drizzle-orm';
+import type { FlightForSale, FlightRow, FlightSearch, Route, WhichFlights } from '@jumpseat/booking/contracts';
+import type { CabinId } from '@jumpseat/domain';
+import { and, asc, count, eq, getTableColumns, inArray, like, not, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { flights, seats } from '../schema/index.ts';
+import { leavingWithin, onSale } from './conditions.ts';
 
 /** The prefix of the layouts of demo flights. */
 const DEMO_LAYOUTS = 'demo-';
@@ -28,17 +29,7 @@ export function flightsOnSale(
 
 /** A route's flights that leave on a day of the origin's calendar and are on sale at `now`, the earliest first. */
 export function searchFlights(database: Database, search: FlightSearch, now: number): Promise<FlightRow[]> {
-  const { origin, destination, date } = search;
-  const { timeZone } = airportOf(origin);
-  const midnight = (day: string) => instantAt(`${day}T00:00`, timeZone);
-  const where = and(
-    eq(flights.origin, origin),
-    eq(flights.destination, destination),
-    gte(flights.departsAt, midnight(date)),
-    lt(flights.departsAt, midnight(addDays(date, 1))),
-    onSale(now),
-  );
-  return rowsOf(database, where);
+  return rowsOf(database, and(leavingWithin(search, 1), onSale(now)));
 }
 
 /** The routes that have a flight on sale at `now`. */
@@ -49,10 +40,6 @@ export function routesOnSale({ db }: Database, now: number): Promise<Route[]> {
     .from(flights)
     .where(onSale(now))
     .orderBy(asc(origin), asc(destination));
-}
-
-function onSale(now: number): SQL {
-  return gt(flights.salesCloseAt, instant(now));
 }
 
 /** A flight, whether or not its sales are open; null if there is none. */
@@ -82,10 +69,22 @@ function rowsOf({ db }: Database, where: SQL | undefined): Promise<FlightRow[]> 
       ...columns,
       seatsTotal: count(),
       seatsAvailable: sql<number>`count(*) filter (where ${seats.status} = 'AVAILABLE')`.mapWith(Number),
+      seatsAvailableByCabin: {
+        first: availableIn('first'),
+        business: availableIn('business'),
+        premium: availableIn('premium'),
+        economy: availableIn('economy'),
+      },
     })
     .from(flights)
     .innerJoin(seats, eq(seats.flightId, flights.id))
     .where(where)
     .groupBy(flights.id)
     .orderBy(asc(flights.departsAt), asc(flights.id));
+}
+
+/** The number of free seats in a cabin. */
+function availableIn(cabin: CabinId): SQL<number> {
+  const { status, cabin: ofSeat } = seats;
+  return sql<number>`count(*) filter (where ${status} = 'AVAILABLE' and ${ofSeat} = ${cabin})`.mapWith(Number);
 }

@@ -41,6 +41,10 @@ describe('the list of flights', () => {
       ['LATER', 166, 166],
     ]);
     expect(list[1]).toMatchObject({ layoutId: 'a320neo', departsAt: instant(NOW + 9 * 3_600_000) });
+    expect(list.map(({ seatsAvailableByCabin }) => seatsAvailableByCabin)).toEqual([
+      { first: 0, business: 0, premium: 0, economy: 28 },
+      { first: 0, business: 16, premium: 0, economy: 150 },
+    ]);
   });
 });
 
@@ -105,6 +109,43 @@ describe('a search for flights', () => {
       { origin: 'JFK', destination: 'SIN' },
       { origin: 'ZRH', destination: 'LIS' },
     ]);
+  });
+});
+
+describe('the lowest fares of a route', () => {
+  const route = { origin: 'BOS', destination: 'DUB' };
+  const lowest = async (date: string, days: number) =>
+    (await flights.lowestFares({ ...route, date, days })).map(({ id, fare }) => [id, fare]);
+
+  beforeAll(async () => {
+    const leaving = (id: string, departsAt: string, more: Parameters<typeof flight>[0] = {}) =>
+      flights.create(flight({ ...route, id, departsAt, salesCloseAt: departsAt, ...more }));
+    await leaving('MORNING', '2030-02-10T15:00:00.000Z', { fares: { economy: euros(7_000) } });
+    await leaving('LATE-AT-NIGHT', '2030-02-11T04:59:00.000Z');
+    await leaving('NEXT-DAY', '2030-02-11T05:00:00.000Z', { layoutId: 'a320neo' });
+    await leaving('SOLD-OUT', '2030-02-11T06:00:00.000Z', { fares: { economy: euros(1_000) } });
+    const sell = (id: string) => database.sql`
+      update seats set status = 'BOOKED', order_id = 'someone' where flight_id = ${id} and cabin = 'economy'`;
+    await sell('NEXT-DAY');
+    await sell('SOLD-OUT');
+  });
+
+  test('are those of cabins with a free seat', async () => {
+    expect(await lowest('2030-02-11', 1)).toEqual([['NEXT-DAY', euros(48_000)]]);
+  });
+
+  test('go by the calendar of the origin', async () => {
+    expect(await lowest('2030-02-10', 1)).toEqual([
+      ['MORNING', euros(7_000)],
+      ['LATE-AT-NIGHT', euros(8_900)],
+    ]);
+    expect(await lowest('2030-02-08', 31)).toHaveLength(3);
+    expect(await lowest('2030-02-12', 31)).toEqual([]);
+  });
+
+  test('leave out flights with closed sales', async () => {
+    const later = createFlightStore(database, { now: () => Date.parse('2030-02-11T05:00:00.000Z') });
+    expect(await later.lowestFares({ ...route, date: '2030-02-10', days: 7 })).toEqual([]);
   });
 });
 
@@ -193,6 +234,7 @@ describe('seats that another order has', () => {
 test('no read says which order has a seat', async () => {
   const answers = await Promise.all([
     flights.list({}),
+    flights.lowestFares({ origin: 'ZRH', destination: 'LIS', date: '2030-01-01', days: 7 }),
     flights.find('SOON'),
     flights.findForSale('SOON'),
     flights.seatMap('SOON'),

@@ -2,6 +2,7 @@ import type { FlightReads, FlightWrites } from '@jumpseat/booking/contracts';
 import type { SeatCode, SeatStatus } from '@jumpseat/domain';
 import type { Database } from '../connect.ts';
 import { findFlight, flightsOnSale, prepareFindForSale, routesOnSale, searchFlights } from './find-flight.ts';
+import { lowestFares } from './lowest-fares.ts';
 import { createFlight } from './new-flight.ts';
 import { type SeatAt, type SeatTaken, seatMap, seatStates, seatsSince, seatsTaken, seatVersions } from './seat-map.ts';
 
@@ -22,6 +23,7 @@ export function createFlightStore(database: Database, { now = Date.now }: { now?
   return {
     list: (which) => flightsOnSale(database, which, now()),
     search: (search) => searchFlights(database, search, now()),
+    lowestFares: (search) => lowestFares(database, search, now()),
     routes: () => routesOnSale(database, now()),
     find: (flightId) => findFlight(database, flightId),
     findForSale: prepareFindForSale(database),

@@ -135,6 +135,70 @@ describe('a search for flights', () => {
   });
 });
 
+describe('the lowest fares of a route', () => {
+  async function world() {
+    const made = await testApp();
+    const leaving = (id: string, departsAt: string, amount: number) =>
+      made.flights.create({
+        ...flightAhead(id, 'demo-30'),
+        origin: 'JFK',
+        departsAt,
+        fares: { economy: euros(amount) },
+      });
+    await leaving('JS1', '2030-01-10T15:00:00.000Z', 9_800);
+    await leaving('JS2', '2030-01-11T04:30:00.000Z', 7_600);
+    await leaving('JS3', '2030-01-12T15:00:00.000Z', 8_900);
+    return made;
+  }
+
+  test('are the lowest of each local day, and days without a flight are missing', async () => {
+    const { call } = await world();
+    const jan10 = { date: '2030-01-10', fare: euros(7_600) };
+    const jan12 = { date: '2030-01-12', fare: euros(8_900) };
+    const fares = async (query: string) => (await call('GET', `/api/fares?from=JFK&to=LIS&${query}`)).body.fares;
+    expect(await fares('date=2030-01-08')).toEqual([jan10, jan12]);
+    expect(await fares('date=2030-01-10&days=2')).toEqual([jan10]);
+    expect(await fares('date=2030-01-13&days=31')).toEqual([]);
+  });
+
+  test('leave out, log and count a flight with an invalid fare', async () => {
+    const { app, call, flights, logged } = await world();
+    await flights.create({
+      ...flightAhead('BAD', 'demo-30'),
+      origin: 'JFK',
+      departsAt: '2030-01-10T16:00:00.000Z',
+      fares: { economy: euros(0.5) },
+    });
+    const { status, body } = await call('GET', '/api/fares?from=JFK&to=LIS&date=2030-01-10&days=1');
+    expect([status, body.fares]).toEqual([200, [{ date: '2030-01-10', fare: euros(7_600) }]]);
+    expect(logged()).toMatch(/"id":"BAD".*cannot be shown/);
+    expect((await app.inject('/metrics')).body).toContain('jumpseat_unreadable_rows_total 1');
+  });
+
+  test.each([
+    '',
+    '?from=JFK&to=LIS',
+    '?from=JFK&date=2030-01-10',
+    '?from=JFK&to=LIS&date=2030-01-10&days=0',
+    '?from=JFK&to=LIS&date=2030-01-10&days=32',
+    '?from=JFK&to=LIS&date=2030-02-30',
+    '?from=JFK&to=Lisbon&date=2030-01-10',
+  ])('by %j is 400', async (query) => {
+    const { call } = await testApp();
+    expect(await call('GET', `/api/fares${query}`)).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
+  });
+});
+
+test('a flight says how many seats of each cabin are free', async () => {
+  const { call, flights } = await testApp();
+  await flights.create(flightAhead('JS320', 'a320neo'));
+  await call('POST', '/api/flights/JS320/orders', { userId: 'ada', seats: ['1A', '5A', '5F'] });
+  expect((await call('GET', '/api/flights/JS320')).body).toMatchObject({
+    seatsAvailable: 163,
+    seatsAvailableByCabin: { business: 15, economy: 148 },
+  });
+});
+
 test('a flight has the decks of its aircraft, nose to tail', async () => {
   const { call, flights } = await testApp();
   await flights.create(flightAhead('JS380', 'a380-800'));

@@ -1,6 +1,8 @@
 import {
   AirportCode,
   AirportView,
+  DayFare,
+  Days,
   FlightId,
   FlightSummary,
   FlightView,
@@ -35,6 +37,13 @@ const FlightQuery = z
     if (to !== undefined && from === undefined) refuse('from', 'name it together with to');
     if (date !== undefined && !from && !to) refuse('date', 'name from and to with it: the day is one of the origin');
   });
+
+const FareQuery = z.object({
+  from: AirportCode.describe('IATA code, such as ZRH'),
+  to: AirportCode.describe('IATA code, such as LHR'),
+  date: LocalDate.describe('The first day, local at the origin, such as 2026-11-24'),
+  days: z.coerce.number().pipe(Days).default(7).describe('The number of days, up to 31'),
+});
 
 /** Flights under `/api`. */
 export const v1Flights: FastifyPluginAsyncZod<RestOptions> = async (app, { calls, streams }) => {
@@ -84,6 +93,25 @@ export const v1Flights: FastifyPluginAsyncZod<RestOptions> = async (app, { calls
       const route = { origin, destination };
       if (date === undefined) return { flights: await flights.list({ route, limit }) };
       return { flights: (await flights.search({ ...route, date })).slice(0, limit) };
+    },
+  );
+
+  app.get(
+    '/api/fares',
+    {
+      schema: {
+        operationId: 'listLowestFares',
+        tags,
+        summary: 'The lowest fare of each day on a route',
+        description:
+          'Only cabins with a free seat count, so days without one are missing. The fares of a flight never change after it is on sale.',
+        querystring: FareQuery,
+        response: { 200: z.object({ fares: z.array(DayFare) }), ...refusals(400) },
+      },
+    },
+    async (request) => {
+      const { from: origin, to: destination, date, days } = request.query;
+      return { fares: await calls(request).flights.lowestFares({ origin, destination, date, days }) };
     },
   );
 

@@ -1,5 +1,5 @@
 import type { FlightFacts, Instant, LocalDate, Tariff } from '@jumpseat/domain';
-import type { FlightRow } from '../flight-view.ts';
+import type { FlightFare, FlightRow } from '../flight-view.ts';
 import type { FlightForSale } from '../temporal.ts';
 import type { SeatMapView } from '../views.ts';
 
@@ -8,6 +8,11 @@ export interface FlightSearch {
   readonly origin: string;
   readonly destination: string;
   readonly date: LocalDate;
+}
+
+/** A search for fares on `days` days of the origin's calendar, from `date` on. */
+export interface FareSearch extends FlightSearch {
+  readonly days: number;
 }
 
 /** Two airports, by IATA code. */
@@ -31,6 +36,11 @@ export interface FlightReads {
   list(which: FlightFilter): Promise<FlightRow[]>;
   /** A route's flights on sale that leave on a day, the earliest departure first. */
   search(search: FlightSearch): Promise<FlightRow[]>;
+  /**
+   * The lowest fare of each of a route's flights on sale that leave on those days, the earliest departure first. Only
+   * cabins with a free seat count, so flights without one are missing.
+   */
+  lowestFares(search: FareSearch): Promise<FlightFare[]>;
   /** The routes that have a flight on sale. */
   routes(): Promise<Route[]>;
   /** A flight, whether or not its sales are open; null when it does not exist. */
