@@ -1,5 +1,5 @@
 import { countOf, PASSENGER_KINDS, type Party, type PassengerKind } from '@jumpseat/domain';
-import { listInWords } from '#messages/text.ts';
+import { counted, listInWords } from '#messages/text.ts';
 
 /** The nouns for one passenger of a kind, and for more. */
 const NOUNS: Readonly<Record<PassengerKind, readonly [one: string, more: string]>> = {
@@ -16,4 +16,10 @@ export function partyInWords(party: Party): string {
       return count > 0 ? [`${count} ${NOUNS[kind][count === 1 ? 0 : 1]}`] : [];
     }),
   );
+}
+
+/** The passengers in few words: `2 adults`, or `3 travellers` if they are of several kinds. */
+export function partyInShort(party: Party): string {
+  const areAdults = countOf(party, 'adult') === party.length;
+  return areAdults ? partyInWords(party) : counted(party.length, 'traveller');
 }
