@@ -8,18 +8,28 @@ export function dateOf(local: string): string {
   return local.slice(0, 10);
 }
 
-const short = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
-const long = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
+type Parts = Omit<Intl.DateTimeFormatOptions, 'timeZone'>;
 
-/** A date or local time as a short date: Tue 24 Nov. */
-export function shortDay(date: string): string {
-  return short.format(Date.parse(dateOf(date))).replace(',', '');
+/** Writes dates in English, with the year where it is another one than today's. */
+function writer(parts: Parts): (date: string, today?: string) => string {
+  const format = (more: Parts) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', ...parts, ...more });
+  const thisYear = format({});
+  const otherYear = format({ year: 'numeric' });
+  return (date, today = new Date().toISOString()) => {
+    const isThisYear = date.slice(0, 4) === today.slice(0, 4);
+    return (isThisYear ? thisYear : otherYear).format(Date.parse(dateOf(date))).replace(',', '');
+  };
 }
 
-/** A date or local time as a long date: Tuesday 24 November. */
-export function longDay(date: string): string {
-  return long.format(Date.parse(dateOf(date))).replace(',', '');
-}
+/** A date or local time as a short date: Tue 24 Nov. In another year than today: Fri 1 Jan 2027. */
+export const shortDay = writer({ weekday: 'short', month: 'short' });
+
+/** A date or local time as a long date: Tuesday 24 November. In another year than today: Friday 1 January 2027. */
+export const longDay = writer({ weekday: 'long', month: 'long' });
+
+/** A date or local time without its weekday: 24 Nov. In another year than today: 1 Jan 2027. */
+export const dayAndMonth = writer({ month: 'short' });
 
 /** How many calendar days after its departure a flight arrives, by the dates of both airports. */
 export function daysLater({

@@ -7,6 +7,17 @@ export function formatPrice({ amount }: Money): string {
   return asPrice.format(amount / 100);
 }
 
+const asShortPrice = new Intl.NumberFormat('en-IE', {
+  style: 'currency',
+  currency: 'EUR',
+  trailingZeroDisplay: 'stripIfInteger',
+});
+
+/** An amount to read, without cents if it has none: €89, €89.50. */
+export function shortPrice({ amount }: Money): string {
+  return asShortPrice.format(amount / 100);
+}
+
 /** An amount for screen readers: EUR 89.00. */
 export function spokenPrice({ amount, currency }: Money): string {
   return `${currency} ${(amount / 100).toFixed(2)}`;

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { departureOf } from './departure.ts';
+
+beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2027-01-01T12:00:00Z'), toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
 
 test('a departure is in the time of its airport', () => {
   const departsAt = '2027-01-15T23:30:00.000Z';
