@@ -28,7 +28,7 @@ test('a passenger books without a mouse, from the search to the confirmation', a
   await keyboard.press('Enter');
   await home.heading('New York to Zurich').waitFor();
 
-  await tabTo(home.results().first());
+  await tabTo(home.fares().first());
   await keyboard.press('Enter');
   await page.waitForURL(/\/flights\//);
   const flight = new FlightPage(page);

@@ -1,18 +1,44 @@
+import type { FlightSummary } from '@jumpseat/booking/contracts';
+import type { Money } from '@jumpseat/domain';
+import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { aFlight } from './flights.ts';
+import { focusIsKept } from './focus.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { HomePage } from './pages/home-page.ts';
 import { textOf } from './pages/text.ts';
 import { passengers } from './passengers.ts';
+import { getJson } from './requests.ts';
 
 const passenger = passengers();
 const baseUrl = inject('baseUrl');
 
-test('a visitor searches a route, sees flights with their times, and opens a map', async () => {
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
+
+/** Holds back what the page requests from these addresses. Returns how to let it through. */
+async function holdBack(page: Page, addresses: string): Promise<() => void> {
+  const late = Promise.withResolvers<void>();
+  await page.route(addresses, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  return late.resolve;
+}
+
+/** The date so many days from now, as addresses have it. */
+const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The fare as cards write it: whole euros without cents. */
+const written = ({ amount }: Money) =>
+  (amount / 100).toLocaleString('en-IE', { style: 'currency', currency: 'EUR', minimumFractionDigits: 0 });
+
+test('a visitor searches a route, sees flights with their times and fares, and opens a map in a cabin', async () => {
   const home = await HomePage.open(await passenger(baseUrl));
   await home.search('Zurich (ZRH)', 'Singapore (SIN)');
   const night = home.results().filter({ hasText: '21:55' });
+  const id = (await home.flightIds()).find((each) => each.startsWith('JS832-'));
+  const { fares } = await getJson<FlightSummary>(`/api/flights/${id}`);
   const words = await textOf(night);
   for (const text of [
     'ZRH',
@@ -21,13 +47,20 @@ test('a visitor searches a route, sees flights with their times, and opens a map
     '1 day later',
     'JS832',
     'Airbus A350-900',
-    '€610.00',
     'seats left',
+    ...Object.values(fares).map(written),
   ]) {
     expect(words).toContain(text);
   }
-  await night.click();
-  await home.page.waitForURL(/\/flights\/JS832-/);
+  await night.getByRole('link', { name: /^Business/ }).click();
+  await home.page.waitForURL(/\/flights\/JS832-.*\?cabin=business$/);
+});
+
+test('a press beside the fares opens the flight in its cheapest cabin', async () => {
+  const home = await HomePage.open(await passenger(baseUrl));
+  await home.search('Zurich (ZRH)', 'Singapore (SIN)');
+  await home.results().first().getByText('Airbus A350-900').click({ force: true });
+  await home.page.waitForURL(/\/flights\/JS83.*\?cabin=economy$/);
 });
 
 test('a reload and the back button repeat the search in the address', async () => {
@@ -40,11 +73,11 @@ test('a reload and the back button repeat the search in the address', async () =
   const next = days.locator('li:has([aria-current]) + li');
   const then = await textOf(next);
   await next.click();
-  await home.page.getByText(new RegExp(`${then.split(' ')[1]} \\w+ · 4 flights`)).waitFor();
+  await expect.poll(() => textOf(days.locator('[aria-current]'))).toBe(then);
   await home.page.reload();
   expect(await textOf(days.locator('[aria-current]'))).toBe(then);
   await home.page.goBack();
-  await home.page.getByText(new RegExp(`${chosen.split(' ')[1]} \\w+ · 4 flights`)).waitFor();
+  await expect.poll(() => textOf(days.locator('[aria-current]'))).toBe(chosen);
   expect(home.page.url()).toBe(found);
 });
 
@@ -57,47 +90,35 @@ test('a visitor who goes back before the scripts load sees the flights of that a
   await home.page.getByRole('navigation', { name: 'Other dates' }).locator('li:has([aria-current]) + li').click();
   await expect.poll(() => textOf(chosen)).not.toBe(day);
 
-  const late = Promise.withResolvers<void>();
-  await home.page.route('**/_app/**/*.js', async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const release = await holdBack(home.page, '**/_app/**/*.js');
   await home.page.reload({ waitUntil: 'commit' });
   await chosen.waitFor();
   await home.page.evaluate(() => history.back());
   await home.page.waitForURL(found, { waitUntil: 'commit' });
-  late.resolve();
+  release();
   await expect.poll(() => textOf(chosen)).toBe(day);
   expect(home.page.url()).toBe(found);
 });
 
 test('a choice made before the scripts load stays', async () => {
-  const visitor = await passenger(baseUrl, { serviceWorkers: 'block' });
-  const { page } = await HomePage.open(visitor, '?from=ZRH&to=LHR&on=2099-01-01');
-  const late = Promise.withResolvers<void>();
-  await page.route('**/_app/**/*.js', async (route) => {
-    await late.promise;
-    await route.continue();
-  });
-  await page.reload({ waitUntil: 'commit' });
-  const from = page.getByLabel('From', { exact: true });
-  const to = page.getByLabel('To', { exact: true });
-  await from.selectOption({ label: 'New York (JFK)' });
-  late.resolve();
-  await expect.poll(() => to.inputValue()).toBe('ZRH');
-  expect(await from.inputValue()).toBe('JFK');
+  const home = await HomePage.open(await passenger(baseUrl), '?from=ZRH&to=LHR&on=2099-01-01');
+  const release = await holdBack(home.page, '**/_app/**/*.js');
+  await home.page.reload({ waitUntil: 'commit' });
+  await home.from.fill('New York (JFK)');
+  await home.openTravellers();
+  await home.page.getByRole('textbox', { name: /^Adults/ }).fill('3');
+  release();
+  await expect.poll(() => home.to.inputValue()).toBe('Zurich (ZRH)');
+  expect(await home.from.inputValue()).toBe('New York (JFK)');
+  await home.page.getByText('3 adults', { exact: true }).waitFor();
 });
 
 test('a running search keeps the place of its results', async () => {
   const home = await HomePage.open(await passenger(baseUrl));
-  const late = Promise.withResolvers<void>();
-  await home.page.route('**/__data.json*', async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const release = await holdBack(home.page, '**/__data.json*');
   const searching = home.search('Zurich (ZRH)', 'London (LHR)');
   await home.page.getByText('Searching for flights').waitFor();
-  late.resolve();
+  release();
   await searching;
   await home.results().first().waitFor();
   expect(await home.page.getByText('Searching for flights').count()).toBe(0);
@@ -105,11 +126,12 @@ test('a running search keeps the place of its results', async () => {
 
 test('a visitor on a date without flights opens a nearby date', async () => {
   const home = await HomePage.open(await passenger(baseUrl), '?from=ZRH&to=LHR&on=2099-01-01');
-  await home.heading('No flights on Thu 1 Jan').waitFor();
+  await home.heading('No flights on Thu 1 Jan 2099').waitFor();
   const nearest = home.page.locator('main p a').first();
   await nearest.click();
   await home.results().first().waitFor();
   expect(home.page.url()).not.toContain('2099-01-01');
+  await focusIsKept(home.page);
 });
 
 test('a route without flights says so, and an invalid search shows the next flights', async () => {
@@ -123,16 +145,146 @@ test('a route without flights says so, and an invalid search shows the next flig
 test('a visitor searches without a mouse', async () => {
   const home = await HomePage.open(await passenger(baseUrl));
   const { keyboard } = home.page;
-  await home.page.getByLabel('From', { exact: true }).focus();
-  await keyboard.type('New York');
-  await home.page.getByLabel('To', { exact: true }).getByText('Zurich').waitFor({ state: 'attached' });
+  await home.from.focus();
+  await keyboard.type('new york');
   await keyboard.press('Tab');
-  await keyboard.press('Tab');
-  await keyboard.type('Zur');
+  await expect.poll(() => home.to.inputValue()).toBe('Zurich (ZRH)');
+  await home.to.focus();
+  await keyboard.type('zür');
   await home.page.getByLabel('Date', { exact: true }).focus();
   await keyboard.press('Enter');
-  await home.heading('New York to Zurich').waitFor();
+  const heading = home.heading('New York to Zurich');
+  await heading.waitFor();
+  await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(home.page.url()).toMatch(/\?from=JFK&to=ZRH&on=/);
   expect(await home.results().count()).toBe(1);
+});
+
+test('a visitor types any city and reads whether it is served, and from where else to fly', async () => {
+  const home = await HomePage.open(await passenger(baseUrl));
+  await home.from.fill('paris');
+  await home.page.getByRole('button', { name: 'Find flights' }).click();
+  await home.heading("We don't fly from Paris yet").waitFor();
+  await focusIsKept(home.page);
+  expect(await home.from.inputValue()).toBe('paris');
+  await expectAccessible(home.page);
+  await home.heading('Leaving soon').waitFor();
+  await home.page.getByRole('region', { name: 'Flights found' }).getByRole('link', { name: /^Zurich to/ }).click();
+  await home.results().first().waitFor();
+  await focusIsKept(home.page);
+});
+
+test('a search works without scripts: cities as typed, who travels, sort, times of day and other dates', async () => {
+  const page = await passenger(baseUrl, { javaScriptEnabled: false });
+  await page.goto('/');
+  await page.getByLabel('From', { exact: true }).fill('zürich');
+  await page.getByLabel('To', { exact: true }).fill('london');
+  await page.getByText('Travellers', { exact: true }).click();
+  await page.getByRole('textbox', { name: /^Adults/ }).fill('2');
+  await page.getByRole('textbox', { name: /^Children/ }).fill('1');
+  await page.getByRole('button', { name: 'Find flights' }).click();
+  await page.waitForURL(/\/\?from=ZRH&to=LHR&on=[\d-]+&adults=2&children=1$/);
+  await page.getByText('· 4 flights · 2 adults and 1 child').waitFor();
+  await page.getByRole('link', { name: 'Price', exact: true }).click();
+  await page.waitForURL(/&sort=price$/);
+  await page.getByRole('link', { name: 'Morning', exact: true }).click();
+  await page.waitForURL(/&sort=price&time=morning$/);
+  await page.getByText('· 2 of 4 flights ·').waitFor();
+  const next = page.getByRole('navigation', { name: 'Other dates' }).locator('li:has([aria-current]) + li a');
+  const address = (await next.getAttribute('href')) ?? '';
+  expect(address).toMatch(/&adults=2&children=1&sort=price&time=morning$/);
+  await next.click();
+  await page.waitForURL((url) => url.href.endsWith(address));
+  await page.getByText('· 2 of 4 flights ·').waitFor();
+  await page.goto('/?from=ZRH&to=Atlantis&on=2099-01-01');
+  await page.getByRole('heading', { name: "We don't fly to Atlantis yet" }).waitFor();
+});
+
+test('an address with names, or with an impossible party, becomes the usual one', async () => {
+  const queries = ['from=z%C3%BCrich&to=London', 'from=ZRH&to=LHR&adults=1', 'from=ZRH&to=LHR&infants=3'];
+  for (const query of queries) {
+    const answer = await fetch(`${baseUrl}/?${query}&on=2099-01-01`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([307, '/?from=ZRH&to=LHR&on=2099-01-01']);
+  }
+});
+
+test('who travels is in the line above the results, in the prices, and in the links to flights and days', async () => {
+  const home = await HomePage.open(await passenger(baseUrl));
+  await home.openTravellers();
+  await home.page.getByRole('button', { name: 'Add an adult' }).click();
+  await home.page.getByRole('button', { name: 'Add a baby' }).click();
+  await home.search('Zurich (ZRH)', 'London (LHR)');
+  await home.page.getByText('· 2 adults and 1 baby').waitFor();
+  const fare = home.fares().first();
+  const [, each = '', all = ''] = (await textOf(fare)).match(/€(\d+) €(\d+) for 3/) ?? [];
+  expect(Number(all)).toBe(2 * Number(each));
+  for (const link of [fare, home.days().first()]) {
+    expect(await link.getAttribute('href')).toContain('adults=2&infants=1');
+  }
+  const later = await home.days().last().getAttribute('href');
+  await home.days().last().click();
+  await home.page.waitForURL((url) => url.pathname + url.search === later);
+  await focusIsKept(home.page);
+});
+
+test('a visitor sorts the flights and sees only those of the afternoon, without waiting for the server', async () => {
+  const home = await HomePage.open(await passenger(baseUrl), `?from=ZRH&to=LHR&on=${dayAhead(3)}`);
+  const { flights } = await getJson<{ flights: FlightSummary[] }>(`/api/flights?from=ZRH&to=LHR&date=${dayAhead(3)}`);
+  const byPrice = flights.toSorted((a, b) => (a.fares.economy?.amount ?? 0) - (b.fares.economy?.amount ?? 0));
+  expect(await home.flightIds()).toEqual(flights.map(({ id }) => id));
+  await home.page.route('**/__data.json*', (route) => route.abort());
+  await home.choose('Price');
+  expect(await home.flightIds()).toEqual(byPrice.map(({ id }) => id));
+  await home.choose('Afternoon');
+  expect(new Set(await home.flightIds())).toEqual(
+    new Set(byPrice.map(({ id }) => id).filter((id) => id.startsWith('JS205') || id.startsWith('JS207'))),
+  );
+  await home.choose('Afternoon only, show all times');
+  expect(await home.flightIds()).toHaveLength(4);
+});
+
+test('each day shows its lowest fare, and it is the one of its cheapest flight', async () => {
+  const home = await HomePage.open(await passenger(baseUrl), `?from=ZRH&to=LHR&on=${dayAhead(4)}`);
+  const day = await textOf(home.page.getByRole('navigation', { name: 'Other dates' }).locator('[aria-current]'));
+  const [, lowest] = day.match(/€(\d+)$/) ?? [];
+  const fares = await home.fares().allTextContents();
+  const amounts = fares.map((words) => Number(words.match(/€(\d+)/)?.[1]));
+  expect(Math.min(...amounts)).toBe(Number(lowest));
+  const marked = home.results().filter({ hasText: 'Cheapest' });
+  for (const words of await marked.allTextContents()) expect(words).toContain(`€${lowest}`);
+});
+
+test('a tapped day keeps the focus and does not move the page', async () => {
+  const home = await HomePage.open(await passenger(baseUrl, PHONE), `?from=ZRH&to=LHR&on=${dayAhead(3)}`);
+  const days = home.page.getByRole('navigation', { name: 'Other dates' });
+  const chosen = days.locator('[aria-current]');
+  const before = days.locator('li:has(+ li [aria-current]) a');
+  const words = await textOf(before);
+  await home.page.evaluate(() => scrollTo(0, 120));
+  await before.tap();
+  await expect.poll(() => textOf(chosen)).toBe(words);
+  expect(await home.page.evaluate(() => scrollY)).toBe(120);
+  await focusIsKept(home.page);
+});
+
+test('after a search a phone shows the form as one line, and the focus follows to the results and back', async () => {
+  const home = await HomePage.open(await passenger(baseUrl, PHONE));
+  const find = home.page.getByRole('button', { name: 'Find flights' });
+  await home.search('Zurich (ZRH)', 'London (LHR)');
+  expect(await find.isVisible()).toBe(false);
+  await home.page.getByText(/^Zurich to London · \d+ \w+( \d{4})? · 1 adult$/).waitFor();
+  const focused = () => home.page.evaluate(() => document.activeElement?.textContent?.trim());
+  expect(await focused()).toBe('Zurich to London');
+  await home.page.getByRole('link', { name: 'Change search' }).click();
+  await find.waitFor();
+  const name = () => home.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(name).toBe('Find flights');
+  await home.page.getByRole('button', { name: 'Swap from and to' }).click();
+  expect([await home.from.inputValue(), await home.to.inputValue()]).toEqual(['London (LHR)', 'Zurich (ZRH)']);
+  await find.click();
+  await home.heading('London to Zurich').waitFor();
+  expect(await find.isVisible()).toBe(false);
+  await focusIsKept(home.page);
 });
 
 test('a passenger continues with held seats from a new tab, with the time left', async () => {
@@ -154,7 +306,7 @@ test('a passenger continues with held seats from a new tab, with the time left',
   await order.ended();
 });
 
-test.each(['', '?from=ZRH&to=LHR&on=2099-01-01'])(
+test.each(['', '?from=ZRH&to=LHR&on=2099-01-01', `?from=ZRH&to=JFK&on=${dayAhead(3)}&adults=2&children=1`])(
   'the search page at /%s is accessible in both themes and at both widths',
   async (query) => {
     for (const colorScheme of ['light', 'dark'] as const) {

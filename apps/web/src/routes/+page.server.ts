@@ -1,23 +1,56 @@
+import { airportOf } from '@jumpseat/domain';
+import { redirect } from '@sveltejs/kit';
 import { callsOf, toErrorPage } from '#api';
-import { defaultSearch, nearestDays, readSearch, todayIn } from '#features/search/search.ts';
+import { partyIn } from '#features/party/party-params.ts';
+import { airportLabel, findAirport } from '#features/search/find-airport.ts';
+import {
+  daysAround,
+  defaultRoute,
+  type Entry,
+  isCanonical,
+  nearestDays,
+  readEntry,
+  readSearch,
+  resolveEntry,
+  type Search,
+  searchHref,
+  todayIn,
+} from '#features/search/search.ts';
 import type { PageServerLoad } from './$types';
 
 /** How many flights visitors see before a search. */
 const SOONEST = 4;
 
-export const load: PageServerLoad = async ({ fetch, url }) => {
+// Reads single parameters only, so that another order of the results does not load them again.
+export const load: PageServerLoad = async ({ fetch, url: { searchParams } }) => {
   const { airports, flights, orders } = callsOf(fetch);
-  const search = readSearch(url.searchParams);
+  const now = Date.now();
+  const todayAt = (code: string) => todayIn(airportOf(code).timeZone, now);
+  const entry = readEntry(searchParams);
+  const search = readSearch(searchParams);
+  if (search && !isCanonical(searchParams, search)) redirect(307, searchHref(search));
+  if (entry && !search) await redirectToCodes(entry);
+
+  async function redirectToCodes(typed: Entry): Promise<void> {
+    const resolved = resolveEntry(await airports.list.query().catch(toErrorPage), typed);
+    if ('origin' in resolved) redirect(307, searchHref(resolved));
+  }
 
   async function offers() {
-    const found = search && (await flights.search.query(search));
-    if (found && found.length > 0) return { found, otherDays: [], soonest: [], demos: [] };
+    const found = search ? await flights.search.query(routeOf(search)) : [];
+    if (found.length > 0) return { found, otherDays: [], soonest: [], demos: [] };
     const [onRoute, soonest, demos] = await Promise.all([
       search ? flights.list.query({ route: { origin: search.origin, destination: search.destination } }) : [],
       flights.list.query({ demo: false, limit: SOONEST }),
       flights.list.query({ demo: true }),
     ]);
     return { found, otherDays: search ? nearestDays(onRoute, search) : [], soonest, demos };
+  }
+
+  async function fares() {
+    if (!search) return [];
+    const days = daysAround(search.date, todayAt(search.origin));
+    return flights.lowestFares.query({ ...routeOf(search), date: days[0] ?? search.date, days: days.length });
   }
 
   async function held() {
@@ -30,9 +63,37 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     );
   }
 
-  const [places, offered, holds] = await Promise.all([airports.list.query(), offers(), held()]).catch(toErrorPage);
-  const now = Date.now();
-  const form = search ?? defaultSearch(places, now);
-  const origin = places.find(({ code }) => code === form?.origin);
-  return { airports: places, search, form, today: todayIn(origin?.timeZone ?? 'UTC', now), holds, ...offered };
+  const [places, offered, lowestFares, holds] = await Promise.all([
+    airports.list.query(),
+    offers(),
+    fares(),
+    held(),
+  ]).catch(toErrorPage);
+
+  const resolved = entry && resolveEntry(places, entry);
+  const notServed = resolved && 'direction' in resolved ? resolved : null;
+  const start = defaultRoute(places, now);
+  const party = partyIn(searchParams);
+  const asked = entry ?? (start && { from: start.origin, to: start.destination, date: start.date, party });
+  const labelOf = (text: string) => {
+    const airport = findAirport(places, text);
+    return airport ? airportLabel(airport) : text;
+  };
+  return {
+    airports: places,
+    search: notServed ? null : search,
+    notServed,
+    /** What the form shows; null where nothing is on sale. */
+    entry: asked && { ...asked, from: labelOf(asked.from), to: labelOf(asked.to) },
+    party,
+    today: todayAt(search?.origin ?? start?.origin ?? ''),
+    holds,
+    lowestFares,
+    ...offered,
+  };
 };
+
+/** Only what a search for flights takes. */
+function routeOf({ origin, destination, date }: Search) {
+  return { origin, destination, date };
+}

@@ -1,40 +1,129 @@
 import type { AirportView, FlightSummary } from '@jumpseat/booking/contracts';
-import { addDays, instant, type LocalDate, localTime } from '@jumpseat/domain';
+import { addDays, instant, type LocalDate, localTime, type Party } from '@jumpseat/domain';
+import { PARTY_PARAMS, partyIn, partyParams } from '#features/party/party-params.ts';
+import { findAirport, placeName } from './find-airport.ts';
 
-/** A route and a date of the origin's calendar. */
-export interface Search {
+/** Two airports by their IATA codes, and a date of the origin's calendar. */
+export interface RouteOnDate {
   readonly origin: string;
   readonly destination: string;
   readonly date: LocalDate;
 }
 
+/** A route, a date and who travels. */
+export interface Search extends RouteOnDate {
+  readonly party: Party;
+}
+
+/** What a visitor entered: cities as they were typed. */
+export interface Entry {
+  readonly from: string;
+  readonly to: string;
+  readonly date: LocalDate;
+  readonly party: Party;
+}
+
+/** A typed place without flights. */
+export interface NotServed {
+  readonly direction: 'from' | 'to';
+  readonly name: string;
+}
+
 const AIRPORT = /^[A-Z]{3}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^2\d{3}-\d{2}-\d{2}$/;
+/** Longer names of places are cut. */
+const MOST_CHARACTERS = 40;
+/** In an address, it shows a phone the form and not only its summary. */
+export const CHANGE_PARAM = 'change';
+/** The names that a search has in addresses. */
+const PARAMS = ['from', 'to', 'on', ...Object.values(PARTY_PARAMS)];
 
-/** The search in an address; null without a valid one. */
-export function readSearch(params: URLSearchParams): Search | null {
-  const origin = params.get('from') ?? '';
-  const destination = params.get('to') ?? '';
+/** What an address or a form asks for; null without two places and a date. */
+export function readEntry(params: URLSearchParams): Entry | null {
+  const from = (params.get('from') ?? '').trim().slice(0, MOST_CHARACTERS);
+  const to = (params.get('to') ?? '').trim().slice(0, MOST_CHARACTERS);
   const date = params.get('on') ?? '';
-  const isValid = AIRPORT.test(origin) && AIRPORT.test(destination) && isDay(date);
-  return isValid ? { origin, destination, date } : null;
+  return from && to && isDay(date) ? { from, to, date, party: partyIn(params) } : null;
 }
 
-/** The search in a form, by the same names. */
-export function searchIn(form: HTMLFormElement): Search | null {
-  return readSearch(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, `${value}`])));
+/** The search in an address that has the codes of both airports; otherwise null. */
+export function readSearch(params: URLSearchParams): Search | null {
+  const entry = readEntry(params);
+  if (!entry || !AIRPORT.test(entry.from) || !AIRPORT.test(entry.to)) return null;
+  const { from: origin, to: destination, date, party } = entry;
+  return { origin, destination, date, party };
 }
 
-/** The address of a search. */
-export function searchHref({ origin, destination, date }: Search): string {
-  return `/?${new URLSearchParams({ from: origin, to: destination, on: date })}`;
+/** The airports that the entry means, or the first place that has no flights in that direction. */
+export function resolveEntry(airports: readonly AirportView[], { from, to, date, party }: Entry): Search | NotServed {
+  const origin = findAirport(originsOf(airports), from);
+  if (!origin) return { direction: 'from', name: placeName(from) };
+  const destination = findAirport(
+    airports.filter(({ code }) => airports.some(({ destinations }) => destinations.includes(code))),
+    to,
+  );
+  if (!destination) return { direction: 'to', name: placeName(to) };
+  return { origin: origin.code, destination: destination.code, date, party };
 }
 
 /**
- * The search that the form starts with: tomorrow, between the airport with the most routes and the busiest one that it
- * serves. Null where nothing is on sale.
+ * Searches of the same date and party that have flights. One for each city with flights in the direction in which the
+ * entry named another place.
  */
-export function defaultSearch(airports: readonly AirportView[], now: number): Search | null {
+export function servedInstead(airports: readonly AirportView[], entry: Entry, { direction }: NotServed): Search[] {
+  const { date, party } = entry;
+  const origins = originsOf(airports);
+  if (direction === 'to') {
+    const origin = findAirport(origins, entry.from);
+    return origin ? origin.destinations.map((destination) => ({ origin: origin.code, destination, date, party })) : [];
+  }
+  const wanted = findAirport(airports, entry.to)?.code;
+  return origins.flatMap(({ code, destinations }) => {
+    const destination = destinations.find((each) => each === wanted) ?? destinations[0];
+    return destination ? [{ origin: code, destination, date, party }] : [];
+  });
+}
+
+/** The airports from which flights are on sale. */
+export function originsOf(airports: readonly AirportView[]): AirportView[] {
+  return airports.filter(({ destinations }) => destinations.length > 0);
+}
+
+/** Whether a search is written as `searchHref` writes it. */
+export function isCanonical(params: URLSearchParams, search: Search): boolean {
+  const canonical = searchParams(search);
+  return PARAMS.every((name) => (params.get(name) ?? '') === (canonical.get(name) ?? ''));
+}
+
+/** Whether two addresses ask for the same search, whatever else they say. */
+export function isSameSearch(one: URLSearchParams, other: URLSearchParams): boolean {
+  return PARAMS.every((name) => one.get(name) === other.get(name));
+}
+
+/** The address of a search, with anything else that it should say. Without a party: for one adult. */
+export function searchHref(
+  search: RouteOnDate & Partial<Pick<Search, 'party'>>,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const params = searchParams(search);
+  for (const [name, value] of Object.entries(more)) params.set(name, value);
+  return `/?${params}`;
+}
+
+function searchParams({
+  origin,
+  destination,
+  date,
+  party = [],
+}: RouteOnDate & Partial<Pick<Search, 'party'>>): URLSearchParams {
+  return new URLSearchParams({ from: origin, to: destination, on: date, ...partyParams(party) });
+}
+
+/**
+ * The route and date that the form starts with: tomorrow, between the airport with the most routes and the busiest one
+ * that it serves. Null where nothing is on sale.
+ */
+export function defaultRoute(airports: readonly AirportView[], now: number): RouteOnDate | null {
   const busiest = airports.toSorted((a, b) => b.destinations.length - a.destinations.length);
   const [hub] = busiest;
   const destination = busiest.find(({ code }) => hub?.destinations.includes(code));
@@ -54,7 +143,7 @@ export function daysAround(date: LocalDate, first: LocalDate): LocalDate[] {
 }
 
 /** The dates nearest to the searched one with flights on the route, at most three, in order. */
-export function nearestDays(onRoute: readonly FlightSummary[], { date }: Search): LocalDate[] {
+export function nearestDays(onRoute: readonly FlightSummary[], { date }: Pick<Search, 'date'>): LocalDate[] {
   const days = new Set(onRoute.map(({ departsLocal }) => departsLocal.slice(0, 10)));
   const distance = (day: LocalDate) => Math.abs(Date.parse(day) - Date.parse(date));
   return [...days]
