@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, loadEnv } from 'vite';
+import { refuseUnknownLinkOptions } from './link-options.ts';
 
 export default defineConfig(({ mode }) => {
   const { API_ORIGIN: target = 'http://127.0.0.1:8080' } = loadEnv(mode, '.', 'API_ORIGIN');
@@ -10,10 +11,7 @@ export default defineConfig(({ mode }) => {
       tailwindcss(),
       sveltekit({
         adapter: adapter({ precompress: true }),
-        // The service worker shows the offline page at any address, so its files need absolute paths.
-        paths: { relative: false },
-        // The layout registers it once a page has loaded.
-        serviceWorker: { register: false },
+        preprocess: [refuseUnknownLinkOptions],
         csp: {
           mode: 'auto',
           directives: {

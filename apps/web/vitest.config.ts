@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
   resolve: { conditions: ['browser'] },
-  test: { name: 'web', include: ['src/**/*.test.ts'], exclude: ['src/**/[A-Z]*.test.ts'] },
+  test: { name: 'web', include: ['src/**/*.test.ts', '*.test.ts'], exclude: ['src/**/[A-Z]*.test.ts'] },
 });

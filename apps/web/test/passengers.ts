@@ -18,7 +18,7 @@ export function passengers() {
   });
   afterAll(() => browser?.close());
 
-  /** Errors of the page and violations of its security policy fail the test. */
+  /** Errors of the page, violations of its security policy and warnings of its framework fail the test. */
   return async (baseURL: string, options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ baseURL, ...options });
     contexts.push(context);
@@ -26,7 +26,9 @@ export function passengers() {
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => errors.push(`${error}`));
     page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) errors.push(message.text());
+      const text = message.text();
+      const isOfFramework = message.type() === 'warning' && text.includes('svelte.dev/e/');
+      if (isOfFramework || text.includes('Content Security Policy')) errors.push(text);
     });
     return page;
   };
