@@ -32,7 +32,7 @@ export interface NotServed {
 const AIRPORT = /^[A-Z]{3}$/;
 const DAY = /^2\d{3}-\d{2}-\d{2}$/;
 /** Longer names of places are cut. */
-const MOST_CHARACTERS = 40;
+const MAX_CHARACTERS = 40;
 /** In an address, it shows a phone the form and not only its summary. */
 export const CHANGE_PARAM = 'change';
 /** The names that a search has in addresses. */
@@ -40,8 +40,8 @@ const PARAMS = ['from', 'to', 'on', ...Object.values(PARTY_PARAMS)];
 
 /** What an address or a form asks for; null without two places and a date. */
 export function readEntry(params: URLSearchParams): Entry | null {
-  const from = (params.get('from') ?? '').trim().slice(0, MOST_CHARACTERS);
-  const to = (params.get('to') ?? '').trim().slice(0, MOST_CHARACTERS);
+  const from = (params.get('from') ?? '').trim().slice(0, MAX_CHARACTERS);
+  const to = (params.get('to') ?? '').trim().slice(0, MAX_CHARACTERS);
   const date = params.get('on') ?? '';
   return from && to && isDay(date) ? { from, to, date, party: partyIn(params) } : null;
 }
