@@ -1,4 +1,4 @@
-import { type Aircraft, buildLayout, CABINS, DECKS } from '@jumpseat/domain';
+import { type Aircraft, buildLayout, CABINS, DECKS, RECLINES } from '@jumpseat/domain';
 import { z } from 'zod';
 
 const List = z.string();
@@ -19,6 +19,9 @@ const Cabin = z.strictObject({
       noInfant: List,
     })
     .partial()
+    .optional(),
+  comfort: z
+    .strictObject({ pitch: z.int().positive(), width: z.int().positive(), recline: z.enum(RECLINES) })
     .optional(),
 });
 

@@ -1,4 +1,4 @@
-import { CABINS, DECKS, FIXTURES, SEAT_TRAITS } from '@jumpseat/domain';
+import { CABINS, DECKS, FIXTURES, RECLINES, SEAT_TRAITS } from '@jumpseat/domain';
 import { z } from 'zod';
 
 export const Cabin = z.enum(CABINS);
@@ -21,6 +21,15 @@ const Row = z.object({
   ahead: Across.nullable(),
 });
 
+/** The room that the seats of a cabin give, in centimetres. */
+const Comfort = z.object({
+  /** From a point of a seat to the same point of the seat ahead. */
+  pitch: z.int(),
+  /** Between the armrests. */
+  width: z.int(),
+  recline: z.enum(RECLINES),
+});
+
 /** A cabin, its rows from nose to tail. */
 export const CabinView = z.object({
   id: Cabin,
@@ -28,6 +37,8 @@ export const CabinView = z.object({
   /** Null for an aisle, the empty string for a column without any seat. */
   columns: z.array(z.string().nullable()).readonly(),
   rows: z.array(Row).readonly(),
+  /** Null if it is not known. */
+  comfort: Comfort.nullable(),
 });
 export type CabinView = z.infer<typeof CabinView>;
 

@@ -1,6 +1,6 @@
-import type { CabinId, DeckId, Fixture, SeatTrait } from '@jumpseat/domain';
+import type { CabinId, DeckId, Fixture, Recline, SeatTrait } from '@jumpseat/domain';
 
-export type { CabinId, DeckId, Fixture, SeatTrait } from '@jumpseat/domain';
+export type { CabinId, DeckId, Fixture, Recline, SeatTrait } from '@jumpseat/domain';
 
 /** A seat in a row. @public */
 export interface Place {
@@ -28,6 +28,15 @@ export interface RowView {
   ahead: Across | null;
 }
 
+/** The room that the seats of a cabin give, in centimetres. @public */
+export interface SeatComfort {
+  /** From a point of a seat to the same point of the seat ahead. */
+  pitch: number;
+  /** Between the armrests. */
+  width: number;
+  recline: Recline;
+}
+
 /** A cabin, its rows from nose to tail. @public */
 export interface CabinView {
   id: CabinId;
@@ -35,6 +44,8 @@ export interface CabinView {
   /** Null for an aisle, the empty string for a column without any seat. */
   columns: readonly (string | null)[];
   rows: readonly RowView[];
+  /** Null if it is not known. */
+  comfort: SeatComfort | null;
 }
 
 /** An aircraft in a list, with the number of seats in each cabin. @public */

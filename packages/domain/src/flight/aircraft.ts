@@ -1,5 +1,5 @@
 import type { CabinId } from './cabins.ts';
-import type { DeckId } from './layout.ts';
+import type { DeckId, SeatComfort } from './layout.ts';
 import type { GivenTrait } from './traits.ts';
 
 /**
@@ -31,6 +31,8 @@ export interface AircraftCabin {
   readonly ahead?: Readonly<Record<string, FixtureList>>;
   /** The seats that have each trait. */
   readonly traits?: Readonly<Partial<Record<GivenTrait, SeatList>>>;
+  /** The room that its seats give, as public seat plans say. */
+  readonly comfort?: SeatComfort;
 }
 
 /** A deck in an aircraft's file. */

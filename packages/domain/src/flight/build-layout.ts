@@ -79,7 +79,7 @@ function buildCabin(cabin: AircraftCabin): LayoutCabin {
     };
   });
   for (const label of ahead.keys()) throw new Error(`row ${label}: there is no such row (in ahead)`);
-  return { id: cabin.id, name: CABIN_NAMES[cabin.id], columns, rows: built };
+  return { id: cabin.id, name: CABIN_NAMES[cabin.id], columns, rows: built, comfort: cabin.comfort ?? null };
 }
 
 /** The traits of each seat in the aircraft's file, in the order of SEAT_TRAITS. */

@@ -21,6 +21,9 @@ export interface Fixtures {
   readonly right: readonly Fixture[];
 }
 
+/** A side of the aircraft, for someone who faces the nose. */
+export type Side = 'left' | 'right';
+
 /**
  * A row from left to right, with one place for each column of its cabin. Null is an aisle or a place without a seat.
  */
@@ -33,6 +36,19 @@ export interface LayoutRow {
   readonly ahead: Fixtures | null;
 }
 
+/** How far a seat reclines: to a flat bed, as far as an armchair, or a little. */
+export const RECLINES = ['flat', 'full', 'limited'] as const;
+export type Recline = (typeof RECLINES)[number];
+
+/** The room that the seats of a cabin give, in centimetres. Seats with traits such as `extraLegroom` differ. */
+export interface SeatComfort {
+  /** From a point of a seat to the same point of the seat ahead. */
+  readonly pitch: number;
+  /** Between the armrests. */
+  readonly width: number;
+  readonly recline: Recline;
+}
+
 /** A cabin. */
 export interface LayoutCabin {
   readonly id: CabinId;
@@ -41,6 +57,8 @@ export interface LayoutCabin {
   readonly columns: readonly (string | null)[];
   /** From nose to tail. */
   readonly rows: readonly LayoutRow[];
+  /** Null if it is not known. */
+  readonly comfort: SeatComfort | null;
 }
 
 export const DECKS = ['main', 'upper'] as const;

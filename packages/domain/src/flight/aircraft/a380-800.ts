@@ -3,6 +3,9 @@ import type { Aircraft } from '../aircraft.ts';
 /**
  * 517 seats on two decks, numbered as Emirates does: rows 43 to 88 below, 1 to 26 above. Business seats alternate by
  * row.
+ *
+ * Pitch and width, by public seat plans of Emirates: 86 and 23 inches in First, 48 and 18.5 in Business, 32 and 18 in
+ * Economy.
  */
 export const a380800: Aircraft = {
   id: 'a380-800',
@@ -30,6 +33,7 @@ export const a380800: Aircraft = {
             noRecline: '50 65 79 88',
             restrictedView: '56AK',
           },
+          comfort: { pitch: 81, width: 46, recline: 'limited' },
         },
       ],
       behind: 'door lavatory | stairs galley | door lavatory',
@@ -45,6 +49,7 @@ export const a380800: Aircraft = {
           missing: '1EF',
           ahead: { 1: 'lavatory | stairs | lavatory' },
           traits: { noInfant: '1-3' },
+          comfort: { pitch: 218, width: 58, recline: 'flat' },
         },
         {
           id: 'business',
@@ -57,6 +62,7 @@ export const a380800: Aircraft = {
             22: 'door | galley lavatory | door',
           },
           traits: { exitRow: '22AK', bassinet: '6DG', noInfant: '7-12 14-20 23-26' },
+          comfort: { pitch: 122, width: 47, recline: 'flat' },
         },
       ],
       behind: 'lavatory door | galley stairs | lavatory door',

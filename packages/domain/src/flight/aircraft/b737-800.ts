@@ -2,6 +2,8 @@ import type { Aircraft } from '../aircraft.ts';
 
 /**
  * 189 seats in one class, as Ryanair has them. Row 1 is on the left only, no row 13, and window seat 11A has no window.
+ *
+ * Pitch and width, by public seat plans of Ryanair: 30 and 17 inches.
  */
 export const b737800: Aircraft = {
   id: 'b737-800',
@@ -25,6 +27,7 @@ export const b737800: Aircraft = {
             restrictedView: '11A 12F',
             noInfant: '1 2DEF',
           },
+          comfort: { pitch: 76, width: 43, recline: 'limited' },
         },
       ],
       behind: 'lavatory door | lavatory galley door',
