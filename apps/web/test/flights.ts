@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PriceBreakdown } from '@jumpseat/booking/contracts';
-import { postJson } from './requests.ts';
+import { deleteJson, postJson } from './requests.ts';
 
 /** Puts a flight on sale for one test alone, with surcharges for windows and aisles. Returns its id. */
 export async function aFlight(layoutId: string, destination = 'LIS'): Promise<string> {
@@ -10,10 +10,24 @@ export async function aFlight(layoutId: string, destination = 'LIS'): Promise<st
   return flightId;
 }
 
-/** Holds these seats for someone else. */
-export async function othersHold(flightId: string, seats: readonly string[]): Promise<void> {
-  const { status } = await postJson(`/api/flights/${flightId}/orders`, { userId: 'someone else', seats });
+/** Holds these seats for someone else. Returns the id of their order. */
+export async function othersHold(flightId: string, seats: readonly string[]): Promise<string> {
+  const { orderId, status } = await postJson<{ orderId: string; status: string }>(`/api/flights/${flightId}/orders`, {
+    userId: 'someone else',
+    seats,
+  });
   if (status !== 'SEATS_RESERVED') throw new Error(`${seats} could not be held: ${status}`);
+  return orderId;
+}
+
+/** Someone else cancels their order: its seats are free at once. */
+export async function othersCancel(orderId: string): Promise<void> {
+  await deleteJson(`/api/orders/${orderId}`);
+}
+
+/** Someone else pays for their order: its seats are booked soon. */
+export async function othersPay(orderId: string): Promise<void> {
+  await postJson(`/api/orders/${orderId}/payment`, { paymentCode: '11111' });
 }
 
 /** The server's price of the seats: each seat's code and amounts in minor units, and the total. */

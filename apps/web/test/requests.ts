@@ -14,6 +14,11 @@ export async function postJson<Answer = Record<string, unknown>>(path: string, b
   );
 }
 
+/** Deletes what is at the path and returns the JSON of the response. */
+export async function deleteJson<Answer>(path: string): Promise<Answer> {
+  return read(path, await fetch(`${inject('baseUrl')}${path}`, { method: 'DELETE' }));
+}
+
 async function read<Answer>(path: string, answer: Response): Promise<Answer> {
   if (!answer.ok) throw new Error(`${path} returned ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as Answer;

@@ -1,0 +1,31 @@
+import { browserStorage, type TextStorage } from '#features/selection/browser-storage.ts';
+
+/** The storage of one tab's session: a reload keeps its texts, and another tab doesn't see them. */
+export function tabStorage(browser: Pick<Window, 'sessionStorage'>): TextStorage {
+  return browserStorage({
+    get localStorage() {
+      return browser.sessionStorage;
+    },
+  });
+}
+
+/** Remembers the seats of a flight that this tab waits for. */
+export class AlertMemory {
+  readonly #storage: TextStorage;
+  readonly #key: string;
+
+  constructor(storage: TextStorage, flightId: string) {
+    this.#storage = storage;
+    this.#key = `jumpseat.alerts.${flightId}`;
+  }
+
+  /** The seats, in the order in which the passenger asked. */
+  recall(): string[] {
+    return this.#storage.getItem(this.#key)?.split(' ').filter(Boolean) ?? [];
+  }
+
+  remember(seats: readonly string[]): void {
+    if (seats.length > 0) this.#storage.setItem(this.#key, seats.join(' '));
+    else this.#storage.removeItem(this.#key);
+  }
+}
