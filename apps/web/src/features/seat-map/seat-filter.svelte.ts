@@ -1,42 +1,49 @@
-import type { CabinId, PlacedSeat, SeatTrait } from '@jumpseat/domain';
+import type { SeatTrait } from '@jumpseat/domain';
 import { SvelteSet } from 'svelte/reactivity';
+import { canPress, type SeatLook } from './seat-look.ts';
 
 /** What of a seat the filter looks at. */
-export interface FilteredSeat extends Pick<PlacedSeat, 'cabin' | 'traits'> {
-  /** In minor units. */
-  readonly price: number;
-  readonly free: boolean;
+export interface FilteredSeat {
+  readonly traits: readonly SeatTrait[];
+  /** The index of its price tier within its cabin. */
+  readonly tier: number;
+  readonly look: SeatLook;
 }
 
-/** What a passenger wants in a seat. The map dims other seats, the list omits them. */
+/** A seat has one of these, so two of them together mean either. */
+const POSITIONS: ReadonlySet<SeatTrait> = new Set(['window', 'aisle', 'middle']);
+const OWN: ReadonlySet<SeatLook> = new Set(['mine', 'confirming', 'confirmed']);
+
+/** What a passenger highlights. The map dims other seats, the list omits them. */
 export class SeatFilter {
-  /** A seat must have all of these. */
   readonly traits = new SvelteSet<SeatTrait>();
-  cabin = $state<CabinId | ''>('');
-  /** The highest price in minor units; null for any. */
-  maxPrice = $state<number | null>(null);
-  availableOnly = $state(false);
+  readonly tiers = new SvelteSet<number>();
+  readonly looks = new SvelteSet<SeatLook>();
 
-  readonly isActive = $derived(
-    this.traits.size > 0 || this.cabin !== '' || this.maxPrice !== null || this.availableOnly,
-  );
-
-  toggle(trait: SeatTrait): void {
-    if (!this.traits.delete(trait)) this.traits.add(trait);
-  }
+  readonly isActive = $derived(this.traits.size + this.tiers.size + this.looks.size > 0);
 
   clear(): void {
     this.traits.clear();
-    this.cabin = '';
-    this.maxPrice = null;
-    this.availableOnly = false;
+    this.tiers.clear();
+    this.looks.clear();
   }
 
-  matches({ cabin, traits, price, free }: FilteredSeat): boolean {
-    if (this.cabin !== '' && cabin !== this.cabin) return false;
-    if (this.maxPrice !== null && price > this.maxPrice) return false;
-    if (this.availableOnly && !free) return false;
-    for (const trait of this.traits) if (!traits.includes(trait)) return false;
-    return true;
+  matches({ traits, tier, look }: FilteredSeat): boolean {
+    if (this.tiers.size > 0 && !this.tiers.has(tier)) return false;
+    if (this.looks.size > 0 && ![...this.looks].some((chosen) => isCalled(chosen, look))) return false;
+    const positions = [...this.traits].filter((trait) => POSITIONS.has(trait));
+    if (positions.length > 0 && !positions.some((trait) => traits.includes(trait))) return false;
+    return [...this.traits].every((trait) => POSITIONS.has(trait) || traits.includes(trait));
   }
+}
+
+/** Whether an entry of the legend stands for seats with this look. Own seats count as available, so they stay seen. */
+function isCalled(entry: SeatLook, look: SeatLook): boolean {
+  if (entry === 'available') return canPress(look);
+  return entry === 'mine' ? OWN.has(look) : entry === look;
+}
+
+/** Adds the member to a set of toggles, or removes it. */
+export function toggle<Member>(set: Set<Member>, member: Member): void {
+  if (!set.delete(member)) set.add(member);
 }

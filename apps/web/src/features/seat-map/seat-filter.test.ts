@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { SeatFilter } from './seat-filter.svelte.ts';
+import { SeatFilter, toggle } from './seat-filter.svelte.ts';
 
-const seat = { cabin: 'economy', traits: ['window', 'extraLegroom'], price: 13_700, free: false } as const;
+const seat = { traits: ['window', 'extraLegroom'], tier: 2, look: 'held' } as const;
 
 test('an empty filter passes every seat', () => {
   const filter = new SeatFilter();
@@ -10,21 +10,40 @@ test('an empty filter passes every seat', () => {
 
 test('a seat passes only if it meets the whole filter', () => {
   const filter = new SeatFilter();
-  filter.toggle('window');
-  filter.toggle('extraLegroom');
+  toggle(filter.traits, 'window');
+  toggle(filter.traits, 'extraLegroom');
   expect([filter.isActive, filter.matches(seat)]).toEqual([true, true]);
-  filter.toggle('exitRow');
+  toggle(filter.traits, 'exitRow');
   expect(filter.matches(seat)).toBe(false);
-  filter.toggle('exitRow');
-  filter.cabin = 'business';
+  toggle(filter.traits, 'exitRow');
+  toggle(filter.tiers, 0);
   expect(filter.matches(seat)).toBe(false);
-  filter.cabin = 'economy';
-  filter.maxPrice = 13_699;
-  expect(filter.matches(seat)).toBe(false);
-  filter.maxPrice = 13_700;
+  toggle(filter.tiers, 2);
   expect(filter.matches(seat)).toBe(true);
-  filter.availableOnly = true;
+  toggle(filter.looks, 'available');
   expect(filter.matches(seat)).toBe(false);
+  toggle(filter.looks, 'held');
+  expect(filter.matches(seat)).toBe(true);
   filter.clear();
   expect([filter.isActive, filter.matches(seat)]).toEqual([false, true]);
+});
+
+test('a window and an aisle together mean either, since no seat of a row of three is both', () => {
+  const filter = new SeatFilter();
+  toggle(filter.traits, 'window');
+  toggle(filter.traits, 'aisle');
+  const passes = (trait: 'window' | 'aisle' | 'middle') => filter.matches({ ...seat, traits: [trait] });
+  expect([passes('window'), passes('aisle'), passes('middle')]).toEqual([true, true, false]);
+});
+
+test("one's own seats count as available and as one's own", () => {
+  const filter = new SeatFilter();
+  toggle(filter.looks, 'available');
+  expect(filter.matches({ ...seat, look: 'mine' })).toBe(true);
+  expect(filter.matches({ ...seat, look: 'booked' })).toBe(false);
+  filter.clear();
+  toggle(filter.looks, 'mine');
+  const own = ['mine', 'confirming', 'confirmed'] as const;
+  expect(own.every((look) => filter.matches({ ...seat, look }))).toBe(true);
+  expect(filter.matches({ ...seat, look: 'available' })).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type { FlightView } from '@jumpseat/booking/contracts';
 import {
+  CABINS,
   type CabinId,
   type Chooser,
   type Party,
@@ -14,52 +15,53 @@ import {
 } from '@jumpseat/domain';
 import type { SelectionStore } from '#features/selection/selection-store.svelte.ts';
 import { errorSentence } from '#messages/errors.ts';
-import { spokenPrice } from '#messages/money.ts';
+import { shortPrice } from '#messages/money.ts';
 import { noticeOf } from '#messages/notice.ts';
 import { counted, listInWords } from '#messages/text.ts';
-import { planDeck } from './deck-plan.ts';
+import { type DeckPlan, planDeck } from './deck-plan.ts';
+import { type PriceTier, priceTiers } from './price-tiers.ts';
 import { SeatFilter } from './seat-filter.svelte.ts';
 import { canPress, LOOK_WORDS, type SeatLook, seatLook } from './seat-look.ts';
 import type { SeatMapStore } from './seat-map-store.svelte.ts';
 import { traitsInWords } from './seat-words.ts';
 import { type PricedSeat, similarSeats } from './similar-seats.ts';
 
+/** The map doesn't bind an order to a cabin: its tabs only say where the passenger looks. */
+const ANY_CABIN = null;
+
 /** The seats of a flight for this passenger: each seat's look and price, the rules, and what a press does. */
 export class Seating {
   readonly filter = new SeatFilter();
-  readonly decks;
-  readonly #flight: FlightView;
+  readonly decks: readonly DeckPlan[];
+  /** The cabins of the aircraft, the simplest first. */
+  readonly cabins: readonly CabinId[];
   readonly #map: SeatMapStore;
   readonly #selection: SelectionStore;
   readonly #seats: ReadonlyMap<string, PricedSeat>;
   readonly #lines: ReadonlyMap<string, PriceLine>;
+  readonly #tiers: ReadonlyMap<CabinId, readonly PriceTier[]>;
   #proposed = $state.raw<ReadonlySet<string>>(new Set());
-  /** The cabin that the passenger chose while seats of another are held; undefined without such seats. */
-  #chosenCabin = $state<CabinId | null>();
+  #pressed = $state<string>();
 
   constructor(flight: FlightView, map: SeatMapStore, selection: SelectionStore) {
-    this.#flight = flight;
     this.#map = map;
     this.#selection = selection;
     this.decks = flight.decks.map(planDeck);
     const placed = this.decks.flatMap((deck) => deck.seats.map((seat) => ({ ...seat, deck: deck.id })));
     this.#lines = new Map(placed.map((seat) => [seat.code, priceOfSeat(flight, seat)]));
     this.#seats = new Map(placed.map((seat) => [seat.code, { ...seat, price: this.lineOf(seat.code).total.amount }]));
-  }
-
-  get tariff(): Pick<FlightView, 'fares' | 'surcharges'> {
-    return this.#flight;
+    const byCabin = Map.groupBy(this.#seats.values(), ({ cabin }) => cabin);
+    this.cabins = CABINS.toReversed().filter((cabin) => byCabin.has(cabin));
+    this.#tiers = new Map(
+      this.cabins.map((cabin) => [cabin, priceTiers((byCabin.get(cabin) ?? []).map(({ price }) => price))]),
+    );
   }
 
   get seats(): ReadonlyMap<string, PricedSeat> {
     return this.#seats;
   }
 
-  /** The chosen cabin; null for any. */
-  readonly cabin = $derived.by(() => (this.#chosenCabin === undefined ? this.#selection.cabin : this.#chosenCabin));
-  readonly #chooser = $derived.by((): Chooser => ({ party: this.#selection.party ?? undefined, cabin: this.cabin }));
-  /** The chosen seats that are not in the chosen cabin. */
-  readonly inOtherCabin = $derived.by(() => [...this.chosen].filter((code) => !this.#isIn(this.cabin, code)));
+  readonly #chooser = $derived.by((): Chooser => ({ party: this.#selection.party ?? undefined }));
   /** Whether a payment runs: nothing can change then. */
   readonly paying = $derived.by(() => this.#selection.order?.status === 'PAYMENT_PENDING');
 
@@ -71,6 +73,21 @@ export class Seating {
   /** The chosen seats, in the order of the clicks. */
   get chosen(): ReadonlySet<string> {
     return this.#selection.wanted;
+  }
+
+  /** The seats that this passenger chose, or else has booked. */
+  readonly own = $derived.by((): readonly string[] => {
+    const { wanted, booked } = this.#selection;
+    return [...(wanted.size > 0 ? wanted : booked)];
+  });
+
+  /** The seat that was just pressed to be held; undefined once that is old news. */
+  get pressed(): string | undefined {
+    return this.#pressed;
+  }
+
+  forgetPress(): void {
+    this.#pressed = undefined;
   }
 
   /** The seats of the proposal that the map shows. */
@@ -96,6 +113,23 @@ export class Seating {
     return line;
   }
 
+  /** The prices of a cabin, the lowest first. */
+  tiersOf(cabin: CabinId): readonly PriceTier[] {
+    return this.#tiers.get(cabin) ?? [];
+  }
+
+  /** The index of the seat's price tier within its cabin. */
+  tierOf(code: string): number {
+    const { cabin, price } = this.seatOf(code);
+    return this.tiersOf(cabin).findIndex(({ to }) => price <= to);
+  }
+
+  /** What the seat costs on top of its cabin's fare: `+€7`. Empty if nothing. */
+  surchargeOf(code: string): string {
+    const { surcharges } = this.lineOf(code);
+    return surcharges.length > 0 ? `+${shortPrice(sum(surcharges.map(({ price }) => price)))}` : '';
+  }
+
   lookOf(code: string): SeatLook {
     return seatLook(code, this.#map.statusOf(code), this.#selection, !this.refusalOf(code));
   }
@@ -107,16 +141,16 @@ export class Seating {
 
   /** Whether the seat passes the filter. */
   matchesFilter(code: string): boolean {
-    return this.filter.matches({ ...this.seatOf(code), free: canPress(this.lookOf(code)) });
+    if (!this.filter.isActive) return true;
+    return this.filter.matches({ ...this.seatOf(code), tier: this.tierOf(code), look: this.lookOf(code) });
   }
 
-  /** The seat for screen readers: code, cabin, traits, price and look. */
+  /** The seat for screen readers, what matters most first: code, look, traits, price and why the rules refuse it. */
   labelOf(code: string): string {
-    const seat = this.seatOf(code);
     const look = this.lookOf(code);
-    const refusal = look === 'unfit' && this.refusalOf(code);
-    const status = refusal ? `${LOOK_WORDS.unfit}: ${errorSentence(refusal.code)}` : LOOK_WORDS[look];
-    return [`Seat ${code}`, seat.cabin, traitsInWords(seat), spokenPrice(this.lineOf(code).total), status].join(', ');
+    const words = [code, LOOK_WORDS[look], traitsInWords(this.seatOf(code)), shortPrice(this.lineOf(code).total)];
+    const refusal = look === 'unfit' ? this.refusalOf(code) : undefined;
+    return words.join(', ') + (refusal ? `. ${errorSentence(refusal.code)}` : '');
   }
 
   /** How many seats the group has yet to choose; 0 until the passengers are chosen. */
@@ -127,25 +161,31 @@ export class Seating {
 
   /** Chooses the seat or removes it, if that is possible; otherwise says why not. */
   press(code: string): void {
-    if (!canPress(this.lookOf(code)) || this.#refusedWhilePaying()) return;
+    const look = this.lookOf(code);
+    if (!canPress(look) || this.#refusedWhilePaying()) return;
     const { party, wanted } = this.#selection;
-    if (wanted.has(code)) this.#selection.toggleSeat(code);
-    else if (party && this.missing === 0) {
+    if (party && this.missing === 0 && !wanted.has(code)) {
       this.#selection.notify({
         message: `You've already chosen ${counted(seatsNeeded(party), 'seat')}.`,
         advice: 'Remove one first, or add a passenger.',
       });
-    } else if (!this.#refusedByRules({ cabin: this.cabin })) {
-      this.#selection.toggleSeat(code, this.cabin);
-      this.#chosenCabin = undefined;
+      return;
     }
+    this.#selection.toggleSeat(code, ANY_CABIN);
+    if (!this.chosen.has(code)) this.#pressed = undefined;
+    else if (look === 'available') this.#pressed = code;
+  }
+
+  /** Releases the seat that was just pressed. */
+  undo(): void {
+    const seat = this.#pressed;
+    this.forgetPress();
+    this.hold([...this.chosen].filter((code) => code !== seat));
   }
 
   /** Holds exactly these seats instead of the chosen ones. */
   hold(seats: readonly string[]): void {
-    if (this.#refusedWhilePaying()) return;
-    this.#selection.setSeats(seats, this.cabin);
-    this.#chosenCabin = undefined;
+    if (!this.#refusedWhilePaying()) this.#selection.setSeats(seats, ANY_CABIN);
   }
 
   /** Chooses a suggested seat, if it is still available. */
@@ -155,28 +195,15 @@ export class Seating {
 
   /** Sets the passengers, unless the rules keep the chosen seats from them. */
   setParty(party: Party): void {
-    if (!this.#refusedWhilePaying() && !this.#refusedByRules({ party })) this.#selection.setParty(party);
+    if (!this.#refusedWhilePaying() && !this.#refusedByRules(party)) this.#selection.setParty(party);
   }
 
-  /** Sets the cabin; null for any. Seats of another cabin stay held until new ones replace them. */
-  setCabin(cabin: CabinId | null): void {
-    if (this.#refusedWhilePaying()) return;
-    const fits = [...this.#selection.wanted].every((code) => this.#isIn(cabin, code));
-    this.#chosenCabin = fits ? undefined : cabin;
-    if (fits) this.#selection.setCabin(cabin);
-  }
-
-  #isIn(cabin: CabinId | null, code: string): boolean {
-    return cabin === null || this.seatOf(code).cabin === cabin;
-  }
-
-  /** Whether the rules keep the chosen seats from the chooser; then says why, and which seats to remove. */
-  #refusedByRules(chooser: Chooser): boolean {
+  /** Whether the rules keep the chosen seats from the party; then says why, and which seats to remove. */
+  #refusedByRules(party: Party): boolean {
     const seats = [...this.#selection.wanted].map((code) => this.seatOf(code));
-    const refusal = refuseSeats(seats, chooser);
+    const refusal = refuseSeats(seats, { party });
     if (!refusal) return false;
-    const needed = chooser.party && seatsNeeded(chooser.party);
-    const { message } = noticeOf(refusal, { chosen: seats.length, needed });
+    const { message } = noticeOf(refusal, { chosen: seats.length, needed: seatsNeeded(party) });
     const advice = refusal.seats ? `Remove ${listInWords(refusal.seats)} first.` : 'Remove a seat first.';
     this.#selection.notify({ message, advice });
     return true;

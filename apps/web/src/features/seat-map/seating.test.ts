@@ -5,10 +5,10 @@ import { aSeating } from './a-seating.ts';
 
 const EXIT = "Exit-row seats aren't available to groups with a child or baby.";
 
-test('a screen reader reads the code, cabin, traits, price and look of a seat', () => {
+test('a screen reader hears first whether a seat is available, then its traits and price', () => {
   const { seating } = aSeating({ taken: ['20A'] });
-  expect(seating.labelOf('20C')).toBe('Seat 20C, economy, aisle, EUR 96.00, available');
-  expect(seating.labelOf('20A')).toBe('Seat 20A, economy, window, EUR 98.00, held by someone else');
+  expect(seating.labelOf('20C')).toBe('20C, available, aisle, €96');
+  expect(seating.labelOf('20A')).toBe('20A, held by someone else, window, €98');
   expect(seating.lineOf('11A')).toMatchObject({ fare: { amount: 8_900 }, total: { amount: 13_700 } });
 });
 
@@ -16,63 +16,72 @@ test('a seat that the rules keep from the group says why, and a press on it requ
   const { seating, create } = aSeating();
   seating.setParty([{ kind: 'adult' }, { kind: 'child' }]);
   expect([seating.lookOf('11A'), seating.lookOf('14A')]).toEqual(['unfit', 'available']);
-  expect(seating.labelOf('11A')).toContain(`unavailable to your group: ${EXIT}`);
+  const traits = 'window, extra legroom, exit row, no recline';
+  expect(seating.labelOf('11A')).toBe(`11A, unavailable to your group, ${traits}, €137. ${EXIT}`);
   seating.press('11A');
   expect(create).not.toHaveBeenCalled();
 });
 
-const OTHER_CABIN = "This seat isn't in the cabin you chose.";
-
-test('seats of other cabins say so, and the chosen cabin goes with each hold', async () => {
+test('a passenger may choose seats of different cabins, and no cabin goes with the hold', async () => {
   const { seating, create } = aSeating({ aircraft: 'b787-9' });
   create.mockReturnValue(new Promise(() => {}));
-  seating.setCabin('business');
-  expect(seating.labelOf('21A')).toContain(`unavailable to your group: ${OTHER_CABIN}`);
   seating.press('21A');
-  expect(create).not.toHaveBeenCalled();
   seating.press('1A');
-  const request = expect.objectContaining({ seats: ['1A'], cabin: 'business' });
-  await vi.waitFor(() => expect(create).toHaveBeenCalledWith(request));
+  expect([...seating.chosen]).toEqual(['21A', '1A']);
+  await vi.waitFor(() => expect(create).toHaveBeenCalledWith(expect.objectContaining({ seats: ['21A'], cabin: null })));
 });
 
-test('a passenger who changes the cabin keeps the held seats until new ones replace them', async () => {
-  const { seating, selection, create, selectSeats } = aSeating({ aircraft: 'b787-9' });
+test('suggested seats of another cabin replace the held ones', async () => {
+  const { seating, create, selectSeats } = aSeating({ aircraft: 'b787-9' });
   create.mockResolvedValue(anOrder({ seats: ['21A'] }));
+  selectSeats.mockResolvedValueOnce(anOrder({ seats: ['1A'], version: 2 }));
   seating.press('21A');
   await vi.waitFor(() => expect(seating.lookOf('21A')).toBe('mine'));
-  seating.setCabin('business');
-  expect([seating.lookOf('21A'), seating.lookOf('21B'), seating.inOtherCabin]).toEqual(['mine', 'unfit', ['21A']]);
-  seating.press('1A');
-  expect(selection.notice).toEqual({ message: "21A isn't in the cabin you chose.", advice: 'Remove 21A first.' });
-  expect(selectSeats).not.toHaveBeenCalled();
-
-  selectSeats.mockResolvedValueOnce(anOrder({ seats: ['1A'], cabin: 'business', version: 2 }));
   seating.hold(['1A']);
   await vi.waitFor(() => expect(seating.lookOf('1A')).toBe('mine'));
-  expect(selectSeats).toHaveBeenCalledExactlyOnceWith({ orderId: 'order-1', seats: ['1A'], cabin: 'business' });
-  expect([seating.cabin, seating.inOtherCabin]).toEqual(['business', []]);
-
-  selectSeats.mockResolvedValueOnce(anOrder({ seats: ['1A'], version: 3 }));
-  seating.setCabin(null);
-  expect(selectSeats).toHaveBeenLastCalledWith({ orderId: 'order-1', seats: ['1A'], cabin: null });
-  expect(seating.lookOf('21B')).toBe('available');
+  expect(seating.lookOf('21A')).toBe('available');
 });
 
-test('a press removes a seat of another cabin, and the new cabin goes with the next seat', async () => {
+test('a passenger takes back the seat that was just pressed, and keeps the others', async () => {
+  const { seating, create, selectSeats, cancel } = aSeating();
+  create.mockResolvedValue(anOrder({ seats: ['20A'] }));
+  seating.press('20A');
+  await vi.waitFor(() => expect(seating.lookOf('20A')).toBe('mine'));
+  selectSeats.mockResolvedValueOnce(anOrder({ seats: ['20A', '20B'], version: 2 }));
+  seating.press('20B');
+  expect(seating.pressed).toBe('20B');
+  await vi.waitFor(() => expect(seating.lookOf('20B')).toBe('mine'));
+  selectSeats.mockResolvedValueOnce(anOrder({ seats: ['20A'], version: 3 }));
+  seating.undo();
+  await vi.waitFor(() => expect(seating.lookOf('20B')).toBe('available'));
+  expect([seating.pressed, [...seating.chosen], seating.own]).toEqual([undefined, ['20A'], ['20A']]);
+  expect(cancel).not.toHaveBeenCalled();
+});
+
+test('a press that removes a seat cannot be taken back', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
-  const { seating, create, cancel } = aSeating({ aircraft: 'b787-9' });
-  create.mockResolvedValue(anOrder({ seats: ['21A'] }));
-  cancel.mockResolvedValue(anOrder({ status: 'CANCELLED', seats: ['21A'], version: 2 }));
-  seating.press('21A');
-  await vi.waitFor(() => expect(seating.lookOf('21A')).toBe('mine'));
-  seating.setCabin('business');
+  const { seating, create } = aSeating();
+  create.mockResolvedValue(anOrder({ seats: ['20A'] }));
+  seating.press('20A');
+  await vi.waitFor(() => expect(seating.lookOf('20A')).toBe('mine'));
   vi.advanceTimersByTime(300);
-  seating.press('21A');
-  await vi.waitFor(() => expect(seating.chosen.size).toBe(0));
-  seating.press('1A');
-  const request = expect.objectContaining({ seats: ['1A'], cabin: 'business' });
-  await vi.waitFor(() => expect(create).toHaveBeenLastCalledWith(request));
+  seating.press('20A');
+  expect(seating.pressed).toBeUndefined();
+});
+
+test('a family with a baby chooses several bassinet seats', () => {
+  const { seating } = aSeating({ aircraft: 'a350-900' });
+  seating.setParty([{ kind: 'adult' }, { kind: 'adult' }, { kind: 'infant' }]);
+  for (const seat of ['41D', '41E']) seating.press(seat);
+  expect([...seating.chosen]).toEqual(['41D', '41E']);
+});
+
+test('each seat is in a price tier of its cabin and knows its surcharge', () => {
+  const { seating } = aSeating();
+  expect(seating.cabins).toEqual(['economy', 'business']);
+  expect(['20B', '20C', '20A', '11A'].map((seat) => seating.tierOf(seat))).toEqual([0, 1, 1, 2]);
+  expect(['20B', '20C', '11A', '1A'].map((seat) => seating.surchargeOf(seat))).toEqual(['', '+€7', '+€48', '']);
 });
 
 test('a group that may not have the chosen seats is refused and reads which seat to remove', () => {
