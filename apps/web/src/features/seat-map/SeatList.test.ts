@@ -1,44 +1,70 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { aSeating } from './a-seating.ts';
-import SeatFilters from './SeatFilters.svelte';
+import SeatHighlights from './SeatHighlights.svelte';
 import SeatList from './SeatList.svelte';
 
 async function aList(options?: Parameters<typeof aSeating>[0]) {
   const made = aSeating(options);
-  const filters = await render(SeatFilters, { seating: made.seating });
-  const list = await render(SeatList, { seating: made.seating });
+  const highlights = await render(SeatHighlights, { seating: made.seating, cabin: 'economy' });
+  const list = await render(SeatList, { seating: made.seating, cabin: 'economy' });
   const found = list.getByText(/ seats? of 166$/);
   const entry = (code: string) => list.getByRole('button', { name: new RegExp(`^${code} `) });
-  return { ...made, filters, list, found, entry };
+  const chips = highlights.getByRole('group', { name: 'Highlight seats' }).getByRole('button');
+  const chipOf = (name: string) =>
+    highlights.getByRole('group', { name: 'Highlight seats' }).getByRole('button', { name, exact: true });
+  const press = async (name: string) => {
+    const chip = chipOf(name);
+    await chip.click();
+    await expect.element(chip).toHaveAttribute('aria-pressed', 'true');
+  };
+  return { ...made, highlights, list, found, entry, chips, chipOf, press };
 }
 
-test('a passenger narrows the list by filters and clears them with one press', async () => {
-  const { filters, found, entry } = await aList({ taken: ['20A'] });
+test('a passenger narrows the list by highlights and clears them with one press', async () => {
+  const { found, entry, chipOf, press } = await aList({ taken: ['20A'] });
   await expect.element(found).toHaveTextContent('166 seats of 166');
   expect(found.element().getAttribute('aria-live')).toBe('polite');
-  const window = filters.getByRole('button', { name: 'Window' });
-  await window.click();
-  await expect.element(window).toHaveAttribute('aria-pressed', 'true');
+  await press('Window');
   await expect.element(found).toHaveTextContent('58 seats of 166');
-  await filters.getByRole('combobox', { name: 'Cabin' }).selectOptions('Economy');
-  await expect.element(found).toHaveTextContent('50 seats of 166');
-  await filters.getByRole('button', { name: 'Available only' }).click();
-  await expect.element(found).toHaveTextContent('49 seats of 166');
-  await filters.getByRole('combobox', { name: 'Price' }).selectOptions('Up to €98.00');
-  await expect.element(found).toHaveTextContent('45 seats of 166');
+  await press('Available');
+  await expect.element(found).toHaveTextContent('57 seats of 166');
   await expect.element(entry('20A')).not.toBeInTheDocument();
-  await filters.getByRole('button', { name: 'Clear' }).click();
+  await press('Seats for €96–€98');
+  await expect.element(found).toHaveTextContent('45 seats of 166');
+  const clear = chipOf('Clear');
+  await clear.click();
   await expect.element(found).toHaveTextContent('166 seats of 166');
-  await expect.element(filters.getByRole('button', { name: 'Clear' })).not.toBeInTheDocument();
-  await expect.element(filters.getByRole('combobox', { name: 'Cabin' })).toHaveDisplayValue('Any cabin');
+  await expect.element(clear).not.toBeInTheDocument();
+  await expect.element(chipOf('Available')).toHaveFocus();
 });
 
-test('a passenger whose filters match no seat reads what to do', async () => {
-  const { filters, list } = await aList();
-  await filters.getByRole('button', { name: 'Extra legroom' }).click();
-  await filters.getByRole('combobox', { name: 'Cabin' }).selectOptions('Business');
-  await expect.element(list.getByText('No seats match. Remove a filter.')).toBeVisible();
+test('the highlights explain the prices of the cabin and each sign of the map', async () => {
+  const { highlights, chips, chipOf } = await aList();
+  const names = chips.elements().map((chip) => chip.textContent?.trim().replaceAll(/\s+/g, ' '));
+  expect(names).toEqual([
+    'Available',
+    'Seats for €89',
+    'Seats for €96–€98',
+    'Seats for €128–€137',
+    'Window',
+    'Aisle',
+    'Middle',
+    'Extra legroom',
+    'Exit row',
+    'Your seat',
+    'Held by someone else',
+    'Booked',
+    'Unavailable to your group',
+  ]);
+  await highlights.rerender({ cabin: 'business' });
+  await expect.element(chipOf('Seats for €480')).toBeInTheDocument();
+});
+
+test('a passenger whose highlights match no seat reads what to do', async () => {
+  const { list, press } = await aList();
+  await press('Your seat');
+  await expect.element(list.getByText('No seats match. Remove a highlight.')).toBeVisible();
 });
 
 test('a press in the list chooses a seat; a taken seat says so and requests nothing', async () => {
