@@ -9,21 +9,21 @@ import SeatMap from './SeatMap.svelte';
 async function aMap(options?: Parameters<typeof aSeating>[0]) {
   const made = aSeating(options);
   const announcer = new Announcer();
-  const screen = await render(SeatMap, { seating: made.seating, announcer });
-  const seat = (code: string) => screen.getByRole('gridcell', { name: new RegExp(`^Seat ${code},`) });
+  const screen = await render(SeatMap, { seating: made.seating, announcer, deck: 'main', cabin: 'economy' });
+  await expect.element(screen.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+  const seat = (code: string) => screen.getByRole('gridcell', { name: new RegExp(`^${code},`) });
   const focused = () => (document.activeElement as SVGElement | null)?.dataset.seat;
   const focus = (code: string) => (seat(code).element() as SVGElement).focus();
   return { ...made, announcer, screen, seat, focused, focus };
 }
 
-test('the tab key stops at one seat of the deck and returns to the seat that was left', async () => {
+test('the tab key stops at one seat, the first of the cabin, and returns to the seat that was left', async () => {
   const { screen, focus, focused } = await aMap();
-  expect(
-    screen
-      .getByRole('gridcell')
-      .elements()
-      .filter((seat) => (seat as SVGElement).tabIndex === 0),
-  ).toHaveLength(1);
+  const stops = screen
+    .getByRole('gridcell')
+    .elements()
+    .filter((seat) => (seat as SVGElement).tabIndex === 0);
+  expect(stops.map((seat) => (seat as SVGElement).dataset.seat)).toEqual(['5A']);
   focus('1A');
   await userEvent.keyboard('{ArrowDown}{ArrowRight}');
   expect(focused()).toBe('2C');
@@ -60,23 +60,23 @@ test('a typed code moves to its seat on any deck, and letters that no code start
   expect(focused()).toBe('60D');
   await userEvent.keyboard('22k');
   await expect.poll(focused).toBe('22K');
-  await expect.element(screen.getByRole('button', { name: 'Upper deck' })).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(screen.getByRole('grid', { name: 'Seats, upper deck' })).toBeVisible();
   await userEvent.keyboard('{Enter}');
   expect([...seating.chosen]).toEqual(['22K']);
 });
 
-test('a screen reader hears the code, cabin, traits, price and look of each seat', async () => {
+test('a screen reader hears whether each seat is available before its traits and price', async () => {
   const { create, seating, selection, screen, seat } = await aMap({ taken: ['20A'], booked: ['20B'] });
   create.mockResolvedValue(anOrder({ seats: ['20F'] }));
   seating.press('20F');
   await vi.waitFor(() => expect(selection.order).not.toBeNull());
   seating.press('21F');
   const labels = {
-    '20C': 'Seat 20C, economy, aisle, EUR 96.00, available',
-    '20A': 'Seat 20A, economy, window, EUR 98.00, held by someone else',
-    '20B': 'Seat 20B, economy, middle, EUR 89.00, booked',
-    '20F': 'Seat 20F, economy, window, EUR 98.00, your seat',
-    '21F': 'Seat 21F, economy, window, EUR 98.00, confirming',
+    '20C': '20C, available, aisle, €96',
+    '20A': '20A, held by someone else, window, €98',
+    '20B': '20B, booked, middle, €89',
+    '20F': '20F, your seat, window, €98',
+    '21F': '21F, confirming, window, €98',
   };
   for (const [code, name] of Object.entries(labels)) {
     await expect.element(screen.getByRole('gridcell', { name })).toBeInTheDocument();
@@ -121,4 +121,40 @@ test('a key that moves to a seat does not scroll the page, and browser keys stil
   };
   for (const key of ['ArrowDown', 'PageUp', 'End', ' ']) expect(taken(key), key).toBe(true);
   expect([taken('Tab'), taken('1', { metaKey: true }), taken('c', { ctrlKey: true })]).toEqual([false, false, false]);
+});
+
+test('the grid describes its keys, names the cabin of each row, and a question mark shows all keys', async () => {
+  const { screen, focus, focused } = await aMap();
+  const grid = screen.getByRole('grid', { name: 'Seats, main deck' });
+  await expect.element(grid).toHaveAccessibleDescription(/^Use the arrow keys to move between seats/);
+  await expect.element(screen.getByRole('row', { name: 'Row 20, Economy' })).toBeInTheDocument();
+  focus('20C');
+  await userEvent.keyboard('?');
+  const dialog = screen.getByRole('dialog', { name: 'Keys of the seat map' });
+  await expect.element(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(focused()).toBe('20C');
+});
+
+test('each seat shows the tier of its price by dots, and its surcharge once there is room', async () => {
+  const { screen, seat } = await aMap();
+  const tiers = ['20B', '20C', '11C'].map((code) => (seat(code).element() as SVGElement).dataset.tier);
+  expect(tiers).toEqual(['0', '1', '2']);
+  await expect.element(seat('20C')).not.toMatchTextContent(/€/);
+  await screen.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.element(seat('20C')).toMatchTextContent(/\+€7/);
+  await expect.element(seat('20B')).not.toMatchTextContent(/€/);
+  const reset = screen.getByRole('button', { name: 'Reset zoom' });
+  await reset.click();
+  await expect.element(reset).toHaveFocus();
+});
+
+test('the card of a seat never covers the hull of a large screen', async () => {
+  const { screen, seat } = await aMap();
+  await seat('20C').hover();
+  const card = screen.getByTestId('seat-card');
+  await expect.element(card).toBeVisible();
+  const hull = screen.getByRole('grid').element().querySelector('svg')?.getBoundingClientRect();
+  expect(card.element().getBoundingClientRect().left).toBeGreaterThan(hull?.right ?? 0);
 });

@@ -1,11 +1,10 @@
 import type { DeckView } from '@jumpseat/booking/contracts';
 import { LAYOUT_IDS, layoutOf, seatsOf } from '@jumpseat/domain';
 import { describe, expect, test } from 'vitest';
-import { type Box, type DeckPlan, planDeck } from './deck-plan.ts';
+import { type Box, type DeckPlan, planDeck, SCALE } from './deck-plan.ts';
 
-/** The width of a phone's page without its margins. */
-const PHONE_PX = 366;
-const TARGET_PX = 24;
+/** The least size of a target for a finger, in CSS pixels. */
+const TARGET_PX = 36;
 
 const plansOf = (id: string) => layoutOf(id).decks.map((deck) => planDeck(deck as DeckView));
 
@@ -32,11 +31,22 @@ describe.each(LAYOUT_IDS)('%s', (id) => {
     expect(plans.flatMap(clashes)).toEqual([]);
   });
 
-  test('on a phone every seat is a target of 24 px without zooming', () => {
-    for (const { width, seats } of plans) {
-      const scale = PHONE_PX / width;
-      const smallest = Math.min(...seats.flatMap((seat) => [seat.width * scale, seat.height * scale]));
+  test('every seat is a target of 36 px without zooming', () => {
+    for (const { seats } of plans) {
+      const smallest = Math.min(...seats.flatMap(({ width, height }) => [width * SCALE, height * SCALE]));
       expect(smallest).toBeGreaterThanOrEqual(TARGET_PX);
+    }
+  });
+
+  test('the map draws a short arc of the nose, and everything behind it', () => {
+    for (const { seen, straight, height, seats, fixtures } of plans) {
+      expect(seen.from).toBeGreaterThan(0);
+      expect(straight.from - seen.from).toBeLessThan(30);
+      expect(seen.to).toBeLessThanOrEqual(height);
+      for (const box of [...seats, ...fixtures]) {
+        expect(box.y).toBeGreaterThan(seen.from);
+        expect(box.y + box.height).toBeLessThan(seen.to);
+      }
     }
   });
 

@@ -1,7 +1,7 @@
 import type { CabinView, DeckView } from '@jumpseat/booking/contracts';
 import type { CabinId, Fixture, PlacedSeat } from '@jumpseat/domain';
 
-/** A rectangle of the plan. At scale 1 a unit is a CSS pixel. */
+/** A rectangle of the plan, in units of the plan. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -50,6 +50,8 @@ export interface DeckPlan {
   readonly height: number;
   /** Where the walls are straight. */
   readonly straight: { readonly from: number; readonly to: number };
+  /** The part that the map draws: all seats, a short arc of the nose and a little of the tail. */
+  readonly seen: { readonly from: number; readonly to: number };
   readonly cabins: readonly PlannedCabin[];
   readonly fixtures: readonly PlannedFixture[];
   readonly exits: readonly PlannedExit[];
@@ -57,21 +59,27 @@ export interface DeckPlan {
   readonly seats: readonly PlannedSeat[];
 }
 
+/** CSS pixels for each unit of the plan at zoom level 1. The smallest seat is then a target of 36 px for a finger. */
+export const SCALE = 1.45;
+
 /** The width of the seats of each cabin, and the distance between its rows. */
 const PITCH: Readonly<Record<CabinId, { across: number; along: number }>> = {
-  economy: { across: 29, along: 34 },
-  premium: { across: 35, along: 42 },
-  business: { across: 44, along: 56 },
-  first: { across: 54, along: 68 },
+  economy: { across: 29, along: 32 },
+  premium: { across: 35, along: 40 },
+  business: { across: 44, along: 50 },
+  first: { across: 54, along: 60 },
 };
 const BETWEEN_SEATS = 4;
-const BETWEEN_ROWS = 7;
+const BETWEEN_ROWS = 5;
 const AISLE = 24;
 const WALL = 9;
-const HEADING = 54;
+const HEADING = 36;
 const FIXTURE = 30;
-const LEGROOM = 12;
-const BETWEEN_CABINS = 18;
+const LEGROOM = 10;
+const BETWEEN_CABINS = 14;
+/** How much of the nose and of the tail the map draws. */
+const SEEN_NOSE = 26;
+const SEEN_TAIL = 34;
 
 /** Computes where everything on a deck is drawn. */
 export function planDeck(deck: DeckView): DeckPlan {
@@ -104,7 +112,7 @@ export function planDeck(deck: DeckView): DeckPlan {
     placeFixtures(cabin.rows[0]?.ahead ?? null, groups);
     const top = y;
     y += HEADING;
-    const lettersY = y - 12;
+    const lettersY = y - 9;
     const rows = cabin.rows.map((row, at): PlannedRow => {
       if (at > 0) placeFixtures(row.ahead, groups);
       const places = row.places.filter((place) => place !== null);
@@ -140,6 +148,7 @@ export function planDeck(deck: DeckView): DeckPlan {
     width,
     height: straight.to + width * 0.5,
     straight,
+    seen: { from: straight.from - SEEN_NOSE, to: straight.to + SEEN_TAIL },
     cabins,
     fixtures,
     exits,

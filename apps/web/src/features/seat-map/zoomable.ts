@@ -10,9 +10,14 @@ interface Point {
 /** A press that moves further than this pans instead of choosing a seat. */
 const PAN_PX = 5;
 
-/** Zooms around a point of the window. The element scrolls sideways, the page up and down. */
+/** The drawing of the deck within the frame that scrolls it. */
+export function drawingIn(scroller: HTMLElement | undefined): SVGElement | null | undefined {
+  return scroller?.querySelector<SVGElement>('[role="grid"] > svg');
+}
+
+/** Zooms around a point of the window. */
 export function zoomAt(scroller: HTMLElement, zoom: Zoom, level: number, point: Point): void {
-  const drawn = scroller.querySelector('svg');
+  const drawn = drawingIn(scroller);
   if (!drawn) return;
   const before = drawn.getBoundingClientRect();
   zoom.to(level);
@@ -20,7 +25,7 @@ export function zoomAt(scroller: HTMLElement, zoom: Zoom, level: number, point: 
   const after = drawn.getBoundingClientRect();
   const moved = after.width / before.width;
   scroller.scrollLeft += after.left + (point.x - before.left) * moved - point.x;
-  window.scrollBy({ top: after.top + (point.y - before.top) * moved - point.y, behavior: 'instant' });
+  scroller.scrollTop += after.top + (point.y - before.top) * moved - point.y;
 }
 
 /** The middle of the visible part of an element. */
@@ -92,7 +97,7 @@ function pansByMouse(scroller: HTMLElement): () => void {
       if (!from || (!panned && Math.hypot(x - from.x, y - from.y) < PAN_PX)) return;
       panned = true;
       scroller.scrollLeft -= x - from.x;
-      window.scrollBy({ top: from.y - y, behavior: 'instant' });
+      scroller.scrollTop -= y - from.y;
       from = { x, y };
     }),
     on(window, 'pointerup', () => {
