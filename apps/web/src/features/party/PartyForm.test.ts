@@ -1,6 +1,5 @@
 import type { SeatProposals } from '@jumpseat/booking/contracts';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { aSeating } from '#features/seat-map/a-seating.ts';
 import PartyForm from './PartyForm.svelte';
@@ -16,12 +15,14 @@ async function aForm(aircraft = 'a350-900') {
   const made = aSeating({ aircraft });
   const { flight, seating, selection } = made;
   const proposals = new Proposals();
-  const screen = await render(PartyForm, { flightId: flight.id, seating, proposals, party: selection.party });
+  const onfound = vi.fn();
+  const props = { flightId: flight.id, seating, proposals, cabin: 'economy', party: selection.party, onfound } as const;
+  const screen = await render(PartyForm, props);
   const press = async (name: string) => {
     await screen.getByRole('button', { name }).click();
     await screen.rerender({ party: selection.party });
   };
-  return { ...made, screen, press, words: screen.getByTestId('party-words') };
+  return { ...made, screen, press, onfound, words: screen.getByTestId('party-words') };
 }
 
 test('a passenger sets the group by buttons, up to the seats of one order and one baby for each adult', async () => {
@@ -41,6 +42,13 @@ test('a passenger sets the group by buttons, up to the seats of one order and on
   for (const name of ['Add an adult', 'Add a child']) await isAtLimit(name);
 });
 
+test('the form starts with the party of the address', async () => {
+  const { screen, words } = await aForm();
+  await screen.rerender({ party: [{ kind: 'adult' }, { kind: 'adult' }, { kind: 'child' }] });
+  await expect.element(words).toHaveTextContent('2 adults and 1 child');
+  await expect.element(screen.getByRole('button', { name: 'Find seats together' })).toBeVisible();
+});
+
 test('a group with a baby can look for a bassinet', async () => {
   const { screen, press } = await aForm();
   const bassinet = screen.getByRole('button', { name: 'Bassinet' });
@@ -57,24 +65,30 @@ test('the form offers only what the aircraft has', async () => {
     await expect.element(screen.getByRole('button', { name })).not.toBeInTheDocument();
 });
 
-test('a double click finds seats once, for this group and its wishes', async () => {
-  const { screen, press } = await aForm();
+test('a double click finds seats once, for this group, its wishes and the cabin above the map', async () => {
+  const { screen, press, onfound } = await aForm();
   query.mockReturnValue(new Promise(() => {}));
   await expect.element(screen.getByRole('button', { name: 'Find the best seat' })).toBeVisible();
   await press('Add a child');
   await screen.getByRole('button', { name: 'Window' }).click();
   await expect.element(screen.getByRole('button', { name: 'Window' })).toHaveAttribute('aria-pressed', 'true');
-  await screen.getByRole('button', { name: 'Find seats together' }).dblClick({ force: true });
-  await expect.element(screen.getByRole('button', { name: 'Find seats together' })).toBeDisabled();
+  await screen.rerender({ cabin: 'business' });
+  const find = screen.getByRole('button', { name: 'Find seats together' });
+  await expect.element(find).toHaveAccessibleDescription('In Business, as chosen above the map');
+  await find.dblClick({ force: true });
+  await expect.element(find).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(find).toHaveFocus();
   expect(query).toHaveBeenCalledOnce();
   expect(query.mock.calls[0]?.[0]).toMatchObject({
     party: [{ kind: 'adult' }, { kind: 'child' }],
+    cabin: 'business',
     prefer: ['window'],
   });
+  expect(onfound).not.toHaveBeenCalled();
 });
 
 test('a group without seats reads why', async () => {
-  const { screen } = await aForm();
+  const { screen, onfound } = await aForm();
   const refusal = { code: 'CABIN_FULL', message: '', advice: '' } as const;
   query.mockResolvedValue({ version: 1, proposals: [], refusal });
   await screen.getByRole('button', { name: 'Find the best seat' }).click();
@@ -85,16 +99,5 @@ test('a group without seats reads why', async () => {
       "There aren't enough seats left in this cabin. Try another cabin, or book the rest of your group separately.",
     );
   expect(problem.element().closest('[aria-live="polite"]')).not.toBeNull();
-});
-
-test('on a phone a button shows the form and says whether it is open', async () => {
-  await page.viewport(390, 844);
-  const { screen } = await aForm();
-  const toggle = screen.getByRole('button', { name: 'Find seats' });
-  await expect.element(screen.getByRole('group', { name: /^Adults/ })).not.toBeInTheDocument();
-  await expect.element(toggle).toHaveAttribute('aria-expanded', 'false');
-  await toggle.click();
-  await expect.element(screen.getByRole('group', { name: /^Adults/ })).toBeVisible();
-  await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveAttribute('aria-expanded', 'true');
-  await page.viewport(1440, 900);
+  expect(onfound).not.toHaveBeenCalled();
 });

@@ -27,24 +27,26 @@ async function aPanel() {
   const proposals = new Proposals();
   const onshow = vi.fn();
   const onhold = vi.fn();
-  const screen = await render(ProposalPanel, { proposals, seating: made.seating, onshow, onhold });
+  const ondismiss = vi.fn();
+  const screen = await render(ProposalPanel, { proposals, seating: made.seating, onshow, onhold, ondismiss });
   const find = () =>
     proposals.find({ propose: { query: async () => found } } as unknown as Parameters<Proposals['find']>[0], {
       flightId: made.flight.id,
       party: [{ kind: 'adult' }, { kind: 'adult' }],
       prefer: [],
     });
-  return { ...made, screen, find, onshow, onhold };
+  return { ...made, screen, find, onshow, onhold, ondismiss };
 }
 
-test('a passenger sees the best seats with price and reasons, and can choose an alternative', async () => {
+test('a passenger sees what sets each suggestion apart, with its reasons, and can choose another one', async () => {
   const { screen, find, seating, onshow, onhold } = await aPanel();
   await find();
-  await expect.element(screen.getByRole('button', { name: 'Best' })).toHaveAttribute('aria-pressed', 'true');
+  const best = screen.getByRole('button', { name: 'With a window seat · €187' });
+  await expect.element(best).toHaveAttribute('aria-pressed', 'true');
   for (const words of ['20A and 20B', '€187.00', 'All side by side'])
     await expect.element(screen.getByText(words)).toBeVisible();
   expect([...seating.proposed]).toEqual(['20A', '20B']);
-  await screen.getByRole('button', { name: 'Second' }).click();
+  await screen.getByRole('button', { name: 'Cheapest · €185' }).click();
   await expect.element(screen.getByText('21B and 21C')).toBeVisible();
   await expect.element(screen.getByText('Leaves one seat on its own')).toBeVisible();
   expect([...seating.proposed]).toEqual(['21B', '21C']);
@@ -60,14 +62,15 @@ test('suggested seats that someone else took say so and can no longer be held', 
   othersHold('20B');
   await expect.element(screen.getByText('Someone else took one of these seats. Search again.')).toBeVisible();
   await expect.element(screen.getByRole('button', { name: 'Hold these seats' })).not.toBeInTheDocument();
-  await screen.getByRole('button', { name: 'Second' }).click();
+  await screen.getByRole('button', { name: 'Cheapest · €185' }).click();
   await expect.element(screen.getByRole('button', { name: 'Hold these seats' })).toBeVisible();
 });
 
 test('dismissed suggestions leave the panel and the map', async () => {
-  const { screen, find, seating } = await aPanel();
+  const { screen, find, seating, ondismiss } = await aPanel();
   await find();
   await screen.getByRole('button', { name: 'Dismiss suggestions' }).click();
   await expect.element(screen.getByRole('region', { name: 'Suggested seats' })).not.toBeInTheDocument();
   expect(seating.proposed.size).toBe(0);
+  expect(ondismiss).toHaveBeenCalledOnce();
 });

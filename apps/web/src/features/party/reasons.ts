@@ -20,7 +20,8 @@ const REASON_WORDS: Readonly<Record<Reason['code'], string>> = {
   RESTRICTED_VIEW: 'Limited window view',
 };
 
-const WISH_WORDS: Readonly<Record<Wish, string>> = {
+/** What a wish is for: `a window seat`. */
+export const WISH_WORDS: Readonly<Record<Wish, string>> = {
   window: 'a window seat',
   aisle: 'an aisle seat',
   extraLegroom: 'extra legroom',
