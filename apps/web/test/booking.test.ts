@@ -181,7 +181,7 @@ test('a passenger chooses a seat with arrow keys and Enter', async () => {
   await flight.page.keyboard.press('ArrowRight');
   await flight.page.keyboard.press('Enter');
   await flight.looks('1B', 'mine');
-  expect(await flight.label('1B')).toBe('Seat 1B, economy, middle, EUR 89.00, your seat');
+  expect(await flight.label('1B')).toBe('1B, your seat, middle, €89');
 });
 
 test('a visitor of a missing order, flight or page finds the way to the flights', async () => {

@@ -22,7 +22,10 @@ test('a family sees suggested seats on the map and holds them with one click', a
   const best = await flight.proposed();
   expect(best).toHaveLength(3);
   expect(await flight.priceLines(proposals)).toEqual(await quoted(flightId, best));
-  await proposals.getByRole('button', { name: 'Second' }).click();
+  const names = await flight.suggestions().allInnerTexts();
+  expect(new Set(names.map((name) => name.replace(/ · .*/, ''))).size).toBe(names.length);
+  expect(names.every((name) => / · €\d/.test(name))).toBe(true);
+  await flight.suggestions().nth(1).click();
   await expect.poll(() => flight.proposed()).not.toEqual(best);
   const second = await flight.proposed();
   await proposals.getByRole('button', { name: 'Hold these seats' }).click();
@@ -50,7 +53,7 @@ test('a passenger on a phone opens the price of each seat behind the total', asy
   await flight.hold('20B');
   const table = panel.getByRole('table', { name: 'Seat prices' });
   expect(await table.isVisible()).toBe(false);
-  await panel.getByRole('button', { name: '€187.00 price details' }).click();
+  await panel.getByRole('button', { name: '€187 Your seats in detail' }).click();
   await table.waitFor();
   expect(await flight.priceLines(panel)).toEqual(await quoted(flightId, ['20A', '20B']));
 });
@@ -129,7 +132,8 @@ test('a seat that the rules keep from a group says why before the click, and a c
   await flight.change('Add', 'a child');
   await flight.looks('11C', 'unfit');
   const reason = "Exit-row seats aren't available to groups with a child or baby.";
-  expect(await flight.label('11C')).toContain(`unavailable to your group: ${reason}`);
+  expect(await flight.label('11C')).toMatch(/^11C, unavailable to your group, aisle, /);
+  expect(await flight.label('11C')).toContain(reason);
   await flight.seat('11C').hover();
   await flight.page.getByTestId('seat-card').getByText(reason).waitFor();
   await flight.seat('11C').click({ force: true });
@@ -138,46 +142,62 @@ test('a seat that the rules keep from a group says why before the click, and a c
   await flight.looks('11C', 'available');
 });
 
-test('the chosen cabin goes with the hold, shows at other seats, and is still there after a reload', async () => {
-  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('b787-9'));
-  const { page } = flight;
-  const reason = "This seat isn't in the cabin you chose.";
-  await flight.chooseCabin('Economy');
-  await flight.looks('1A', 'unfit');
-  expect(await flight.label('1A')).toContain(`unavailable to your group: ${reason}`);
-  await flight.seat('1A').hover();
-  await page.getByTestId('seat-card').getByText(reason).waitFor();
-  await page.getByRole('button', { name: 'List', exact: true }).click();
-  await page.locator('[data-listed="1A"]').getByText(reason).waitFor();
-  await page.locator('[data-listed="1A"]').click({ force: true });
-  expect(await page.locator('[data-listed="1A"]').getAttribute('data-look')).toBe('unfit');
-  await page.getByRole('button', { name: 'Map', exact: true }).click();
-
-  await flight.hold('21A');
-  await page.reload();
-  await flight.looks('21A', 'mine');
-  expect(await flight.cabin().inputValue()).toBe('economy');
-  const [order] = await flight.orders();
-  expect(order).toMatchObject({ cabin: 'economy', seats: ['21A'] });
-  expect(await flight.choose(`${order?.orderId}`, ['1A'])).toMatchObject({ code: 'OTHER_CABIN' });
-
-  await flight.chooseCabin('Any');
-  await flight.looks('1A', 'available');
-  await expect.poll(async () => (await flight.orders())[0]?.cabin).toBeNull();
-});
-
-test('a passenger who changes the cabin keeps the held seat until suggested ones replace it', async () => {
+test('suggested seats are in the cabin of the tab, and replace the held ones', async () => {
   const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('b787-9'));
   await flight.hold('21A');
   await flight.chooseCabin('Business');
-  await flight.page.getByText('You still hold 21A in another cabin.').waitFor();
-  await flight.click('1A');
-  expect(await flight.notice()).toBe("21A isn't in the cabin you chose.");
-  await flight.looks('21A', 'mine');
+  await flight.looks('1A', 'available');
   const proposals = await flight.propose();
+  await expect.poll(() => flight.proposed()).toHaveLength(1);
+  const [suggested = ''] = await flight.proposed();
+  expect(await flight.cabin('Business').getAttribute('aria-current')).toBe('true');
   await proposals.getByRole('button', { name: 'Hold this seat' }).click();
-  await flight.looks('21A', 'unfit');
-  expect((await flight.orders())[0]).toMatchObject({ cabin: 'business' });
+  await flight.looks(suggested, 'mine');
+  await flight.looks('21A', 'available');
+  expect((await flight.orders())[0]).toMatchObject({ cabin: null, seats: [suggested] });
+});
+
+test('a tab only leads to its cabin: seats of other cabins can still be chosen', async () => {
+  const flight = await FlightPage.open(await passenger(baseUrl), await aFlight('b787-9'));
+  await flight.chooseCabin('Business');
+  await flight.hold('1A');
+  await flight.chooseCabin('Economy');
+  await flight.hold('21A');
+  await flight.looks('1A', 'mine');
+  await flight.page.getByRole('button', { name: 'List', exact: true }).click();
+  await flight.chooseCabin('Business');
+  await flight.page.locator('[data-listed="1A"][data-look="mine"]').waitFor();
+});
+
+test('a family that the address names travels together, on the map and in the order', async () => {
+  const flightId = await aFlight('a320neo');
+  const flight = await FlightPage.open(await passenger(baseUrl), flightId, '?adults=2&children=1');
+  const { page } = flight;
+  await page.getByTestId('travellers').getByText('2 adults and 1 child').waitFor();
+  await flight.looks('11C', 'unfit');
+  const proposals = await flight.propose();
+  await proposals.getByRole('button', { name: 'Hold these seats' }).click();
+  await page.getByTestId('panel').getByText('For 2 adults and 1 child').waitFor();
+  await expect.poll(async () => (await flight.orders())[0]?.party.length).toBe(3);
+});
+
+test('on a phone a button opens the form for the group, and found seats take its place', async () => {
+  const options = { viewport: { width: 390, height: 844 }, hasTouch: true };
+  const flight = await FlightPage.open(await passenger(baseUrl, options), await aFlight('a320neo'));
+  const { page } = flight;
+  const button = page.getByRole('button', { name: 'Seat us together' });
+  expect(await button.getAttribute('aria-expanded')).toBe('false');
+  await flight.openParty();
+  expect(await button.getAttribute('aria-expanded')).toBe('true');
+  await flight.change('Add', 'an adult');
+  const proposals = await flight.propose();
+  await proposals.waitFor();
+  await page.getByTestId('party').waitFor({ state: 'hidden' });
+  const hasFocus = (of: typeof proposals) => of.evaluate((element) => element === document.activeElement);
+  await expect.poll(() => hasFocus(proposals)).toBe(true);
+  await proposals.getByRole('button', { name: 'Hold these seats' }).click();
+  await proposals.waitFor({ state: 'detached' });
+  await expect.poll(() => hasFocus(page.getByTestId('panel'))).toBe(true);
 });
 
 test('a group that may not have the held seats reads why and what to do', async () => {

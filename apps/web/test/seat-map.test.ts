@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest';
+import { expectAccessible } from './accessible.ts';
 import { aFlight, othersHold } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { passengers } from './passengers.ts';
@@ -20,36 +21,48 @@ test('a passenger sees all seats on both decks of an A380, with a small map besi
   expect(main + (await page.locator('[data-seat]').count())).toBe(517);
 });
 
-test('a click on the small map shows that part of the large one', async () => {
-  const { page } = await open('a380-800', { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+test.each([
+  ['desktop', { viewport: { width: 1440, height: 900 } }],
+  ['phone', PHONE],
+] as const)('on a %s the small map shows its window from the start and can be dragged', async (_, options) => {
+  const { page, frame } = await open('a380-800', options);
   const small = page.getByTestId('mini-map');
-  const { height = 0, width = 0 } = (await small.boundingBox()) ?? {};
-  const lastRow = page.locator('[data-seat]').last();
-  const isSeen = () =>
-    lastRow.evaluate((seat) => {
-      const { top, bottom } = seat.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    });
-  expect(await isSeen()).toBe(false);
-  await small.click({ position: { x: width / 2, y: height * 0.97 } });
-  await expect.poll(isSeen).toBe(true);
+  const part = small.locator('.view');
+  const boxOf = async (of: typeof small) => (await of.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const { x, y, width, height } = await boxOf(small);
+  const before = await boxOf(part);
+  expect(before.height).toBeGreaterThan(5);
+  expect(before.height).toBeLessThan(height);
+  const isSeen = async (seat: string) => {
+    const box = await boxOf(page.locator(`[data-seat="${seat}"]`));
+    const limits = await boxOf(frame);
+    return box.y >= limits.y && box.y + box.height <= limits.y + limits.height;
+  };
+  expect(await isSeen('88H')).toBe(false);
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + height * 0.75);
+  await page.mouse.move(x + width / 2, y + height * 0.97);
+  await expect.poll(() => isSeen('88H')).toBe(true);
+  await page.mouse.up();
+  expect((await boxOf(part)).y).toBeGreaterThan(before.y);
+  await page.mouse.move(x + width / 2, y + 2);
+  expect(await isSeen('88H')).toBe(true);
 });
 
-test('a phone shows the whole map: each seat has 24 px, and nothing scrolls sideways', async () => {
-  for (const layout of ['a380-800', 'a350-900', 'demo-30']) {
-    const { page } = await open(layout, PHONE);
-    const sizes = await page.locator('[data-seat] .body').evaluateAll((seats) =>
+test('on a phone every seat is a target of at least 36 px, and only the map scrolls sideways', async () => {
+  for (const layout of ['a380-800', 'a350-900', 'a320neo', 'demo-30']) {
+    const { page, frame } = await open(layout, PHONE);
+    const sides = await page.locator('[data-seat] .body').evaluateAll((seats) =>
       seats.map((seat) => {
-        const { width, height, left, right } = seat.getBoundingClientRect();
-        return { side: Math.min(width, height), outside: left < 0 || right > innerWidth };
+        const { width, height } = seat.getBoundingClientRect();
+        return Math.min(width, height);
       }),
     );
-    expect(Math.min(...sizes.map(({ side }) => side)), layout).toBeGreaterThanOrEqual(24);
-    expect(
-      sizes.some(({ outside }) => outside),
-      layout,
-    ).toBe(false);
+    expect(Math.min(...sides), layout).toBeGreaterThanOrEqual(36);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    const scrolls = await frame.evaluate((map) => map.scrollWidth > map.clientWidth);
+    expect(scrolls, layout).toBe(layout !== 'a320neo');
   }
 });
 
@@ -118,10 +131,12 @@ test('a passenger finds, reads and holds a seat by keys alone', async () => {
   const { page } = flight;
   expect(await page.locator('[data-testid="seat-map"] [tabindex="0"]').count()).toBe(1);
   for (let stops = 0; stops < 60 && !(await flight.focused()); stops += 1) await page.keyboard.press('Tab');
-  expect(await flight.focused()).toBe('1A');
+  expect(await flight.focused()).toBe('5A');
   const walk: [string, string][] = [
-    ['ArrowDown', '2A'],
-    ['End', '2F'],
+    ['ArrowDown', '6A'],
+    ['End', '6F'],
+    ['PageUp', '5F'],
+    ['PageUp', '1F'],
     ['PageDown', '5F'],
     ['ArrowLeft', '5E'],
     ['Control+End', '30F'],
@@ -132,7 +147,7 @@ test('a passenger finds, reads and holds a seat by keys alone', async () => {
   }
   await page.keyboard.type('16c');
   expect(await flight.focused()).toBe('16C');
-  expect(await flight.label('16C')).toBe('Seat 16C, economy, aisle, EUR 96.00, available');
+  expect(await flight.label('16C')).toBe('16C, available, aisle, €96');
   await page.getByTestId('seat-card').waitFor();
   await page.keyboard.press('Enter');
   await flight.looks('16C', 'mine');
@@ -164,7 +179,7 @@ test('on a phone the panel never covers the focused seat', async () => {
     }
   };
   await walk();
-  await page.getByTestId('panel').getByRole('button', { name: 'price details' }).click();
+  await page.getByTestId('panel').getByRole('button', { name: 'Your seats in detail' }).click();
   await walk();
 });
 
@@ -179,27 +194,65 @@ test('a screen reader hears what others do to the focused seat, and nothing of o
   await expect.poll(() => announcer.textContent(), { timeout: 15_000 }).toBe('16C: held by someone else.');
 });
 
-test('a passenger filters, compares and holds seats in the list', async () => {
+test('a passenger highlights, compares and holds seats in the list', async () => {
   const flightId = await aFlight('a320neo');
   await othersHold(flightId, ['6A']);
   const flight = await FlightPage.open(await passenger(baseUrl), flightId);
   const { page } = flight;
   await page.getByRole('button', { name: 'List' }).click();
-  const filters = page.getByRole('group', { name: 'Filter seats' });
-  await filters.getByRole('button', { name: 'Window' }).click();
-  await filters.getByRole('combobox', { name: 'Cabin' }).selectOption('economy');
+  await flight.highlight('Window').click();
   await page.locator('[data-listed="6A"][data-look="held"]').waitFor();
-  await filters.getByRole('button', { name: 'Available only' }).click();
+  await flight.highlight('Available').click();
   await page.locator('[data-listed="6A"]').waitFor({ state: 'detached' });
+  await flight.highlight('Seats for €98').click();
   const listed = await page.locator('[data-listed]').evaluateAll((all) => all.map((each) => each.textContent ?? ''));
   expect(listed).toHaveLength(49);
   expect(listed.every((label) => label.includes('window') && label.includes('€98.00'))).toBe(true);
   await page.locator('[data-listed="7A"]').click();
   await page.locator('[data-listed="7A"][data-look="mine"]').waitFor();
-  await page.getByRole('button', { name: 'Map' }).click();
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
   await flight.looks('7A', 'mine');
   await page.locator('[data-seat="7B"][data-dim]').waitFor();
-  await filters.getByRole('combobox', { name: 'Price' }).selectOption('8900');
+  await flight.highlight('Booked').click();
+  await flight.highlight('Available').click();
   await page.getByRole('button', { name: 'List' }).click();
   await page.getByText('No seats match.').waitFor();
+});
+
+test('a highlight says which seats have its sign, and one press clears all', async () => {
+  const flight = await open('a320neo');
+  const { page } = flight;
+  await flight.highlight('Extra legroom').click();
+  await page.locator('[data-seat="20C"][data-dim]').waitFor();
+  expect(await flight.seat('11C').getAttribute('data-dim')).toBeNull();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.locator('[data-dim]').first().waitFor({ state: 'detached' });
+  const first = flight.highlight('Available');
+  expect(await first.evaluate((chip) => chip === document.activeElement)).toBe(true);
+});
+
+test('each seat shows the tier of its price, and the card stands beside the hull', async () => {
+  const flight = await open('a320neo', { viewport: { width: 1440, height: 900 } });
+  const { page } = flight;
+  const tiers = await Promise.all(['8B', '8C', '8A'].map((seat) => flight.seat(seat).getAttribute('data-tier')));
+  expect(tiers).toEqual(['0', '1', '2']);
+  for (const amount of ['€89', '€96', '€98']) await flight.highlight(`Seats for ${amount}`).waitFor();
+  await flight.seat('8D').hover();
+  const card = await page.getByTestId('seat-card').boundingBox();
+  const last = await flight.seat('8F').boundingBox();
+  expect(card?.x).toBeGreaterThan((last?.x ?? 0) + (last?.width ?? 0));
+  const seat = await flight.seat('8D').boundingBox();
+  expect(card?.y).toBeLessThan((seat?.y ?? 0) + (seat?.height ?? 0));
+});
+
+test('a question mark shows the keys of the map, and the focus returns to the seat', async () => {
+  const flight = await open('a320neo');
+  const { page } = flight;
+  await flight.seat('8D').focus();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys of the seat map' }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(await flight.focused()).toBe('8D');
 });

@@ -12,9 +12,9 @@ export class FlightPage {
     this.page = page;
   }
 
-  /** Opens the page and waits until its map is live. */
-  static async open(page: Page, flightId: string): Promise<FlightPage> {
-    await page.goto(`/flights/${flightId}`);
+  /** Opens the page and waits until its map is live and complete. `query` names the party and the cabin. */
+  static async open(page: Page, flightId: string, query = ''): Promise<FlightPage> {
+    await page.goto(`/flights/${flightId}${query}`);
     const flight = new FlightPage(page);
     await flight.live();
     return flight;
@@ -22,6 +22,7 @@ export class FlightPage {
 
   async live(): Promise<void> {
     await this.page.getByTestId('connection').getByText('Live').waitFor();
+    await this.page.locator('[data-testid="seat-map"][aria-busy="false"]').waitFor();
   }
 
   seat(code: string) {
@@ -78,13 +79,56 @@ export class FlightPage {
     await this.page.getByRole('button', { name: `${change} ${passenger}` }).click();
   }
 
-  /** The select of the cabin. */
-  cabin() {
-    return this.page.getByTestId('party').getByLabel('Cabin');
+  /** The tab of a cabin. */
+  cabin(name: string) {
+    return this.page.getByRole('navigation', { name: 'Cabins' }).getByRole('button', { name });
   }
 
+  /** Chooses the tab of a cabin and waits until it is marked. */
   async chooseCabin(name: string): Promise<void> {
-    await this.cabin().selectOption({ label: name });
+    await this.cabin(name).click();
+    await this.page.locator('[aria-current="true"]', { hasText: name }).waitFor();
+  }
+
+  /** A highlight of the map, which is an entry of its legend. */
+  highlight(name: string) {
+    return this.page.getByRole('group', { name: 'Highlight seats' }).getByRole('button', { name, exact: true });
+  }
+
+  /** The form for the group. On a small screen a button opens it. */
+  async openParty(): Promise<void> {
+    const more = this.page.getByRole('button', { name: 'Seat us together' });
+    if (await more.isVisible()) await more.click();
+    await this.page.getByTestId('party').waitFor();
+  }
+
+  /** The frame that scrolls the map. */
+  get frame() {
+    return this.page.getByTestId('map-frame');
+  }
+
+  /** The seats that can be seen and pressed whole: within the window and the frame, and covered by nothing. */
+  seatsInSight(): Promise<string[]> {
+    return this.frame.evaluate((frame) => {
+      const limits = frame.getBoundingClientRect();
+      const right = Math.min(limits.right, innerWidth);
+      const bottom = Math.min(limits.bottom, innerHeight);
+      return [...frame.querySelectorAll<SVGElement>('[data-seat]')].flatMap((seat) => {
+        const box = seat.querySelector('.body')?.getBoundingClientRect();
+        if (!box || box.left < limits.left || box.top < limits.top) return [];
+        if (box.right > right || box.bottom > bottom) return [];
+        const x = box.left + box.width / 2;
+        const y = box.top + box.height / 2;
+        const edges = [
+          [x, box.top + 2],
+          [x, box.bottom - 2],
+          [box.left + 2, y],
+          [box.right - 2, y],
+        ] as const;
+        const isSeen = edges.every((edge) => document.elementFromPoint(...edge)?.closest('[data-seat]') === seat);
+        return isSeen ? [seat.dataset.seat ?? ''] : [];
+      });
+    });
   }
 
   /** The server's orders of this browser that hold seats. */
@@ -102,6 +146,11 @@ export class FlightPage {
   async propose() {
     await this.page.getByRole('button', { name: /^Find (seats together|the best seat)$/ }).click();
     return this.page.getByTestId('proposals');
+  }
+
+  /** The names of the suggestions: what sets each apart, with its price. */
+  suggestions() {
+    return this.page.getByRole('group', { name: 'Suggestions' }).getByRole('button');
   }
 
   /** The seats of the suggestion on the map. */
