@@ -17,8 +17,3 @@ const asShortPrice = new Intl.NumberFormat('en-IE', {
 export function shortPrice({ amount }: Money): string {
   return asShortPrice.format(amount / 100);
 }
-
-/** An amount for screen readers: EUR 89.00. */
-export function spokenPrice({ amount, currency }: Money): string {
-  return `${currency} ${(amount / 100).toFixed(2)}`;
-}

@@ -44,6 +44,12 @@ self.addEventListener('message', (event) => {
   event.waitUntil(fetchCopy(keep));
 });
 
+// On Android a system notification opens nothing by itself.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(showPage());
+});
+
 self.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   if (method !== 'GET' || new URL(url).origin !== self.location.origin) return;
@@ -61,6 +67,11 @@ async function install(): Promise<void> {
   if (!needed.every(isBuildFile)) throw new Error('a server still runs another version');
   await takeTripsOver();
   await self.skipWaiting();
+}
+
+async function showPage(): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  await page?.focus();
 }
 
 async function activate(): Promise<void> {

@@ -10,7 +10,11 @@ import {
   type Refusal,
   refuseSeat,
   refuseSeats,
+  type SeatFact,
+  type Side,
+  seatFacts,
   seatsNeeded,
+  sunSide,
   sum,
 } from '@jumpseat/domain';
 import type { SelectionStore } from '#features/selection/selection-store.svelte.ts';
@@ -35,6 +39,10 @@ export class Seating {
   readonly decks: readonly DeckPlan[];
   /** The cabins of the aircraft, the simplest first. */
   readonly cabins: readonly CabinId[];
+  /** Called with a seat that someone else holds, when it is pressed. */
+  onHeldPress: (code: string) => void = () => {};
+  readonly #flight: FlightView;
+  readonly #sun: Side | null;
   readonly #map: SeatMapStore;
   readonly #selection: SelectionStore;
   readonly #seats: ReadonlyMap<string, PricedSeat>;
@@ -44,6 +52,8 @@ export class Seating {
   #pressed = $state<string>();
 
   constructor(flight: FlightView, map: SeatMapStore, selection: SelectionStore) {
+    this.#flight = flight;
+    this.#sun = sunSide(flight);
     this.#map = map;
     this.#selection = selection;
     this.decks = flight.decks.map(planDeck);
@@ -130,6 +140,11 @@ export class Seating {
     return surcharges.length > 0 ? `+${shortPrice(sum(surcharges.map(({ price }) => price)))}` : '';
   }
 
+  /** What the seat is like, beyond its traits, the most telling first. */
+  factsOf(code: string): SeatFact[] {
+    return seatFacts(this.#flight, code, this.#sun);
+  }
+
   lookOf(code: string): SeatLook {
     return seatLook(code, this.#map.statusOf(code), this.#selection, !this.refusalOf(code));
   }
@@ -159,9 +174,10 @@ export class Seating {
     return party ? Math.max(0, seatsNeeded(party) - wanted.size) : 0;
   });
 
-  /** Chooses the seat or removes it, if that is possible; otherwise says why not. */
+  /** Chooses the seat or removes it, if that is possible; otherwise says why not, or offers to wait for it. */
   press(code: string): void {
     const look = this.lookOf(code);
+    if (look === 'held') this.onHeldPress(code);
     if (!canPress(look) || this.#refusedWhilePaying()) return;
     const { party, wanted } = this.#selection;
     if (party && this.missing === 0 && !wanted.has(code)) {
