@@ -1,6 +1,7 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import type { Locator, Page } from 'playwright-core';
 import type { SeatLook } from '../../src/features/seat-map/seat-look.ts';
+import { focusIsKept } from '../focus.ts';
 import { OrderPage } from './order-page.ts';
 import { textOf } from './text.ts';
 
@@ -48,6 +49,7 @@ export class FlightPage {
   async hold(code: string): Promise<void> {
     await this.click(code);
     await this.looks(code, 'mine');
+    await focusIsKept(this.page);
   }
 
   /** Removes a held seat. It reloads first, because the page ignores a second click within a moment of the first. */
@@ -77,6 +79,7 @@ export class FlightPage {
   /** Adds a passenger to the group, or removes one. */
   async change(change: 'Add' | 'Remove', passenger: 'an adult' | 'a child' | 'a baby'): Promise<void> {
     await this.page.getByRole('button', { name: `${change} ${passenger}` }).click();
+    await focusIsKept(this.page);
   }
 
   /** The tab of a cabin. */
@@ -145,7 +148,10 @@ export class FlightPage {
   /** Finds seats for the whole group and returns the panel of suggestions. */
   async propose() {
     await this.page.getByRole('button', { name: /^Find (seats together|the best seat)$/ }).click();
-    return this.page.getByTestId('proposals');
+    const proposals = this.page.getByTestId('proposals');
+    await proposals.waitFor();
+    await focusIsKept(this.page);
+    return proposals;
   }
 
   /** The names of the suggestions: what sets each apart, with its price. */
