@@ -15,8 +15,7 @@ const newsOn = (page: Page) => page.getByTestId('seat-alerts');
 
 /** Presses a seat that someone else holds, and asks to be told when it is free. */
 async function waitFor(flight: FlightPage, code: string): Promise<void> {
-  // The seat is disabled for a choice, though not for a question.
-  await flight.seat(code).click({ force: true });
+  await flight.click(code);
   const tell = flight.page.getByRole('button', { name: `Tell me when ${code} is free` });
   await tell.click();
   expect(await tell.getAttribute('aria-pressed')).toBe('true');

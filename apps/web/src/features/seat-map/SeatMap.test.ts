@@ -81,9 +81,8 @@ test('a screen reader hears whether each seat is available before its traits and
   for (const [code, name] of Object.entries(labels)) {
     await expect.element(screen.getByRole('gridcell', { name })).toBeInTheDocument();
     const chosen = ['20F', '21F'].includes(code);
-    const taken = ['20A', '20B'].includes(code);
     await expect.element(seat(code)).toHaveAttribute('aria-selected', `${chosen}`);
-    await expect.element(seat(code)).toHaveAttribute('aria-disabled', `${taken}`);
+    await expect.element(seat(code)).toHaveAttribute('aria-disabled', `${code === '20B'}`);
   }
 });
 
@@ -94,7 +93,7 @@ test('Enter, the space bar and a click choose a seat; a taken seat can be visite
   await seat('20C').click();
   expect([...seating.chosen]).toEqual(['20A', '20B', '20C']);
   expect(create).toHaveBeenCalledOnce();
-  await seat('21B').click({ force: true });
+  await seat('21B').click();
   await expect.element(screen.getByTestId('seat-card')).toMatchTextContent(/Held by someone else/);
   focus('21B');
   await userEvent.keyboard('{Enter}');
@@ -105,7 +104,7 @@ test('a screen reader hears once what others do to the focused seat, and nothing
   const { announcer, seat, focus, focused, othersHold } = await aMap();
   focus('16C');
   othersHold('20A');
-  await expect.element(seat('20A')).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(seat('20A')).toHaveAttribute('data-look', 'held');
   expect(announcer.text).toBe('');
   othersHold('16C');
   await expect.poll(() => announcer.text).toBe('16C: held by someone else.');
@@ -120,7 +119,8 @@ test('a key that moves to a seat does not scroll the page, and browser keys stil
     return !document.activeElement?.dispatchEvent(press);
   };
   for (const key of ['ArrowDown', 'PageUp', 'End', ' ']) expect(taken(key), key).toBe(true);
-  expect([taken('Tab'), taken('1', { metaKey: true }), taken('c', { ctrlKey: true })]).toEqual([false, false, false]);
+  expect([taken('Tab'), taken('1', { metaKey: true })]).toEqual([false, false]);
+  for (const key of ['c', '+', '-']) expect(taken(key, { ctrlKey: true }), key).toBe(false);
 });
 
 test('the grid describes its keys, names the cabin of each row, and a question mark shows all keys', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canPress, seatLook } from './seat-look.ts';
+import { canPress, isDisabled, seatLook } from './seat-look.ts';
 
 const no = new Set<string>();
 const none = { wanted: no, held: no, booked: no, elsewhere: no };
@@ -28,4 +28,9 @@ test('a free seat that the rules keep from the group is unavailable; one it alre
 test('a passenger can press only seats that are free for them or their own', () => {
   for (const look of ['held', 'booked', 'confirmed', 'unfit'] as const) expect(canPress(look)).toBe(false);
   expect(canPress('available')).toBe(true);
+});
+
+test('a press on a seat that someone else holds is not lost: the passenger can wait for it', () => {
+  expect(isDisabled('held')).toBe(false);
+  for (const look of ['booked', 'confirmed', 'unfit'] as const) expect(isDisabled(look)).toBe(true);
 });

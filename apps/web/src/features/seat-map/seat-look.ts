@@ -43,3 +43,8 @@ export const LOOK_WORDS: Readonly<Record<SeatLook, string>> = {
 export function canPress(look: SeatLook): boolean {
   return look === 'available' || look === 'mine' || look === 'confirming';
 }
+
+/** Whether a press on a seat with this look does nothing. A held seat can't be chosen, but it can be waited for. */
+export function isDisabled(look: SeatLook): boolean {
+  return !canPress(look) && look !== 'held';
+}

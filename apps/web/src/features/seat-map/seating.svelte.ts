@@ -14,8 +14,8 @@ import {
   type Side,
   seatFacts,
   seatsNeeded,
-  sunSide,
   sum,
+  sunSide,
 } from '@jumpseat/domain';
 import type { SelectionStore } from '#features/selection/selection-store.svelte.ts';
 import { errorSentence } from '#messages/errors.ts';
