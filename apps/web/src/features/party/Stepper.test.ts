@@ -36,8 +36,18 @@ test('in a form the number can be typed, within the limits', async () => {
   await field.fill('9');
   await userEvent.tab();
   expect(onchange.mock.calls).toEqual([[3]]);
+  await screen.rerender({ value: 3 });
+  await expect.element(field).toHaveValue('3');
   await field.fill('x');
   await userEvent.tab();
-  await expect.element(field).toHaveValue('2');
+  await expect.element(field).toHaveValue('3');
   expect(onchange).toHaveBeenCalledOnce();
+});
+
+test('a typed number that the page refuses does not stay', async () => {
+  const screen = await render(Stepper, { ...adults, name: 'adults', onchange: () => {} });
+  const field = screen.getByRole('textbox', { name: /^Adults/ });
+  await field.fill('1');
+  await userEvent.tab();
+  await expect.element(field).toHaveValue('2');
 });
