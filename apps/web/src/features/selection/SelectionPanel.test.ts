@@ -6,8 +6,8 @@ import { aSeating } from '#features/seat-map/a-seating.ts';
 import SelectionPanel from './SelectionPanel.svelte';
 
 beforeEach(async () => {
-  vi.useFakeTimers();
   await page.viewport(390, 844);
+  vi.useFakeTimers();
 });
 afterEach(async () => {
   vi.useRealTimers();

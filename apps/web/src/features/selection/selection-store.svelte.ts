@@ -1,6 +1,6 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import { type CallError, type JumpseatClient, toCallError } from '@jumpseat/client';
-import { type CabinId, isFinal, type Party } from '@jumpseat/domain';
+import { isFinal, type Party } from '@jumpseat/domain';
 import { Countdown } from '#features/order/countdown.svelte.ts';
 import { openOrder } from '#features/order/open-order.ts';
 import { type NoticeText, noticeOf, otherOrderNotice, takenNotice, unsentNotice } from '#messages/notice.ts';
@@ -182,11 +182,6 @@ export class SelectionStore {
   /** Sets the passengers, also of the order if there is one. */
   setParty(party: Party): void {
     void this.#change(setParty(this.#selection, party));
-  }
-
-  /** Sets the cabin, also of the order if there is one; null for any. */
-  setCabin(cabin: CabinId | null): void {
-    void this.#change(setCabin(this.#selection, cabin));
   }
 
   /** Extends the hold and returns whether that worked. A refusal keeps the time as it was and shows why. */
