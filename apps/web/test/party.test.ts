@@ -69,7 +69,7 @@ test('a group too large for the cabin reads how many seats are left', async () =
   const flight = await FlightPage.open(await passenger(baseUrl), flightId);
   await flight.change('Add', 'an adult');
   await flight.change('Add', 'an adult');
-  await flight.propose();
+  await flight.findSeats();
   await flight.page
     .getByTestId('no-proposal')
     .getByText('Economy has only 2 seats left, and your group needs 3.')

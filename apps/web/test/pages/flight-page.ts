@@ -140,14 +140,14 @@ export class FlightPage {
     return (await answer.json()).result.data;
   }
 
-  /** Chooses seats for an order past the page, and returns the server's answer. */
-  async choose(orderId: string, seats: readonly string[]): Promise<unknown> {
-    return (await this.page.request.post(`/api/orders/${orderId}/seats`, { data: { seats } })).json();
+  /** Asks for seats for the whole group. */
+  async findSeats(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Find (seats together|the best seat)$/ }).click();
   }
 
   /** Finds seats for the whole group and returns the panel of suggestions. */
   async propose() {
-    await this.page.getByRole('button', { name: /^Find (seats together|the best seat)$/ }).click();
+    await this.findSeats();
     const proposals = this.page.getByTestId('proposals');
     await proposals.waitFor();
     await focusIsKept(this.page);

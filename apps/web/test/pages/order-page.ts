@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { focusIsKept } from '../focus.ts';
 import { textOf } from './text.ts';
 
 /** A payment may take three tries of ten seconds. */
@@ -71,7 +72,9 @@ export class OrderPage {
   /** Cancels the booking and confirms that. */
   async cancel(): Promise<void> {
     await this.page.getByRole('button', { name: 'Cancel booking' }).click();
+    await focusIsKept(this.page);
     await this.page.getByRole('button', { name: 'Release seats' }).click();
+    await focusIsKept(this.page);
   }
 
   /** Asks for the seats of the ended order again. */
