@@ -48,15 +48,7 @@ const temporal = connectTemporal(settings);
 const { workflow: client } = new Client({ connection: temporal, namespace: settings.TEMPORAL_NAMESPACE });
 const flights = refuseOutages(createFlightStore(database));
 const publicFlights = refuseOutages(
-  shareReads(createFlightStore(reads), [
-    'list',
-    'search',
-    'lowestFares',
-    'routes',
-    'find',
-    'seatMap',
-    'seatStates',
-  ]),
+  shareReads(createFlightStore(reads), ['list', 'search', 'lowestFares', 'routes', 'find', 'seatMap', 'seatStates']),
 );
 const orders = refuseOutages(createOrderStore(database));
 const policy = orderPolicy(settings);

@@ -1,11 +1,11 @@
 import type {
   FareSearch,
+  FlightFilter,
   FlightReads,
   FlightRow,
   FlightSearch,
   FlightWrites,
   NewFlight,
-  FlightFilter,
 } from '@jumpseat/booking/contracts';
 import {
   addDays,

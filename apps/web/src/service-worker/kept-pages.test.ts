@@ -19,13 +19,17 @@ function memoryCache(): PageCache {
 
 function keptPages() {
   const clock = { now: Date.UTC(2026, 10, 24, 14, 2) };
-  const pages = new KeptPages(memoryCache(), (path) => FILES.has(path), () => clock.now);
+  const pages = new KeptPages(
+    memoryCache(),
+    (path) => FILES.has(path),
+    () => clock.now,
+  );
   return { pages, clock };
 }
 
 function page(words: string, init: ResponseInit = {}): Response {
   const script = '<script>import("/_app/immutable/entry/start.A1_b-2.js")</script>';
-  return new Response(`<!doctype html><html lang="en">${script}${words}</html>`, 
+  return new Response(`<!doctype html><html lang="en">${script}${words}</html>`, {
     headers: { 'content-type': 'text/html', 'content-encoding': 'br' },
     ...init,
   });

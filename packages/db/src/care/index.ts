@@ -1,6 +1,6 @@
 import type { Database } from '../connect.ts';
 import { deleteOldKeys } from '../idempotency/index.ts';
-import { deleteOldClaims, deleteEmptyOrders } from './delete-old-orders.ts';
+import { deleteEmptyOrders, deleteOldClaims } from './delete-old-orders.ts';
 import { overdueOrders } from './overdue-orders.ts';
 import { type StrandedSeat, strandedSeats } from './stranded-seats.ts';
 import { noteResolved, noteStuck, type StuckWorkflows, stuckWorkflows } from './stuck-workflows.ts';

@@ -1,7 +1,7 @@
 import {
   type OrderChanged,
-  type SeatsChanged,
   SeatStatus,
+  type SeatsChanged,
   type ViewersAtNode,
   type ViewerTally,
 } from '@jumpseat/booking/contracts';

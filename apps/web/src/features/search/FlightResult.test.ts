@@ -24,10 +24,13 @@ const FAMILY: Party = [{ kind: 'adult' }, { kind: 'adult' }, { kind: 'infant' }]
 async function aResult(flight: Partial<FlightSummary> = {}, party: Party = [{ kind: 'adult' }], more = {}) {
   const screen = await render(FlightResult, { flight: { ...FLIGHT, ...flight }, party, ...more });
   const links = () =>
-    screen.getByRole('link').elements().map((link) => ({
-      words: link.textContent?.trim().replaceAll(/\s+/g, ' '),
-      href: link.getAttribute('href'),
-    }));
+    screen
+      .getByRole('link')
+      .elements()
+      .map((link) => ({
+        words: link.textContent?.trim().replaceAll(/\s+/g, ' '),
+        href: link.getAttribute('href'),
+      }));
   return { screen, links };
 }
 

@@ -10,11 +10,14 @@ const leaving = (...times: string[]) =>
 
 async function aBar(view: ResultsView, ...times: string[]) {
   const screen = await render(ResultsBar, { search, view, flights: leaving(...times) });
-  return screen.getByRole('link').elements().map((link) => ({
-    words: link.textContent?.trim().replaceAll(/\s+/g, ' '),
-    query: link.getAttribute('href')?.replace('/?from=ZRH&to=LHR&on=2026-12-01', ''),
-    chosen: link.getAttribute('aria-current') === 'true',
-  }));
+  return screen
+    .getByRole('link')
+    .elements()
+    .map((link) => ({
+      words: link.textContent?.trim().replaceAll(/\s+/g, ' '),
+      query: link.getAttribute('href')?.replace('/?from=ZRH&to=LHR&on=2026-12-01', ''),
+      chosen: link.getAttribute('aria-current') === 'true',
+    }));
 }
 
 test('a visitor can sort the flights, and choose a part of the day that has some', async () => {

@@ -16,7 +16,7 @@ export interface ResultsView {
 }
 
 /** The view in an address. What it says wrongly is as usual. */
-export function readView(params: URLSearchParams): ResultsView {
+export function readView(params: Pick<URLSearchParams, 'get'>): ResultsView {
   return {
     sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'departure',
     time: TIMES_OF_DAY.find((time) => time === params.get('time')) ?? null,

@@ -90,6 +90,10 @@ test('an address with codes, and with only what is unusual, is canonical', () =>
   expect(isCanonical(new URLSearchParams('from=ZRH&to=LHR&on=2026-11-24&children=99'), search)).toBe(false);
 });
 
+test('capital letters are a code only if an airport has it', () => {
+  expect(readSearch(new URLSearchParams('from=LON&to=ZRH&on=2026-11-24'))).toBeNull();
+});
+
 test('another order of the results is the same search', () => {
   const params = paramsOf(searchHref(search));
   expect(isSameSearch(params, paramsOf(searchHref(search, { sort: 'price', time: 'morning' })))).toBe(true);

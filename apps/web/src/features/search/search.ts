@@ -1,5 +1,5 @@
 import type { AirportView, FlightSummary } from '@jumpseat/booking/contracts';
-import { addDays, instant, type LocalDate, localTime, type Party } from '@jumpseat/domain';
+import { AIRPORT_CODES, addDays, instant, type LocalDate, localTime, type Party } from '@jumpseat/domain';
 import { PARTY_PARAMS, partyIn, partyParams } from '#features/party/party-params.ts';
 import { findAirport, placeName } from './find-airport.ts';
 
@@ -29,7 +29,6 @@ export interface NotServed {
   readonly name: string;
 }
 
-const AIRPORT = /^[A-Z]{3}$/;
 const DAY = /^2\d{3}-\d{2}-\d{2}$/;
 /** Longer names of places are cut. */
 const MAX_CHARACTERS = 40;
@@ -49,7 +48,7 @@ export function readEntry(params: URLSearchParams): Entry | null {
 /** The search in an address that has the codes of both airports; otherwise null. */
 export function readSearch(params: URLSearchParams): Search | null {
   const entry = readEntry(params);
-  if (!entry || !AIRPORT.test(entry.from) || !AIRPORT.test(entry.to)) return null;
+  if (!entry || !AIRPORT_CODES.includes(entry.from) || !AIRPORT_CODES.includes(entry.to)) return null;
   const { from: origin, to: destination, date, party } = entry;
   return { origin, destination, date, party };
 }
@@ -96,7 +95,7 @@ export function isCanonical(params: URLSearchParams, search: Search): boolean {
 }
 
 /** Whether two addresses ask for the same search, whatever else they say. */
-export function isSameSearch(one: URLSearchParams, other: URLSearchParams): boolean {
+export function isSameSearch(one: Pick<URLSearchParams, 'get'>, other: Pick<URLSearchParams, 'get'>): boolean {
   return PARAMS.every((name) => one.get(name) === other.get(name));
 }
 
