@@ -32,7 +32,10 @@ async function judge(path: string) {
 
 /** The part of Lighthouse's report that the suite reads. */
 interface Report {
-  readonly categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] } | undefined>;
+  readonly categories: Record<
+    string,
+    { score: number | null; auditRefs: { id: string; weight: number }[] } | undefined
+  >;
   readonly audits: Record<string, { score: number | null; title: string; displayValue?: string } | undefined>;
 }
 

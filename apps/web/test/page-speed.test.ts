@@ -77,7 +77,9 @@ const DEVICES = {
   },
 } as const;
 
-test.each(Object.keys(DEVICES) as (keyof typeof DEVICES)[])('a passenger can soon use a map of 517 seats on %s', async (name) => {
+const DEVICE_NAMES = Object.keys(DEVICES) as (keyof typeof DEVICES)[];
+
+test.each(DEVICE_NAMES)('a passenger can soon use a map of 517 seats on %s', async (name) => {
   const { options, slower, network, interactiveGoal, blockingGoal } = DEVICES[name];
   const flightId = await aFlight('a380-800');
   const interactive: number[] = [];

@@ -101,7 +101,10 @@ test('a visitor who goes back before the scripts load sees the flights of that a
 });
 
 test('a choice made before the scripts load stays', async () => {
-  const home = await HomePage.open(await passenger(baseUrl), '?from=ZRH&to=LHR&on=2099-01-01');
+  const home = await HomePage.open(
+    await passenger(baseUrl, { serviceWorkers: 'block' }),
+    '?from=ZRH&to=LHR&on=2099-01-01',
+  );
   const release = await holdBack(home.page, '**/_app/**/*.js');
   await home.page.reload({ waitUntil: 'commit' });
   await home.from.fill('New York (JFK)');
