@@ -9,6 +9,7 @@ import { openOrder } from './orders.ts';
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const GOAL = 95;
+const MAX_REPORT_BYTES = 64 * 1024 * 1024;
 const DAY_MS = 24 * 60 * 60_000;
 
 const run = promisify(execFile);
@@ -17,11 +18,9 @@ const baseUrl = inject('baseUrl');
 /** The scores of a page on Lighthouse's phone, by category, from 0 to 100; and the audits that cost points. */
 async function judge(path: string) {
   const flags = ['--output=json', '--quiet', `--chrome-flags=--headless ${FLAGS.join(' ')}`];
-  const CHROME_PATH = inject('chromiumPath') ?? (await chromiumPath());
-  const { stdout } = await run('pnpm', ['dlx', LIGHTHOUSE, `${baseUrl}${path}`, ...flags], {
-    env: { ...process.env, CHROME_PATH },
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const chrome = `CHROME_PATH=${inject('chromiumPath') ?? (await chromiumPath())}`;
+  const command = [chrome, 'pnpm', 'dlx', LIGHTHOUSE, `${baseUrl}${path}`, ...flags];
+  const { stdout } = await run('env', command, { maxBuffer: MAX_REPORT_BYTES });
   const { categories, audits } = JSON.parse(stdout) as Report;
   const scores = CATEGORIES.map((name) => [name, Math.round(100 * (categories[name]?.score ?? 0))] as const);
   const lost = CATEGORIES.flatMap((name) => categories[name]?.auditRefs ?? [])

@@ -172,7 +172,10 @@ test('a visitor types any city and reads whether it is served, and from where el
   expect(await home.from.inputValue()).toBe('paris');
   await expectAccessible(home.page);
   await home.heading('Leaving soon').waitFor();
-  await home.page.getByRole('region', { name: 'Flights found' }).getByRole('link', { name: /^Zurich to/ }).click();
+  await home.page
+    .getByRole('region', { name: 'Flights found' })
+    .getByRole('link', { name: /^Zurich to/ })
+    .click();
   await home.results().first().waitFor();
   await focusIsKept(home.page);
 });

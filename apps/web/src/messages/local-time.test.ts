@@ -7,20 +7,16 @@ test('a local time reads as on the clocks of its place', () => {
 
 test('a date of this year has no year', () => {
   const today = '2026-01-31';
-  expect([
-    shortDay('2026-11-24T23:45', today),
-    longDay('2026-11-24', today),
-    dayAndMonth('2026-11-24', today),
-  ]).toEqual(['Tue 24 Nov', 'Tuesday 24 November', '24 Nov']);
+  expect([shortDay('2026-11-24T23:45', today), longDay('2026-11-24', today), dayAndMonth('2026-11-24', today)]).toEqual(
+    ['Tue 24 Nov', 'Tuesday 24 November', '24 Nov'],
+  );
 });
 
 test('a date of another year has its year', () => {
   const today = '2026-12-31';
-  expect([
-    shortDay('2027-01-01T23:45', today),
-    longDay('2027-01-01', today),
-    dayAndMonth('2027-01-01', today),
-  ]).toEqual(['Fri 1 Jan 2027', 'Friday 1 January 2027', '1 Jan 2027']);
+  expect([shortDay('2027-01-01T23:45', today), longDay('2027-01-01', today), dayAndMonth('2027-01-01', today)]).toEqual(
+    ['Fri 1 Jan 2027', 'Friday 1 January 2027', '1 Jan 2027'],
+  );
 });
 
 test('an arrival on a later date counts the days by the dates of both airports', () => {

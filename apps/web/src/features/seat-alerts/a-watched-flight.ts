@@ -12,9 +12,12 @@ const PRICE = euros(9_600);
 
 /** For tests: a flight of these seats, whose live map the test changes. The passenger gets each seat at once. */
 export function aWatchedFlight(statuses: Readonly<Record<string, SeatStatus>>) {
-  const seats = Object.entries(statuses).map(
-    ([code, status]): SeatMapView['seats'][number] => ({ code, cabin: 'economy', price: PRICE, status }),
-  );
+  const seats = Object.entries(statuses).map(([code, status]): SeatMapView['seats'][number] => ({
+    code,
+    cabin: 'economy',
+    price: PRICE,
+    status,
+  }));
   const map = new SeatMapStore({ flightId: 'JS201', version: 1, seats });
   const server = fakeWatch<SeatMapState>();
   map.watch({ watchSeatMap: server.watch });

@@ -72,7 +72,7 @@ test('a passenger is asked only once', async () => {
 
 test('a browser without notifications does nothing', async () => {
   const { document, navigator } = aBrowser().browser;
-  const bare = { document, navigator, focus: () => {} };
+  const bare: NoticeBrowser = { document, navigator, focus: () => {} };
   await askToNotify(bare);
   await notifyOutside(bare, notice);
   expect(mayNotify(bare)).toBe(false);
