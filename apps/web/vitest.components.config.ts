@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumPath, FLAGS } from './test/chromium.ts';
 import { env } from './test/env.ts';
 
-/** Tests of single components in a real browser. They have the component's name: `SeatMap.test.ts`. */
+/** Tests of components, and of classes with effects, in a real browser. They have its name: `SeatMap.test.ts`. */
 export default defineConfig(async () => ({
   plugins: [tailwindcss(), svelte({ configFile: false })],
   test: {
