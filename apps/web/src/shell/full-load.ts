@@ -11,6 +11,6 @@ export function needsFullLoad(): boolean {
 }
 
 /** Whether a service worker answers for the pages of this tab. */
-export function isControlled(): boolean {
+function isControlled(): boolean {
   return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
 }

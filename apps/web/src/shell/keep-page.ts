@@ -13,3 +13,9 @@ export function keptSince({ documentElement }: Document): number | null {
   const { keptAt } = documentElement.dataset;
   return keptAt === undefined ? null : Number(keptAt);
 }
+
+/** Whether the service worker has answered for this document, and so knows it already. */
+export function cameThroughWorker(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return navigation instanceof PerformanceNavigationTiming && navigation.workerStart > 0;
+}

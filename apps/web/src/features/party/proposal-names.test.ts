@@ -30,6 +30,12 @@ test('proposals that differ only in their place are named by it', () => {
   expect(nameProposals(found, seating)).toEqual(['Further forward', 'Row 22', 'Further back']);
 });
 
+test('proposals in the same row are named by their seats', () => {
+  const found = ['20A', '20B', '20C', '20D'].map((seat) => propose('SIDE_BY_SIDE', seat));
+  const names = nameProposals(found, seating);
+  expect(new Set(names).size).toBe(4);
+});
+
 test('a single proposal is named by its rows', () => {
   expect(nameProposals([propose('IN_ROWS', '20A', '21A')], seating)).toEqual(['Rows 20 and 21']);
   expect(nameProposals([], seating)).toEqual([]);

@@ -12,13 +12,19 @@ interface Difference {
   readonly holds: (proposal: Proposal) => boolean;
 }
 
-/** Names each proposal by the first thing that sets it apart from all others; if nothing does, by its rows. */
+/**
+ * Names each proposal by the first thing that sets it apart from all others. If nothing does, by its rows, or by its
+ * seats where another one has the same rows.
+ */
 export function nameProposals(proposals: readonly Proposal[], seating: Seating): string[] {
   const differences = differencesOf(proposals, seating);
-  return proposals.map((proposal) => {
+  const rows = proposals.map((proposal) => rowsInWords(proposal, seating));
+  return proposals.map((proposal, index) => {
     const isOnly = ({ holds }: Difference) => proposals.every((each) => holds(each) === (each === proposal));
     const difference = proposals.length > 1 ? differences.find(isOnly) : undefined;
-    return difference?.name ?? rowsInWords(proposal, seating);
+    const isOnlyInRows = rows.every((other, at) => at === index || other !== rows[index]);
+    const place = isOnlyInRows ? rows[index] : `Seats ${listInWords(proposal.seats)}`;
+    return difference?.name ?? place ?? '';
   });
 }
 
