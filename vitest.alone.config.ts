@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that measure how long something takes under load or faults: apart from all others, one at a time. */
+/** Suites that measure how long something takes, or break a whole system: apart from all others, one at a time. */
 export const ALONE = [
   'apps/api/test/overload.test.ts',
+  'apps/api/test/recovery.test.ts',
   'infra/chaos/test/chaos.test.ts',
   'infra/chaos/test/stall.test.ts',
 ];

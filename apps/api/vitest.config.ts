@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     name: 'api',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    // This one runs alone: see vitest.alone.config.ts.
-    exclude: [...configDefaults.exclude, 'test/overload.test.ts'],
+    // These run alone: see vitest.alone.config.ts.
+    exclude: [...configDefaults.exclude, 'test/overload.test.ts', 'test/recovery.test.ts'],
   },
 });

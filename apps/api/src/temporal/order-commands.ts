@@ -28,6 +28,7 @@ import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import { REQUEST_MS, timeLeft } from '../admission/deadline.ts';
 import { requireSameOrder } from '../admission/same-order.ts';
 import { requireNotFailed, translateFailure } from './failures.ts';
+import { retryTaskFailures } from './task-failures.ts';
 
 /** How often a new order is looked up in Postgres while its news is missing, in milliseconds. */
 const LOOK_UP_MS = 1_000;
@@ -73,12 +74,13 @@ export function createOrderCommands(deps: {
     const handle = client.getHandle(orderWorkflowId(orderId));
     // One id for the request and its retries: Temporal carries it out once, whatever the network does.
     const options = { updateId: operationId ?? randomUUID(), args: args as Args };
+    const execute = () => handle.executeUpdate<Order, Args>(name, options);
     const ask = async () => {
       try {
-        return await handle.executeUpdate<Order, Args>(name, options);
+        return await retryTaskFailures(execute);
       } catch (error) {
         if (!(error instanceof WorkflowNotFoundError) || !(await restart(orderId))) throw error;
-        return handle.executeUpdate<Order, Args>(name, options);
+        return retryTaskFailures(execute);
       }
     };
     return translateFailure(() => beforeDeadline(ask), { orderId, findOrder });

@@ -6,7 +6,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const LONGEST = [
   'apps/api/test/nodes.test.ts',
-  'apps/api/test/recovery.test.ts',
   'apps/api/test/worker-crashes.test.ts',
   'apps/worker/test/unreplayable.test.ts',
   'apps/worker/test/lost-orders.test.ts',

@@ -10,7 +10,7 @@ const REPORTER = fileURLToPath(new URL('count-reporter.ts', import.meta.url));
 const STAGES = [
   { projects: ['!web-browser', '!alone', '!page-speed', '!lighthouse'], files: 4 },
   { projects: ['web-browser'], files: 2 },
-  // These measure time under load or faults.
+  // These measure time, or break a whole system.
   { projects: ['alone', 'page-speed'], files: 1 },
 ] as const;
 
