@@ -11,6 +11,7 @@ export default defineConfig({
       'apps/web/vitest.browser.config.ts',
       'apps/web/vitest.page-speed.config.ts',
       'apps/web/vitest.lighthouse.config.ts',
+      'apps/web/vitest.screenshots.config.ts',
       'infra/*',
       'examples/*',
       'vitest.alone.config.ts',

@@ -6,8 +6,11 @@ export default defineConfig({
   test: {
     name: 'web-browser',
     include: ['test/**/*.test.ts'],
-    // These run alone: see vitest.page-speed.config.ts and vitest.lighthouse.config.ts.
-    exclude: [...configDefaults.exclude, 'test/page-speed.test.ts', 'test/lighthouse.test.ts'],
+    // These have projects of their own.
+    exclude: [
+      ...configDefaults.exclude,
+      ...['page-speed', 'lighthouse', 'screenshots'].map((name) => `test/${name}.test.ts`),
+    ],
     globalSetup: ['test/running-jumpseat.ts'],
     provide: env,
     testTimeout: 60_000,

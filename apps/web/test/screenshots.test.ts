@@ -1,9 +1,7 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { openOrder } from './orders.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { HomePage } from './pages/home-page.ts';
@@ -19,17 +17,11 @@ const LOOKS = [
   ['desk', 'dark'],
 ] as const;
 
-let folder: string;
-beforeAll(async () => {
-  folder = inject('updateScreenshots')
-    ? fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url))
-    : await mkdtemp(join(tmpdir(), 'jumpseat-screenshots-'));
-  await mkdir(folder, { recursive: true });
-});
+const FOLDER = fileURLToPath(new URL('../../../docs/screenshots/', import.meta.url));
 
 /** Takes a picture of the page and fails if the page scrolls sideways. */
 async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

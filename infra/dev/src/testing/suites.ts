@@ -8,23 +8,24 @@ const REPORTER = fileURLToPath(new URL('count-reporter.ts', import.meta.url));
 
 /** The stages of a run, each with the number of files that run concurrently. Most of the time suites wait for servers. */
 const STAGES = [
-  { projects: ['!web-browser', '!alone', '!page-speed', '!lighthouse'], files: 4 },
+  { projects: ['!web-browser', '!alone', '!page-speed', '!lighthouse', '!screenshots'], files: 4 },
   { projects: ['web-browser'], files: 2 },
   // These measure time, or break a whole system.
   { projects: ['alone', 'page-speed'], files: 1 },
 ] as const;
 
-/** Takes minutes and a download. */
-const LIGHTHOUSE = { projects: ['lighthouse'], files: 1 } as const;
+/** The projects that run only when their name is the filter: nobody waits for them each time. */
+const NAMED: readonly string[] = ['lighthouse', 'screenshots'];
 
 /**
  * Runs the suites of all packages with vitest, shows its report, and returns its count.
  *
- * @param filters parts of file names; without any, every suite runs but for Lighthouse, which has to be named
+ * @param filters parts of file names; without any, every suite runs but for those that have to be named
  */
 export async function runSuites(processes: Processes, env: NodeJS.ProcessEnv, filters: readonly string[]) {
   let tally = NOTHING;
-  const stages = filters.includes('lighthouse') ? [LIGHTHOUSE] : STAGES;
+  const named = filters.filter((filter) => NAMED.includes(filter));
+  const stages = named.length > 0 ? [{ projects: named, files: 1 }] : STAGES;
   for (const { projects, files } of stages) {
     const args = [...projects.map((project) => `--project=${project}`), ...filters];
     tally = add(tally, await runVitest(processes, { ...env, VITEST_MAX_WORKERS: String(files) }, args));
