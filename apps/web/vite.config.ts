@@ -11,6 +11,10 @@ export default defineConfig(({ mode }) => {
       tailwindcss(),
       sveltekit({
         adapter: adapter({ precompress: true }),
+        // The service worker shows the offline page at any address, so its files need absolute paths.
+        paths: { relative: false },
+        // The layout registers it once a page has loaded.
+        serviceWorker: { register: false },
         preprocess: [refuseUnknownLinkOptions],
         csp: {
           mode: 'auto',

@@ -13,41 +13,56 @@ const baseUrl = inject('baseUrl');
 const PHONE = { width: 390, height: 844 } as const;
 const PHONE_ON_ITS_SIDE = { width: 844, height: 390 } as const;
 
-test.each([
-  ['light', 390],
-  ['light', 1440],
-  ['dark', 390],
-  ['dark', 1440],
-] as const)(
-  'the flight page is accessible in the %s theme, %i px wide',
-  { timeout: 180_000 },
-  async (colorScheme, width) => {
-    const viewport = { width, height: 844 };
-    const flightId = await aFlight('a350-900');
-    await othersHold(flightId, ['31A', '45D']);
-    const flight = await FlightPage.open(await passenger(inject('baseUrl'), { colorScheme, viewport }), flightId);
-    const { page } = flight;
-    await flight.hold('50A');
-    await expectAccessible(page);
-    await flight.openParty();
-    await flight.change('Add', 'a baby');
-    expect(await flight.notice()).toContain('Exit-row seats');
-    await expectAccessible(page);
-    await flight.change('Add', 'an adult');
-    await flight.chooseCabin('Business');
-    await expectAccessible(page);
-    await flight.chooseCabin('Economy');
-    const proposals = await flight.propose();
-    await proposals.waitFor();
-    const total = proposals.getByRole('button', { name: 'price details' });
-    if (await total.isVisible()) await total.click();
-    await proposals.getByRole('table').waitFor();
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'List' }).click();
-    await page.getByTestId('seat-list').waitFor();
-    await expectAccessible(page);
-  },
-);
+/** A search that finds flights: the coming week is on sale. */
+function aSearch(): string {
+  const inTwoDays = new Date(Date.now() + 2 * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
+  return `?from=ZRH&to=LHR&on=${inTwoDays}`;
+}
+
+/** The main pages. Each opens in its main state. */
+const PAGES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'the first page': (page) => HomePage.open(page),
+  'the flights found': (page) => HomePage.open(page, aSearch()),
+  'a search without flights': (page) => HomePage.open(page, '?from=ZRH&to=LHR&on=2099-01-01'),
+  'a flight': async (page) => FlightPage.open(page, await aFlight('atr72-600')),
+  'an order': async (page) => OrderPage.open(page, (await openOrder()).orderId),
+  help: (page) => page.goto('/help'),
+  'the accessibility statement': (page) => page.goto('/accessibility'),
+  'the terms': (page) => page.goto('/terms'),
+  'a missing page': (page) => page.goto('/no/such/page'),
+};
+
+test.each(Object.entries(PAGES))('%s is accessible at every width and in all colours', async (_, open) => {
+  const page = await passenger(baseUrl, { viewport: PHONE });
+  await open(page);
+  await expectAccessibleInEveryLook(page);
+});
+
+test('each state of choosing seats is accessible at every width and in all colours', { timeout: 180_000 }, async () => {
+  const flightId = await aFlight('a320neo');
+  await othersHold(flightId, ['20A', '21D']);
+  const flight = await FlightPage.open(await passenger(baseUrl, { viewport: PHONE }), flightId);
+  const { page } = flight;
+  await flight.hold('11A');
+  await expectAccessibleInEveryLook(page);
+  await flight.openParty();
+  await flight.change('Add', 'a baby');
+  expect(await flight.notice()).toContain('Exit-row seats');
+  await expectAccessibleInEveryLook(page);
+  await flight.change('Add', 'an adult');
+  await flight.chooseCabin('Business');
+  await expectAccessibleInEveryLook(page);
+  await flight.chooseCabin('Economy');
+  const proposals = await flight.propose();
+  await proposals.waitFor();
+  const total = proposals.getByRole('button', { name: 'price details' });
+  if (await total.isVisible()) await total.click();
+  await proposals.getByRole('table').waitFor();
+  await expectAccessibleInEveryLook(page);
+  await page.getByRole('button', { name: 'List' }).click();
+  await page.getByTestId('seat-list').waitFor();
+  await expectAccessibleInEveryLook(page);
+});
 
 test('a flight with letters for rows and numbers for seats is accessible', async () => {
   const flightId = await aFlight('demo-30');

@@ -53,7 +53,7 @@ test('a seat tapped offline is not held yet, and is asked for once when the netw
   expect(requests).toBe(1);
 });
 
-test('a visitor who opens a page offline reads so, and opens it when the network is back', async () => {
+test('a visitor who opens a page offline reads so, and it opens when the network is back', async () => {
   const page = await passenger(baseUrl);
   const home = await HomePage.open(page);
   await page.context().setOffline(true);

@@ -8,6 +8,7 @@ export * from './flight/flight.ts';
 export * from './flight/great-circle.ts';
 export * from './flight/layout.ts';
 export * from './flight/layouts.ts';
+export * from './flight/scheduled-fares.ts';
 export * from './flight/seat-facts.ts';
 export * from './flight/sun-side.ts';
 export * from './flight/traits.ts';

@@ -1,4 +1,4 @@
-import type { FlightForSale, FlightRow, FlightSearch, Route, WhichFlights } from '@jumpseat/booking/contracts';
+import type { FlightFilter, FlightForSale, FlightRow, FlightSearch, Route } from '@jumpseat/booking/contracts';
 import type { CabinId } from '@jumpseat/domain';
 import { and, asc, count, eq, getTableColumns, inArray, like, not, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
