@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ fetch, url: { searchParams } }) => 
   }
 
   async function offers() {
-    const found = search ? await flights.search.query(routeOf(search)) : [];
+    const found = search ? await flights.search.query(routeAndDate(search)) : [];
     if (found.length > 0) return { found, otherDays: [], soonest: [], demos: [] };
     const [onRoute, soonest, demos] = await Promise.all([
       search ? flights.list.query({ route: { origin: search.origin, destination: search.destination } }) : [],
@@ -47,20 +47,23 @@ export const load: PageServerLoad = async ({ fetch, url: { searchParams } }) => 
     return { found, otherDays: search ? nearestDays(onRoute, search) : [], soonest, demos };
   }
 
+  /** The flights are worth showing without the fares of other days. */
   async function fares() {
     if (!search) return [];
     const days = daysAround(search.date, todayAt(search.origin));
-    return flights.lowestFares.query({ ...routeOf(search), date: days[0] ?? search.date, days: days.length });
+    const range = { ...routeAndDate(search), date: days[0] ?? search.date, days: days.length };
+    return flights.lowestFares.query(range).catch(() => []);
   }
 
+  /** Null if they can't be read: the page says so, and shows its flights all the same. */
   async function held() {
-    const mine = await orders.mine.query({});
-    return Promise.all(
-      mine.map(async (order) => {
-        const { number, destination } = await flights.byId.query({ flightId: order.flightId });
-        return { order, flight: { number, destination } };
-      }),
-    );
+    const mine = await orders.mine.query({}).catch(() => null);
+    if (!mine) return null;
+    const cards = mine.map(async (order) => {
+      const { number, destination } = await flights.byId.query({ flightId: order.flightId });
+      return { order, flight: { number, destination } };
+    });
+    return Promise.all(cards).catch(() => null);
   }
 
   const [places, offered, lowestFares, holds] = await Promise.all([
@@ -94,6 +97,6 @@ export const load: PageServerLoad = async ({ fetch, url: { searchParams } }) => 
 };
 
 /** Only what a search for flights takes. */
-function routeOf({ origin, destination, date }: Search) {
+function routeAndDate({ origin, destination, date }: Search) {
   return { origin, destination, date };
 }

@@ -2,8 +2,9 @@ import { version } from '$app/env';
 import { assets, immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
 import type { KeepMessage } from './keep-message.ts';
-import { kindOf, SCHEDULE } from './kept-kinds.ts';
+import { kindOf, PUBLIC_PAGES } from './kept-kinds.ts';
 import { buildFilesIn, KeptPages, pathOf } from './kept-pages.ts';
+import type { NoticeData } from './notice-data.ts';
 
 // Pages come from the server. Without the network, a visitor reads the copies that this browser has kept. Calls are
 // never answered from here, so that nothing old looks live.
@@ -47,7 +48,7 @@ self.addEventListener('message', (event) => {
 // On Android a system notification opens nothing by itself.
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(showPage());
+  event.waitUntil(showPage((event.notification.data as NoticeData).path));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -69,9 +70,11 @@ async function install(): Promise<void> {
   await self.skipWaiting();
 }
 
-async function showPage(): Promise<void> {
-  const [page] = await self.clients.matchAll({ type: 'window' });
-  await page?.focus();
+/** Shows the tab of the page at this path, or opens one. */
+async function showPage(path: string): Promise<void> {
+  const tabs = await self.clients.matchAll({ type: 'window' });
+  const tab = tabs.find(({ url }) => new URL(url).pathname === path);
+  await (tab ? tab.focus() : self.clients.openWindow(path));
 }
 
 async function activate(): Promise<void> {
@@ -89,11 +92,18 @@ async function openPages(name = PAGES): Promise<KeptPages> {
   return new KeptPages(await caches.open(name), isBuildFile);
 }
 
-/** Fetches the trips that other versions keep: those copies need files that will be deleted. */
+/**
+ * Fetches the trips that other versions keep: those copies need files that will be deleted. Throws if the server can't
+ * send one now. The version before then stays with its copies, and the browser tries again later.
+ */
 async function takeTripsOver(): Promise<void> {
   const others = (await caches.keys()).filter((name) => name.startsWith(PAGES_PREFIX) && name !== PAGES);
   for (const name of others) {
-    for (const path of await (await openPages(name)).trips()) await fetchCopy(path);
+    for (const path of await (await openPages(name)).trips()) {
+      const response = await fetchPage(path);
+      if (response.status === 429 || response.status >= 500) throw new Error(`the server can't send ${path} now`);
+      await keepCopy(await openPages(), path, response);
+    }
   }
 }
 
@@ -123,17 +133,21 @@ async function openFile(request: Request): Promise<Response> {
 /** Renews the copy of a page. A trip has one only if its page has asked for it, since it is confirmed. */
 async function renewCopy(path: string, response: Response): Promise<void> {
   const pages = await openPages();
-  if (kindOf(path) === SCHEDULE || (await pages.find(path))) await keepCopy(pages, path, response);
+  if (kindOf(path) === PUBLIC_PAGES || (await pages.find(path))) await keepCopy(pages, path, response);
 }
 
 /** Fetches a page and keeps it. If that fails, the copy that there is stays. */
 async function fetchCopy(path: string): Promise<void> {
   if (!kindOf(path)) return;
   try {
-    await keepCopy(await openPages(), path, await fetch(path, { headers: { accept: 'text/html' } }));
+    await keepCopy(await openPages(), path, await fetchPage(path));
   } catch {
     // No network, or no room.
   }
+}
+
+function fetchPage(path: string): Promise<Response> {
+  return fetch(path, { headers: { accept: 'text/html' } });
 }
 
 async function keepCopy(pages: KeptPages, path: string, response: Response): Promise<void> {

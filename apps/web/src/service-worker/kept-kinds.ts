@@ -10,8 +10,8 @@ export interface KeptKind {
   readonly lastsMs: number;
 }
 
-/** The schedule and the pages of text, as they were seen. */
-export const SCHEDULE: KeptKind = { pattern: /^\/(help|accessibility|terms)?$/, most: 30, lastsMs: 7 * DAY_MS };
+/** The lists of flights and the pages of text, as they were seen. */
+export const PUBLIC_PAGES: KeptKind = { pattern: /^\/(help|accessibility|terms)?$/, most: 30, lastsMs: 7 * DAY_MS };
 
 /** Confirmed trips, as long as the cookie lasts that opens them. */
 export const TRIPS: KeptKind = { pattern: /^\/orders\/[^/]+$/, most: 20, lastsMs: 180 * DAY_MS };
@@ -19,5 +19,5 @@ export const TRIPS: KeptKind = { pattern: /^\/orders\/[^/]+$/, most: 20, lastsMs
 /** The kind of the page at this path with its query. Undefined for a page that is never kept: seat maps are live. */
 export function kindOf(path: string): KeptKind | undefined {
   const [pathname = ''] = path.split('?', 1);
-  return [SCHEDULE, TRIPS].find(({ pattern }) => pattern.test(pathname));
+  return [PUBLIC_PAGES, TRIPS].find(({ pattern }) => pattern.test(pathname));
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { askToNotify, mayNotify, type NoticeBrowser, notifyOutside } from './system-notice.ts';
 
-const notice = { title: '12A is free', body: 'JS201, Zurich to London', tag: 'JS201 12A' };
+const notice = { title: '12A is free', body: 'JS201, Zurich to London', tag: 'JS201 12A', path: '/flights/JS201' };
 
 /** A browser with that permission. On Android a page can't create notifications itself. */
 function aBrowser({ permission = 'granted' as NotificationPermission, hidden = true, isAndroid = false } = {}) {
@@ -36,7 +36,7 @@ test('a passenger who looks at another window is notified, and a press leads bac
   const { browser, shown, focus } = aBrowser();
   await notifyOutside(browser, notice);
   const [first] = shown;
-  expect([first?.title, first?.options]).toEqual(['12A is free', { body: notice.body, tag: notice.tag }]);
+  expect([first?.title, first?.options]).toEqual(['12A is free', { body: notice.body, tag: notice.tag, data: { path: notice.path } }]);
   first?.onclick?.();
   expect(focus).toHaveBeenCalledOnce();
   expect(first?.close).toHaveBeenCalledOnce();
@@ -55,7 +55,7 @@ test.each<[string, Parameters<typeof aBrowser>[0]]>([
 test('on Android the service worker shows the notice', async () => {
   const { browser, showNotification } = aBrowser({ isAndroid: true });
   await notifyOutside(browser, notice);
-  expect(showNotification.mock.calls).toEqual([['12A is free', { body: notice.body, tag: notice.tag }]]);
+  expect(showNotification.mock.calls).toEqual([['12A is free', { body: notice.body, tag: notice.tag, data: { path: notice.path } }]]);
 });
 
 test('a passenger is asked only once', async () => {

@@ -1,3 +1,5 @@
+import type { NoticeData } from '../../service-worker/notice-data.ts';
+
 /** What of a browser notices outside its pages need. Browsers without them have no `Notification`. */
 export interface NoticeBrowser {
   readonly Notification?: typeof Notification;
@@ -11,6 +13,8 @@ export interface SystemNotice {
   readonly title: string;
   readonly body: string;
   readonly tag: string;
+  /** The path of its page. */
+  readonly path: string;
 }
 
 /** Whether the passenger allows notices outside the page. */
@@ -24,9 +28,10 @@ export async function askToNotify({ Notification }: Pick<NoticeBrowser, 'Notific
 }
 
 /** Shows the notice if the page is out of sight and the passenger allows it. A press on it shows the page. */
-export async function notifyOutside(browser: NoticeBrowser, { title, ...options }: SystemNotice): Promise<void> {
+export async function notifyOutside(browser: NoticeBrowser, { title, body, tag, path }: SystemNotice): Promise<void> {
   const { Notification, document, navigator } = browser;
   if (!Notification || !document.hidden || !mayNotify(browser)) return;
+  const options = { body, tag, data: { path } satisfies NoticeData };
   try {
     const notice = new Notification(title, options);
     notice.onclick = () => {
