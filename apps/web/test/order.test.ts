@@ -105,7 +105,7 @@ test('a passenger whose payment cannot be retried reads what to do', async () =>
   const order = await payingFor(1);
   await order.pay('00000');
   expect(await order.ended()).toContain(
-    "Your payment was declined and can't be retried. Choose seats again and use another card.",
+    "Your payment was declined and can't be retried. Choose seats again and use another code.",
   );
 });
 

@@ -25,8 +25,8 @@ const STRIDE = 53;
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /**
- * Makes the page mark the moment when a seat of its map first reacts to a pointer, and add up in `window.blocked` how
- * long tasks kept a visitor waiting until then: the part of each that is longer than 50 ms.
+ * Makes the page mark the moment when a seat of its map first reacts to a pointer. Until then `window.blocked` adds up
+ * the part of each task that is longer than 50 ms: a visitor has to wait for it.
  */
 async function markInteractive(page: Page): Promise<void> {
   await page.addInitScript(() => {

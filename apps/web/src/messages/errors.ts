@@ -124,7 +124,7 @@ const TEXTS: Readonly<Record<ErrorCode, ErrorText | ((context: ErrorContext) => 
   },
   PAYMENT_REFUSED: {
     title: "Your payment was declined and can't be retried",
-    advice: 'Choose seats again and use another card.',
+    advice: 'Choose seats again and use another code.',
   },
   PAYMENT_UNAVAILABLE: {
     title: "We couldn't reach the payment service",

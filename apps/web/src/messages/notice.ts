@@ -18,7 +18,7 @@ export interface NamedError {
 
 /** Others took seats while the passenger was choosing them. */
 export function takenNotice(seats: readonly string[]): NoticeText {
-  return { message: `${takenTitle(seats)}.`, advice: 'Your other seats are still held.', lost: seats };
+  return { message: `${takenTitle(seats)}.`, advice: 'Choose another seat.', lost: seats };
 }
 
 /** The notice of an error, with the numbers of the case where the page knows them. */

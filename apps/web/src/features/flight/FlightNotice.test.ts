@@ -40,7 +40,7 @@ test('a passenger who lost a seat is offered similar free seats with prices, eac
 test('a passenger reads what to do when no similar seat is left', async () => {
   const { screen, offers } = await aNotice({ taken: [...aSeating().seating.seats.keys()] });
   await screen.rerender({ notice: takenNotice(['20C']) });
-  const text = '20C was just taken by someone else. Your other seats are still held.';
+  const text = '20C was just taken by someone else. Choose another seat.';
   await expect.element(screen.getByTestId('notice')).toHaveTextContent(text);
   expect(offers()).toEqual([]);
 });

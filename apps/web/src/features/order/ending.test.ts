@@ -24,7 +24,7 @@ test('a passenger whose last payment was declined reads that all attempts are us
 
 test('a passenger whose booking failed reads why and what to do', () => {
   expect(endingOf(anOrder({ status: 'FAILED', failure: failure('PAYMENT_REFUSED') })).text).toBe(
-    "Your payment was declined and can't be retried. Choose seats again and use another card.",
+    "Your payment was declined and can't be retried. Choose seats again and use another code.",
   );
   expect(endingOf(anOrder({ status: 'FAILED', failure: failure('SEAT_HELD', ['12C']) })).text).toMatch(
     /^12C was just taken by someone else\. Choose another seat/,
