@@ -1,4 +1,5 @@
 import type { SeatProposals } from '@jumpseat/booking/contracts';
+import { euros } from '@jumpseat/domain';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { aSeating } from '#features/seat-map/a-seating.ts';
@@ -11,8 +12,8 @@ vi.mock('#api', () => ({ api: () => ({ trpc: { seatMap: { propose: { query } } }
 beforeEach(() => void query.mockReset());
 
 /** The form, with the party of the flight page. */
-async function aForm(aircraft = 'a350-900') {
-  const made = aSeating({ aircraft });
+async function aForm(aircraft = 'a350-900', booked: readonly string[] = []) {
+  const made = aSeating({ aircraft, booked });
   const { flight, seating, selection } = made;
   const proposals = new Proposals();
   const onfound = vi.fn();
@@ -100,4 +101,40 @@ test('a group without seats reads why', async () => {
     );
   expect(problem.element().closest('[aria-live="polite"]')).not.toBeNull();
   expect(onfound).not.toHaveBeenCalled();
+});
+
+test('a passenger who follows the advice to try another cabin still reads about the one that is full', async () => {
+  const economy = [...aSeating().seating.seats.values()].filter(({ cabin }) => cabin === 'economy');
+  const { screen } = await aForm(
+    'a320neo',
+    economy.map(({ code }) => code),
+  );
+  query.mockResolvedValue({ version: 1, proposals: [], refusal: { code: 'CABIN_FULL', message: '', advice: '' } });
+  await screen.getByRole('button', { name: 'Find the best seat' }).click();
+  const problem = screen.getByTestId('no-proposal');
+  const words = 'Economy has no seats left, and your group needs 1. Try Business.';
+  await expect.element(problem).toHaveTextContent(words);
+  await screen.rerender({ cabin: 'business' });
+  await expect
+    .element(screen.getByRole('button', { name: 'Find the best seat' }))
+    .toHaveAccessibleDescription('In Business, as chosen above the map');
+  await expect.element(problem).toHaveTextContent(words);
+});
+
+test('a group that changes while its search runs is not offered seats for the former one', async () => {
+  const { screen, press, onfound } = await aForm();
+  const late = Promise.withResolvers<SeatProposals>();
+  query.mockReturnValueOnce(late.promise);
+  const find = screen.getByRole('button', { name: /^Find / });
+  await find.click();
+  await expect.element(find).toHaveAttribute('aria-disabled', 'true');
+  await press('Add a child');
+  await expect.element(find).toHaveAttribute('aria-disabled', 'false');
+  const price = { lines: [], total: euros(0) };
+  const proposal = { seats: ['41A'], price, score: 0, reasons: [] };
+  late.resolve({ version: 1, proposals: [proposal], refusal: null });
+  await late.promise;
+  query.mockResolvedValueOnce({ version: 1, proposals: [{ ...proposal, seats: ['42A', '42B'] }], refusal: null });
+  await find.click();
+  await vi.waitFor(() => expect(onfound).toHaveBeenCalledOnce());
 });

@@ -9,8 +9,7 @@ type SeatProposal = SeatProposals['proposals'][number];
 export interface Request {
   readonly flightId: string;
   readonly party: Party;
-  /** The cheapest if left out. */
-  readonly cabin?: CabinId | undefined;
+  readonly cabin: CabinId;
   readonly prefer: readonly Wish[];
 }
 
@@ -20,6 +19,9 @@ export class Proposals {
   #selected = $state(0);
   #loading = $state(false);
   #error = $state.raw<NamedError | null>(null);
+  #asked = $state.raw<Request | null>(null);
+  /** Rises with each search and each change of the group: an answer to an earlier one is out of date. */
+  #turn = 0;
 
   /** The best first. */
   get all(): readonly SeatProposal[] {
@@ -39,35 +41,46 @@ export class Proposals {
     return this.#error;
   }
 
+  /** What the proposals or the error answer, whatever the passenger chose since. */
+  get asked(): Request | null {
+    return this.#asked;
+  }
+
   readonly current = $derived.by((): SeatProposal | undefined => this.#all[this.#selected]);
 
-  /** Finds the best seats that are free now. */
-  async find(
-    calls: Pick<JumpseatClient['trpc']['seatMap'], 'propose'>,
-    { flightId, party, cabin, prefer }: Request,
-  ): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
+  /** Finds the best seats that are free now. Returns whether there are some; never if the search was cleared since. */
+  async find(calls: Pick<JumpseatClient['trpc']['seatMap'], 'propose'>, request: Request): Promise<boolean> {
+    if (this.#loading) return false;
     this.clear();
+    const turn = this.#turn;
+    const isOutdated = () => turn !== this.#turn;
+    this.#loading = true;
+    this.#asked = request;
     try {
-      const wishes = { prefer: [...prefer], ...(cabin && { cabin }) };
-      const { proposals, refusal } = await calls.propose.query({ flightId, party: [...party], ...wishes });
-      this.#all = proposals;
-      this.#error = refusal;
+      const { flightId, party, cabin, prefer } = request;
+      const answer = await calls.propose.query({ flightId, party: [...party], cabin, prefer: [...prefer] });
+      if (isOutdated()) return false;
+      this.#all = answer.proposals;
+      this.#error = answer.refusal;
     } catch (thrown) {
+      if (isOutdated()) return false;
       this.#error = toCallError(thrown);
-    } finally {
-      this.#loading = false;
     }
+    this.#loading = false;
+    return this.#all.length > 0;
   }
 
   select(index: number): void {
     this.#selected = index;
   }
 
+  /** Forgets the proposals, and the answer to a search that still runs. */
   clear(): void {
+    this.#turn += 1;
     this.#all = [];
     this.#selected = 0;
     this.#error = null;
+    this.#asked = null;
+    this.#loading = false;
   }
 }

@@ -14,14 +14,14 @@ function fakeCalls() {
   return { query, calls: { propose: { query } } as unknown as Parameters<Proposals['find']>[0] };
 }
 
-const request = { flightId: 'FL123', party: [{ kind: 'adult' }], prefer: ['window'] } as const;
+const request = { flightId: 'FL123', party: [{ kind: 'adult' }], cabin: 'economy', prefer: ['window'] } as const;
 
 test('a group sees the best seats first and can select an alternative', async () => {
   const proposals = new Proposals();
   const { calls, query } = fakeCalls();
   query.mockResolvedValue({ version: 1, proposals: [proposal('A1', 'A2'), proposal('B1', 'B2')], refusal: null });
   await proposals.find(calls, request);
-  expect(query).toHaveBeenCalledExactlyOnceWith({ flightId: 'FL123', party: [{ kind: 'adult' }], prefer: ['window'] });
+  expect(query).toHaveBeenCalledExactlyOnceWith(request);
   expect(proposals.current?.seats).toEqual(['A1', 'A2']);
   proposals.select(1);
   expect(proposals.current?.seats).toEqual(['B1', 'B2']);
@@ -37,4 +37,29 @@ test('a group without proposals learns why', async () => {
   query.mockRejectedValueOnce(lost);
   await proposals.find(calls, request);
   expect([proposals.loading, proposals.error?.code]).toEqual([false, 'UNAVAILABLE']);
+});
+
+test('a group that changes while seats are searched gets those of its new search only', async () => {
+  const proposals = new Proposals();
+  const { calls, query } = fakeCalls();
+  const three = Promise.withResolvers<SeatProposals>();
+  const two = Promise.withResolvers<SeatProposals>();
+  query.mockReturnValueOnce(three.promise).mockReturnValueOnce(two.promise);
+  const former = proposals.find(calls, request);
+  proposals.clear();
+  expect(proposals.loading).toBe(false);
+  const next = proposals.find(calls, request);
+  three.resolve({ version: 1, proposals: [proposal('A1', 'A2', 'A3')], refusal: null });
+  expect([await former, proposals.loading, proposals.all]).toEqual([false, true, []]);
+  two.resolve({ version: 1, proposals: [proposal('B1', 'B2')], refusal: null });
+  expect([await next, proposals.loading, proposals.current?.seats]).toEqual([true, false, ['B1', 'B2']]);
+});
+
+test('a group that changes while seats are searched reads no error of the former search', async () => {
+  const proposals = new Proposals();
+  const { calls, query } = fakeCalls();
+  query.mockRejectedValueOnce(lost);
+  const former = proposals.find(calls, request);
+  proposals.clear();
+  expect([await former, proposals.error, proposals.loading]).toEqual([false, null, false]);
 });
