@@ -2,6 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { delayRequests } from './delay-requests.ts';
 import { aFlight, othersHold } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
+import { textOf } from './pages/text.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
@@ -22,14 +23,14 @@ test('a passenger who loses a seat keeps the rest and takes a similar seat with 
   await flight.looks('20C', 'held');
   await flight.looks('20A', 'mine');
   const notice = flight.page.getByTestId('notice');
-  expect(await notice.getAttribute('aria-live')).toBe('assertive');
+  await notice.locator('[aria-live="assertive"]').getByText('20C was just taken by someone else.').waitFor();
   const offered = await notice.getByRole('button', { name: /^\d/ }).allTextContents();
   expect(offered.map((text) => text.trim().split(/\s+/)[0])).toEqual(['19C', '21C', '20D']);
   await notice.getByRole('button', { name: '21C' }).click();
   await flight.looks('21C', 'mine');
   await flight.looks('20A', 'mine');
   await rival.looks('21C', 'held');
-  expect(await notice.textContent()).toBe('');
+  expect(await textOf(notice)).toBe('');
 });
 
 test('a refused change gives no time back', async () => {

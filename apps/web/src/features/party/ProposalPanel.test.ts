@@ -33,6 +33,7 @@ async function aPanel() {
     proposals.find({ propose: { query: async () => found } } as unknown as Parameters<Proposals['find']>[0], {
       flightId: made.flight.id,
       party: [{ kind: 'adult' }, { kind: 'adult' }],
+      cabin: 'economy',
       prefer: [],
     });
   return { ...made, screen, find, onshow, onhold, ondismiss };
@@ -60,10 +61,21 @@ test('suggested seats that someone else took say so and can no longer be held', 
   await find();
   await expect.element(screen.getByRole('button', { name: 'Hold these seats' })).toBeVisible();
   othersHold('20B');
-  await expect.element(screen.getByText('Someone else took one of these seats. Search again.')).toBeVisible();
+  const taken = screen.getByText('Someone else took one of these seats. Search again.');
+  await expect.element(taken).toBeVisible();
+  expect(taken.element().closest('[aria-live="polite"]')).not.toBeNull();
   await expect.element(screen.getByRole('button', { name: 'Hold these seats' })).not.toBeInTheDocument();
   await screen.getByRole('button', { name: 'Cheapest · €185' }).click();
   await expect.element(screen.getByRole('button', { name: 'Hold these seats' })).toBeVisible();
+});
+
+test('a screen reader hears the suggestions once, by the focus on them', async () => {
+  const { screen, find } = await aPanel();
+  await find();
+  const panel = screen.getByRole('region', { name: 'Suggested seats' });
+  await expect.element(panel).toBeVisible();
+  expect(panel.element().closest('[aria-live]')).toBeNull();
+  expect(panel.element().querySelector('[aria-live]')?.textContent).toBe('');
 });
 
 test('dismissed suggestions leave the panel and the map', async () => {
