@@ -10,7 +10,7 @@ async function aToolbar(aircraft: string) {
   const props = { seating, mode: 'map', deck: 'main', cabin: 'economy', oncabin, ondeck } as const;
   const screen = await render(MapToolbar, props);
   const tabs = screen.getByRole('navigation', { name: 'Cabins' });
-  return { screen, tabs, oncabin, ondeck };
+  return { screen, seating, tabs, oncabin, ondeck };
 }
 
 test('each cabin is a tab with its lowest price, and one press chooses it', async () => {
@@ -42,4 +42,18 @@ test('the highlights never wrap', async () => {
   const { screen } = await aToolbar('a380-800');
   const chips = screen.getByRole('group', { name: 'Highlight seats' }).getByRole('button').elements();
   expect(new Set(chips.map((chip) => Math.round(chip.getBoundingClientRect().top))).size).toBe(1);
+});
+
+test('a highlighted price is that of its cabin only, and stays after a look at another cabin', async () => {
+  const { screen, seating } = await aToolbar('a320neo');
+  const chip = (price: string) => screen.getByRole('button', { name: `Seats for ${price}` });
+  await chip('€89').click();
+  await expect.element(chip('€89')).toHaveAttribute('aria-pressed', 'true');
+  expect(['20B', '20C', '1A'].map((seat) => seating.matchesFilter(seat))).toEqual([true, false, false]);
+  await screen.rerender({ cabin: 'business' });
+  await expect.element(chip('€480')).toHaveAttribute('aria-pressed', 'false');
+  await chip('€480').click();
+  expect(['20B', '20C', '1A'].map((seat) => seating.matchesFilter(seat))).toEqual([true, false, true]);
+  await screen.rerender({ cabin: 'economy' });
+  await expect.element(chip('€89')).toHaveAttribute('aria-pressed', 'true');
 });

@@ -1,12 +1,12 @@
 import type { SeatTrait } from '@jumpseat/domain';
 import { SvelteSet } from 'svelte/reactivity';
+import type { PriceTier } from './price-tiers.ts';
 import { canPress, type SeatLook } from './seat-look.ts';
 
 /** What of a seat the filter looks at. */
 export interface FilteredSeat {
   readonly traits: readonly SeatTrait[];
-  /** The index of its price tier within its cabin. */
-  readonly tier: number;
+  readonly tier: PriceTier | undefined;
   readonly look: SeatLook;
 }
 
@@ -17,7 +17,8 @@ const OWN: ReadonlySet<SeatLook> = new Set(['mine', 'confirming', 'confirmed']);
 /** What a passenger highlights. The map dims other seats, the list omits them. */
 export class SeatFilter {
   readonly traits = new SvelteSet<SeatTrait>();
-  readonly tiers = new SvelteSet<number>();
+  /** Each tier of each cabin is an object of its own, so two cabins never share one. */
+  readonly tiers = new SvelteSet<PriceTier>();
   readonly looks = new SvelteSet<SeatLook>();
 
   readonly isActive = $derived(this.traits.size + this.tiers.size + this.looks.size > 0);
@@ -29,7 +30,7 @@ export class SeatFilter {
   }
 
   matches({ traits, tier, look }: FilteredSeat): boolean {
-    if (this.tiers.size > 0 && !this.tiers.has(tier)) return false;
+    if (this.tiers.size > 0 && !(tier && this.tiers.has(tier))) return false;
     if (this.looks.size > 0 && ![...this.looks].some((chosen) => isCalled(chosen, look))) return false;
     const positions = [...this.traits].filter((trait) => POSITIONS.has(trait));
     if (positions.length > 0 && !positions.some((trait) => traits.includes(trait))) return false;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { SeatFilter, toggle } from './seat-filter.svelte.ts';
 
-const seat = { traits: ['window', 'extraLegroom'], tier: 2, look: 'held' } as const;
+const LOW = { from: 8_900, to: 8_900 };
+const HIGH = { from: 13_700, to: 14_600 };
+const seat = { traits: ['window', 'extraLegroom'], tier: HIGH, look: 'held' } as const;
 
 test('an empty filter passes every seat', () => {
   const filter = new SeatFilter();
@@ -16,9 +18,9 @@ test('a seat passes only if it meets the whole filter', () => {
   toggle(filter.traits, 'exitRow');
   expect(filter.matches(seat)).toBe(false);
   toggle(filter.traits, 'exitRow');
-  toggle(filter.tiers, 0);
+  toggle(filter.tiers, LOW);
   expect(filter.matches(seat)).toBe(false);
-  toggle(filter.tiers, 2);
+  toggle(filter.tiers, HIGH);
   expect(filter.matches(seat)).toBe(true);
   toggle(filter.looks, 'available');
   expect(filter.matches(seat)).toBe(false);

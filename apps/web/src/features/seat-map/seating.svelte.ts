@@ -157,7 +157,9 @@ export class Seating {
   /** Whether the seat passes the filter. */
   matchesFilter(code: string): boolean {
     if (!this.filter.isActive) return true;
-    return this.filter.matches({ ...this.seatOf(code), tier: this.tierOf(code), look: this.lookOf(code) });
+    const seat = this.seatOf(code);
+    const tier = this.tiersOf(seat.cabin)[this.tierOf(code)];
+    return this.filter.matches({ ...seat, tier, look: this.lookOf(code) });
   }
 
   /** The seat for screen readers, what matters most first: code, look, traits, price and why the rules refuse it. */
