@@ -86,6 +86,22 @@ test('a screen reader hears whether each seat is available before its traits and
   }
 });
 
+test('a touch shows the card of a seat only if nobody can choose it now: it would cover the next rows', async () => {
+  const { screen, seat, seating } = await aMap({ taken: ['21B'], booked: ['21C'] });
+  const touch = (code: string) =>
+    seat(code)
+      .element()
+      .dispatchEvent(new PointerEvent('click', { pointerType: 'touch', bubbles: true }));
+  const card = screen.getByTestId('seat-card');
+  for (const code of ['21B', '21C']) {
+    touch(code);
+    await expect.element(card).toHaveTextContent(code);
+  }
+  touch('20A');
+  await expect.element(card).not.toBeInTheDocument();
+  expect([...seating.chosen]).toEqual(['20A']);
+});
+
 test('Enter, the space bar and a click choose a seat; a taken seat can be visited and says so', async () => {
   const { screen, seat, seating, create, focus } = await aMap({ taken: ['21B'] });
   focus('20A');
@@ -98,6 +114,21 @@ test('Enter, the space bar and a click choose a seat; a taken seat can be visite
   focus('21B');
   await userEvent.keyboard('{Enter}');
   expect(seating.chosen.has('21B')).toBe(false);
+});
+
+test('Enter or the space bar that is held down chooses a seat once', async () => {
+  const { seating, focus } = await aMap();
+  const press = vi.spyOn(seating, 'press');
+  focus('20A');
+  for (const key of ['Enter', ' ']) {
+    press.mockClear();
+    for (const repeat of [false, true, true]) {
+      const down = new KeyboardEvent('keydown', { key, repeat, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(down);
+      expect(down.defaultPrevented, key).toBe(true);
+    }
+    expect(press.mock.calls, key).toEqual([['20A']]);
+  }
 });
 
 test('a screen reader hears once what others do to the focused seat, and nothing of other seats', async () => {
