@@ -35,3 +35,21 @@ test('a drag over the small map seeks the place under the pointer, until it is r
     [Math.round(plan.width / 2), Math.round(plan.seen.to)],
   ]);
 });
+
+test('a group with a child sees at once that the exit rows are not free to it', async () => {
+  const { seating, othersHold } = aSeating();
+  const [plan] = seating.decks;
+  if (!plan) throw new Error('the aircraft has no deck');
+  const view = { x: 0, y: plan.seen.from, width: plan.width, height: 200 };
+  const screen = await render(MiniMap, { plan, seating, view, onseek: () => {} });
+  const isFree = (seat: string) => {
+    const { x, y } = seating.seatOf(seat);
+    return screen.container.querySelector('.free')?.getAttribute('d')?.includes(`M${x} ${y}h`);
+  };
+  // Once this is drawn, no other redraw waits.
+  othersHold('20A');
+  await expect.poll(() => isFree('20A')).toBe(false);
+  expect(isFree('11C')).toBe(true);
+  seating.setParty([{ kind: 'adult' }, { kind: 'child' }]);
+  await expect.poll(() => isFree('11C')).toBe(false);
+});

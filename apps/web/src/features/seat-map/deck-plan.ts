@@ -1,5 +1,5 @@
 import type { CabinView, DeckView } from '@jumpseat/booking/contracts';
-import type { CabinId, Fixture, PlacedSeat } from '@jumpseat/domain';
+import type { CabinId, Fixture, PlacedSeat, Side } from '@jumpseat/domain';
 
 /** A rectangle of the plan, in units of the plan. */
 export interface Box {
@@ -24,9 +24,8 @@ export interface PlannedRow {
 export interface PlannedCabin {
   readonly id: CabinId;
   readonly name: string;
-  /** From the cabin's heading to the end of its last row. */
+  /** Where the cabin's heading is. */
   readonly top: number;
-  readonly bottom: number;
   readonly letters: readonly { readonly label: string; readonly x: number }[];
   readonly lettersY: number;
   readonly rows: readonly PlannedRow[];
@@ -38,7 +37,7 @@ export interface PlannedFixture extends Box {
 
 /** A door or an emergency exit, in the middle of its height. */
 export interface PlannedExit {
-  readonly side: 'left' | 'right';
+  readonly side: Side;
   readonly y: number;
 }
 
@@ -132,7 +131,7 @@ export function planDeck(deck: DeckView): DeckPlan {
     const letters = cabin.columns.flatMap((label, column) =>
       label ? [{ label, x: (columnX[column] ?? 0) + pitch.across / 2 }] : [],
     );
-    return { id: cabin.id, name: cabin.name, top, bottom: y, letters, lettersY, rows };
+    return { id: cabin.id, name: cabin.name, top, letters, lettersY, rows };
   });
 
   const last = deck.cabins.at(-1);

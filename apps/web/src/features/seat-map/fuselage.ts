@@ -1,6 +1,5 @@
+import type { Side } from '@jumpseat/domain';
 import type { DeckPlan } from './deck-plan.ts';
-
-export type Side = 'left' | 'right';
 
 /** How far the hull's outline is from the edges of the plan. */
 const EDGE = 3;
