@@ -15,6 +15,7 @@ const FLIGHT = {
   arrivesLocal: '2026-12-01T07:35',
   aircraft: 'Airbus A320neo',
   fares: { business: euros(48_000), economy: euros(8_900) },
+  surcharges: { economy: { window: euros(900) } },
   seatsAvailable: 123,
   seatsAvailableByCabin: { business: 3, economy: 120 },
 } as unknown as FlightSummary;
@@ -37,7 +38,7 @@ async function aResult(flight: Partial<FlightSummary> = {}, party: Party = [{ ki
 test('each cabin is a link to its seats, the cheapest first, and the card has one name', async () => {
   const { screen, links } = await aResult();
   expect(links()).toEqual([
-    { words: 'Economy €89 on JS201 at 06:45', href: '/flights/JS201-2026-12-01?cabin=economy' },
+    { words: 'Economy from €89 on JS201 at 06:45', href: '/flights/JS201-2026-12-01?cabin=economy' },
     { words: 'Business €480 Only 3 left on JS201 at 06:45', href: '/flights/JS201-2026-12-01?cabin=business' },
   ]);
   await expect.element(screen.getByRole('article', { name: 'JS201, leaves at 06:45', exact: true })).toBeVisible();
@@ -47,9 +48,27 @@ test('each cabin is a link to its seats, the cheapest first, and the card has on
 test('a family sees the price for all, in which a baby costs nothing, and takes its party along', async () => {
   const { links } = await aResult({}, FAMILY);
   expect(links()[0]).toEqual({
-    words: 'Economy €89 €178 for 3 on JS201 at 06:45',
+    words: 'Economy from €89 €178 for 3 on JS201 at 06:45',
     href: '/flights/JS201-2026-12-01?cabin=economy&adults=2&infants=1',
   });
+});
+
+test('a cabin with too few seats for the group says so, and a press beside the links opens another', async () => {
+  const seatsAvailableByCabin = { business: 3, economy: 1 };
+  const { screen, links } = await aResult({ seatsAvailable: 4, seatsAvailableByCabin }, FAMILY);
+  expect(links()).toEqual([
+    {
+      words: 'Economy from €89 Only 1 left on JS201 at 06:45',
+      href: '/flights/JS201-2026-12-01?cabin=economy&adults=2&infants=1',
+    },
+    {
+      words: 'Business €480 €960 for 3 Only 3 left on JS201 at 06:45',
+      href: '/flights/JS201-2026-12-01?cabin=business&adults=2&infants=1',
+    },
+  ]);
+  const { left, top, width } = screen.getByText('Airbus A320neo').element().getBoundingClientRect();
+  const pressed = document.elementFromPoint(left + width / 2, top + 5)?.closest('a');
+  expect(pressed?.getAttribute('href')).toContain('cabin=business');
 });
 
 test('a sold-out cabin says so and is no link', async () => {

@@ -1,5 +1,5 @@
 import type { FlightSummary } from '@jumpseat/booking/contracts';
-import { euros } from '@jumpseat/domain';
+import { adults, euros } from '@jumpseat/domain';
 import { expect, test } from 'vitest';
 import { readView, standouts, timeOfDay, viewFlights, viewParams } from './results-view.ts';
 
@@ -12,6 +12,7 @@ function aFlight(id: string, leaves: string, price: number, minutes: number | nu
     departsLocal: `2026-12-01T${leaves}`,
     arrivesAt: minutes === null ? null : new Date(Date.parse(departsAt) + minutes * 60_000).toISOString(),
     fares: { economy: euros(100 * price) },
+    surcharges: {},
     seatsAvailableByCabin: { economy: seatsLeft },
   } as unknown as FlightSummary;
 }
@@ -22,7 +23,7 @@ const FLIGHTS = [
   aFlight('late', '19:30', 76, 110),
 ];
 const shown = (view: Parameters<typeof viewFlights>[1], flights = FLIGHTS) =>
-  viewFlights(flights, view).map(({ id }) => id);
+  viewFlights(flights, view, adults(1)).map(({ id }) => id);
 
 test('a view survives its address, and the usual one is not in it', () => {
   expect(viewParams({ sort: 'departure', time: null })).toEqual({});
@@ -59,7 +60,16 @@ test.each([
 });
 
 test('the cheapest and the fastest flights stand out, where flights differ', () => {
-  expect(standouts(FLIGHTS)).toEqual({ cheapest: new Set(['noon', 'late']), fastest: new Set(['early', 'late']) });
-  expect(standouts(FLIGHTS.slice(0, 1))).toEqual({ cheapest: new Set(), fastest: new Set() });
-  expect(standouts([])).toEqual({ cheapest: new Set(), fastest: new Set() });
+  const best = (flights: typeof FLIGHTS) => standouts(flights, adults(1));
+  expect(best(FLIGHTS)).toEqual({ cheapest: new Set(['noon', 'late']), fastest: new Set(['early', 'late']) });
+  expect(best(FLIGHTS.slice(0, 1))).toEqual({ cheapest: new Set(), fastest: new Set() });
+  expect(best([])).toEqual({ cheapest: new Set(), fastest: new Set() });
+});
+
+test('a flight without enough seats for a group is not the cheapest, and comes last by price', () => {
+  const flights = [aFlight('few', '06:00', 10, 110, 2), ...FLIGHTS];
+  expect(standouts(flights, adults(3)).cheapest).toEqual(new Set(['noon', 'late']));
+  expect(standouts(flights, adults(2)).cheapest).toEqual(new Set(['few']));
+  const byPrice = viewFlights(flights, { sort: 'price', time: null }, adults(3));
+  expect(byPrice.map(({ id }) => id)).toEqual(['noon', 'late', 'early', 'few']);
 });

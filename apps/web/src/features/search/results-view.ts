@@ -1,4 +1,5 @@
 import type { FlightSummary } from '@jumpseat/booking/contracts';
+import type { Party } from '@jumpseat/domain';
 import { cheapestOffer } from './cabin-offers.ts';
 
 /** The orders of results; the first is the usual one. */
@@ -31,10 +32,14 @@ export function viewParams({ sort, time }: ResultsView): Record<string, string> 
   return params;
 }
 
-/** The flights to show, in order. They must come sorted by departure. */
-export function viewFlights(flights: readonly FlightSummary[], { sort, time }: ResultsView): FlightSummary[] {
+/** The flights to show to a party, in order. They must come sorted by departure. */
+export function viewFlights(
+  flights: readonly FlightSummary[],
+  { sort, time }: ResultsView,
+  party: Party,
+): FlightSummary[] {
   const shown = flights.filter((flight) => !time || timeOfDay(flight) === time);
-  if (sort === 'price') return shown.toSorted(comparePrices);
+  if (sort === 'price') return shown.toSorted(comparePrices(party));
   return sort === 'duration' ? shown.toSorted(compareDurations) : shown;
 }
 
@@ -45,9 +50,12 @@ export function timeOfDay({ departsLocal }: Pick<FlightSummary, 'departsLocal'>)
   return hour < 18 ? 'afternoon' : 'evening';
 }
 
-/** The ids of the cheapest and the fastest flights. Empty where all flights are the same. */
-export function standouts(flights: readonly FlightSummary[]): { cheapest: Set<string>; fastest: Set<string> } {
-  return { cheapest: bestBy(flights, comparePrices), fastest: bestBy(flights, compareDurations) };
+/** The ids of the cheapest flights for a party and of the fastest. Empty where all flights are the same. */
+export function standouts(
+  flights: readonly FlightSummary[],
+  party: Party,
+): { cheapest: Set<string>; fastest: Set<string> } {
+  return { cheapest: bestBy(flights, comparePrices(party)), fastest: bestBy(flights, compareDurations) };
 }
 
 type Compare = (a: FlightSummary, b: FlightSummary) => number;
@@ -60,8 +68,8 @@ function bestBy(flights: readonly FlightSummary[], compare: Compare): Set<string
   return new Set(flights.filter((flight) => compare(flight, best) === 0).map(({ id }) => id));
 }
 
-function comparePrices(a: FlightSummary, b: FlightSummary): number {
-  return compareNumbers(priceOf(a), priceOf(b));
+function comparePrices(party: Party): Compare {
+  return (a, b) => compareNumbers(priceFor(party, a), priceFor(party, b));
 }
 
 function compareDurations(a: FlightSummary, b: FlightSummary): number {
@@ -73,9 +81,9 @@ function compareNumbers(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-/** A full flight has no price: it comes last. */
-function priceOf(flight: FlightSummary): number {
-  return cheapestOffer(flight)?.fare.amount ?? Number.POSITIVE_INFINITY;
+/** A flight without room for the party has no price: it comes last. */
+function priceFor(party: Party, flight: FlightSummary): number {
+  return cheapestOffer(flight, party)?.fare.amount ?? Number.POSITIVE_INFINITY;
 }
 
 function durationOf({ departsAt, arrivesAt }: FlightSummary): number {

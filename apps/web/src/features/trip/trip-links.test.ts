@@ -10,7 +10,10 @@ test('the way back leads to the results of the same route, day and party', () =>
   expect(resultsHref(flight, adults(1))).toBe('/?from=ZRH&to=LHR&on=2026-12-01');
 });
 
-test('the way to the seats keeps the party', () => {
+test('the way to the seats keeps the party and the cabin', () => {
   expect(seatsHref('JS201-2026-12-01', family)).toBe('/flights/JS201-2026-12-01?adults=2&children=1');
   expect(seatsHref('JS201-2026-12-01', adults(1))).toBe('/flights/JS201-2026-12-01');
+  expect(seatsHref('JS201-2026-12-01', family, 'business')).toBe(
+    '/flights/JS201-2026-12-01?cabin=business&adults=2&children=1',
+  );
 });

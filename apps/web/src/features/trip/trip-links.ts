@@ -1,6 +1,7 @@
 import type { FlightSummary } from '@jumpseat/booking/contracts';
-import type { Party } from '@jumpseat/domain';
+import type { CabinId, Party } from '@jumpseat/domain';
 import { partyParams } from '#features/party/party-params.ts';
+import { searchHref } from '#features/search/search.ts';
 import { dateOf } from '#messages/local-time.ts';
 
 /** The address of the results that show this flight, for the same party. */
@@ -8,12 +9,12 @@ export function resultsHref(
   { origin, destination, departsLocal }: Pick<FlightSummary, 'origin' | 'destination' | 'departsLocal'>,
   party: Party,
 ): string {
-  const search = { from: origin, to: destination, on: dateOf(departsLocal), ...partyParams(party) };
-  return `/?${new URLSearchParams(search)}`;
+  return searchHref({ origin, destination, date: dateOf(departsLocal), party });
 }
 
-/** The address of a flight's seat map, for the same party. */
-export function seatsHref(flightId: string, party: Party): string {
-  const params = new URLSearchParams(partyParams(party)).toString();
-  return params === '' ? `/flights/${flightId}` : `/flights/${flightId}?${params}`;
+/** The address of a flight's seat map for a party, which opens at a cabin if one is given. */
+export function seatsHref(flightId: string, party: Party, cabin?: CabinId): string {
+  const counts = partyParams(party);
+  const params = new URLSearchParams(cabin ? { cabin, ...counts } : counts);
+  return params.size === 0 ? `/flights/${flightId}` : `/flights/${flightId}?${params}`;
 }
