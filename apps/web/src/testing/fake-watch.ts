@@ -1,14 +1,19 @@
 import { CallError, type Watched, type WatchOptions, type WatchState } from '@jumpseat/client';
 import { ERRORS, type ErrorCode } from '@jumpseat/domain';
 
-/** For tests: stands in for `client.watchSeatMap` or `client.watchOrder`. The test sends each value. */
+/**
+ * For tests: stands in for `client.watchSeatMap` or `client.watchOrder`. The test sends each value. As with the client,
+ * an error that passes leaves the watch stale, and any other ends it.
+ */
 export function fakeWatch<T>() {
   const asked: { id: string; from: T | undefined }[] = [];
   let run: ((state: WatchState<T>) => void) | undefined;
+  let known: T | undefined;
   return {
     asked,
     watch(id: string, { from }: WatchOptions<T> = {}): Watched<T> {
       asked.push({ id, from });
+      known = from;
       return {
         subscribe(reader) {
           run = reader;
@@ -18,10 +23,16 @@ export function fakeWatch<T>() {
         },
       } as Watched<T>;
     },
-    send: (value: T) => run?.({ status: 'live', value, error: undefined }),
+    send(value: T) {
+      known = value;
+      run?.({ status: 'live', value, error: undefined });
+    },
     fail(code: ErrorCode) {
-      const { title, advice } = ERRORS[code];
-      run?.({ status: 'failed', value: undefined, error: new CallError({ code, message: title, advice }) });
+      const { status, title, advice } = ERRORS[code];
+      const error = new CallError({ code, message: title, advice });
+      if (status !== 503) run?.({ status: 'failed', value: known, error });
+      else if (known === undefined) run?.({ status: 'loading', value: undefined, error });
+      else run?.({ status: 'stale', value: known, error });
     },
     watched: () => run !== undefined,
   };

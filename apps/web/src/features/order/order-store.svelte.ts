@@ -16,6 +16,7 @@ export class OrderStore {
   #order: OrderView = $state.raw() as OrderView;
   #busy = $state(false);
   #refusal = $state.raw<CallError | null>(null);
+  #watchError = $state.raw<CallError | null>(null);
 
   constructor(order: OrderView) {
     this.#order = order;
@@ -33,10 +34,15 @@ export class OrderStore {
 
   /** Why the last request was refused, or why the order can't be watched. */
   get refusal(): CallError | null {
-    return this.#refusal;
+    return this.#refusal ?? this.#watchError;
   }
 
   readonly isFinal = $derived(isFinal(this.#order));
+  /**
+   * Whether the order has ended, or its time is up: the page knows that before the server's message arrives. A request
+   * that runs may be in time, so its answer decides.
+   */
+  readonly isOver = $derived(this.isFinal || (this.countdown.isOver && !this.#busy));
 
   /**
    * Watches the order and starts its countdown. Reads the server's clock again when the connection is live or the page
@@ -47,7 +53,7 @@ export class OrderStore {
     let wasLive = false;
     const stopWatching = client.watchOrder(this.#order.orderId, { from: this.#order }).subscribe((state) => {
       if (state.value) this.#accept(state.value);
-      if (state.error) this.#refusal = state.error;
+      this.#watchError = state.error ?? null;
       const isLive = state.status === 'live';
       if (isLive && !wasLive) void this.#refresh(client);
       wasLive = isLive;
@@ -79,6 +85,7 @@ export class OrderStore {
 
   dismiss(): void {
     this.#refusal = null;
+    this.#watchError = null;
   }
 
   async #send(request: (orderId: string) => Promise<OrderView>): Promise<void> {

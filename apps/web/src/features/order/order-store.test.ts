@@ -147,3 +147,51 @@ test('a reconnect gives no time back', () => {
   stop();
   vi.useRealTimers();
 });
+
+test('an order whose time is up during a payment is over only if the server says so', async () => {
+  vi.useFakeTimers();
+  const store = new OrderStore(anOrder());
+  const { calls, client, page, pay } = fakeCalls();
+  const stop = store.watch(client, page);
+  const answer = Promise.withResolvers<OrderView>();
+  pay.mutate.mockReturnValue(answer.promise);
+  const asked = store.pay(calls, '11111');
+  vi.advanceTimersByTime(15 * 60_000);
+  expect([store.countdown.text, store.isOver]).toEqual(['0:00', false]);
+  answer.resolve(anOrder({ status: 'PAYMENT_PENDING', holdExpiresAt: null, version: 2 }));
+  await asked;
+  expect([store.busy, store.isOver]).toEqual([false, false]);
+  stop();
+  vi.useRealTimers();
+});
+
+test('an order whose time is up is over before the server says so', () => {
+  vi.useFakeTimers();
+  const store = new OrderStore(anOrder());
+  const { client, page } = fakeCalls();
+  const stop = store.watch(client, page);
+  vi.advanceTimersByTime(15 * 60_000);
+  expect([store.isFinal, store.isOver]).toEqual([false, true]);
+  stop();
+  vi.useRealTimers();
+});
+
+test('a page that lost the server says so until the order is live again, and keeps a refusal', async () => {
+  const store = new OrderStore(anOrder());
+  const { calls, client, page, pay, send, fail } = fakeCalls();
+  const stop = store.watch(client, page);
+  fail('UNAVAILABLE');
+  expect(store.refusal?.code).toBe('UNAVAILABLE');
+  send(anOrder());
+  expect(store.refusal).toBeNull();
+  const problem = { code: 'PAYMENT_IN_PROGRESS', message: 'refused', advice: '' };
+  pay.mutate.mockRejectedValueOnce(Object.assign(new Error(), { data: { problem } }));
+  await store.pay(calls, '11111');
+  fail('UNAVAILABLE');
+  send(anOrder());
+  expect(store.refusal?.code).toBe('PAYMENT_IN_PROGRESS');
+  fail('UNAVAILABLE');
+  store.dismiss();
+  expect(store.refusal).toBeNull();
+  stop();
+});
