@@ -28,7 +28,7 @@ async function collectTries(page: Page): Promise<() => Promise<string[]>> {
     const tries: string[] = [];
     Object.assign(window, { tries });
     new MutationObserver(() => {
-      const text = document.querySelector('[data-testid="payment-progress"] [role="status"]')?.textContent;
+      const text = document.querySelector('[data-testid="payment-try"]')?.textContent;
       if (text && text !== tries.at(-1)) tries.push(text);
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
