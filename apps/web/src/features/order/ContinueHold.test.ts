@@ -1,0 +1,16 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { anOrder } from './an-order.ts';
+import ContinueHold from './ContinueHold.svelte';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('a passenger sees the time left of a hold, also after it was extended', async () => {
+  const flight = { number: 'JS201', destination: 'SIN' };
+  const screen = await render(ContinueHold, { order: anOrder(), flight });
+  const left = screen.getByTestId('continue-left');
+  await expect.element(left).toHaveTextContent('15:00');
+  await screen.rerender({ order: anOrder({ holdExpiresAt: '2030-01-01T12:30:00.000Z', version: 2 }) });
+  await expect.element(left).toHaveTextContent('30:00');
+});
