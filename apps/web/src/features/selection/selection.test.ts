@@ -1,3 +1,4 @@
+import { adults } from '@jumpseat/domain';
 import { expect, test } from 'vitest';
 import { anOrder } from '#features/order/an-order.ts';
 import {
@@ -158,9 +159,12 @@ test('an order with a payment in progress takes no more seats', () => {
   expect([joined.wanted, nextRequest(joined)]).toEqual([['A1'], null]);
 });
 
-test('the passengers that were chosen before stay, unless the order has its own', () => {
+test('the passengers of an order replace those that were chosen before', () => {
   const wanting = setParty(NOTHING_SELECTED, family);
-  expect(resumeOrder(anOrder(), wanting).party).toBe(family);
+  const resumed = resumeOrder(anOrder({ seats: ['A1', 'A2'], party: [...adults(2)] }), wanting);
+  expect([resumed.party, nextRequest(resumed)]).toEqual([adults(2), null]);
+  expect(resumeOrder(anOrder(), toggleSeat(wanting, 'A2')).party).toEqual(adults(2));
+  expect(resumeOrder(anOrder()).party).toBeNull();
   const pair = [{ kind: 'adult' }, { kind: 'infant' }] as const;
   expect(resumeOrder(anOrder({ party: [...pair] }), wanting).party).toEqual(pair);
 });

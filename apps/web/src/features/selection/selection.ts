@@ -1,5 +1,5 @@
 import type { OrderView, Problem } from '@jumpseat/booking/contracts';
-import { type CabinId, countOf, isFinal, PASSENGER_KINDS, type Party } from '@jumpseat/domain';
+import { adults, type CabinId, countOf, isFinal, PASSENGER_KINDS, type Party } from '@jumpseat/domain';
 
 /** The seats that a passenger wants, beside the order with the seats that the server holds. Plain data. */
 export interface Selection {
@@ -107,14 +107,18 @@ export function applyOrder(selection: Selection, order: OrderView): Selection {
   return adopt(hasClicks ? selection : { ...selection, wanted: order.seats, cabin }, order);
 }
 
-/** Continues an order from an earlier page or another tab, with its seats and those that are wanted already. */
+/**
+ * Continues an order from an earlier page or another tab, with its seats and those that are wanted already. Its party
+ * replaces the chosen one.
+ */
 export function resumeOrder(order: OrderView, selection: Selection = NOTHING_SELECTED): Selection {
   if (isFinal(order)) return { ...selection, order: null, requested: null };
   const added = order.status === 'PAYMENT_PENDING' ? [] : missingIn(order.seats, selection.wanted);
+  const wanted = [...order.seats, ...added];
   return {
     order,
-    wanted: [...order.seats, ...added],
-    party: partyOf(order) ?? selection.party,
+    wanted,
+    party: partyOf(order) ?? (selection.party && adults(wanted.length)),
     // Seats that were chosen in different cabins go together in any.
     cabin: added.length === 0 || order.cabin === selection.cabin ? order.cabin : null,
     requested: null,
