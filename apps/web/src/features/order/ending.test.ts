@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anOrder } from './an-order.ts';
-import { endingOf, hadSeats } from './ending.ts';
+import { endingNotice, endingOf, hadSeats } from './ending.ts';
 
 const failure = (code: 'PAYMENT_DECLINED' | 'PAYMENT_REFUSED' | 'SEAT_HELD', seats?: string[]) => ({
   code,
@@ -53,4 +53,14 @@ test.each([
   ['a refunded booking', anOrder({ status: 'REFUNDED' })],
 ])('a passenger has nothing to hold again after %s', (_what, order) => {
   expect(hadSeats(order)).toBe(false);
+});
+
+test('a passenger whose hold ended with a reset of the flight is not told that they cancelled', () => {
+  const lastRefusal = { code: 'FLIGHT_RESET' as const, message: '', advice: '' };
+  const order = anOrder({ status: 'CANCELLED', lastRefusal });
+  expect(endingOf(order)).toEqual({
+    title: 'The flight was reset',
+    text: 'Your seats were released. Anything you paid is refunded. Choose seats again.',
+  });
+  expect(endingNotice(order).message).toBe('The flight was reset.');
 });

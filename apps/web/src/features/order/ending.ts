@@ -1,7 +1,8 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import { errorText } from '#messages/errors.ts';
+import type { NoticeText } from '#messages/notice.ts';
 
-type EndedOrder = Pick<OrderView, 'status' | 'failure' | 'attemptsUsed' | 'attemptsLeft'>;
+type EndedOrder = Pick<OrderView, 'status' | 'failure' | 'lastRefusal' | 'attemptsUsed' | 'attemptsLeft'>;
 
 /** Failures that leave the seats to whoever is first: the passenger may hold them again. */
 const SEATS_RELEASED: ReadonlySet<string> = new Set(['PAYMENT_DECLINED', 'PAYMENT_REFUSED', 'PAYMENT_UNAVAILABLE']);
@@ -11,6 +12,10 @@ export function endingOf(order: EndedOrder): { title: string; text: string } {
   if (order.failure) return { title: 'Booking not completed', text: whyFailed(order.failure, order) };
   switch (order.status) {
     case 'CANCELLED':
+      if (order.lastRefusal?.code === 'FLIGHT_RESET') {
+        const { title, advice } = errorText('FLIGHT_RESET');
+        return { title, text: `Your seats were released. ${advice}` };
+      }
       return { title: 'Booking cancelled', text: "Your seats were released. You haven't been charged." };
     case 'REFUNDED':
       return { title: 'Booking refunded', text: 'The flight was reset. Your payment has been refunded.' };
@@ -20,6 +25,15 @@ export function endingOf(order: EndedOrder): { title: string; text: string } {
         text: "Your seats were released because they weren't paid for in time. You haven't been charged.",
       };
   }
+}
+
+/** What the seat map says when the order behind its seats ends without a booking. */
+export function endingNotice(order: EndedOrder): NoticeText {
+  if (order.status === 'EXPIRED') {
+    return { message: "Time's up. Your seats were released.", advice: 'Choose seats again at any time.' };
+  }
+  const { title, text } = endingOf(order);
+  return { message: `${title}.`, advice: text };
 }
 
 /** Whether the passenger had seats that they may want to hold again. */

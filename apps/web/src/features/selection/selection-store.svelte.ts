@@ -2,6 +2,7 @@ import type { OrderView } from '@jumpseat/booking/contracts';
 import { type CallError, type JumpseatClient, toCallError } from '@jumpseat/client';
 import { isFinal, type Party } from '@jumpseat/domain';
 import { Countdown } from '#features/order/countdown.svelte.ts';
+import { endingNotice } from '#features/order/ending.ts';
 import { openOrder } from '#features/order/open-order.ts';
 import { type NoticeText, noticeOf, otherOrderNotice, takenNotice, unsentNotice } from '#messages/notice.ts';
 import { ConnectionState } from '#shell/connection-state.svelte.ts';
@@ -71,6 +72,8 @@ export class SelectionStore {
   /** Whether a change waits for the connection. */
   #isUnsent = $state(false);
   #isResending = false;
+  /** The seats of a request whose answer was lost, until the holds are read: this passenger may hold them. */
+  #unanswered: readonly string[] = [];
   #session: Session | undefined;
   /** Settles once this browser's orders are read: until then a click might open a second one. */
   #resumed: Promise<unknown> = Promise.resolve();
@@ -200,9 +203,12 @@ export class SelectionStore {
     }
   }
 
-  /** Others took these seats: drops those that were clicked and not yet requested, and says so. */
+  /**
+   * Others took these seats: drops those that were clicked and not yet requested, and says so. Seats whose answer was
+   * lost stay: they are requested again, and that answer tells whose they are.
+   */
   dropTaken(seats: readonly string[]): void {
-    const byOthers = seats.filter((seat) => !this.elsewhere.has(seat));
+    const byOthers = seats.filter((seat) => !this.elsewhere.has(seat) && !this.#unanswered.includes(seat));
     const { selection, lost } = dropTakenSeats(this.#selection, byOthers);
     if (lost.length === 0) return;
     this.#become(selection);
@@ -240,6 +246,7 @@ export class SelectionStore {
   async #readHolds({ calls }: Session): Promise<void> {
     const held = await calls.mine.query({ flightId: this.#flightId });
     for (const order of held) this.#learn(order);
+    this.#unanswered = [];
   }
 
   /**
@@ -318,6 +325,7 @@ export class SelectionStore {
   /** Ends a request that failed. Without a connection its change waits; otherwise the page drops it and says why. */
   #takeError(error: CallError, chosen?: number): void {
     if (error.code === 'UNAVAILABLE' && this.#network.outage) {
+      this.#unanswered = this.#selection.requested ?? this.#unanswered;
       this.#become(withoutRequest(this.#selection));
     } else {
       this.#notice = noticeOf(error, { chosen });
@@ -389,9 +397,13 @@ export class SelectionStore {
     this.#known.add(orderId);
     session.memory.remember(orderId);
     let wasStale = false;
+    let problem: NoticeText | null = null;
     const stop = session.client.watchOrder(orderId, { from: order }).subscribe(({ status, value, error }) => {
       if (value && value !== order) this.#observe(value);
-      if (error) this.#notice = noticeOf(error);
+      if (error) {
+        problem = noticeOf(error);
+        this.#notice = problem;
+      } else if (status === 'live' && this.#notice === problem) this.#notice = null;
       if (status === 'live' && wasStale) void this.#refresh(session);
       wasStale = status === 'stale';
     });
@@ -411,9 +423,8 @@ export class SelectionStore {
       this.#watchLiveOrders();
       return;
     }
-    if (status === 'EXPIRED') {
-      this.#notice = { message: "Time's up. Your seats were released.", advice: 'Choose seats again at any time.' };
-    }
+    const isCancelledHere = status === 'CANCELLED' && this.#selection.requested?.length === 0;
+    if (isFinal(order) && status !== 'CONFIRMED' && !isCancelledHere) this.#notice = endingNotice(order);
     this.#become(applyOrder(this.#selection, order));
   }
 }

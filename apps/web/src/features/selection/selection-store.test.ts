@@ -1,5 +1,6 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
 import { CallError } from '@jumpseat/client';
+import { adults } from '@jumpseat/domain';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anOrder } from '#features/order/an-order.ts';
 import { goneNotice } from '#messages/notice.ts';
@@ -12,6 +13,8 @@ import { type SelectionClient, SelectionStore } from './selection-store.svelte.t
 const lost = new CallError({ code: 'UNAVAILABLE', message: 'No answer', advice: '' });
 
 const family = [{ kind: 'adult' }, { kind: 'adult' }, { kind: 'infant' }] as const;
+
+const because = <Code extends 'FLIGHT_RESET' | 'PAYMENT_REFUSED'>(code: Code) => ({ code, message: '', advice: '' });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -222,8 +225,49 @@ test('a passenger learns that the hold expired, and a payment in another tab bec
   expect([[...store.booked], store.wanted.size]).toEqual([['A2'], 0]);
 });
 
-test('the page watches an order from its hold to its end, and says if it cannot', async () => {
-  const { connect, store, create, send, fail, watched } = fakeServer();
+test.each([
+  ['the flight is reset', { status: 'CANCELLED', lastRefusal: because('FLIGHT_RESET') }, 'The flight was reset.'],
+  ['the order is cancelled elsewhere', { status: 'CANCELLED' }, 'Booking cancelled.'],
+  ['the payment is refused', { status: 'FAILED', failure: because('PAYMENT_REFUSED') }, 'Booking not completed.'],
+] as const)('a passenger who loses the seats because %s reads that', async (_, ending, message) => {
+  const { connect, store, create, send } = fakeServer();
+  connect();
+  create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
+  store.toggleSeat('A1');
+  await flush();
+  send(anOrder({ seats: ['A1'], version: 2, ...ending }));
+  expect([store.order, store.notice?.message]).toEqual([null, message]);
+});
+
+test('a passenger who removes the last seat reads nothing about it', async () => {
+  const { connect, store, create, cancel, send } = fakeServer();
+  connect();
+  create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
+  store.toggleSeat('A1');
+  await flush();
+  const cancelled = anOrder({ status: 'CANCELLED', seats: ['A1'], version: 2 });
+  const answer = Promise.withResolvers<OrderView>();
+  cancel.mockReturnValueOnce(answer.promise);
+  vi.advanceTimersByTime(300);
+  store.toggleSeat('A1');
+  send(cancelled);
+  answer.resolve(cancelled);
+  await flush();
+  expect([store.order, store.pending, store.notice]).toEqual([null, false, null]);
+});
+
+test("the group of an order that this browser has already replaces the address's", async () => {
+  const { connect, store, mine, selectSeats } = fakeServer();
+  mine.mockResolvedValue([anOrder({ seats: ['A1', 'A2'], party: [...adults(2)] })]);
+  connect();
+  store.setParty([{ kind: 'adult' }, { kind: 'child' }]);
+  await flush();
+  expect([store.party, store.pending]).toEqual([adults(2), false]);
+  expect(selectSeats).not.toHaveBeenCalled();
+});
+
+test('the page watches an order from its hold to its end, and says while it cannot', async () => {
+  const { connect, store, create, byId, send, fail, watched } = fakeServer();
   connect();
   create.mockResolvedValueOnce(anOrder({ seats: ['A1'] }));
   store.toggleSeat('A1');
@@ -231,6 +275,10 @@ test('the page watches an order from its hold to its end, and says if it cannot'
   expect(watched()).toBe(true);
   fail('UNAVAILABLE');
   expect(store.notice?.message).toBe("We can't reach Jumpseat.");
+  byId.mockResolvedValue(anOrder({ seats: ['A1'] }));
+  send(anOrder({ seats: ['A1'] }));
+  await flush();
+  expect([store.notice, watched()]).toEqual([null, true]);
   send(anOrder({ status: 'EXPIRED', version: 2 }));
   expect(watched()).toBe(false);
 });
@@ -316,6 +364,42 @@ test('a passenger who removes a held seat while offline reads that it is still h
   await flush();
   expect(cancel).toHaveBeenCalledOnce();
   expect([store.order, store.notice]).toEqual([null, null]);
+});
+
+test('a seat whose answer was lost is not called taken before the holds are read', async () => {
+  const { connect, store, becomes, create, mine } = fakeServer();
+  connect();
+  await flush();
+  create.mockRejectedValue(lost);
+  store.toggleSeat('A1');
+  becomes('reconnecting');
+  await vi.advanceTimersByTimeAsync(3_000);
+
+  const holds = Promise.withResolvers<OrderView[]>();
+  mine.mockReturnValueOnce(holds.promise);
+  becomes('live');
+  store.dropTaken(['A1']);
+  expect([[...store.wanted], store.notice?.lost]).toEqual([['A1'], undefined]);
+  holds.resolve([anOrder({ seats: ['A1'] })]);
+  await flush();
+  expect([[...store.held], store.notice]).toEqual([['A1'], null]);
+});
+
+test('a seat whose request never arrived and that others took is named once the server answers', async () => {
+  const { connect, store, becomes, create } = fakeServer();
+  connect();
+  await flush();
+  create.mockRejectedValue(lost);
+  store.toggleSeat('A1');
+  becomes('reconnecting');
+  await vi.advanceTimersByTimeAsync(3_000);
+
+  const failure = { code: 'SEAT_HELD' as const, message: '', advice: '', seats: ['A1'] };
+  create.mockResolvedValueOnce(anOrder({ status: 'FAILED', seats: [], failure }));
+  becomes('live');
+  store.dropTaken(['A1']);
+  await flush();
+  expect([store.wanted.size, store.notice?.lost]).toEqual([0, ['A1']]);
 });
 
 test('a waiting seat that others take while this page is offline is not asked for', async () => {
