@@ -75,3 +75,14 @@ test('a screen reader hears the total and how many seats are missing', async () 
   seating.setParty([{ kind: 'adult' }, { kind: 'adult' }]);
   await expect.element(summary).toHaveTextContent('1 seat, €96.00. Choose 1 more seat.');
 });
+
+test('a passenger who removes a seat while the payment runs reads why it stays', async () => {
+  const { screen, seating, selection, create } = await aPanel();
+  create.mockResolvedValueOnce(anOrder({ status: 'PAYMENT_PENDING', seats: ['20C'], holdExpiresAt: null }));
+  seating.press('20C');
+  await vi.waitFor(() => expect(seating.paying).toBe(true));
+  await screen.getByRole('button', { name: /Your seats in detail$/ }).click();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await screen.getByRole('button', { name: 'Remove 20C' }).click();
+  expect([[...seating.chosen], selection.notice?.message]).toEqual([['20C'], 'Your payment is still being checked.']);
+});
