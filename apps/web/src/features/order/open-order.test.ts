@@ -50,7 +50,7 @@ test('the page retries when Jumpseat is overloaded', async () => {
   expect(create).toHaveBeenCalledTimes(2);
 });
 
-test('the page does not retry a refusal, and gives up after three retries', async () => {
+test('the page does not retry a refusal, and gives up after two retries', async () => {
   const { calls, create } = fakeCalls();
   create.mockRejectedValueOnce(refused('FLIGHT_CLOSED'));
   await expect(openOrder(calls, request)).rejects.toMatchObject({ data: { problem: { code: 'FLIGHT_CLOSED' } } });
