@@ -6,7 +6,11 @@ const noon = new Date().setHours(12, 0, 0, 0);
 
 test.each([
   ['offline', null, "You're offline. This page may be out of date. Seats you hold stay held until their time is up."],
-  ['unreachable', null, 'Reconnecting to Jumpseat… This page may be out of date. Seats you hold stay held until their time is up.'],
+  [
+    'unreachable',
+    null,
+    'Reconnecting to Jumpseat… This page may be out of date. Seats you hold stay held until their time is up.',
+  ],
   ['offline', noon, "You're offline. This is what we knew at 12:00."],
   [null, noon, "We can't reach Jumpseat. This is what we knew at 12:00."],
 ] as const)('a visitor whose connection is %s, on a page kept at %s, reads: %s', async (outage, keptAt, words) => {

@@ -36,7 +36,10 @@ test('a passenger who looks at another window is notified, and a press leads bac
   const { browser, shown, focus } = aBrowser();
   await notifyOutside(browser, notice);
   const [first] = shown;
-  expect([first?.title, first?.options]).toEqual(['12A is free', { body: notice.body, tag: notice.tag, data: { path: notice.path } }]);
+  expect([first?.title, first?.options]).toEqual([
+    '12A is free',
+    { body: notice.body, tag: notice.tag, data: { path: notice.path } },
+  ]);
   first?.onclick?.();
   expect(focus).toHaveBeenCalledOnce();
   expect(first?.close).toHaveBeenCalledOnce();
@@ -55,7 +58,9 @@ test.each<[string, Parameters<typeof aBrowser>[0]]>([
 test('on Android the service worker shows the notice', async () => {
   const { browser, showNotification } = aBrowser({ isAndroid: true });
   await notifyOutside(browser, notice);
-  expect(showNotification.mock.calls).toEqual([['12A is free', { body: notice.body, tag: notice.tag, data: { path: notice.path } }]]);
+  expect(showNotification.mock.calls).toEqual([
+    ['12A is free', { body: notice.body, tag: notice.tag, data: { path: notice.path } }],
+  ]);
 });
 
 test('a passenger is asked only once', async () => {
