@@ -24,6 +24,8 @@ test('a passenger books without a mouse, from the search to the confirmation', a
   const { keyboard } = page;
   await tabTo(page.getByLabel('From', { exact: true }));
   await keyboard.type('New York');
+  await tabTo(page.getByLabel('To', { exact: true }));
+  await keyboard.type('Zurich');
   await tabTo(page.getByRole('button', { name: 'Find flights' }));
   await keyboard.press('Enter');
   await home.heading('New York to Zurich').waitFor();
