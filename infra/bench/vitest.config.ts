@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: '@jumpseat/bench' } });
+export default defineConfig({ test: { name: '@jumpseat/bench', hookTimeout: 60_000 } });

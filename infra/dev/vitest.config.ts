@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: '@jumpseat/dev' } });
+export default defineConfig({ test: { name: '@jumpseat/dev', hookTimeout: 60_000 } });

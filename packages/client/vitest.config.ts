@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'client', include: ['{src,test}/**/*.test.ts'] } });
+export default defineConfig({ test: { name: 'client', include: ['{src,test}/**/*.test.ts'], hookTimeout: 60_000 } });

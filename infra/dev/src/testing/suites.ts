@@ -4,6 +4,8 @@ import { REPOSITORY } from '../../bootstrap/paths.mjs';
 import type { Processes } from '../processes/processes.ts';
 import { add, failed, NOTHING, type Tally } from './tally.ts';
 
+/** A busy machine needs longer than Vitest's five seconds to start a process. A test that hangs is still found. */
+const TEST_TIMEOUT_MS = 60_000;
 const REPORTER = fileURLToPath(new URL('count-reporter.ts', import.meta.url));
 
 /** The stages of a run, each with the number of files that run concurrently. Most of the time suites wait for servers. */
@@ -38,7 +40,8 @@ async function runVitest(processes: Processes, env: NodeJS.ProcessEnv, args: rea
   const message = (sent: unknown) => {
     counted = sent as Tally;
   };
-  const all = ['run', '--passWithNoTests', '--reporter=default', `--reporter=${REPORTER}`, ...args];
+  const options = ['--passWithNoTests', `--testTimeout=${TEST_TIMEOUT_MS}`];
+  const all = ['run', ...options, '--reporter=default', `--reporter=${REPORTER}`, ...args];
   let ending = '';
   try {
     await processes.run('vitest', all, { cwd: REPOSITORY, env: { ...process.env, ...env }, show: true, message });
