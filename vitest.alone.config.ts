@@ -9,5 +9,12 @@ export const ALONE = [
 ];
 
 export default defineConfig({
-  test: { name: 'alone', include: ALONE, hookTimeout: 60_000, fileParallelism: false, sequence: { groupOrder: 2 } },
+  test: {
+    name: 'alone',
+    include: ALONE,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
+    fileParallelism: false,
+    sequence: { groupOrder: 2 },
+  },
 });

@@ -15,6 +15,8 @@ export default defineConfig({
     provide: env,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A busy machine needs more than Vitest's second.
+    expect: { poll: { timeout: 15_000 } },
     sequence: { groupOrder: 1 },
   },
 });

@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: ['test/support/bundle.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A busy machine needs more than Vitest's second.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

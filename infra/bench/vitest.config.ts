@@ -1,3 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: '@jumpseat/bench', hookTimeout: 60_000 } });
+export default defineConfig({
+  test: { name: '@jumpseat/bench', hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } },
+});

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     name: '@jumpseat/chaos',
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     exclude: [...configDefaults.exclude, 'test/chaos.test.ts', 'test/stall.test.ts'],
   },
 });
