@@ -17,7 +17,9 @@ const baseUrl = inject('baseUrl');
 
 /** The scores of a page on Lighthouse's phone, by category, from 0 to 100; and the audits that cost points. */
 async function judge(path: string) {
-  const flags = ['--output=json', '--quiet', `--chrome-flags=--headless ${FLAGS.join(' ')}`];
+  // Search engines shall not list orders.
+  const skipped = path.startsWith('/orders/') ? ['--skip-audits=is-crawlable'] : [];
+  const flags = ['--output=json', '--quiet', `--chrome-flags=--headless ${FLAGS.join(' ')}`, ...skipped];
   const chrome = `CHROME_PATH=${inject('chromiumPath') ?? (await chromiumPath())}`;
   const command = [chrome, 'pnpm', 'dlx', LIGHTHOUSE, `${baseUrl}${path}`, ...flags];
   const { stdout } = await run('env', command, { maxBuffer: MAX_REPORT_BYTES });
