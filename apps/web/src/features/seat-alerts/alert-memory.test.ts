@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { AlertMemory, tabStorage } from './alert-memory.ts';
+import { browserStorage } from '#features/selection/browser-storage.ts';
+import { AlertMemory } from './alert-memory.ts';
 
 function aTab() {
   const items = new Map<string, string>();
@@ -13,14 +14,14 @@ function aTab() {
 
 test('a tab remembers which seats of a flight it waits for', () => {
   const tab = aTab();
-  new AlertMemory(tabStorage(tab), 'FL123').remember(['12A', '14C']);
-  expect(new AlertMemory(tabStorage(tab), 'FL123').recall()).toEqual(['12A', '14C']);
-  expect(new AlertMemory(tabStorage(tab), 'F-100').recall()).toEqual([]);
+  new AlertMemory(browserStorage(tab, 'sessionStorage'), 'FL123').remember(['12A', '14C']);
+  expect(new AlertMemory(browserStorage(tab, 'sessionStorage'), 'FL123').recall()).toEqual(['12A', '14C']);
+  expect(new AlertMemory(browserStorage(tab, 'sessionStorage'), 'F-100').recall()).toEqual([]);
 });
 
 test('a tab that waits for no seat leaves nothing behind', () => {
   const tab = aTab();
-  const memory = new AlertMemory(tabStorage(tab), 'FL123');
+  const memory = new AlertMemory(browserStorage(tab, 'sessionStorage'), 'FL123');
   memory.remember(['12A']);
   memory.remember([]);
   expect([memory.recall(), tab.items.size]).toEqual([[], 0]);
@@ -32,7 +33,7 @@ test('seats stay while the page is open where the storage is closed to the site'
       throw new DOMException('denied', 'SecurityError');
     },
   };
-  const memory = new AlertMemory(tabStorage(closed), 'FL123');
+  const memory = new AlertMemory(browserStorage(closed, 'sessionStorage'), 'FL123');
   memory.remember(['12A']);
   expect(memory.recall()).toEqual(['12A']);
 });

@@ -1,13 +1,4 @@
-import { browserStorage, type TextStorage } from '#features/selection/browser-storage.ts';
-
-/** The storage of one tab's session: a reload keeps its texts, and another tab doesn't see them. */
-export function tabStorage(browser: Pick<Window, 'sessionStorage'>): TextStorage {
-  return browserStorage({
-    get localStorage() {
-      return browser.sessionStorage;
-    },
-  });
-}
+import type { TextStorage } from '#features/selection/browser-storage.ts';
 
 /** Remembers the seats of a flight that this tab waits for. */
 export class AlertMemory {

@@ -28,7 +28,7 @@ test.each([
   ['is full', browser({ setItem: refuse })],
   ['cannot be read', browser({ getItem: refuse, setItem: refuse, removeItem: refuse })],
 ])('texts stay while the page is open where the storage %s', (_what, found) => {
-  const storage = browserStorage(found);
+  const storage = browserStorage(found, 'localStorage');
   expect(storage.getItem('key')).toBeNull();
   storage.setItem('key', 'text');
   expect(storage.getItem('key')).toBe('text');
@@ -38,7 +38,7 @@ test.each([
 
 test('texts stay in the storage for the next page', () => {
   const found = browser();
-  browserStorage(found).setItem('key', 'text');
+  browserStorage(found, 'localStorage').setItem('key', 'text');
   expect(found.items.get('key')).toBe('text');
-  expect(browserStorage(found).getItem('key')).toBe('text');
+  expect(browserStorage(found, 'localStorage').getItem('key')).toBe('text');
 });

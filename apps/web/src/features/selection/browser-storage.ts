@@ -2,15 +2,18 @@
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * The browser's storage. Where it is full or closed to this site, texts stay while the page is open. Browsers throw
- * already when a page reads the `localStorage` property.
+ * A storage of the browser: `localStorage` keeps texts for all tabs, `sessionStorage` for one. Where it is full or closed
+ * to this site, texts stay while the page is open. Browsers throw already when a page reads the property.
  */
-export function browserStorage(browser: Pick<Window, 'localStorage'>): TextStorage {
+export function browserStorage<Kind extends 'localStorage' | 'sessionStorage'>(
+  browser: Readonly<Record<Kind, Storage>>,
+  kind: Kind,
+): TextStorage {
   const inMemory = new Map<string, string>();
   /** Returns undefined where the browser's storage throws. */
   function attempt<T>(use: (storage: Storage) => T): T | undefined {
     try {
-      return use(browser.localStorage);
+      return use(browser[kind]);
     } catch {
       return undefined;
     }
