@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@jumpseat/domain';
-import { counted, listInWords } from './text.ts';
+import { counted, listInWords, listWithVerb } from './text.ts';
 
 /** What a page says about an error. The API's own `title` and `advice` are for programs. */
 export interface ErrorText {
@@ -67,9 +67,7 @@ const TEXTS: Readonly<Record<ErrorCode, ErrorText | ((context: ErrorContext) => 
   }),
   SEAT_BOOKED: ({ seats = [] }) => ({
     title:
-      seats.length > 0
-        ? `${listInWords(seats)} ${seats.length === 1 ? 'is' : 'are'} already booked`
-        : 'A seat you chose is already booked',
+      seats.length > 0 ? `${listWithVerb(seats, 'is', 'are')} already booked` : 'A seat you chose is already booked',
     advice: 'Choose another seat.',
   }),
   CABIN_FULL: {
@@ -171,5 +169,5 @@ export function errorSentence(code: ErrorCode): string {
 /** That others took the seats, by name where they are known. */
 export function takenTitle(seats: readonly string[]): string {
   if (seats.length === 0) return 'Someone else just took a seat you chose';
-  return `${listInWords(seats)} ${seats.length === 1 ? 'was' : 'were'} just taken by someone else`;
+  return `${listWithVerb(seats, 'was', 'were')} just taken by someone else`;
 }

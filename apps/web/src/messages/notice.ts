@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@jumpseat/domain';
 import { type ErrorContext, errorText, takenTitle } from './errors.ts';
-import { listInWords } from './text.ts';
+import { listInWords, listWithVerb } from './text.ts';
 
 /** What a notice says: what happened, and what to do next. */
 export interface NoticeText {
@@ -31,7 +31,7 @@ export function noticeOf({ code, seats = [] }: NamedError, context: ErrorContext
 /** Seats of an ended order that could not be held again, beside those that are. */
 export function goneNotice(gone: readonly string[], held: readonly string[]): NoticeText {
   return {
-    message: `${listInWords(gone)} ${gone.length === 1 ? 'is' : 'are'} no longer free.`,
+    message: `${listWithVerb(gone, 'is', 'are')} no longer free.`,
     advice: held.length > 0 ? `We're holding ${listInWords(held)} for you.` : 'Choose other seats.',
     lost: gone,
   };
@@ -45,11 +45,11 @@ export function unsentNotice(
   const cause = why === 'offline' ? "you're offline" : "we can't reach Jumpseat";
   const back = why === 'offline' ? "you're back" : 'the connection is back';
   if (added.length > 0) {
-    const what = `${listInWords(added)} ${added.length === 1 ? "isn't" : "aren't"} held yet`;
+    const what = `${listWithVerb(added, "isn't", "aren't")} held yet`;
     return { message: `${what}: ${cause}.`, advice: `We'll ask again when ${back}.` };
   }
   if (removed.length > 0) {
-    const what = `${listInWords(removed)} ${removed.length === 1 ? 'is' : 'are'} still held`;
+    const what = `${listWithVerb(removed, 'is', 'are')} still held`;
     const pronoun = removed.length === 1 ? 'it' : 'them';
     return { message: `${what}: ${cause}.`, advice: `We'll release ${pronoun} when ${back}.` };
   }

@@ -1,11 +1,11 @@
-import { listInWords } from '#messages/text.ts';
+import { listWithVerb } from '#messages/text.ts';
 
 /** `12A is free`, `12A and 14C are free` */
 export function freeWords(seats: readonly string[]): string {
-  return `${listInWords(seats)} ${seats.length === 1 ? 'is' : 'are'} free`;
+  return `${listWithVerb(seats, 'is', 'are')} free`;
 }
 
 /** `12A was booked by someone else` */
 export function bookedWords(seats: readonly string[]): string {
-  return `${listInWords(seats)} ${seats.length === 1 ? 'was' : 'were'} booked by someone else`;
+  return `${listWithVerb(seats, 'was', 'were')} booked by someone else`;
 }
