@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './vitest.patience.ts';
 
 /** Suites that measure how long something takes, or break a whole system: apart from all others, one at a time. */
 export const ALONE = [
@@ -12,8 +13,7 @@ export default defineConfig({
   test: {
     name: 'alone',
     include: ALONE,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    ...PATIENCE,
     fileParallelism: false,
     sequence: { groupOrder: 2 },
   },

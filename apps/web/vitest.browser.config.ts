@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { PATIENCE } from '../../vitest.patience.ts';
 import { env } from './test/env.ts';
 
 /** The suite in a real browser, against Jumpseat as people run it. */
@@ -14,9 +15,7 @@ export default defineConfig({
     globalSetup: ['test/running-jumpseat.ts'],
     provide: env,
     testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // A busy machine needs more than Vitest's second.
-    expect: { poll: { timeout: 15_000 } },
+    ...PATIENCE,
     sequence: { groupOrder: 1 },
   },
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from '../../vitest.patience.ts';
 
 export default defineConfig({
   test: {
@@ -6,8 +7,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/support/bundle.ts'],
     testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // A busy machine needs more than Vitest's second.
-    expect: { poll: { timeout: 15_000 } },
+    ...PATIENCE,
   },
 });

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from '../../vitest.patience.ts';
 
 export default defineConfig({
-  test: { name: '@jumpseat/bench', hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } },
+  test: { name: '@jumpseat/bench', ...PATIENCE },
 });

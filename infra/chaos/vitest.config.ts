@@ -1,11 +1,11 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { PATIENCE } from '../../vitest.patience.ts';
 
 export default defineConfig({
   // The others run alone: see vitest.alone.config.ts.
   test: {
     name: '@jumpseat/chaos',
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    ...PATIENCE,
     exclude: [...configDefaults.exclude, 'test/chaos.test.ts', 'test/stall.test.ts'],
   },
 });

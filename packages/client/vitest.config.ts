@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from '../../vitest.patience.ts';
 
 export default defineConfig({
   test: {
     name: 'client',
     include: ['{src,test}/**/*.test.ts'],
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    ...PATIENCE,
   },
 });

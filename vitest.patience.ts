@@ -1,0 +1,5 @@
+/**
+ * Time limits of suites that start servers or browsers. A busy machine needs more than Vitest's ten seconds for a hook
+ * and its one second for a poll.
+ */
+export const PATIENCE = { hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
