@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { expectAccessible, expectAccessibleInEveryLook } from './accessible.ts';
+import { dateIn } from './dates.ts';
 import { aFlight, othersHold } from './flights.ts';
 import { openOrder } from './orders.ts';
 import { FlightPage } from './pages/flight-page.ts';
@@ -15,8 +16,7 @@ const PHONE_ON_ITS_SIDE = { width: 844, height: 390 } as const;
 
 /** A search that finds flights: the coming week is on sale. */
 function aSearch(): string {
-  const inTwoDays = new Date(Date.now() + 2 * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
-  return `?from=ZRH&to=LHR&on=${inTwoDays}`;
+  return `?from=ZRH&to=LHR&on=${dateIn(2)}`;
 }
 
 /** The main pages. Each opens in its main state. */

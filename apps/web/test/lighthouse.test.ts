@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';
 import { chromiumPath, FLAGS } from './chromium.ts';
+import { dateIn } from './dates.ts';
 import { aFlight } from './flights.ts';
 import { openOrder } from './orders.ts';
 
@@ -10,7 +11,6 @@ const LIGHTHOUSE = 'lighthouse@13.5.0';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const GOAL = 95;
 const MAX_REPORT_BYTES = 64 * 1024 * 1024;
-const DAY_MS = 24 * 60 * 60_000;
 
 const run = promisify(execFile);
 const baseUrl = inject('baseUrl');
@@ -42,7 +42,7 @@ interface Report {
 
 const PAGES = {
   home: async () => '/',
-  results: async () => `/?from=ZRH&to=LHR&on=${new Date(Date.now() + DAY_MS).toISOString().slice(0, 10)}`,
+  results: async () => `/?from=ZRH&to=LHR&on=${dateIn(1)}`,
   map: async () => `/flights/${await aFlight('a320neo')}`,
   order: async () => `/orders/${(await openOrder()).orderId}`,
 };

@@ -3,6 +3,7 @@ import type { Money } from '@jumpseat/domain';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { expectAccessible } from './accessible.ts';
+import { dateIn } from './dates.ts';
 import { aFlight } from './flights.ts';
 import { focusIsKept } from './focus.ts';
 import { FlightPage } from './pages/flight-page.ts';
@@ -25,9 +26,6 @@ async function holdBack(page: Page, addresses: string): Promise<() => void> {
   });
   return late.resolve;
 }
-
-/** The date so many days from now, as addresses have it. */
-const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The fare as cards write it: whole euros without cents. */
 const written = ({ amount }: Money) =>
@@ -241,8 +239,8 @@ test('who travels is in the line above the results, in the prices, and in the li
 });
 
 test('a visitor sorts the flights and sees only those of the afternoon, without waiting for the server', async () => {
-  const home = await HomePage.open(await passenger(baseUrl), `?from=ZRH&to=LHR&on=${dayAhead(3)}`);
-  const { flights } = await getJson<{ flights: FlightSummary[] }>(`/api/flights?from=ZRH&to=LHR&date=${dayAhead(3)}`);
+  const home = await HomePage.open(await passenger(baseUrl), `?from=ZRH&to=LHR&on=${dateIn(3)}`);
+  const { flights } = await getJson<{ flights: FlightSummary[] }>(`/api/flights?from=ZRH&to=LHR&date=${dateIn(3)}`);
   const byPrice = flights.toSorted((a, b) => (a.fares.economy?.amount ?? 0) - (b.fares.economy?.amount ?? 0));
   expect(await home.flightIds()).toEqual(flights.map(({ id }) => id));
   await home.page.route('**/__data.json*', (route) => route.abort());
@@ -257,7 +255,7 @@ test('a visitor sorts the flights and sees only those of the afternoon, without 
 });
 
 test('each day shows its lowest fare, and it is the one of its cheapest flight', async () => {
-  const home = await HomePage.open(await passenger(baseUrl), `?from=ZRH&to=LHR&on=${dayAhead(4)}`);
+  const home = await HomePage.open(await passenger(baseUrl), `?from=ZRH&to=LHR&on=${dateIn(4)}`);
   const day = await textOf(home.page.getByRole('navigation', { name: 'Other dates' }).locator('[aria-current]'));
   const [, lowest] = day.match(/€(\d+)$/) ?? [];
   const fares = await home.fares().allTextContents();
@@ -268,7 +266,7 @@ test('each day shows its lowest fare, and it is the one of its cheapest flight',
 });
 
 test('a tapped day keeps the focus and does not move the page', async () => {
-  const home = await HomePage.open(await passenger(baseUrl, PHONE), `?from=ZRH&to=LHR&on=${dayAhead(3)}`);
+  const home = await HomePage.open(await passenger(baseUrl, PHONE), `?from=ZRH&to=LHR&on=${dateIn(3)}`);
   const days = home.page.getByRole('navigation', { name: 'Other dates' });
   const chosen = days.locator('[aria-current]');
   const before = days.locator('li:has(+ li [aria-current]) a');
@@ -319,7 +317,7 @@ test('a passenger continues with held seats from a new tab, with the time left',
   await order.ended();
 });
 
-test.each(['', '?from=ZRH&to=LHR&on=2099-01-01', `?from=ZRH&to=JFK&on=${dayAhead(3)}&adults=2&children=1`])(
+test.each(['', '?from=ZRH&to=LHR&on=2099-01-01', `?from=ZRH&to=JFK&on=${dateIn(3)}&adults=2&children=1`])(
   'the search page at /%s is accessible in both themes and at both widths',
   async (query) => {
     for (const colorScheme of ['light', 'dark'] as const) {

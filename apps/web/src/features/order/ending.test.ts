@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anOrder } from './an-order.ts';
-import { endingNotice, endingOf, hadSeats } from './ending.ts';
+import { endingNotice, endingOf, mayHoldAgain } from './ending.ts';
 
 const failure = (code: 'PAYMENT_DECLINED' | 'PAYMENT_REFUSED' | 'SEAT_HELD', seats?: string[]) => ({
   code,
@@ -44,7 +44,7 @@ test.each([
   ['CANCELLED', {}],
   ['FAILED', { failure: failure('PAYMENT_REFUSED') }],
 ] as const)('a passenger can hold the seats of an order again that is %s', (status, why) => {
-  expect(hadSeats(anOrder({ status, ...why }))).toBe(true);
+  expect(mayHoldAgain(anOrder({ status, ...why }))).toBe(true);
 });
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
   ['an order whose seats someone else took', anOrder({ status: 'FAILED', failure: failure('SEAT_HELD', ['A1']) })],
   ['a refunded booking', anOrder({ status: 'REFUNDED' })],
 ])('a passenger has nothing to hold again after %s', (_what, order) => {
-  expect(hadSeats(order)).toBe(false);
+  expect(mayHoldAgain(order)).toBe(false);
 });
 
 test('a passenger whose hold ended with a reset of the flight is not told that they cancelled', () => {

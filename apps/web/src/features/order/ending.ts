@@ -36,8 +36,8 @@ export function endingNotice(order: EndedOrder): NoticeText {
   return { message: `${title}.`, advice: text };
 }
 
-/** Whether the passenger had seats that they may want to hold again. */
-export function hadSeats({ status, failure, seats }: Pick<OrderView, 'status' | 'failure' | 'seats'>): boolean {
+/** Whether the order ended with seats that the passenger may hold again, where they are still free. */
+export function mayHoldAgain({ status, failure, seats }: Pick<OrderView, 'status' | 'failure' | 'seats'>): boolean {
   const isReleased = failure ? SEATS_RELEASED.has(failure.code) : status === 'EXPIRED' || status === 'CANCELLED';
   return isReleased && seats.length > 0;
 }

@@ -3,7 +3,7 @@ import { adults, euros } from '@jumpseat/domain';
 import { expect, test } from 'vitest';
 import { readView, standouts, timeOfDay, viewFlights, viewParams } from './results-view.ts';
 
-/** A flight that leaves at this hour, costs so many euros and takes so many minutes. */
+/** A flight that leaves at `leaves`, costs `price` euros and takes `minutes`. */
 function aFlight(id: string, leaves: string, price: number, minutes: number | null, seatsLeft = 9) {
   const departsAt = `2026-12-01T${leaves}:00Z`;
   return {

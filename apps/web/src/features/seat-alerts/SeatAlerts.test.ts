@@ -31,7 +31,7 @@ function aWait(tab = aTab()) {
   return { ...flight, ...tab, others, alerts, onFree, stop };
 }
 
-test('a passenger who waits for a seat is told once when it becomes free', () => {
+test('a passenger who waits for a seat is notified once when it becomes free', () => {
   const { alerts, others, onFree } = aWait();
   alerts.toggle('12A');
   others('AVAILABLE', '12A', '12B');
@@ -68,7 +68,7 @@ test('a passenger who gets the seat waits no longer', () => {
   expect([alerts.wanted, alerts.free, alerts.booked, items.size]).toEqual([[], [], [], 0]);
 });
 
-test('a passenger who waits no longer is told nothing', () => {
+test('a passenger who stops waiting gets no notice', () => {
   const { alerts, others, onFree } = aWait();
   alerts.toggle('12A');
   alerts.toggle('12A');
@@ -124,7 +124,7 @@ test('a passenger who gets the seat they asked about is not offered it when they
   expect([alerts.free, onFree.mock.calls]).toEqual([[], []]);
 });
 
-test('nothing is told after the page has stopped to watch', () => {
+test('a page that has stopped watching notifies nobody', () => {
   const { alerts, others, onFree, stop } = aWait();
   alerts.toggle('12A');
   flushSync();
