@@ -12,7 +12,7 @@ const SMALL_PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true } as
 const PHONE_ON_ITS_SIDE = { viewport: { width: 844, height: 390 }, hasTouch: true } as const;
 
 /** The most of a small screen's height that the panel takes before it is opened. */
-const MOST_PANEL = 0.12;
+const MAX_PANEL = 0.12;
 
 async function open(layoutId: string, options = {}, query = ''): Promise<FlightPage> {
   return FlightPage.open(await passenger(baseUrl, options), await aFlight(layoutId), query);
@@ -52,15 +52,15 @@ test.each([
 ] as const)('on a %s the panel is one line until it is opened', async (_, options) => {
   const flight = await open('a320neo', options);
   const { page } = flight;
-  expect(await panelShare(flight)).toBeLessThanOrEqual(MOST_PANEL);
+  expect(await panelShare(flight)).toBeLessThanOrEqual(MAX_PANEL);
   await flight.hold('8D');
-  expect(await panelShare(flight)).toBeLessThanOrEqual(MOST_PANEL);
+  expect(await panelShare(flight)).toBeLessThanOrEqual(MAX_PANEL);
   const panel = page.getByTestId('panel');
   await panel.getByText('8D · aisle · €96 · held').filter({ visible: true }).waitFor();
   await page.getByRole('link', { name: 'Continue to payment' }).waitFor();
   await panel.getByRole('button', { name: 'Your seats in detail' }).click();
   await panel.getByRole('button', { name: 'Remove 8D' }).waitFor();
-  expect(await panelShare(flight)).toBeGreaterThan(MOST_PANEL);
+  expect(await panelShare(flight)).toBeGreaterThan(MAX_PANEL);
 });
 
 test('on a phone a tap that held a seat can be undone for four seconds, and no longer', async () => {

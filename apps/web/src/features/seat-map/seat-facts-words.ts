@@ -1,7 +1,7 @@
 import type { Recline, SeatFact } from '@jumpseat/domain';
 
 /** How many facts a page shows of one seat: more would hide the telling ones. */
-const MOST_FACTS = 4;
+const MAX_FACTS = 4;
 
 const RECLINE_WORDS: Readonly<Record<Recline, string>> = {
   flat: 'Reclines to a flat bed',
@@ -35,7 +35,7 @@ export function factWords(fact: SeatFact): string {
 
 /** The most telling facts, each in words. */
 export function tellingFacts(facts: readonly SeatFact[]): string[] {
-  return facts.slice(0, MOST_FACTS).map(factWords);
+  return facts.slice(0, MAX_FACTS).map(factWords);
 }
 
 /** The most telling facts as a description for screen readers. Empty if there are none. */

@@ -110,6 +110,11 @@ export class Seating {
     this.#proposed = new Set(seats);
   }
 
+  /** The decks that have seats of the cabin. */
+  decksWith(cabin: CabinId): readonly DeckPlan[] {
+    return this.decks.filter(({ cabins }) => cabins.some(({ id }) => id === cabin));
+  }
+
   seatOf(code: string): PricedSeat {
     const seat = this.#seats.get(code);
     if (!seat) throw new Error(`there is no seat ${code}`);
