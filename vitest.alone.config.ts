@@ -3,6 +3,7 @@ import { PATIENCE } from './vitest.patience.ts';
 
 /** Suites that measure how long something takes, or break a whole system: apart from all others, one at a time. */
 export const ALONE = [
+  'apps/api/test/nodes.test.ts',
   'apps/api/test/overload.test.ts',
   'apps/api/test/recovery.test.ts',
   'infra/chaos/test/chaos.test.ts',

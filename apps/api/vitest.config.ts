@@ -7,6 +7,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     ...PATIENCE,
     // These run alone: see vitest.alone.config.ts.
-    exclude: [...configDefaults.exclude, 'test/overload.test.ts', 'test/recovery.test.ts'],
+    exclude: [...configDefaults.exclude, 'test/nodes.test.ts', 'test/overload.test.ts', 'test/recovery.test.ts'],
   },
 });

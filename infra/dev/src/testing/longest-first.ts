@@ -5,7 +5,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * itself when all others have ended.
  */
 const LONGEST = [
-  'apps/api/test/nodes.test.ts',
   'apps/api/test/worker-crashes.test.ts',
   'apps/worker/test/unreplayable.test.ts',
   'apps/worker/test/lost-orders.test.ts',
