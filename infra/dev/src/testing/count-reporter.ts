@@ -1,7 +1,17 @@
+import { relative } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
+import { REPOSITORY } from '../../bootstrap/paths.mjs';
 import { add, failed, NOTHING, type Tally } from './tally.ts';
 
 type Errors = readonly { readonly message: string }[];
+
+/** An error that no test caught. Vitest tells which file and test ran in its process when it came. */
+type UnhandledErrors = readonly {
+  readonly message: string;
+  readonly cause?: unknown;
+  readonly VITEST_TEST_PATH?: string;
+  readonly VITEST_TEST_NAME?: string;
+}[];
 
 /** The part of a vitest module that `count` reads. */
 export type CountedModule = {
@@ -16,7 +26,7 @@ export type CountedModule = {
 };
 
 /** Counts the tests. A file that can't be loaded, or an error outside of tests, counts as one failed test. */
-export function count(modules: readonly CountedModule[], unhandledErrors: Errors): Tally {
+export function count(modules: readonly CountedModule[], unhandledErrors: UnhandledErrors): Tally {
   let tally = NOTHING;
   for (const module of modules) {
     const file = module.relativeModuleId;
@@ -28,17 +38,30 @@ export function count(modules: readonly CountedModule[], unhandledErrors: Errors
     }
     if (module.errors().length > 0) tally = add(tally, failed(`${file}${reason(module.errors())}`));
   }
-  return unhandledErrors.length > 0 ? add(tally, failed(`outside of tests${reason(unhandledErrors)}`)) : tally;
+  for (const error of unhandledErrors) tally = add(tally, failed(`outside of tests${during(error)}${reason([error])}`));
+  return tally;
 }
 
-/** The first line of the first error. */
-function reason([error]: Errors): string {
-  return error ? `: ${error.message.split('\n')[0]}` : '';
+/** What ran when an unhandled error came. */
+function during({ VITEST_TEST_PATH: file, VITEST_TEST_NAME: test }: UnhandledErrors[number]): string {
+  if (!file) return '';
+  return ` (during ${relative(REPOSITORY, file)}${test ? ` > ${test}` : ''})`;
+}
+
+/** The first line of the first error, and of its cause: "fetch failed" alone tells nothing. */
+function reason([error]: readonly { readonly message: string; readonly cause?: unknown }[]): string {
+  if (!error) return '';
+  const cause = (error.cause as { message?: unknown } | undefined)?.message;
+  return [`: ${firstLine(error.message)}`, ...(cause ? [firstLine(`${cause}`)] : [])].join(': ');
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }
 
 /** A vitest reporter that sends the counts by IPC to the process that started vitest. */
 export default class CountReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: Errors): void {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: UnhandledErrors): void {
     process.send?.(count(modules, unhandledErrors));
   }
 }

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { REPOSITORY } from '../../bootstrap/paths.mjs';
 import { type CountedModule, count } from './count-reporter.ts';
 import { exitCode, failed, NOTHING, summaryOf } from './tally.ts';
 
@@ -27,6 +29,18 @@ describe('the last lines of npm test', () => {
   test('count a file that cannot be loaded, and an error outside of tests, as failed', () => {
     const tally = count([file([], [{ message: 'syntax' }]), file(['passed'])], [{ message: 'later' }]);
     expect(summaryOf(tally)).toBe('✗ seats.test.ts: syntax\n✗ outside of tests: later\n1 passed, 2 failed');
+  });
+
+  test('say what ran when an error came outside of tests, and its cause', () => {
+    const error = {
+      message: 'fetch failed',
+      cause: new Error('connect ECONNREFUSED\nat line 3'),
+      VITEST_TEST_PATH: join(REPOSITORY, 'apps/api/test/seats.test.ts'),
+      VITEST_TEST_NAME: 'a seat is held',
+    };
+    expect(count([], [error]).failures).toEqual([
+      'outside of tests (during apps/api/test/seats.test.ts > a seat is held): fetch failed: connect ECONNREFUSED',
+    ]);
   });
 });
 
