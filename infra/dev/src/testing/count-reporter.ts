@@ -18,6 +18,7 @@ export type CountedModule = {
   readonly relativeModuleId: string;
   errors(): Errors;
   readonly children: {
+    allSuites(): Iterable<{ readonly fullName: string; errors(): Errors }>;
     allTests(): Iterable<{
       readonly fullName: string;
       result(): { readonly state: string; readonly errors?: Errors | undefined };
@@ -35,6 +36,10 @@ export function count(modules: readonly CountedModule[], unhandledErrors: Unhand
       if (state === 'passed') tally = add(tally, { ...NOTHING, passed: 1 });
       else if (state === 'skipped') tally = add(tally, { ...NOTHING, skipped: 1 });
       else tally = add(tally, failed(`${file} > ${test.fullName}${reason(errors ?? [])}`));
+    }
+    // The tests after a hook that failed are skipped.
+    for (const suite of module.children.allSuites()) {
+      if (suite.errors().length > 0) tally = add(tally, failed(`${file} > ${suite.fullName}${reason(suite.errors())}`));
     }
     if (module.errors().length > 0) tally = add(tally, failed(`${file}${reason(module.errors())}`));
   }

@@ -9,7 +9,11 @@ function file(states: string[], errors: { message: string }[] = []): CountedModu
     fullName: `a ${state} test`,
     result: () => ({ state, errors: state === 'failed' ? [{ message: 'expected 1 to be 2\nat line 3' }] : [] }),
   }));
-  return { relativeModuleId: 'seats.test.ts', errors: () => errors, children: { allTests: () => tests } };
+  return {
+    relativeModuleId: 'seats.test.ts',
+    errors: () => errors,
+    children: { allTests: () => tests, allSuites: () => [] },
+  };
 }
 
 describe('the last lines of npm test', () => {
@@ -29,6 +33,15 @@ describe('the last lines of npm test', () => {
   test('count a file that cannot be loaded, and an error outside of tests, as failed', () => {
     const tally = count([file([], [{ message: 'syntax' }]), file(['passed'])], [{ message: 'later' }]);
     expect(summaryOf(tally)).toBe('✗ seats.test.ts: syntax\n✗ outside of tests: later\n1 passed, 2 failed');
+  });
+
+  test('name the tests whose common beginning failed', () => {
+    const module = file(['skipped', 'passed']);
+    const suite = { fullName: 'after a crash', errors: () => [{ message: 'Hook timed out in 240000ms.' }] };
+    const tally = count([{ ...module, children: { ...module.children, allSuites: () => [suite] } }], []);
+    expect(summaryOf(tally)).toBe(
+      '✗ seats.test.ts > after a crash: Hook timed out in 240000ms.\n1 passed, 1 failed, 1 skipped',
+    );
   });
 
   test('say what ran when an error came outside of tests, and its cause', () => {
