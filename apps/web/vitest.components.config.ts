@@ -11,7 +11,7 @@ export default defineConfig(async () => ({
   test: {
     name: 'web-components',
     include: ['src/**/[A-Z]*.test.ts'],
-    setupFiles: ['src/app.css'],
+    setupFiles: ['src/app.css', 'src/testing/english.ts'],
     browser: {
       enabled: true,
       headless: true,

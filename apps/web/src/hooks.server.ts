@@ -1,15 +1,37 @@
-import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleFetch, ServerInit } from '@sveltejs/kit/hooks';
+import { redirectToLanguage } from '#language/choose-language.ts';
+import { findLanguageBy, type Language } from '#language/language.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageCode, splitPath } from '#language/languages.ts';
+import { loadLanguage } from '#language/load-language.ts';
 import { readTheme, THEME_COOKIE } from '#shell/theme.ts';
 import { API_ORIGIN } from '$app/env/private';
 import { servedFrom } from './served-from.ts';
 
-/** Renders the page in the visitor's theme, before any script runs, and preloads the typeface. */
+let languages: Readonly<Record<LanguageCode, Language>>;
+/** The language of each request. Requests are rendered side by side, so it can't be one variable. */
+const languageOfRequest = new AsyncLocalStorage<Language>();
+
+export const init: ServerInit = async () => {
+  languages = { en: await loadLanguage('en'), de: await loadLanguage('de'), ar: await loadLanguage('ar') };
+  findLanguageBy(() => languageOfRequest.getStore() ?? languages[DEFAULT_LANGUAGE]);
+};
+
+/** Renders the page in the visitor's language and theme, before any script runs, and preloads the typeface. */
 export const handle: Handle = ({ event, resolve }) => {
+  const location = redirectToLanguage(event);
+  if (location !== null) redirect(307, location);
+  const { language: code } = splitPath(event.url.pathname);
   const theme = readTheme(event.cookies.get(THEME_COOKIE));
-  return resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%theme%', theme),
-    preload: ({ type, path }) => type !== 'font' || path.includes('inter-latin-wght'),
-  });
+  const typeface = code === 'ar' ? 'noto-sans-arabic-arabic-wght' : 'inter-latin-wght';
+  const render = () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) =>
+        html.replace('%language%', code).replace('%direction%', LANGUAGES[code].direction).replace('%theme%', theme),
+      preload: ({ type, path }) => type !== 'font' || path.includes(typeface),
+    });
+  return languageOfRequest.run(languages[code], render);
 };
 
 /** Sends a page's calls during rendering to the API over loopback, in the name of the page's visitor. */

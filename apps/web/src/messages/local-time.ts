@@ -1,3 +1,6 @@
+import { perLocale } from '#language/format.ts';
+import { languageCode, messages } from '#language/language.ts';
+
 /** The clock time of a local time: 06:45. */
 export function clockOf(local: string): string {
   return local.slice(11, 16);
@@ -10,16 +13,21 @@ export function dateOf(local: string): string {
 
 type Parts = Omit<Intl.DateTimeFormatOptions, 'timeZone'>;
 
-/** Writes dates in English, with the year where it is another one than today's. */
+/** Writes dates in the language of the page, with the year where it is another one than today's. */
 function writer(parts: Parts): (date: string, today?: string) => string {
   const format = (more: Parts) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', ...parts, ...more });
+    perLocale((locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', ...parts, ...more }));
   const thisYear = format({});
   const otherYear = format({ year: 'numeric' });
   return (date, today = new Date().toISOString()) => {
     const isThisYear = date.slice(0, 4) === today.slice(0, 4);
-    return (isThisYear ? thisYear : otherYear).format(Date.parse(dateOf(date))).replace(',', '');
+    return withoutEnglishComma((isThisYear ? thisYear : otherYear)().format(Date.parse(dateOf(date))));
   };
+}
+
+/** People write `Tue 24 Nov`, while Intl puts a comma after the weekday. */
+export function withoutEnglishComma(date: string): string {
+  return languageCode() === 'en' ? date.replace(',', '') : date;
 }
 
 /** A date or local time as a short date: Tue 24 Nov. In another year than today: Fri 1 Jan 2027. */
@@ -30,6 +38,13 @@ export const longDay = writer({ weekday: 'long', month: 'long' });
 
 /** A date or local time without its weekday: 24 Nov. In another year than today: 1 Jan 2027. */
 export const dayAndMonth = writer({ month: 'short' });
+
+const weekdays = perLocale((locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' }));
+
+/** The weekday of a date or local time: Tue. */
+export function weekdayOf(date: string): string {
+  return weekdays().format(Date.parse(dateOf(date)));
+}
 
 /** How many calendar days after its departure a flight arrives, by the dates of both airports. */
 export function daysLater({
@@ -47,8 +62,5 @@ export function daysLater({
 export function flightTime({ departsAt, arrivesAt }: { departsAt: string; arrivesAt: string | null }): string | null {
   if (arrivesAt === null) return null;
   const minutes = Math.round((Date.parse(arrivesAt) - Date.parse(departsAt)) / 60_000);
-  return [
-    ...(minutes >= 60 ? [`${Math.floor(minutes / 60)} h`] : []),
-    ...(minutes % 60 > 0 ? [`${minutes % 60} min`] : []),
-  ].join(' ');
+  return messages().common.hoursAndMinutes(Math.floor(minutes / 60), minutes % 60);
 }

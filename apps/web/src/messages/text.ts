@@ -1,8 +1,8 @@
-const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+import { messages } from '#language/language.ts';
 
 /** Joins words as people say them: `12A, 12B and 12C`. */
 export function listInWords(items: readonly string[]): string {
-  return conjunction.format(items);
+  return messages().common.list(items);
 }
 
 /** A list with its verb: `12A is`, or `12A and 14C are`. */
@@ -22,5 +22,6 @@ export function capitalize(words: string): string {
 
 /** A number of seconds as people say it: `15 minutes`, rounded down; below a minute in seconds. */
 export function durationInWords(seconds: number): string {
-  return seconds < 60 ? counted(seconds, 'second') : counted(Math.floor(seconds / 60), 'minute');
+  const { common } = messages();
+  return seconds < 60 ? common.seconds(seconds) : common.minutes(Math.floor(seconds / 60));
 }

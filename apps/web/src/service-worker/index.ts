@@ -1,6 +1,7 @@
 import { version } from '$app/env';
 import { assets, immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
+import { LANGUAGE_CODES, pathIn, splitPath } from '../language/languages.ts';
 import type { KeepMessage } from './keep-message.ts';
 import { kindOf, PUBLIC_PAGES } from './kept-kinds.ts';
 import { buildFilesIn, KeptPages, pathOf } from './kept-pages.ts';
@@ -14,8 +15,8 @@ const PAGES_PREFIX = 'jumpseat-pages-';
 const BUILD = `${BUILD_PREFIX}${version}`;
 const PAGES = `${PAGES_PREFIX}${version}`;
 
-/** The page that is shown at the address of any page without a copy. */
-const OFFLINE_PAGE = '/offline';
+/** The pages that are shown at the addresses of pages without a copy: one in each language. */
+const OFFLINE_PAGES = LANGUAGE_CODES.map((code) => pathIn(code, '/offline'));
 
 const pathsOf = (files: readonly { readonly path: string }[]) =>
   files.map(({ path }) => new URL(path, `${self.location.origin}/`).pathname);
@@ -61,8 +62,8 @@ self.addEventListener('fetch', (event) => {
 /** Takes over from the version before at once. Its open pages get their code from the server, or load anew. */
 async function install(): Promise<void> {
   const cache = await caches.open(BUILD);
-  await cache.addAll([...shell, OFFLINE_PAGE]);
-  const offlinePage = await cache.match(OFFLINE_PAGE);
+  await cache.addAll([...shell, ...OFFLINE_PAGES]);
+  const offlinePage = await cache.match('/offline');
   const needed = buildFilesIn((await offlinePage?.text()) ?? '');
   // The browser tries again later.
   if (!needed.every(isBuildFile)) throw new Error('a server still runs another version');
@@ -116,7 +117,12 @@ async function openPage(event: FetchEvent): Promise<Response> {
     return response;
   }
   const copy = await findCopy(path).catch(() => undefined);
-  return copy ?? response ?? (await caches.match(OFFLINE_PAGE, { cacheName: BUILD })) ?? Response.error();
+  return copy ?? response ?? (await findOfflinePage(path)) ?? Response.error();
+}
+
+function findOfflinePage(path: string): Promise<Response | undefined> {
+  const { language } = splitPath(path);
+  return caches.match(pathIn(language, '/offline'), { cacheName: BUILD });
 }
 
 async function findCopy(path: string): Promise<Response | undefined> {

@@ -1,3 +1,5 @@
+import { splitPath } from '../language/languages.ts';
+
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** A kind of pages that may be kept for reading offline. */
@@ -19,5 +21,5 @@ export const TRIPS: KeptKind = { pattern: /^\/orders\/[^/]+$/, most: 20, lastsMs
 /** The kind of the page at this path with its query. Undefined for a page that is never kept: seat maps are live. */
 export function kindOf(path: string): KeptKind | undefined {
   const [pathname = ''] = path.split('?', 1);
-  return [PUBLIC_PAGES, TRIPS].find(({ pattern }) => pattern.test(pathname));
+  return [PUBLIC_PAGES, TRIPS].find(({ pattern }) => pattern.test(splitPath(pathname).path));
 }

@@ -2,8 +2,6 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const THEME_NAMES: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
-
 export const THEME_COOKIE = 'jumpseat_theme';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;

@@ -1,0 +1,70 @@
+import type { Cookies } from '@sveltejs/kit';
+import {
+  DEFAULT_LANGUAGE,
+  isLanguageCode,
+  type LanguageCode,
+  pathIn,
+  preferredLanguage,
+  splitPath,
+} from './languages.ts';
+
+export const LANGUAGE_COOKIE = 'jumpseat_language';
+
+/** A link with this parameter chooses a language for good: `/de/help?language=ar`. */
+export const LANGUAGE_PARAM = 'language';
+
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** What of a request decides about its language. */
+interface Asked {
+  readonly url: URL;
+  readonly request: Request;
+  readonly cookies: Pick<Cookies, 'get' | 'set'>;
+}
+
+/**
+ * The address in the visitor's language to redirect to, or null to stay. An address with a language stays. One without
+ * is for visitors who chose English or whose browsers prefer none of the others. A choice is remembered for a year.
+ */
+export function redirectToLanguage({ url, request, cookies }: Asked): string | null {
+  const { language, path } = splitPath(url.pathname);
+  const chosen = url.searchParams.get(LANGUAGE_PARAM);
+  if (isLanguageCode(chosen)) {
+    cookies.set(LANGUAGE_COOKIE, chosen, { path: '/', maxAge: YEAR_S, sameSite: 'lax', httpOnly: true });
+    return addressIn(chosen, path, url);
+  }
+  if (language !== DEFAULT_LANGUAGE || isFile(path) || !isNavigation(request)) return null;
+  const wanted = wantedLanguage(request, cookies);
+  return wanted === DEFAULT_LANGUAGE ? null : addressIn(wanted, path, url);
+}
+
+/** What the visitor chose, or what the browser prefers. */
+function wantedLanguage({ headers }: Request, cookies: Asked['cookies']): LanguageCode {
+  const remembered = cookies.get(LANGUAGE_COOKIE);
+  if (isLanguageCode(remembered)) return remembered;
+  return preferredLanguage(headers.get('accept-language')) ?? DEFAULT_LANGUAGE;
+}
+
+/** Such as robots.txt. */
+function isFile(path: string): boolean {
+  return /\.[a-z]+$/.test(path);
+}
+
+/** Programs that read a page, such as our service worker, get the one that they asked for. */
+function isNavigation({ method, headers }: Request): boolean {
+  const mode = headers.get('sec-fetch-mode') ?? 'navigate';
+  return method === 'GET' && mode === 'navigate' && (headers.get('accept') ?? '').includes('text/html');
+}
+
+/** A link to the page at this address in a language, for good. */
+export function languageLink({ pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>, code: LanguageCode) {
+  const params = new URLSearchParams(searchParams);
+  params.set(LANGUAGE_PARAM, code);
+  return `${pathname}?${params}`;
+}
+
+function addressIn(language: LanguageCode, path: string, { searchParams }: URL): string {
+  const params = new URLSearchParams(searchParams);
+  params.delete(LANGUAGE_PARAM);
+  return pathIn(language, params.size === 0 ? path : `${path}?${params}`);
+}

@@ -1,0 +1,23 @@
+/** German names of cities that differ from the English ones. */
+export const cities: Readonly<Record<string, string>> = {
+  ATH: 'Athen',
+  BRU: 'Brüssel',
+  CPH: 'Kopenhagen',
+  FCO: 'Rom',
+  FLR: 'Florenz',
+  GVA: 'Genf',
+  HND: 'Tokio',
+  LIS: 'Lissabon',
+  LUX: 'Luxemburg',
+  MUC: 'München',
+  MXP: 'Mailand',
+  NCE: 'Nizza',
+  NRT: 'Tokio',
+  PRG: 'Prag',
+  SIN: 'Singapur',
+  VCE: 'Venedig',
+  VIE: 'Wien',
+  WAW: 'Warschau',
+  YUL: 'Montreal',
+  ZRH: 'Zürich',
+};
