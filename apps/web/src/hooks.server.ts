@@ -28,7 +28,10 @@ export const handle: Handle = ({ event, resolve }) => {
   const render = () =>
     resolve(event, {
       transformPageChunk: ({ html }) =>
-        html.replace('%language%', code).replace('%direction%', LANGUAGES[code].direction).replace('%theme%', theme),
+        // app.html is in English.
+        html
+          .replace('lang="en" dir="ltr"', `lang="${code}" dir="${LANGUAGES[code].direction}"`)
+          .replace('%theme%', theme),
       preload: ({ type, path }) => type !== 'font' || path.includes(typeface),
     });
   return languageOfRequest.run(languages[code], render);

@@ -57,10 +57,10 @@ function isNavigation({ method, headers }: Request): boolean {
 }
 
 /** A link to the page at this address in a language, for good. */
-export function languageLink({ pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>, code: LanguageCode) {
-  const params = new URLSearchParams(searchParams);
+export function languageLink(address: Pick<URL, 'pathname' | 'search'>, code: LanguageCode): string {
+  const params = new URLSearchParams(address.search);
   params.set(LANGUAGE_PARAM, code);
-  return `${pathname}?${params}`;
+  return `${address.pathname}?${params}`;
 }
 
 function addressIn(language: LanguageCode, path: string, { searchParams }: URL): string {
