@@ -14,7 +14,7 @@ export class Passengers {
   readonly #flightId: string;
   readonly #seats: readonly string[];
   readonly #holds = new EventEmitter();
-  readonly #running: readonly Promise<void>[];
+  readonly #running: Promise<unknown>;
   #held = 0;
   #isStopping = false;
 
@@ -22,18 +22,22 @@ export class Passengers {
     this.#rest = rest;
     this.#flightId = flightId;
     this.#seats = seats;
-    this.#running = Array.from({ length: COUNT }, (_, passenger) => this.#book(passenger));
+    this.#running = Promise.all(Array.from({ length: COUNT }, (_, passenger) => this.#book(passenger)));
+    // Whatever waits throws the error, now or later.
+    this.#running.catch(() => {});
   }
 
-  /** Resolves after `count` more orders have held seats. */
+  /** Resolves after `count` more orders have held seats. Rejects if a passenger fails. */
   async waitForHolds(count: number): Promise<void> {
-    for (const goal = this.#held + count; this.#held < goal; ) await once(this.#holds, 'held');
+    for (const goal = this.#held + count; this.#held < goal; ) {
+      await Promise.race([once(this.#holds, 'held'), this.#running]);
+    }
   }
 
   /** Lets every passenger finish the current order. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    await Promise.all(this.#running);
+    await this.#running;
   }
 
   async #book(passenger: number): Promise<void> {
