@@ -51,6 +51,7 @@ export default withMermaid({
         text: 'Extend it',
         items: [
           { text: 'Add an aircraft', link: '/tutorials/add-an-aircraft' },
+          { text: 'Add a language', link: '/tutorials/add-a-language' },
           { text: 'Plug in a payment gateway', link: '/tutorials/plug-in-a-payment-gateway' },
           { text: 'Write a client in Python', link: '/tutorials/write-a-client-in-python' },
         ],
