@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@jumpseat/domain';
-import { type ErrorContext, errorText, takenTitle } from './errors.ts';
-import { listInWords, listWithVerb } from './text.ts';
+import { messages } from '#language/language.ts';
+import type { ErrorContext } from './error-text.ts';
+import { errorText, takenTitle } from './errors.ts';
 
 /** What a notice says: what happened, and what to do next. */
 export interface NoticeText {
@@ -18,7 +19,7 @@ export interface NamedError {
 
 /** Others took seats while the passenger was choosing them. */
 export function takenNotice(seats: readonly string[]): NoticeText {
-  return { message: `${takenTitle(seats)}.`, advice: 'Choose another seat.', lost: seats };
+  return { message: `${takenTitle(seats)}.`, advice: messages().notices.chooseAnother, lost: seats };
 }
 
 /** The notice of an error, with the numbers of the case where the page knows them. */
@@ -30,9 +31,10 @@ export function noticeOf({ code, seats = [] }: NamedError, context: ErrorContext
 
 /** Seats of an ended order that could not be held again, beside those that are. */
 export function goneNotice(gone: readonly string[], held: readonly string[]): NoticeText {
+  const m = messages().notices;
   return {
-    message: `${listWithVerb(gone, 'is', 'are')} no longer free.`,
-    advice: held.length > 0 ? `We're holding ${listInWords(held)} for you.` : 'Choose other seats.',
+    message: m.gone(gone),
+    advice: held.length > 0 ? m.holding(held) : m.chooseOthers,
     lost: gone,
   };
 }
@@ -42,21 +44,12 @@ export function unsentNotice(
   { added, removed }: { readonly added: readonly string[]; readonly removed: readonly string[] },
   why: 'offline' | 'unreachable',
 ): NoticeText {
-  const cause = why === 'offline' ? "you're offline" : "we can't reach Jumpseat";
-  const back = why === 'offline' ? "you're back" : 'the connection is back';
-  if (added.length > 0) {
-    const what = `${listWithVerb(added, "isn't", "aren't")} held yet`;
-    return { message: `${what}: ${cause}.`, advice: `We'll ask again when ${back}.` };
-  }
-  if (removed.length > 0) {
-    const what = `${listWithVerb(removed, 'is', 'are')} still held`;
-    const pronoun = removed.length === 1 ? 'it' : 'them';
-    return { message: `${what}: ${cause}.`, advice: `We'll release ${pronoun} when ${back}.` };
-  }
-  return { message: `Your change isn't saved yet: ${cause}.`, advice: `We'll save it when ${back}.` };
+  const m = messages().notices.unsent[why];
+  if (added.length > 0) return m.added(added);
+  return removed.length > 0 ? m.removed(removed) : m.other;
 }
 
 /** The passenger pressed a seat of another order of their own. */
 export function otherOrderNotice(seat: string): NoticeText {
-  return { message: `${seat} is already yours, in another booking.`, advice: 'Open that booking to change it.' };
+  return messages().notices.otherOrder(seat);
 }

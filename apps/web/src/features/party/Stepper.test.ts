@@ -3,7 +3,15 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import Stepper from './Stepper.svelte';
 
-const adults = { label: 'Adults', noun: 'an adult', hint: '12 years or older', value: 2, min: 1, max: 3 };
+const adults = {
+  label: 'Adults',
+  add: 'Add an adult',
+  remove: 'Remove an adult',
+  hint: '12 years or older',
+  value: 2,
+  min: 1,
+  max: 3,
+};
 
 test('one button adds a passenger and another removes one', async () => {
   const onchange = vi.fn();

@@ -1,7 +1,7 @@
-import { CABIN_NAMES, type CabinId, countOf, type Party, refuseSeat, seatsNeeded } from '@jumpseat/domain';
+import { type CabinId, countOf, type Party, refuseSeat, seatsNeeded } from '@jumpseat/domain';
 import type { Seating } from '#features/seat-map/seating.svelte.ts';
+import { messages } from '#language/language.ts';
 import { type NamedError, type NoticeText, noticeOf } from '#messages/notice.ts';
-import { counted } from '#messages/text.ts';
 
 /** The seats that nobody has in a cabin. */
 export interface FreeSeats {
@@ -29,17 +29,18 @@ export function noProposal(error: NamedError, party: Party, cabin: CabinId, coun
   const isAboutCabin = error.code === 'CABIN_FULL' || error.code === 'NO_SEATS_FOR_PARTY';
   // Seats may have become free since the server answered.
   if (!isAboutCabin || left >= needed) return noticeOf(error);
+  const m = messages().party.noProposal;
   const others = counts.filter((count) => count.cabin !== cabin && count.allowed >= needed);
-  const elsewhere = others.map((count) => CABIN_NAMES[count.cabin]).join(' or ') || 'another flight';
-  const seats = left > 0 ? `only ${counted(left, 'seat')}` : 'no seats';
+  const elsewhere = others.map((count) => count.cabin);
   return {
-    message: `${CABIN_NAMES[cabin]} has ${seats} ${whichSeats(error, party)}.`,
-    advice: left > 0 ? `Try ${elsewhere}, or book the rest of your group separately.` : `Try ${elsewhere}.`,
+    message: error.code === 'CABIN_FULL' ? m.tooFew(cabin, left, needed) : tooFewAllowed(party, cabin, left),
+    advice: left > 0 ? m.tryElsewhereOrSplit(elsewhere) : m.tryElsewhere(elsewhere),
   };
 }
 
-function whichSeats({ code }: NamedError, party: Party): string {
-  if (code === 'CABIN_FULL') return `left, and your group needs ${seatsNeeded(party)}`;
-  if (countOf(party, 'infant') > 0) return 'where a baby may sit on a lap';
-  return countOf(party, 'child') > 0 ? 'where a child may sit' : 'that your group may book';
+/** The rules allow too few of the free seats to the group. */
+function tooFewAllowed(party: Party, cabin: CabinId, left: number): string {
+  const m = messages().party.noProposal;
+  if (countOf(party, 'infant') > 0) return m.tooFewForBaby(cabin, left);
+  return countOf(party, 'child') > 0 ? m.tooFewForChild(cabin, left) : m.tooFewForGroup(cabin, left);
 }

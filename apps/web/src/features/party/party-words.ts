@@ -1,19 +1,14 @@
-import { countOf, PASSENGER_KINDS, type Party, type PassengerKind } from '@jumpseat/domain';
-import { counted, listInWords } from '#messages/text.ts';
-
-/** The nouns for one passenger of a kind, and for more. */
-const NOUNS: Readonly<Record<PassengerKind, readonly [one: string, more: string]>> = {
-  adult: ['adult', 'adults'],
-  child: ['child', 'children'],
-  infant: ['baby', 'babies'],
-};
+import { countOf, PASSENGER_KINDS, type Party } from '@jumpseat/domain';
+import { messages } from '#language/language.ts';
+import { listInWords } from '#messages/text.ts';
 
 /** The passengers in words: `2 adults and 1 child`. */
 export function partyInWords(party: Party): string {
+  const { passengers } = messages().party;
   return listInWords(
     PASSENGER_KINDS.flatMap((kind) => {
       const count = countOf(party, kind);
-      return count > 0 ? [`${count} ${NOUNS[kind][count === 1 ? 0 : 1]}`] : [];
+      return count > 0 ? [passengers[kind](count)] : [];
     }),
   );
 }
@@ -21,5 +16,5 @@ export function partyInWords(party: Party): string {
 /** The passengers in few words: `2 adults`, or `3 travellers` if they are of several kinds. */
 export function partyInShort(party: Party): string {
   const areAdults = countOf(party, 'adult') === party.length;
-  return areAdults ? partyInWords(party) : counted(party.length, 'traveller');
+  return areAdults ? partyInWords(party) : messages().party.travellers(party.length);
 }

@@ -1,8 +1,7 @@
 import type { SeatProposals } from '@jumpseat/booking/contracts';
 import { WISHES } from '@jumpseat/domain';
 import type { Seating } from '#features/seat-map/seating.svelte.ts';
-import { listInWords } from '#messages/text.ts';
-import { WISH_WORDS } from './reasons.ts';
+import { messages } from '#language/language.ts';
 
 type Proposal = SeatProposals['proposals'][number];
 
@@ -17,13 +16,14 @@ interface Difference {
  * seats where another one has the same rows.
  */
 export function nameProposals(proposals: readonly Proposal[], seating: Seating): string[] {
+  const m = messages().party.names;
   const differences = differencesOf(proposals, seating);
-  const rows = proposals.map((proposal) => rowsInWords(proposal, seating));
+  const rows = proposals.map((proposal) => m.rows(rowsOf(proposal, seating)));
   return proposals.map((proposal, index) => {
     const isOnly = ({ holds }: Difference) => proposals.every((each) => holds(each) === (each === proposal));
     const difference = proposals.length > 1 ? differences.find(isOnly) : undefined;
     const isOnlyInRows = rows.every((other, at) => at === index || other !== rows[index]);
-    const place = isOnlyInRows ? rows[index] : `Seats ${listInWords(proposal.seats)}`;
+    const place = isOnlyInRows ? rows[index] : m.seats(proposal.seats);
     return difference?.name ?? place ?? '';
   });
 }
@@ -40,26 +40,25 @@ function differencesOf(proposals: readonly Proposal[], seating: Seating): Differ
   const isGroup = proposals.some(({ seats }) => seats.length > 1);
   const hasReason = (code: Proposal['reasons'][number]['code']) => (proposal: Proposal) =>
     proposal.reasons.some((reason) => reason.code === code);
+  const m = messages().party.names;
   return [
-    { name: 'Cheapest', holds: (proposal) => total(proposal) === lowest },
+    { name: m.cheapest, holds: (proposal) => total(proposal) === lowest },
     {
-      name: isGroup ? 'Front row together' : 'Front row',
+      name: isGroup ? m.frontRowTogether : m.frontRow,
       holds: ({ seats }) => seats.every((code) => front.has(code)),
     },
     ...WISHES.map((wish) => ({
-      name: `With ${WISH_WORDS[wish]}`,
+      name: m.withWish(wish),
       holds: ({ seats }: Proposal) => seats.some((code) => seating.seatOf(code).traits.includes(wish)),
     })),
-    { name: 'Side by side', holds: hasReason('SIDE_BY_SIDE') },
-    { name: 'Across the aisle', holds: hasReason('ACROSS_AISLE') },
-    { name: 'In rows behind each other', holds: hasReason('IN_ROWS') },
-    { name: 'Further forward', holds: (proposal) => place(proposal) === foremost },
-    { name: 'Further back', holds: (proposal) => place(proposal) === hindmost },
+    { name: m.sideBySide, holds: hasReason('SIDE_BY_SIDE') },
+    { name: m.acrossAisle, holds: hasReason('ACROSS_AISLE') },
+    { name: m.inRows, holds: hasReason('IN_ROWS') },
+    { name: m.forward, holds: (proposal) => place(proposal) === foremost },
+    { name: m.back, holds: (proposal) => place(proposal) === hindmost },
   ];
 }
 
-/** The rows of the seats: `Row 20`, `Rows 20 and 21`. */
-function rowsInWords({ seats }: Proposal, seating: Seating): string {
-  const rows = [...new Set(seats.map((code) => seating.seatOf(code).row))];
-  return `${rows.length === 1 ? 'Row' : 'Rows'} ${listInWords(rows)}`;
+function rowsOf({ seats }: Proposal, seating: Seating): string[] {
+  return [...new Set(seats.map((code) => seating.seatOf(code).row))];
 }

@@ -1,7 +1,7 @@
 import type { TestCode } from '@jumpseat/domain';
 
 /** What the simulated payment service does with the test codes. */
-export const TEST_CODE_RESULTS: Readonly<Record<TestCode, string>> = {
+export const testCodes: Readonly<Record<TestCode, string>> = {
   '00000': 'declined for good',
   '00001': 'declined',
   '00002': 'no answer in time',
