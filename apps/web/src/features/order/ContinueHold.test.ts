@@ -1,16 +1,24 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { inLanguage } from '#testing/in-language.ts';
 import { anOrder } from './an-order.ts';
 import ContinueHold from './ContinueHold.svelte';
+
+const flight = { number: 'JS201', destination: 'SIN' };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('a passenger sees the time left of a hold, also after it was extended', async () => {
-  const flight = { number: 'JS201', destination: 'SIN' };
   const screen = await render(ContinueHold, { order: anOrder(), flight });
   const left = screen.getByTestId('continue-left');
   await expect.element(left).toHaveTextContent('15:00');
   await screen.rerender({ order: anOrder({ holdExpiresAt: '2030-01-01T12:30:00.000Z', version: 2 }) });
   await expect.element(left).toHaveTextContent('30:00');
+});
+
+test('a German passenger reads the word before the time left', async () => {
+  await inLanguage('de');
+  const screen = await render(ContinueHold, { order: anOrder(), flight });
+  await expect.element(screen.getByText('noch 15:00')).toBeVisible();
 });

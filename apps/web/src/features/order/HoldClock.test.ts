@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { timeOf } from '#messages/moment.ts';
 import { Countdown } from './countdown.svelte.ts';
 import HoldClock from './HoldClock.svelte';
-import { clockTime } from './remaining.ts';
 
 const LEFT = { serverTime: '2030-01-01T12:12:00.000Z', holdExpiresAt: '2030-01-01T12:15:00.000Z' };
 const MINUTE = 60_000;
@@ -55,7 +55,7 @@ test('a screen reader hears the warnings at two minutes and at 30 seconds, and n
 
 test('a passenger reads from the start until when to pay, and hears no warning at zero', async () => {
   const { screen, warning, end } = await aClock();
-  const payBy = clockTime(LEFT.holdExpiresAt);
+  const payBy = timeOf(Date.parse(LEFT.holdExpiresAt));
   const consequence = screen.getByText(`Pay by ${payBy} or the seats are released. You won't be charged.`);
   await expect.element(consequence).toBeVisible();
   await expect.element(screen.getByText('Time left to pay', { exact: true })).toBeVisible();

@@ -1,4 +1,5 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
+import { messages } from '#language/language.ts';
 import { errorText } from '#messages/errors.ts';
 import type { NoticeText } from '#messages/notice.ts';
 
@@ -9,29 +10,25 @@ const SEATS_RELEASED: ReadonlySet<string> = new Set(['PAYMENT_DECLINED', 'PAYMEN
 
 /** What the page says about an order that ended without a booking. */
 export function endingOf(order: EndedOrder): { title: string; text: string } {
-  if (order.failure) return { title: 'Booking not completed', text: whyFailed(order.failure, order) };
+  const m = messages().order.endings;
+  if (order.failure) return { title: m.failed, text: whyFailed(order.failure, order) };
   switch (order.status) {
     case 'CANCELLED':
       if (order.lastRefusal?.code === 'FLIGHT_RESET') {
         const { title, advice } = errorText('FLIGHT_RESET');
-        return { title, text: `Your seats were released. ${advice}` };
+        return { title, text: `${m.seatsReleased} ${advice}` };
       }
-      return { title: 'Booking cancelled', text: "Your seats were released. You haven't been charged." };
+      return m.cancelled;
     case 'REFUNDED':
-      return { title: 'Booking refunded', text: 'The flight was reset. Your payment has been refunded.' };
+      return m.refunded;
     default:
-      return {
-        title: "Time's up",
-        text: "Your seats were released because they weren't paid for in time. You haven't been charged.",
-      };
+      return m.expired;
   }
 }
 
 /** What the seat map says when the order behind its seats ends without a booking. */
 export function endingNotice(order: EndedOrder): NoticeText {
-  if (order.status === 'EXPIRED') {
-    return { message: "Time's up. Your seats were released.", advice: 'Choose seats again at any time.' };
-  }
+  if (order.status === 'EXPIRED') return messages().order.endings.expiredNotice;
   const { title, text } = endingOf(order);
   return { message: `${title}.`, advice: text };
 }
@@ -43,8 +40,9 @@ export function mayHoldAgain({ status, failure, seats }: Pick<OrderView, 'status
 }
 
 function whyFailed({ code, seats }: NonNullable<OrderView['failure']>, { attemptsUsed, attemptsLeft }: EndedOrder) {
+  if (attemptsLeft === 0 && (code === 'PAYMENT_DECLINED' || code === 'PAYMENT_UNAVAILABLE')) {
+    return messages().order.endings.allAttemptsUsed[code](attemptsUsed);
+  }
   const { title, advice } = errorText(code, { seats });
-  const isLastAttempt = attemptsLeft === 0 && (code === 'PAYMENT_DECLINED' || code === 'PAYMENT_UNAVAILABLE');
-  if (!isLastAttempt) return `${title}. ${advice}`;
-  return `${title}, and all ${attemptsUsed} attempts are used. You haven't been charged. Choose seats again.`;
+  return `${title}. ${advice}`;
 }

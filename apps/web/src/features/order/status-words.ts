@@ -1,5 +1,5 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
-import { listInWords } from '#messages/text.ts';
+import { messages } from '#language/language.ts';
 
 /**
  * What a screen reader hears when the order changes by itself or in another tab. Empty for what is said elsewhere: the
@@ -10,7 +10,8 @@ export function statusWords(
   { status, seats }: Pick<OrderView, 'status' | 'seats'>,
   seatsBefore: readonly string[],
 ): string {
-  if (status === 'CONFIRMED') return `Booked and paid: ${listInWords(seats)}.`;
+  const m = messages().order.status;
+  if (status === 'CONFIRMED') return m.booked(seats);
   const isSame = seats.length === seatsBefore.length && seats.every((seat) => seatsBefore.includes(seat));
-  return status === 'SEATS_RESERVED' && !isSame ? `Your seats are now ${listInWords(seats)}.` : '';
+  return status === 'SEATS_RESERVED' && !isSame ? m.otherSeats(seats) : '';
 }

@@ -1,0 +1,27 @@
+import { grammarOf } from '#language/grammar.ts';
+import type { SelectionMessages } from './messages.en.ts';
+
+const { plural, list } = grammarOf('de-DE');
+
+export const selection: SelectionMessages = {
+  yourSeats: 'Ihre Sitze',
+  inDetail: 'Ihre Sitze im Einzelnen',
+  hint: 'Wählen Sie einen Sitz, und wir reservieren ihn für Sie. Niemand sonst bekommt ihn, während Sie bezahlen.',
+  summary: (count, price) => plural(count, { one: `# Sitz, ${price}.`, other: `# Sitze, ${price}.` }),
+  chooseMore: (count) => plural(count, { one: 'Noch # Sitz wählen', other: 'Noch # Sitze wählen' }),
+  // The travellers stand in the nominative.
+  forTravellers: (travellers) => `Reisende: ${travellers}`,
+  remove: (seat) => `${seat} entfernen`,
+  held: 'reserviert',
+  notHeldYet: 'noch nicht reserviert',
+  undo: 'Rückgängig',
+  confirming: 'Wird bestätigt …',
+  continueToPayment: 'Weiter zur Zahlung',
+  shortContinue: 'Weiter [zur Zahlung]',
+  booked: (seats) => `Gebucht: ${list(seats)}`,
+  openBooking: 'Öffnen',
+  warnings: {
+    soon: 'Weniger als 2 Minuten Zeit zum Bezahlen.',
+    last: 'Weniger als 30 Sekunden Zeit zum Bezahlen.',
+  },
+};
