@@ -23,7 +23,6 @@ export interface PlannedRow {
 
 export interface PlannedCabin {
   readonly id: CabinId;
-  readonly name: string;
   /** Where the cabin's heading is. */
   readonly top: number;
   readonly letters: readonly { readonly label: string; readonly x: number }[];
@@ -44,7 +43,6 @@ export interface PlannedExit {
 /** A deck with the place of everything on it, nose up. */
 export interface DeckPlan {
   readonly id: DeckView['id'];
-  readonly name: string;
   readonly width: number;
   readonly height: number;
   /** Where the walls are straight. */
@@ -131,7 +129,7 @@ export function planDeck(deck: DeckView): DeckPlan {
     const letters = cabin.columns.flatMap((label, column) =>
       label ? [{ label, x: (columnX[column] ?? 0) + pitch.across / 2 }] : [],
     );
-    return { id: cabin.id, name: cabin.name, top, letters, lettersY, rows };
+    return { id: cabin.id, top, letters, lettersY, rows };
   });
 
   const last = deck.cabins.at(-1);
@@ -143,7 +141,6 @@ export function planDeck(deck: DeckView): DeckPlan {
   const to = rowY(deck.wings?.to);
   return {
     id: deck.id,
-    name: deck.name,
     width,
     height: straight.to + width * 0.5,
     straight,

@@ -1,4 +1,5 @@
 import { euros } from '@jumpseat/domain';
+import { messages } from '#language/language.ts';
 import { shortPrice } from '#messages/money.ts';
 
 /** The lowest and the highest price of some seats of one cabin, in minor units. */
@@ -27,5 +28,6 @@ export function priceTiers(prices: Iterable<number>): PriceTier[] {
 
 /** The amounts of a tier: `€89`, or `€96–€98`. */
 export function tierInWords({ from, to }: PriceTier): string {
-  return from === to ? shortPrice(euros(from)) : `${shortPrice(euros(from))}–${shortPrice(euros(to))}`;
+  const lowest = shortPrice(euros(from));
+  return from === to ? lowest : messages().seatMap.priceRange(lowest, shortPrice(euros(to)));
 }

@@ -1,5 +1,6 @@
 import { layoutOf, type SeatFact, seatFacts } from '@jumpseat/domain';
 import { expect, test } from 'vitest';
+import { inLanguage } from '#testing/in-language.ts';
 import { factsInWords, factWords, tellingFacts } from './seat-facts-words.ts';
 
 test.each<[SeatFact, string]>([
@@ -32,4 +33,14 @@ test('a passenger reads at most four facts of a seat, the most telling first', (
 test('a screen reader hears the facts as sentences, and nothing where there are none', () => {
   expect(factsInWords([{ type: 'OVER_WING' }, { type: 'WIDTH', cm: 46 }])).toBe('Over the wing. 46 cm wide.');
   expect(factsInWords([])).toBe('');
+});
+
+test('an Arabic passenger reads how far away something is, with the form of rows that the number needs', async () => {
+  await inLanguage('ar');
+  const exit = (rows: number) => factWords({ type: 'NEAR_EXIT', rows, where: 'ahead' });
+  expect([1, 2, 3].map(exit)).toEqual([
+    'المخرج أمام المقعد مباشرة',
+    'المخرج أمام المقعد على بُعد صفين',
+    'المخرج أمام المقعد على بُعد 3 صفوف',
+  ]);
 });

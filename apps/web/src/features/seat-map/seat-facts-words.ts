@@ -1,35 +1,29 @@
-import type { Recline, SeatFact } from '@jumpseat/domain';
+import type { SeatFact } from '@jumpseat/domain';
+import { messages } from '#language/language.ts';
 
 /** How many facts a page shows of one seat: more would hide the telling ones. */
 const MAX_FACTS = 4;
 
-const RECLINE_WORDS: Readonly<Record<Recline, string>> = {
-  flat: 'Reclines to a flat bed',
-  full: 'Full recline',
-  limited: 'Limited recline',
-};
-
-const NEAR_WORDS = { NEAR_LAVATORY: 'Lavatory', NEAR_GALLEY: 'Galley', NEAR_EXIT: 'Exit' } as const;
-
 /** A fact about a seat as passengers say it: `Lavatory 2 rows behind`. */
 export function factWords(fact: SeatFact): string {
+  const m = messages().seatMap.facts;
   switch (fact.type) {
     case 'EXIT_ROW':
-      return 'Exit row: bags go overhead';
+      return m.exitRow;
     case 'NEAR_LAVATORY':
     case 'NEAR_GALLEY':
     case 'NEAR_EXIT':
-      return `${NEAR_WORDS[fact.type]} ${fact.rows === 1 ? 'right' : `${fact.rows} rows`} ${fact.where}`;
+      return m.near[fact.type][fact.where](fact.rows);
     case 'SUN':
-      return `${fact.side === 'sunny' ? 'Sunny' : 'Shady'} side for most of the flight`;
+      return m.sun[fact.side];
     case 'OVER_WING':
-      return 'Over the wing';
+      return m.overWing;
     case 'RECLINE':
-      return RECLINE_WORDS[fact.amount];
+      return m.recline[fact.amount];
     case 'WIDTH':
-      return `${fact.cm} cm wide`;
+      return m.width(fact.cm);
     case 'PITCH':
-      return `${fact.cm} cm between rows`;
+      return m.pitch(fact.cm);
   }
 }
 

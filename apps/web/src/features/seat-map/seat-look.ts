@@ -28,17 +28,6 @@ export function seatLook(seat: string, status: SeatStatus | undefined, own: OwnS
   return own.booked.has(seat) ? 'confirmed' : 'booked';
 }
 
-/** Each look in words, for the legend and for screen readers. */
-export const LOOK_WORDS: Readonly<Record<SeatLook, string>> = {
-  available: 'available',
-  confirming: 'confirming',
-  mine: 'your seat',
-  confirmed: 'booked by you',
-  held: 'held by someone else',
-  booked: 'booked',
-  unfit: 'unavailable to your group',
-};
-
 /** Whether a click on a seat with this look changes anything. */
 export function canPress(look: SeatLook): boolean {
   return look === 'available' || look === 'mine' || look === 'confirming';

@@ -18,16 +18,15 @@ import {
   sunSide,
 } from '@jumpseat/domain';
 import type { SelectionStore } from '#features/selection/selection-store.svelte.ts';
+import { messages } from '#language/language.ts';
 import { errorSentence } from '#messages/errors.ts';
 import { shortPrice } from '#messages/money.ts';
 import { noticeOf } from '#messages/notice.ts';
-import { counted, listInWords } from '#messages/text.ts';
 import { type DeckPlan, planDeck } from './deck-plan.ts';
 import { type PriceTier, priceTiers } from './price-tiers.ts';
 import { SeatFilter } from './seat-filter.svelte.ts';
-import { canPress, LOOK_WORDS, type SeatLook, seatLook } from './seat-look.ts';
+import { canPress, type SeatLook, seatLook } from './seat-look.ts';
 import type { SeatMapStore } from './seat-map-store.svelte.ts';
-import { traitsInWords } from './seat-words.ts';
 import { type PricedSeat, similarSeats } from './similar-seats.ts';
 
 /** The map doesn't bind an order to a cabin: its tabs only say where the passenger looks. */
@@ -170,9 +169,17 @@ export class Seating {
   /** The seat for screen readers, what matters most first: code, look, traits, price and why the rules refuse it. */
   labelOf(code: string): string {
     const look = this.lookOf(code);
-    const words = [code, LOOK_WORDS[look], traitsInWords(this.seatOf(code)), shortPrice(this.lineOf(code).total)];
+    const { commaSeparated, looksInLine } = messages().seatMap;
+    const price = shortPrice(this.lineOf(code).total);
+    const label = commaSeparated([code, looksInLine[look], this.traitsInWords(code), price]);
     const refusal = look === 'unfit' ? this.refusalOf(code) : undefined;
-    return words.join(', ') + (refusal ? `. ${errorSentence(refusal.code)}` : '');
+    return refusal ? `${label}. ${errorSentence(refusal.code)}` : label;
+  }
+
+  /** The traits of the seat: `window, extra legroom`. */
+  traitsInWords(code: string): string {
+    const { commaSeparated, traitsInLine } = messages().seatMap;
+    return commaSeparated(this.seatOf(code).traits.map((trait) => traitsInLine[trait]));
   }
 
   /** How many seats the group has yet to choose; 0 until the passengers are chosen. */
@@ -188,10 +195,8 @@ export class Seating {
     if (!canPress(look) || this.#refusedWhilePaying()) return;
     const { party, wanted } = this.#selection;
     if (party && this.missing === 0 && !wanted.has(code)) {
-      this.#selection.notify({
-        message: `You've already chosen ${counted(seatsNeeded(party), 'seat')}.`,
-        advice: 'Remove one first, or add a passenger.',
-      });
+      const { message, advice } = messages().seatMap.complete;
+      this.#selection.notify({ message: message(seatsNeeded(party)), advice });
       return;
     }
     this.#selection.toggleSeat(code, ANY_CABIN);
@@ -227,7 +232,8 @@ export class Seating {
     const refusal = refuseSeats(seats, { party });
     if (!refusal) return false;
     const { message } = noticeOf(refusal, { chosen: seats.length, needed: seatsNeeded(party) });
-    const advice = refusal.seats ? `Remove ${listInWords(refusal.seats)} first.` : 'Remove a seat first.';
+    const { removeFirst, removeSeatFirst } = messages().seatMap;
+    const advice = refusal.seats ? removeFirst(refusal.seats) : removeSeatFirst;
     this.#selection.notify({ message, advice });
     return true;
   }
