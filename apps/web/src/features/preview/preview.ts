@@ -1,4 +1,6 @@
 import type { DeckView } from '@jumpseat/booking/contracts';
+import { languageCode } from '#language/language.ts';
+import { LANGUAGES } from '#language/languages.ts';
 import { drawAircraft, PICTURE } from './aircraft-drawing.ts';
 
 /** What a preview of a page shows: words above an aircraft. */
@@ -23,13 +25,16 @@ const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width=
 
 const bytesOf = (svg: string) => new TextEncoder().encode(svg);
 
-/** Returns a preview as the tree of nodes that the renderer draws. */
+/** Returns a preview, in the current language, as the tree of nodes that the renderer draws. */
 export function layOut({ title, line, decks }: Preview) {
   const size = SIZES.find(([longest]) => title.length <= longest)?.[1] ?? SIZES[0][1];
+  const { direction } = LANGUAGES[languageCode()];
+  // Letters that are joined, as in Arabic, keep their distance.
+  const tight = (letterSpacing: string) => (direction === 'rtl' ? {} : { letterSpacing });
   const text = (words: string, style: object) => ({ type: 'text' as const, text: words, style });
   return {
     type: 'container' as const,
-    style: { ...PICTURE, position: 'relative', color: '#ffffff', fontFamily: 'Inter' },
+    style: { ...PICTURE, position: 'relative', direction, color: '#ffffff', fontFamily: 'Inter, "Noto Sans Arabic"' },
     children: [
       { type: 'image' as const, src: bytesOf(drawAircraft(decks)), ...PICTURE, style: { position: 'absolute' } },
       {
@@ -44,7 +49,7 @@ export function layOut({ title, line, decks }: Preview) {
               text('Jumpseat', { fontSize: 36, fontWeight: 700, letterSpacing: '-0.02em' }),
             ],
           },
-          text(title, { marginTop: 30, fontSize: size, fontWeight: 700, letterSpacing: '-0.03em', lineHeight: 1.1 }),
+          text(title, { marginTop: 30, fontSize: size, fontWeight: 700, lineHeight: 1.1, ...tight('-0.03em') }),
           text(line, { marginTop: 14, fontSize: 32, fontWeight: 500, color: '#c3d3f2' }),
         ],
       },

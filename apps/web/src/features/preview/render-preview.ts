@@ -1,5 +1,7 @@
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
+import arabic from '@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2';
 import { Renderer } from '@takumi-rs/core';
+import { languageCode } from '#language/language.ts';
 import { read } from '$app/server';
 import { PICTURE } from './aircraft-drawing.ts';
 import { layOut, type Preview } from './preview.ts';
@@ -9,10 +11,11 @@ const KEPT = 200;
 
 const renderer = new Renderer();
 const pictures = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-let font: Promise<void> | undefined;
+let fonts: Promise<void> | undefined;
 
-/** Returns the picture of a preview as a PNG. The latest pictures are kept by their keys. */
-function renderPreview(key: string, preview: Preview): Promise<Uint8Array<ArrayBuffer>> {
+/** Returns the picture of a preview as a PNG. The latest pictures are kept by their keys and languages. */
+function renderPreview(name: string, preview: Preview): Promise<Uint8Array<ArrayBuffer>> {
+  const key = `${languageCode()} ${name}`;
   const known = pictures.get(key);
   if (known) return known;
   const picture = draw(preview);
@@ -24,24 +27,25 @@ function renderPreview(key: string, preview: Preview): Promise<Uint8Array<ArrayB
 }
 
 async function draw(preview: Preview): Promise<Uint8Array<ArrayBuffer>> {
-  font ??= registerFont();
-  await font;
+  fonts ??= registerFonts();
+  await fonts;
   return new Uint8Array(await renderer.render(layOut(preview), { ...PICTURE, format: 'png' }));
 }
 
-async function registerFont(): Promise<void> {
+async function registerFonts(): Promise<void> {
   try {
     await renderer.registerFont({ name: 'Inter', data: await read(inter).arrayBuffer() });
+    await renderer.registerFont({ name: 'Noto Sans Arabic', data: await read(arabic).arrayBuffer() });
   } catch (error) {
     // The next picture tries again.
-    font = undefined;
+    fonts = undefined;
     throw error;
   }
 }
 
 /** Returns the picture as a response that caches may keep for an hour. */
-export async function previewResponse(key: string, preview: Preview): Promise<Response> {
-  return new Response(await renderPreview(key, preview), {
+export async function previewResponse(name: string, preview: Preview): Promise<Response> {
+  return new Response(await renderPreview(name, preview), {
     headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=3600' },
   });
 }

@@ -1,6 +1,7 @@
 import type { AirportView, FlightSummary } from '@jumpseat/booking/contracts';
 import { AIRPORT_CODES, addDays, instant, type LocalDate, localTime, type Party } from '@jumpseat/domain';
 import { PARTY_PARAMS, partyIn, partyParams } from '#features/party/party-params.ts';
+import { pathTo } from '#language/language.ts';
 import { findAirport, placeName } from './find-airport.ts';
 
 /** Two airports by their IATA codes, and a date of the origin's calendar. */
@@ -99,14 +100,17 @@ export function isSameSearch(one: Pick<URLSearchParams, 'get'>, other: Pick<URLS
   return PARAMS.every((name) => one.get(name) === other.get(name));
 }
 
-/** The address of a search, with anything else that it should say. Without a party: for one adult. */
+/**
+ * The address of a search in the current language, with anything else that it should say. Without a party: for one
+ * adult.
+ */
 export function searchHref(
   search: RouteOnDate & Partial<Pick<Search, 'party'>>,
   more: Readonly<Record<string, string>> = {},
 ): string {
   const params = searchParams(search);
   for (const [name, value] of Object.entries(more)) params.set(name, value);
-  return `/?${params}`;
+  return pathTo(`/?${params}`);
 }
 
 function searchParams({

@@ -1,5 +1,6 @@
 import { adults, type Party } from '@jumpseat/domain';
 import { expect, test } from 'vitest';
+import { inLanguage } from '#testing/in-language.ts';
 import { resultsHref, seatsHref } from './trip-links.ts';
 
 const flight = { origin: 'ZRH', destination: 'LHR', departsLocal: '2026-12-01T23:45' };
@@ -16,4 +17,10 @@ test('the way to the seats keeps the party and the cabin', () => {
   expect(seatsHref('JS201-2026-12-01', family, 'business')).toBe(
     '/flights/JS201-2026-12-01?cabin=business&adults=2&children=1',
   );
+});
+
+test('the ways keep the language', async () => {
+  await inLanguage('de');
+  expect(resultsHref(flight, adults(1))).toBe('/de?from=ZRH&to=LHR&on=2026-12-01');
+  expect(seatsHref('JS201-2026-12-01', adults(1))).toBe('/de/flights/JS201-2026-12-01');
 });

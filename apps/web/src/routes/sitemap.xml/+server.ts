@@ -1,4 +1,5 @@
 import { callsOf, toErrorPage } from '#api';
+import { LANGUAGE_CODES, pathIn } from '#language/languages.ts';
 import { siteOrigin } from '../../site-origin.ts';
 import type { RequestHandler } from './$types';
 
@@ -6,20 +7,30 @@ const PAGES = ['/', '/help', '/accessibility', '/terms'];
 /** The most flights that the API lists at a time. */
 const FLIGHTS = 1_000;
 
-/** Lists the pages for search engines: those that stay, and those of flights on sale. */
+/** Lists the pages for search engines, each with its languages: those that stay, and those of flights on sale. */
 export const GET: RequestHandler = async ({ fetch, request }) => {
   const flights = await callsOf(fetch).flights.list.query({ demo: false, limit: FLIGHTS }).catch(toErrorPage);
   const origin = siteOrigin(request);
-  const addresses = [...PAGES, ...flights.map(({ id }) => `/flights/${id}`)].map((path) => escaped(origin + path));
+  const paths = [...PAGES, ...flights.map(({ id }) => `/flights/${id}`)];
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${addresses.map((address) => `  <url><loc>${address}</loc></url>`).join('\n')}
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${paths.map((path) => entryOf(origin, path)).join('\n')}
 </urlset>
 `;
   return new Response(xml, {
     headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' },
   });
 };
+
+/** A page by its English address, with its address in each language. */
+function entryOf(origin: string, path: string): string {
+  const english = escaped(origin + path);
+  const languages = LANGUAGE_CODES.map((code) => [code, escaped(origin + pathIn(code, path))] as const);
+  const links = [...languages, ['x-default', english] as const].map(
+    ([code, address]) => `    <xhtml:link rel="alternate" hreflang="${code}" href="${address}"/>`,
+  );
+  return ['  <url>', `    <loc>${english}</loc>`, ...links, '  </url>'].join('\n');
+}
 
 /** A host name may contain an ampersand. */
 function escaped(address: string): string {

@@ -1,5 +1,6 @@
 import { callsOf, toErrorPage } from '#api';
 import { previewResponse } from '#features/preview/render-preview.ts';
+import { messages } from '#language/language.ts';
 import { routeOf } from '#messages/airports.ts';
 import { clockOf, shortDay } from '#messages/local-time.ts';
 import type { RequestHandler } from './$types';
@@ -10,7 +11,7 @@ export const GET: RequestHandler = async ({ fetch, params: { flightId } }) => {
   const { number, departsLocal, aircraft, decks } = flight;
   return previewResponse(`${flightId} ${departsLocal}`, {
     title: routeOf(flight),
-    line: `${number} · ${shortDay(departsLocal)}, ${clockOf(departsLocal)} · ${aircraft}`,
+    line: messages().preview.flight(number, shortDay(departsLocal), clockOf(departsLocal), aircraft),
     decks,
   });
 };

@@ -1,0 +1,9 @@
+import type { TripMessages } from './messages.en.ts';
+
+export const trip: TripMessages = {
+  label: 'رحلتك',
+  back: (route, day) => `الرحلات[ ${route}، ${day}]`,
+  stepsLabel: 'الخطوات',
+  steps: { flight: 'الرحلة', seats: 'المقاعد', pay: 'الدفع' },
+  done: 'تمّ',
+};

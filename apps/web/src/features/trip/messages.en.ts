@@ -1,0 +1,12 @@
+/** The steps of a trip, above its pages. */
+export const trip = {
+  label: 'Your trip',
+  /** The way back. A phone shows only what is outside of the brackets. */
+  back: (route: string, day: string) => `Flights[ from ${route}, ${day}]`,
+  stepsLabel: 'Steps',
+  steps: { flight: 'Flight', seats: 'Seats', pay: 'Pay' },
+  /** After a step that is behind the passenger, for screen readers. */
+  done: 'done',
+};
+
+export type TripMessages = typeof trip;
