@@ -2,12 +2,14 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, loadEnv } from 'vite';
+import { refuseBareText } from './bare-text.ts';
 import { refuseUnknownLinkOptions } from './link-options.ts';
 
 export default defineConfig(({ mode }) => {
   const { API_ORIGIN: target = 'http://127.0.0.1:8080' } = loadEnv(mode, '.', 'API_ORIGIN');
   return {
     plugins: [
+      refuseBareText,
       tailwindcss(),
       sveltekit({
         adapter: adapter({ precompress: true }),

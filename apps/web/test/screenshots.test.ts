@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { dateIn } from './dates.ts';
+import { aFlight, othersHold } from './flights.ts';
 import { openOrder } from './orders.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { HomePage } from './pages/home-page.ts';
@@ -79,6 +81,37 @@ test.each(LOOKS)('every state of an order fits a %s in the %s theme', async (siz
   await page.context().setOffline(false);
   await page.getByTestId('connection').getByText('Live').waitFor();
   await take('expired');
+});
+
+test.each([
+  ['phone', 'de'],
+  ['phone', 'ar'],
+  ['desk', 'de'],
+  ['desk', 'ar'],
+] as const)('the main pages fit a %s in the language %s', async (size, language) => {
+  const page = await passenger(inject('baseUrl'), { viewport: SIZES[size], colorScheme: 'light' });
+  const take = (name: string) => picture(page, `${name}-${language}-${size}`);
+  await page.goto(`/${language}`);
+  await take('home');
+  await page.goto(`/${language}?from=ZRH&to=JFK&on=${dateIn(2)}&adults=2`);
+  await take('flights');
+  const flightId = await aFlight('a320neo');
+  await othersHold(flightId, ['11C', '12D', '14F']);
+  await page.goto(`/${language}/flights/${flightId}?adults=2`);
+  for (const code of ['11A', '11B']) {
+    await page.locator('[data-testid="seat-map"][aria-busy="false"]').waitFor();
+    await page.locator(`[data-seat="${code}"]`).click();
+    await page.locator(`[data-seat="${code}"][data-look="mine"]`).waitFor();
+  }
+  await take('map');
+  const order = await page.locator('a[href*="/orders/"]').first().getAttribute('href');
+  await page.goto(`${order}`);
+  await page.getByTestId('countdown').waitFor();
+  await take('order');
+  await page.locator('input[name="code"]').fill('11111');
+  await page.locator('form button[type="submit"]').click();
+  await page.getByTestId('reference').waitFor();
+  await take('confirmed');
 });
 
 test.each(LOOKS)('a search without results fits a %s in the %s theme', async (size, colorScheme) => {

@@ -47,7 +47,7 @@ export const errors: ErrorTexts = {
     advice: 'Wählen Sie einen Sitz in einer anderen Reihe oder Klasse.',
   },
   BASSINET_ROW: {
-    title: 'Sitze mit Babykörbchen sind Gruppen mit einem Baby vorbehalten',
+    title: 'Sitze mit Babybett sind Gruppen mit einem Baby vorbehalten',
     advice: 'Wählen Sie einen Sitz in einer anderen Reihe, oder fügen Sie Ihrer Gruppe das Baby hinzu.',
   },
   OTHER_CABIN: ({ seats = [] }) => ({

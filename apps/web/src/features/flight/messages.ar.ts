@@ -8,6 +8,10 @@ export const flight: FlightMessages = {
   description: (number, route, day) =>
     `اختر مقاعدك على الرحلة ${number} ${route} يوم ${day}. تعرض خريطة مباشرة كل مقاعد الطائرة وأسعارها.`,
   pictureAlt: (number, route) => `مقاعد الرحلة ${number} ${route}`,
+  aircraft: {
+    'Demonstration, 30 seats': 'طائرة تجريبية، 30 مقعدًا',
+    'Demonstration, 5 rows of 6': 'طائرة تجريبية، 5 صفوف في كل منها 6 مقاعد',
+  },
   skipToMap: 'انتقل إلى خريطة المقاعد',
   skipToSeats: 'انتقل إلى مقاعدك',
   departure: (date, time) => `${date}، ${time}`,

@@ -8,14 +8,16 @@ export const flight: FlightMessages = {
   description: (number, route, day) =>
     `Wählen Sie Ihre Sitze auf ${number} von ${route} am ${day}. Ein Live-Sitzplan zeigt jeden Sitz des Flugzeugs mit seinem Preis.`,
   pictureAlt: (number, route) => `Die Sitze auf ${number} von ${route}`,
+  aircraft: {
+    'Demonstration, 30 seats': 'Demonstration, 30 Sitze',
+    'Demonstration, 5 rows of 6': 'Demonstration, 5 Reihen mit je 6',
+  },
   skipToMap: 'Zum Sitzplan',
   skipToSeats: 'Zu Ihren Sitzen',
   departure: (date, time) => `${date}, ${time}`,
   localTime: (city) => `Ortszeit in ${city}`,
   viewers: (count) =>
-    count <= 1
-      ? 'Nur Sie sehen sich diesen Flug gerade an'
-      : plural(count, { other: '# Personen sehen sich diesen Flug gerade an' }),
+    count <= 1 ? 'Nur Sie sehen diesen Flug gerade' : plural(count, { other: '# Personen sehen diesen Flug gerade' }),
   seatTogether: 'Zusammen sitzen',
   chooseSeats: 'Wählen Sie Ihre Sitze',
   similarSeats: 'Ähnliche Sitze in der Nähe',

@@ -8,6 +8,8 @@ export const flight = {
   description: (number: string, route: string, day: string) =>
     `Choose your seats on ${number} from ${route} on ${day}. A live map shows every seat of the aircraft and its price.`,
   pictureAlt: (number: string, route: string) => `The seats of ${number} from ${route}`,
+  /** Aircraft that are no names: the demo flights have them. */
+  aircraft: {} as Readonly<Record<string, string>>,
   skipToMap: 'Skip to the seat map',
   skipToSeats: 'Skip to your seats',
   departure: (date: string, time: string) => `${date}, ${time}`,

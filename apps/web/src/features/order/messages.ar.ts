@@ -29,8 +29,7 @@ export const order: OrderMessages = {
     booked: (reference, flight, city) => `تم حجز ${flight} إلى ${city}: ${reference}`,
   },
   page: {
-    heading: (count) =>
-      plural(count, { one: 'ادفع ثمن مقعدك', two: 'ادفع ثمن مقعديك', other: 'ادفع ثمن مقاعدك' }),
+    heading: (count) => plural(count, { one: 'ادفع ثمن مقعدك', two: 'ادفع ثمن مقعديك', other: 'ادفع ثمن مقاعدك' }),
     // The travellers stand in the nominative.
     payingFor: (seats, travellers) => `${list(seats)} · ${travellers}`,
     flight: 'رحلتك',
@@ -133,8 +132,7 @@ export const order: OrderMessages = {
         plural(attempts, {
           one: 'تعذّر الوصول إلى خدمة الدفع، واستُنفدت المحاولة الوحيدة. لم يُخصم منك أي مبلغ. اختر المقاعد من جديد.',
           two: 'تعذّر الوصول إلى خدمة الدفع، واستُنفدت المحاولتان. لم يُخصم منك أي مبلغ. اختر المقاعد من جديد.',
-          other:
-            'تعذّر الوصول إلى خدمة الدفع، واستُنفدت كل المحاولات (#). لم يُخصم منك أي مبلغ. اختر المقاعد من جديد.',
+          other: 'تعذّر الوصول إلى خدمة الدفع، واستُنفدت كل المحاولات (#). لم يُخصم منك أي مبلغ. اختر المقاعد من جديد.',
         }),
     },
     seatsReleased: 'أُلغي الحجز المؤقت لمقاعدك.',

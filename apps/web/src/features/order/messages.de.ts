@@ -39,8 +39,8 @@ export const order: OrderMessages = {
     },
   },
   extension: {
-    add: (time) => `Um ${time} verlängern [(einmalig)]`,
-    added: (time) => `Um ${time} verlängert`,
+    add: (time) => `${time} mehr [(einmalig)]`,
+    added: (time) => `${time} hinzugefügt`,
   },
   actions: {
     change: 'Sitze ändern',
@@ -97,15 +97,13 @@ export const order: OrderMessages = {
     allAttemptsUsed: {
       PAYMENT_DECLINED: (attempts) =>
         plural(attempts, {
-          one:
-            'Ihre Zahlung wurde abgelehnt, und Ihr einziger Versuch ist verbraucht. Es wurde nichts abgebucht. Wählen Sie neue Sitze.',
+          one: 'Ihre Zahlung wurde abgelehnt, und Ihr einziger Versuch ist verbraucht. Es wurde nichts abgebucht. Wählen Sie neue Sitze.',
           other:
             'Ihre Zahlung wurde abgelehnt, und alle # Versuche sind verbraucht. Es wurde nichts abgebucht. Wählen Sie neue Sitze.',
         }),
       PAYMENT_UNAVAILABLE: (attempts) =>
         plural(attempts, {
-          one:
-            'Der Zahlungsdienst war nicht erreichbar, und Ihr einziger Versuch ist verbraucht. Es wurde nichts abgebucht. Wählen Sie neue Sitze.',
+          one: 'Der Zahlungsdienst war nicht erreichbar, und Ihr einziger Versuch ist verbraucht. Es wurde nichts abgebucht. Wählen Sie neue Sitze.',
           other:
             'Der Zahlungsdienst war nicht erreichbar, und alle # Versuche sind verbraucht. Es wurde nichts abgebucht. Wählen Sie neue Sitze.',
         }),

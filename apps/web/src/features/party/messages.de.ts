@@ -15,7 +15,7 @@ const WISHES: Readonly<Record<Wish, string>> = {
   window: 'Fenstersitz',
   aisle: 'Gangsitz',
   extraLegroom: 'mehr Beinfreiheit',
-  bassinet: 'Babykörbchen',
+  bassinet: 'Babybett',
 };
 
 const elsewhere = (cabins: readonly CabinId[]) =>

@@ -15,7 +15,7 @@ export const selection: SelectionMessages = {
   held: 'reserviert',
   notHeldYet: 'noch nicht reserviert',
   undo: 'Rückgängig',
-  confirming: 'Wird bestätigt …',
+  confirming: 'Bestätigen …',
   continueToPayment: 'Weiter zur Zahlung',
   shortContinue: 'Weiter [zur Zahlung]',
   booked: (seats) => `Gebucht: ${list(seats)}`,

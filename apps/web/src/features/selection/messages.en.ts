@@ -9,8 +9,7 @@ export const selection = {
   /** Before the first seat. */
   hint: 'Choose a seat to hold it for you. Nobody else can take it while you pay.',
   /** What a screen reader hears whenever it changes. */
-  summary: (count: number, price: string) =>
-    plural(count, { one: `# seat, ${price}.`, other: `# seats, ${price}.` }),
+  summary: (count: number, price: string) => plural(count, { one: `# seat, ${price}.`, other: `# seats, ${price}.` }),
   chooseMore: (count: number) => plural(count, { one: 'Choose # more seat', other: 'Choose # more seats' }),
   forTravellers: (travellers: string) => `For ${travellers}`,
   remove: (seat: string) => `Remove ${seat}`,

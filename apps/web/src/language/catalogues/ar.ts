@@ -1,6 +1,36 @@
+import { flight } from '#features/flight/messages.ar.ts';
+import { order } from '#features/order/messages.ar.ts';
+import { party } from '#features/party/messages.ar.ts';
+import { preview } from '#features/preview/messages.ar.ts';
+import { search } from '#features/search/messages.ar.ts';
+import { seatAlerts } from '#features/seat-alerts/messages.ar.ts';
+import { seatMap } from '#features/seat-map/messages.ar.ts';
+import { selection } from '#features/selection/messages.ar.ts';
+import { trip } from '#features/trip/messages.ar.ts';
 import { cities } from '#messages/cities.ar.ts';
 import { common } from '#messages/common.ar.ts';
+import { errors } from '#messages/errors.ar.ts';
+import { notices } from '#messages/notices.ar.ts';
+import { testCodes } from '#messages/test-codes.ar.ts';
 import { shell } from '#shell/messages.ar.ts';
+import { pages } from '../../routes/messages.ar.ts';
 import type { Messages } from './en.ts';
 
-export const catalogue: Messages = { common, cities, shell };
+export const catalogue: Messages = {
+  cities,
+  common,
+  errors,
+  flight,
+  notices,
+  order,
+  pages,
+  party,
+  preview,
+  search,
+  seatAlerts,
+  seatMap,
+  selection,
+  shell,
+  testCodes,
+  trip,
+};

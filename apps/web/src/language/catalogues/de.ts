@@ -1,6 +1,36 @@
+import { flight } from '#features/flight/messages.de.ts';
+import { order } from '#features/order/messages.de.ts';
+import { party } from '#features/party/messages.de.ts';
+import { preview } from '#features/preview/messages.de.ts';
+import { search } from '#features/search/messages.de.ts';
+import { seatAlerts } from '#features/seat-alerts/messages.de.ts';
+import { seatMap } from '#features/seat-map/messages.de.ts';
+import { selection } from '#features/selection/messages.de.ts';
+import { trip } from '#features/trip/messages.de.ts';
 import { cities } from '#messages/cities.de.ts';
 import { common } from '#messages/common.de.ts';
+import { errors } from '#messages/errors.de.ts';
+import { notices } from '#messages/notices.de.ts';
+import { testCodes } from '#messages/test-codes.de.ts';
 import { shell } from '#shell/messages.de.ts';
+import { pages } from '../../routes/messages.de.ts';
 import type { Messages } from './en.ts';
 
-export const catalogue: Messages = { common, cities, shell };
+export const catalogue: Messages = {
+  cities,
+  common,
+  errors,
+  flight,
+  notices,
+  order,
+  pages,
+  party,
+  preview,
+  search,
+  seatAlerts,
+  seatMap,
+  selection,
+  shell,
+  testCodes,
+  trip,
+};

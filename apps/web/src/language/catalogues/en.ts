@@ -1,8 +1,38 @@
+import { flight } from '#features/flight/messages.en.ts';
+import { order } from '#features/order/messages.en.ts';
+import { party } from '#features/party/messages.en.ts';
+import { preview } from '#features/preview/messages.en.ts';
+import { search } from '#features/search/messages.en.ts';
+import { seatAlerts } from '#features/seat-alerts/messages.en.ts';
+import { seatMap } from '#features/seat-map/messages.en.ts';
+import { selection } from '#features/selection/messages.en.ts';
+import { trip } from '#features/trip/messages.en.ts';
 import { cities } from '#messages/cities.en.ts';
 import { common } from '#messages/common.en.ts';
+import { errors } from '#messages/errors.en.ts';
+import { notices } from '#messages/notices.en.ts';
+import { testCodes } from '#messages/test-codes.en.ts';
 import { shell } from '#shell/messages.en.ts';
+import { pages } from '../../routes/messages.en.ts';
 
 /** All English texts, by feature. The other languages have the same shape: the compiler finds what is missing. */
-export const catalogue = { common, cities, shell };
+export const catalogue = {
+  cities,
+  common,
+  errors,
+  flight,
+  notices,
+  order,
+  pages,
+  party,
+  preview,
+  search,
+  seatAlerts,
+  seatMap,
+  selection,
+  shell,
+  testCodes,
+  trip,
+};
 
 export type Messages = typeof catalogue;

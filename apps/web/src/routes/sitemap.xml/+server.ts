@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ fetch, request }) => {
   const paths = [...PAGES, ...flights.map(({ id }) => `/flights/${id}`)];
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${paths.map((path) => entryOf(origin, path)).join('\n')}
+${paths.flatMap((path) => entriesOf(origin, path)).join('\n')}
 </urlset>
 `;
   return new Response(xml, {
@@ -22,14 +22,14 @@ ${paths.map((path) => entryOf(origin, path)).join('\n')}
   });
 };
 
-/** A page by its English address, with its address in each language. */
-function entryOf(origin: string, path: string): string {
+/** A page in each language, with its addresses in all of them. */
+function entriesOf(origin: string, path: string): string[] {
   const english = escaped(origin + path);
   const languages = LANGUAGE_CODES.map((code) => [code, escaped(origin + pathIn(code, path))] as const);
   const links = [...languages, ['x-default', english] as const].map(
     ([code, address]) => `    <xhtml:link rel="alternate" hreflang="${code}" href="${address}"/>`,
   );
-  return ['  <url>', `    <loc>${english}</loc>`, ...links, '  </url>'].join('\n');
+  return languages.map(([, address]) => ['  <url>', `    <loc>${address}</loc>`, ...links, '  </url>'].join('\n'));
 }
 
 /** A host name may contain an ampersand. */

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { expectAccessible } from './accessible.ts';
+import { dateIn } from './dates.ts';
+import { aFlight } from './flights.ts';
+import { openOrder } from './orders.ts';
+import { passengers } from './passengers.ts';
+
+const passenger = passengers();
+const baseUrl = inject('baseUrl');
+const PHONE = { width: 390, height: 844 } as const;
+
+/** A page as its browser shows it, once its scripts run. */
+async function open(page: Page, path: string): Promise<Page> {
+  await page.goto(path);
+  await page.waitForFunction(() => window.onpopstate === null);
+  return page;
+}
+
+const languageOf = (page: Page) => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+const pathOf = (page: Page) => new URL(page.url()).pathname + new URL(page.url()).search;
+const seat = (page: Page, code: string, look: string) => page.locator(`[data-seat="${code}"][data-look="${look}"]`);
+
+/** Opens a flight's page and holds a seat on it. */
+async function hold(page: Page, path: string, code: string): Promise<void> {
+  await open(page, path);
+  await page.locator('[data-testid="seat-map"][aria-busy="false"]').waitFor();
+  await page.locator(`[data-seat="${code}"]`).click();
+  await seat(page, code, 'mine').waitFor();
+}
+
+test('a German passenger finds, books and keeps a flight in German', async () => {
+  const page = await open(await passenger(baseUrl, { locale: 'de-CH' }), '/');
+  expect(pathOf(page)).toBe('/de');
+  expect(await languageOf(page)).toEqual(['de', 'ltr']);
+  await page.getByLabel('Von', { exact: true }).fill('Zürich');
+  await page.getByLabel('Nach', { exact: true }).fill('Luxemburg');
+  await page.getByRole('button', { name: 'Flüge suchen' }).click();
+  await page.getByRole('heading', { name: 'Zürich nach Luxemburg' }).waitFor();
+  expect(pathOf(page)).toMatch(/^\/de\?from=ZRH&to=LUX/);
+
+  const flightId = await aFlight('demo-30');
+  await hold(page, `/de/flights/${flightId}`, 'A1');
+  await page.locator('a[href^="/de/orders/"]:visible').first().click();
+  await page.waitForURL('**/de/orders/*');
+  await page.locator('input[name="code"]').fill('11111');
+  await page.locator('form button[type="submit"]').click();
+  await page.getByText('Gebucht und bezahlt: 1 Sitz').waitFor();
+  expect(await page.title()).toContain('Gebucht');
+});
+
+test('a visitor chooses Arabic in the header, reads the same page from right to left, and it stays', async () => {
+  const search = `?from=ZRH&to=LHR&on=${dateIn(2)}`;
+  const page = await open(await passenger(baseUrl), `/${search}`);
+  await page.getByRole('button', { name: 'Language: English' }).click();
+  await page.getByRole('menuitemradio', { name: 'العربية' }).click();
+  await page.waitForURL('**/ar?**');
+  expect(pathOf(page)).toBe(`/ar${search}`);
+  expect(await languageOf(page)).toEqual(['ar', 'rtl']);
+  await open(page, '/help');
+  expect(pathOf(page)).toBe('/ar/help');
+
+  await open(page, '/ar/help?language=en');
+  expect(pathOf(page)).toBe('/help');
+  await open(page, '/');
+  expect(await languageOf(page)).toEqual(['en', 'ltr']);
+});
+
+test('a link keeps its language, whatever the visitor prefers', async () => {
+  const page = await open(await passenger(baseUrl, { locale: 'de-DE' }), '/ar/terms');
+  expect(await languageOf(page)).toEqual(['ar', 'rtl']);
+});
+
+test('without scripts a visitor changes the language in the footer', async () => {
+  const page = await passenger(baseUrl, { javaScriptEnabled: false });
+  await page.goto('/terms');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Deutsch' }).click();
+  await page.waitForURL('**/de/terms');
+});
+
+test('in Arabic the page is mirrored, but not the cabin: A stays left of the nose', async () => {
+  const page = await passenger(baseUrl, { viewport: { width: 1440, height: 900 } });
+  const flightId = await aFlight('a320neo');
+  await hold(page, `/ar/flights/${flightId}`, '11A');
+  const box = async (selector: string) =>
+    (await page.locator(selector).first().boundingBox()) ?? { x: NaN, width: NaN };
+  const [windowSeat, aisleSeat] = [await box('[data-seat="12A"]'), await box('[data-seat="12C"]')];
+  expect(windowSeat.x).toBeLessThan(aisleSeat.x);
+  const [logo, main] = [await box('header a'), await box('main')];
+  expect(logo.x).toBeGreaterThan(main.x + main.width / 2);
+});
+
+/** Latin words that belong into an Arabic text: names, and what is a name in every language. */
+const NAMES =
+  /Jumpseat|English|Deutsch|Airbus|Boeing|ATR|Embraer|neo|WCAG|NVDA|VoiceOver|TalkBack|jumpseat_\w+|AA|API|Enter|T-\w+/g;
+
+test.each([
+  ['ar', /[a-z]{4,}(?: [a-z]+)*/gi],
+  // Words that English has and German doesn't.
+  ['de', /\b(?:the|your|you|seats?|with|this|page|flights?|choose|nobody|and)\b/gi],
+] as const)(
+  'in %s no text is left in English, no page scrolls sideways, and axe finds nothing',
+  async (code, english) => {
+    const page = await passenger(baseUrl, { viewport: PHONE, locale: code });
+    const flightId = await aFlight('demo-30');
+    const { orderId } = await openOrder();
+    const paths = {
+      home: '',
+      results: `?from=ZRH&to=LHR&on=${dateIn(2)}`,
+      nothing: '?from=ZRH&to=LHR&on=2099-01-01',
+      flight: `/flights/${flightId}`,
+      order: `/orders/${orderId}`,
+      help: '/help',
+      accessibility: '/accessibility',
+      terms: '/terms',
+      missing: '/no/such/page',
+    };
+    for (const [name, path] of Object.entries(paths)) {
+      await open(page, `/${code}${path}`);
+      if (name === 'flight') await page.locator('[data-testid="seat-map"][aria-busy="false"]').waitFor();
+      const read = await page.evaluate(() => {
+        const attributes = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'];
+        const said = attributes.flatMap((attribute) =>
+          [...document.querySelectorAll(`[${attribute}]`)].map((element) => element.getAttribute(attribute)),
+        );
+        // biome-ignore lint/performance/useDomNodeTextContent: only what is shown counts.
+        return [document.title, document.body.innerText, ...said].join('\n');
+      });
+      expect(read.replaceAll(NAMES, '').match(english) ?? [], `${name} has English texts`).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+      await expectAccessible(page);
+    }
+  },
+  120_000,
+);
