@@ -47,6 +47,13 @@ test('a link that chooses a language leads to the same page in it, and is rememb
   expect(ask('/de/help?language=xx')).toEqual({ location: null, chosen: undefined });
 });
 
+test.each(['/de//evil.example?language=en', '//evil.example?language=en', '/\\evil.example?language=en'])(
+  'a link to %s leads to no other site',
+  (address) => {
+    expect(ask(`http://jumpseat.example${address}`).location).toBe('/evil.example');
+  },
+);
+
 test('files, and programs that read a page, are not redirected', () => {
   const german = { 'accept-language': 'de' };
   expect(ask('/robots.txt', { headers: german }).location).toBeNull();

@@ -30,7 +30,8 @@ export function redirectToLanguage({ url, request, cookies }: Asked): string | n
   const { language, path } = splitPath(url.pathname);
   const chosen = url.searchParams.get(LANGUAGE_PARAM);
   if (isLanguageCode(chosen)) {
-    cookies.set(LANGUAGE_COOKIE, chosen, { path: '/', maxAge: YEAR_S, sameSite: 'lax', httpOnly: true });
+    // It is no secret: sites without TLS keep it too.
+    cookies.set(LANGUAGE_COOKIE, chosen, { path: '/', maxAge: YEAR_S, sameSite: 'lax', httpOnly: true, secure: false });
     return addressIn(chosen, path, url);
   }
   if (language !== DEFAULT_LANGUAGE || isFile(path) || !isNavigation(request)) return null;
@@ -66,5 +67,7 @@ export function languageLink(address: Pick<URL, 'pathname' | 'search'>, code: La
 function addressIn(language: LanguageCode, path: string, { searchParams }: URL): string {
   const params = new URLSearchParams(searchParams);
   params.delete(LANGUAGE_PARAM);
-  return pathIn(language, params.size === 0 ? path : `${path}?${params}`);
+  // An address that began with two slashes would lead to another site.
+  const own = path.replace(/^\/+/, '/');
+  return pathIn(language, params.size === 0 ? own : `${own}?${params}`);
 }
