@@ -9,7 +9,10 @@ export const flight = {
     `Choose your seats on ${number} from ${route} on ${day}. A live map shows every seat of the aircraft and its price.`,
   pictureAlt: (number: string, route: string) => `The seats of ${number} from ${route}`,
   /** Aircraft that are no names: the demo flights have them. */
-  aircraft: {} as Readonly<Record<string, string>>,
+  aircraft: {
+    'Demonstration, 30 seats': 'Demonstration, 30 seats',
+    'Demonstration, 5 rows of 6': 'Demonstration, 5 rows of 6',
+  },
   skipToMap: 'Skip to the seat map',
   skipToSeats: 'Skip to your seats',
   departure: (date: string, time: string) => `${date}, ${time}`,
