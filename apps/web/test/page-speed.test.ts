@@ -94,15 +94,17 @@ test.each(DEVICE_NAMES)('a passenger can soon use a map of 517 seats on %s', asy
     await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0);
     interactive.push(await page.evaluate(() => performance.getEntriesByName('interactive')[0]?.startTime ?? 0));
     blocking.push(await page.evaluate(() => (window as unknown as { blocked: number }).blocked));
+    // A page that is slowed down keeps a core of this machine busy, also in the background.
+    await page.context().close();
   }
   const inOrder = (values: readonly number[]) => values.toSorted((a, b) => a - b).map((ms) => Math.round(ms));
   console.info(
     `517 seats on ${name}: interactive after ${median(inOrder(interactive))} ms of ${inOrder(interactive).join(', ')} ` +
       `(goal ${interactiveGoal}), blocked for ${median(inOrder(blocking))} ms of ${inOrder(blocking).join(', ')} (goal ${blockingGoal})`,
   );
-  // Twice the goals, since other programs use the machine too.
-  expect(median(interactive)).toBeLessThan(2 * interactiveGoal);
-  expect(median(blocking)).toBeLessThan(2 * blockingGoal);
+  // More than the goals, since other programs use the machine too.
+  expect(median(interactive)).toBeLessThan(1.5 * interactiveGoal);
+  expect(median(blocking)).toBeLessThan(1.5 * blockingGoal);
 });
 
 test('the map keeps its frames while 50 seats a second change', async () => {

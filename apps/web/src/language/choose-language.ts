@@ -11,7 +11,7 @@ import {
 export const LANGUAGE_COOKIE = 'jumpseat_language';
 
 /** A link with this parameter chooses a language for good: `/de/help?language=ar`. */
-export const LANGUAGE_PARAM = 'language';
+const LANGUAGE_PARAM = 'language';
 
 const YEAR_S = 365 * 24 * 60 * 60;
 

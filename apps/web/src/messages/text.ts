@@ -5,11 +5,6 @@ export function listInWords(items: readonly string[]): string {
   return messages().common.list(items);
 }
 
-/** Words with a capital first letter. */
-export function capitalize(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** A number of seconds as people say it: `15 minutes`, rounded down; below a minute in seconds. */
 export function durationInWords(seconds: number): string {
   const { common } = messages();
