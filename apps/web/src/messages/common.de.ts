@@ -13,7 +13,7 @@ export const common: CommonMessages = {
     [...(hours > 0 ? [`${hours} Std.`] : []), ...(minutes > 0 ? [`${minutes} Min.`] : [])].join(' '),
   list,
   route: (origin, destination) => `${origin} nach ${destination}`,
-  atTime: (time) => `um ${time}`,
-  onDayAtTime: (day, time) => `am ${day} um ${time}`,
+  atTime: (time) => `um ${time} Uhr`,
+  onDayAtTime: (day, time) => `am ${day} um ${time} Uhr`,
   cabins: { first: 'First', business: 'Business', premium: 'Premium', economy: 'Economy' },
 };

@@ -33,9 +33,9 @@ export const errors: ErrorTexts = {
       : 'عدد المقاعد أكثر مما يُسمح به في حجز واحد',
     advice: 'اختر مقاعد أقل، أو أنشئ حجزًا ثانيًا.',
   }),
-  NO_SUCH_SEAT: { title: 'لا يوجد هذا المقعد في هذه الرحلة', advice: 'اختر مقعدًا من مخطط المقاعد.' },
+  NO_SUCH_SEAT: { title: 'لا يوجد هذا المقعد في هذه الرحلة', advice: 'اختر مقعدًا من خريطة المقاعد.' },
   PARTY_NEEDS_ADULT: {
-    title: 'يسافر الأطفال برفقة شخص بالغ، ويحتاج كل رضيع إلى حضن شخص بالغ',
+    title: 'يسافر الأطفال برفقة بالغ، ويحتاج كل رضيع إلى حضن بالغ',
     advice: 'أضف بالغًا إلى مجموعتك.',
   },
   PARTY_SIZE: ({ chosen, needed }) => ({
@@ -53,15 +53,15 @@ export const errors: ErrorTexts = {
     advice: 'اختر مقعدًا واحدًا لكل بالغ وكل طفل، أو غيّر مجموعتك.',
   }),
   EXIT_ROW: {
-    title: 'مقاعد صف مخرج الطوارئ غير متاحة للمجموعات التي فيها طفل أو رضيع',
+    title: 'مقاعد صف مخرج الطوارئ غير متاحة لمجموعة فيها طفل أو رضيع',
     advice: 'اختر مقاعد في صف آخر.',
   },
   NO_LAP_INFANT: {
-    title: 'لا يُسمح برضيع على الحضن في هذا المقعد',
+    title: 'لا يُسمح برضيع في الحضن في هذا المقعد',
     advice: 'اختر مقعدًا في صف آخر أو درجة أخرى.',
   },
   BASSINET_ROW: {
-    title: 'مقاعد مهد الرضيع مخصصة للمجموعات التي معها رضيع',
+    title: 'المقاعد المزوّدة بمهد رضيع مخصصة لمجموعة فيها رضيع',
     advice: 'اختر مقعدًا في صف آخر، أو أضف الرضيع إلى مجموعتك.',
   },
   OTHER_CABIN: ({ seats = [] }) => ({
@@ -79,11 +79,11 @@ export const errors: ErrorTexts = {
   SEAT_HELD: ({ seats = [] }) => ({
     title:
       seats.length === 0
-        ? 'سبقك شخص آخر للتو إلى مقعد اخترته'
+        ? 'سبقك مسافر آخر للتو إلى مقعد اخترته'
         : plural(seats.length, {
-            one: `سبقك شخص آخر للتو إلى المقعد ${list(seats)}`,
-            two: `سبقك شخص آخر للتو إلى المقعدين ${list(seats)}`,
-            other: `سبقك شخص آخر للتو إلى المقاعد ${list(seats)}`,
+            one: `سبقك مسافر آخر للتو إلى المقعد ${list(seats)}`,
+            two: `سبقك مسافر آخر للتو إلى المقعدين ${list(seats)}`,
+            other: `سبقك مسافر آخر للتو إلى المقاعد ${list(seats)}`,
           }),
     advice: 'اختر مقعدًا آخر، أو عُد لاحقًا: المقاعد غير المدفوعة تصبح متاحة من جديد.',
   }),
@@ -113,16 +113,16 @@ export const errors: ErrorTexts = {
   },
 
   // Holding seats.
-  NOT_HOLDER: { title: 'لم تعد هذه المقاعد محجوزة مؤقتًا لك', advice: CHOOSE_AGAIN },
+  NOT_HOLDER: { title: 'لم تعد هذه المقاعد محجوزة لك مؤقتًا', advice: CHOOSE_AGAIN },
   STALE_COMMAND: { title: 'تغيّر حجزك في هذه الأثناء', advice: 'تحقّق من مقاعدك ثم حاول مرة أخرى.' },
-  NOTHING_HELD: { title: 'لا توجد مقاعد محجوزة مؤقتًا لك بعد', advice: 'اختر المقاعد أولًا.' },
+  NOTHING_HELD: { title: 'لا توجد مقاعد محجوزة لك مؤقتًا بعد', advice: 'اختر المقاعد أولًا.' },
   ALREADY_EXTENDED: { title: 'سبق أن مدّدت الوقت مرة واحدة', advice: 'ادفع قبل انتهاء الوقت.' },
   HOLD_LIMIT_REACHED: {
     title: 'لا يمكن تمديد الحجز المؤقت لهذه المقاعد أكثر',
     advice: 'ادفع الآن، أو اختر المقاعد من جديد.',
   },
   UNPAID_LIMIT_REACHED: {
-    title: 'عدد كبير من المقاعد أو الحجوزات غير المدفوعة في الوقت نفسه',
+    title: 'عدد كبير جدًا من المقاعد أو الحجوزات غير المدفوعة في الوقت نفسه',
     advice: 'ادفع ثمن أحد الحجوزات أو ألغِه، ثم حاول مرة أخرى.',
   },
   ORDER_NOT_FOUND: {
@@ -136,7 +136,7 @@ export const errors: ErrorTexts = {
   ORDER_CANCELLED: { title: 'أُلغي هذا الحجز', advice: CHOOSE_AGAIN },
   ORDER_REFUNDED: { title: 'رُدّ مبلغ هذا الحجز', advice: CHOOSE_AGAIN },
   SEATS_LOST: {
-    title: 'لم تعد مقاعدك متاحة قبل اكتمال الدفع',
+    title: 'فُقدت مقاعدك قبل اكتمال الدفع',
     advice: `${NOT_CHARGED} ${CHOOSE_AGAIN}`,
   },
   FLIGHT_RESET: {
@@ -155,7 +155,7 @@ export const errors: ErrorTexts = {
     advice: 'تحقّق من الرمز وحاول مرة أخرى، أو استخدم رمزًا آخر.',
   },
   PAYMENT_REFUSED: {
-    title: 'رُفضت عملية الدفع ولا يمكن إعادتها',
+    title: 'رُفضت عملية الدفع نهائيًا',
     advice: 'اختر المقاعد من جديد واستخدم رمزًا آخر.',
   },
   PAYMENT_UNAVAILABLE: {
@@ -174,10 +174,10 @@ export const errors: ErrorTexts = {
     advice: 'لم يتغيّر شيء. حاول مرة أخرى بعد بضع ثوانٍ.',
   },
   RATE_LIMITED: {
-    title: 'طلبات كثيرة جدًا خلال دقيقة',
+    title: 'عدد كبير جدًا من الطلبات خلال دقيقة',
     advice: 'لم يتغيّر شيء. حاول مرة أخرى بعد دقيقة.',
   },
-  TOO_MANY_SUBSCRIPTIONS: { title: 'صفحات مفتوحة كثيرة جدًا', advice: 'أغلق بعضها ثم حاول مرة أخرى.' },
+  TOO_MANY_SUBSCRIPTIONS: { title: 'عدد كبير جدًا من الصفحات المفتوحة', advice: 'أغلق بعضها ثم حاول مرة أخرى.' },
   BAD_ORIGIN: {
     title: 'هذا العنوان غير مُعدّ لاستخدام Jumpseat',
     advice: 'افتح Jumpseat من عنوانه المعتاد.',

@@ -7,7 +7,7 @@ const OUR_FAULT: ErrorText = {
   title: 'Bei uns ist etwas schiefgegangen',
   advice: 'Versuchen Sie es gleich noch einmal.',
 };
-const CHOOSE_AGAIN = 'Wählen Sie neue Sitze.';
+const CHOOSE_AGAIN = 'Wählen Sie Ihre Sitze neu.';
 const NOT_CHARGED = 'Es wurde nichts abgebucht.';
 
 export const errors: ErrorTexts = {
@@ -23,9 +23,9 @@ export const errors: ErrorTexts = {
       : 'Zu viele Sitze für eine Buchung',
     advice: 'Wählen Sie weniger Sitze oder buchen Sie ein zweites Mal.',
   }),
-  NO_SUCH_SEAT: { title: 'Diesen Sitz gibt es auf dem Flug nicht', advice: 'Wählen Sie einen Sitz im Sitzplan.' },
+  NO_SUCH_SEAT: { title: 'Diesen Sitz gibt es auf diesem Flug nicht', advice: 'Wählen Sie einen Sitz im Sitzplan.' },
   PARTY_NEEDS_ADULT: {
-    title: 'Kinder reisen mit einem Erwachsenen, und jedes Baby auf dem Schoß eines eigenen Erwachsenen',
+    title: 'Kinder reisen nur mit Erwachsenen, und für jedes Baby muss ein Erwachsener mitreisen',
     advice: 'Fügen Sie Ihrer Gruppe einen Erwachsenen hinzu.',
   },
   PARTY_SIZE: ({ chosen, needed }) => ({
@@ -36,19 +36,19 @@ export const errors: ErrorTexts = {
             one: `Sie haben # Sitz gewählt, Ihre Gruppe braucht aber ${needed}`,
             other: `Sie haben # Sitze gewählt, Ihre Gruppe braucht aber ${needed}`,
           }),
-    advice: 'Wählen Sie je einen Sitz für alle Erwachsenen und Kinder, oder ändern Sie Ihre Gruppe.',
+    advice: 'Wählen Sie je einen Sitz für alle Erwachsenen und Kinder oder ändern Sie Ihre Gruppe.',
   }),
   EXIT_ROW: {
-    title: 'Gruppen mit einem Kind oder Baby dürfen nicht in einer Notausgangsreihe sitzen',
+    title: 'Die Notausgangsreihe ist für Gruppen mit Kind oder Baby nicht verfügbar',
     advice: 'Wählen Sie Sitze in einer anderen Reihe.',
   },
   NO_LAP_INFANT: {
-    title: 'Auf diesem Sitz darf kein Baby auf dem Schoß mitreisen',
+    title: 'Auf diesem Sitz ist kein Baby auf dem Schoß erlaubt',
     advice: 'Wählen Sie einen Sitz in einer anderen Reihe oder Klasse.',
   },
   BASSINET_ROW: {
     title: 'Sitze mit Babybett sind Gruppen mit einem Baby vorbehalten',
-    advice: 'Wählen Sie einen Sitz in einer anderen Reihe, oder fügen Sie Ihrer Gruppe das Baby hinzu.',
+    advice: 'Wählen Sie einen Sitz in einer anderen Reihe oder fügen Sie Ihrer Gruppe das Baby hinzu.',
   },
   OTHER_CABIN: ({ seats = [] }) => ({
     title:
@@ -58,15 +58,18 @@ export const errors: ErrorTexts = {
             one: `${list(seats)} ist nicht in der gewählten Klasse`,
             other: `${list(seats)} sind nicht in der gewählten Klasse`,
           }),
-    advice: 'Wählen Sie einen Sitz in Ihrer Klasse, oder wechseln Sie die Klasse.',
+    advice: 'Wählen Sie einen Sitz in Ihrer Klasse oder wechseln Sie die Klasse.',
   }),
-  NO_SUCH_CABIN: { title: 'Diese Klasse gibt es in dem Flugzeug nicht', advice: 'Wählen Sie eine andere Klasse.' },
+  NO_SUCH_CABIN: { title: 'Diese Klasse gibt es in diesem Flugzeug nicht', advice: 'Wählen Sie eine andere Klasse.' },
   SEAT_HELD: ({ seats = [] }) => ({
     title:
       seats.length === 0
-        ? 'Jemand anders hat gerade einen Sitz genommen, den Sie gewählt haben'
-        : `Jemand anders hat gerade ${list(seats)} genommen`,
-    advice: 'Wählen Sie einen anderen Sitz oder sehen Sie später wieder nach: Unbezahlte Sitze werden frei.',
+        ? 'Ein Sitz, den Sie gewählt haben, wurde gerade an jemand anderen vergeben'
+        : plural(seats.length, {
+            one: `${list(seats)} wurde gerade an jemand anderen vergeben`,
+            other: `${list(seats)} wurden gerade an jemand anderen vergeben`,
+          }),
+    advice: 'Wählen Sie einen anderen Sitz oder sehen Sie später nach: Unbezahlte Sitze werden wieder frei.',
   }),
   SEAT_BOOKED: ({ seats = [] }) => ({
     title:
@@ -80,11 +83,11 @@ export const errors: ErrorTexts = {
   }),
   CABIN_FULL: {
     title: 'In dieser Klasse sind nicht mehr genug Sitze frei',
-    advice: 'Versuchen Sie es in einer anderen Klasse, oder buchen Sie für den Rest Ihrer Gruppe separat.',
+    advice: 'Versuchen Sie es in einer anderen Klasse oder buchen Sie für den Rest Ihrer Gruppe separat.',
   },
   NO_SEATS_FOR_PARTY: {
     title: 'In dieser Klasse sind nicht mehr genug Sitze für Ihre Gruppe frei',
-    advice: 'Versuchen Sie es in einer anderen Klasse, oder buchen Sie für den Rest Ihrer Gruppe separat.',
+    advice: 'Versuchen Sie es in einer anderen Klasse oder buchen Sie für den Rest Ihrer Gruppe separat.',
   },
   FLIGHT_CLOSED: { title: 'Dieser Flug ist nicht mehr buchbar', advice: 'Wählen Sie einen späteren Flug.' },
   FLIGHT_NOT_FOUND: {
@@ -105,22 +108,25 @@ export const errors: ErrorTexts = {
   },
   HOLD_LIMIT_REACHED: {
     title: 'Diese Sitze können nicht länger reserviert bleiben',
-    advice: 'Bezahlen Sie jetzt oder wählen Sie neue Sitze.',
+    advice: 'Bezahlen Sie jetzt oder wählen Sie Ihre Sitze neu.',
   },
   UNPAID_LIMIT_REACHED: {
     title: 'Zu viele unbezahlte Sitze oder Buchungen gleichzeitig',
-    advice: 'Bezahlen oder stornieren Sie eine Buchung und versuchen Sie es noch einmal.',
+    advice: 'Bezahlen Sie eine Buchung oder brechen Sie eine ab, und versuchen Sie es noch einmal.',
   },
   ORDER_NOT_FOUND: {
     title: 'Wir finden diese Buchung nicht',
-    advice: 'Prüfen Sie den Link. Eine Buchung öffnet sich nur in dem Browser, in dem sie entstanden ist.',
+    advice: 'Prüfen Sie den Link. Eine Buchung lässt sich nur in dem Browser öffnen, in dem sie angelegt wurde.',
   },
   ORDER_EXISTS: { title: 'Diese Buchung gibt es schon', advice: CHOOSE_AGAIN },
-  ORDER_CONFIRMED: { title: 'Diese Buchung ist schon bezahlt', advice: 'Buchen Sie andere Sitze separat.' },
+  ORDER_CONFIRMED: {
+    title: 'Diese Buchung ist schon bezahlt',
+    advice: 'Für andere Sitze brauchen Sie eine neue Buchung.',
+  },
   ORDER_FAILED: { title: 'Buchung nicht abgeschlossen', advice: CHOOSE_AGAIN },
   ORDER_EXPIRED: { title: 'Die Zeit zum Bezahlen ist abgelaufen', advice: CHOOSE_AGAIN },
-  ORDER_CANCELLED: { title: 'Diese Buchung wurde storniert', advice: CHOOSE_AGAIN },
-  ORDER_REFUNDED: { title: 'Diese Buchung wurde erstattet', advice: CHOOSE_AGAIN },
+  ORDER_CANCELLED: { title: 'Diese Buchung wurde abgebrochen', advice: CHOOSE_AGAIN },
+  ORDER_REFUNDED: { title: 'Die Zahlung für diese Buchung wurde erstattet', advice: CHOOSE_AGAIN },
   SEATS_LOST: {
     title: 'Ihre Sitze gingen verloren, bevor die Zahlung abgeschlossen war',
     advice: `${NOT_CHARGED} ${CHOOSE_AGAIN}`,
@@ -141,11 +147,11 @@ export const errors: ErrorTexts = {
   },
   PAYMENT_DECLINED: {
     title: 'Ihre Zahlung wurde abgelehnt',
-    advice: 'Prüfen Sie den Code und versuchen Sie es noch einmal, oder nehmen Sie einen anderen.',
+    advice: 'Prüfen Sie den Code und versuchen Sie es noch einmal, oder verwenden Sie einen anderen.',
   },
   PAYMENT_REFUSED: {
     title: 'Ihre Zahlung wurde endgültig abgelehnt',
-    advice: 'Wählen Sie neue Sitze und nehmen Sie einen anderen Code.',
+    advice: 'Wählen Sie Ihre Sitze neu und verwenden Sie einen anderen Code.',
   },
   PAYMENT_UNAVAILABLE: {
     title: 'Der Zahlungsdienst war nicht erreichbar',
@@ -170,7 +176,7 @@ export const errors: ErrorTexts = {
     advice: 'Es hat sich nichts geändert. Versuchen Sie es in einer Minute noch einmal.',
   },
   TOO_MANY_SUBSCRIPTIONS: {
-    title: 'Zu viele offene Seiten',
+    title: 'Zu viele geöffnete Seiten',
     advice: 'Schließen Sie einige davon und versuchen Sie es noch einmal.',
   },
   BAD_ORIGIN: {

@@ -10,7 +10,7 @@ const unsent = (cause: string, back: string): NoticesMessages['unsent']['offline
       two: `لم يُحجز المقعدان ${list(seats)} مؤقتًا بعد: ${cause}.`,
       other: `لم تُحجز المقاعد ${list(seats)} مؤقتًا بعد: ${cause}.`,
     }),
-    advice: `سنطلب الحجز من جديد ${back}.`,
+    advice: `سنعيد طلب الحجز المؤقت ${back}.`,
   }),
   removed: (seats) => ({
     message: plural(seats.length, {
@@ -19,9 +19,9 @@ const unsent = (cause: string, back: string): NoticesMessages['unsent']['offline
       other: `ما زالت المقاعد ${list(seats)} محجوزة مؤقتًا: ${cause}.`,
     }),
     advice: plural(seats.length, {
-      one: `سنلغي حجزه ${back}.`,
-      two: `سنلغي حجزهما ${back}.`,
-      other: `سنلغي حجزها ${back}.`,
+      one: `سنلغي حجزه المؤقت ${back}.`,
+      two: `سنلغي حجزهما المؤقت ${back}.`,
+      other: `سنلغي حجزها المؤقت ${back}.`,
     }),
   }),
   other: { message: `لم يُحفظ التغيير بعد: ${cause}.`, advice: `سنحفظه ${back}.` },
@@ -38,17 +38,17 @@ export const notices: NoticesMessages = {
     }),
   holding: (seats) =>
     plural(seats.length, {
-      one: `المقعد ${list(seats)} محجوز مؤقتًا لك.`,
-      two: `المقعدان ${list(seats)} محجوزان مؤقتًا لك.`,
-      other: `المقاعد ${list(seats)} محجوزة مؤقتًا لك.`,
+      one: `المقعد ${list(seats)} محجوز لك مؤقتًا.`,
+      two: `المقعدان ${list(seats)} محجوزان لك مؤقتًا.`,
+      other: `المقاعد ${list(seats)} محجوزة لك مؤقتًا.`,
     }),
   chooseOthers: 'اختر مقاعد أخرى.',
   unsent: {
-    offline: unsent('أنت غير متصل بالإنترنت', 'عند عودتك إلى الاتصال'),
+    offline: unsent('لا يوجد اتصال بالإنترنت', 'عند عودة الاتصال'),
     unreachable: unsent('تعذّر الوصول إلى Jumpseat', 'عند عودة الاتصال'),
   },
   otherOrder: (seat) => ({
-    message: `المقعد ${seat} لك بالفعل، في حجز آخر.`,
+    message: `المقعد ${seat} لك بالفعل في حجز آخر.`,
     advice: 'افتح ذلك الحجز لتغييره.',
   }),
 };

@@ -42,7 +42,7 @@ export const notices: NoticesMessages = {
     unreachable: unsent('Jumpseat ist nicht erreichbar', 'die Verbindung wieder steht'),
   },
   otherOrder: (seat) => ({
-    message: `${seat} gehört Ihnen schon, in einer anderen Buchung.`,
-    advice: 'Öffnen Sie jene Buchung, um sie zu ändern.',
+    message: `${seat} haben Sie schon in einer anderen Buchung.`,
+    advice: 'Öffnen Sie die andere Buchung, um sie zu ändern.',
   }),
 };

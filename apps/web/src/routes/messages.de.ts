@@ -14,6 +14,6 @@ export const pages: PagesMessages = {
   terms: {
     title: 'Bedingungen',
     description:
-      'Jumpseat ist eine Demo: ohne echte Flüge und ohne echte Zahlungen. Was über Sie gespeichert wird, wo und wie lange.',
+      'Jumpseat ist eine Demo ohne echte Flüge und ohne echte Zahlungen. Was über Sie gespeichert wird, wo und wie lange.',
   },
 };

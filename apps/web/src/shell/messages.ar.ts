@@ -1,7 +1,7 @@
 import type { ShellMessages } from './messages.en.ts';
 
 export const shell: ShellMessages = {
-  skipToContent: 'انتقل إلى المحتوى',
+  skipToContent: 'الانتقال إلى المحتوى',
   status: {
     connecting: 'جارٍ الاتصال',
     live: 'مباشر',
@@ -11,15 +11,15 @@ export const shell: ShellMessages = {
   reconnecting: 'جارٍ إعادة الاتصال بـ Jumpseat…',
   unreachable: 'تعذّر الوصول إلى Jumpseat.',
   maybeOld: 'قد تكون هذه الصفحة قديمة. تبقى مقاعدك محجوزة مؤقتًا حتى ينتهي وقتها.',
-  keptAt: (moment) => `هذه آخر معلومات لدينا ${moment}.`,
+  keptAt: (moment) => `تعود هذه المعلومات إلى ${moment}.`,
   offline: {
-    title: 'أنت غير متصل بالإنترنت',
-    advice: 'تُفتح هذه الصفحة تلقائيًا فور عودة الشبكة. تبقى مقاعدك محجوزة مؤقتًا حتى ينتهي وقتها.',
+    title: 'لا يوجد اتصال بالإنترنت',
+    advice: 'تُفتح هذه الصفحة تلقائيًا فور عودة الاتصال. تبقى مقاعدك محجوزة مؤقتًا حتى ينتهي وقتها.',
   },
   notLoaded: { title: 'تعذّر تحميل هذه الصفحة', advice: 'تحقّق من اتصالك ثم حاول مرة أخرى.' },
   notFound: { title: 'الصفحة غير موجودة', advice: 'تحقّق من العنوان، أو اختر رحلة من القائمة.' },
   ourFault: { title: 'حدث خطأ لدينا', advice: 'حاول مرة أخرى بعد قليل.' },
-  tryAgain: 'حاول مرة أخرى',
+  tryAgain: 'إعادة المحاولة',
   allFlights: 'عرض كل الرحلات',
   errorStatus: (status) => `خطأ ${status}`,
   theme: {
@@ -28,12 +28,12 @@ export const shell: ShellMessages = {
   },
   language: 'اللغة',
   footer: {
-    note: 'الأوقات بالتوقيت المحلي لكل مطار. الأسعار شاملة الضرائب.',
+    note: 'الأوقات بالتوقيت المحلي لكل مطار. الأسعار شاملة كل الضرائب.',
     more: 'المزيد',
     help: 'المساعدة',
     accessibility: 'إمكانية الوصول',
     terms: 'الشروط',
-    api: 'واجهة برمجية للمطورين',
+    api: 'الواجهة البرمجية للمطورين',
   },
   pictureAlt: 'مقاعد طائرة',
   lastReviewed: (date) => `آخر مراجعة: ${date}.`,

@@ -30,12 +30,12 @@ export const shell: ShellMessages = {
   allFlights: 'Alle Flüge ansehen',
   errorStatus: (status) => `Fehler ${status}`,
   theme: {
-    name: 'Farben',
+    name: 'Darstellung',
     names: { system: 'System', light: 'Hell', dark: 'Dunkel' },
   },
   language: 'Sprache',
   footer: {
-    note: 'Alle Zeiten sind Ortszeiten der Flughäfen. Alle Preise enthalten Steuern und Gebühren.',
+    note: 'Alle Zeiten sind Ortszeiten der Flughäfen. Die Preise enthalten alle Steuern.',
     more: 'Mehr',
     help: 'Hilfe',
     accessibility: 'Barrierefreiheit',

@@ -12,24 +12,24 @@ export const flight: FlightMessages = {
     'Demonstration, 30 seats': 'طائرة تجريبية، 30 مقعدًا',
     'Demonstration, 5 rows of 6': 'طائرة تجريبية، 5 صفوف في كل منها 6 مقاعد',
   },
-  skipToMap: 'انتقل إلى خريطة المقاعد',
-  skipToSeats: 'انتقل إلى مقاعدك',
+  skipToMap: 'الانتقال إلى خريطة المقاعد',
+  skipToSeats: 'الانتقال إلى مقاعدك',
   departure: (date, time) => `${date}، ${time}`,
   localTime: (city) => `التوقيت المحلي في ${city}`,
   viewers: (count) =>
     count <= 1
-      ? 'لا أحد غيرك يشاهد هذه الرحلة الآن'
+      ? 'لا أحد غيرك يتصفّح هذه الرحلة الآن'
       : plural(count, {
-          two: 'يشاهد هذه الرحلة الآن شخصان',
-          few: 'يشاهد هذه الرحلة الآن # أشخاص',
-          many: 'يشاهد هذه الرحلة الآن # شخصًا',
-          other: 'يشاهد هذه الرحلة الآن # شخص',
+          two: 'يتصفّح هذه الرحلة الآن شخصان',
+          few: 'يتصفّح هذه الرحلة الآن # أشخاص',
+          many: 'يتصفّح هذه الرحلة الآن # شخصًا',
+          other: 'يتصفّح هذه الرحلة الآن # شخص',
         }),
-  seatTogether: 'مقاعد متجاورة',
-  chooseSeats: 'اختر مقاعدك',
+  seatTogether: 'الجلوس معًا',
+  chooseSeats: 'اختيار المقاعد',
   similarSeats: 'مقاعد مشابهة قريبة',
   takes: 'المدة',
-  nonStop: 'دون توقف',
+  nonStop: 'من دون توقف',
   daysLater: (count) =>
     plural(count, {
       one: 'بعد يوم واحد',

@@ -18,18 +18,18 @@ export const order: OrderMessages = {
   titles: {
     pay: (count, flight) =>
       plural(count, {
-        zero: `الدفع على الرحلة ${flight}`,
-        one: `ادفع ثمن مقعد واحد على الرحلة ${flight}`,
-        two: `ادفع ثمن مقعدين على الرحلة ${flight}`,
-        few: `ادفع ثمن # مقاعد على الرحلة ${flight}`,
-        many: `ادفع ثمن # مقعدًا على الرحلة ${flight}`,
-        other: `ادفع ثمن # مقعد على الرحلة ${flight}`,
+        zero: `دفع ثمن المقاعد على الرحلة ${flight}`,
+        one: `دفع ثمن مقعد واحد على الرحلة ${flight}`,
+        two: `دفع ثمن مقعدين على الرحلة ${flight}`,
+        few: `دفع ثمن # مقاعد على الرحلة ${flight}`,
+        many: `دفع ثمن # مقعدًا على الرحلة ${flight}`,
+        other: `دفع ثمن # مقعد على الرحلة ${flight}`,
       }),
     // The city stands between the two codes, which otherwise swap places.
-    booked: (reference, flight, city) => `تم حجز ${flight} إلى ${city}: ${reference}`,
+    booked: (reference, flight, city) => `تم حجز الرحلة ${flight} إلى ${city}: ${reference}`,
   },
   page: {
-    heading: (count) => plural(count, { one: 'ادفع ثمن مقعدك', two: 'ادفع ثمن مقعديك', other: 'ادفع ثمن مقاعدك' }),
+    heading: (count) => plural(count, { one: 'دفع ثمن مقعدك', two: 'دفع ثمن مقعديك', other: 'دفع ثمن مقاعدك' }),
     // The travellers stand in the nominative.
     payingFor: (seats, travellers) => `${list(seats)} · ${travellers}`,
     flight: 'رحلتك',
@@ -49,8 +49,8 @@ export const order: OrderMessages = {
   clock: {
     timeLeft: 'الوقت المتبقي للدفع',
     isShort: 'بقي أقل من دقيقتين',
-    payBy: (time) => `ادفع قبل الساعة ${time} وإلا أُلغي الحجز المؤقت للمقاعد. لن يُخصم منك أي مبلغ.`,
-    payInTime: 'ادفع قبل انتهاء الوقت وإلا أُلغي الحجز المؤقت للمقاعد. لن يُخصم منك أي مبلغ.',
+    payBy: (time) => `ادفع قبل الساعة ${time} وإلا أُلغي الحجز المؤقت للمقاعد، من دون خصم أي مبلغ.`,
+    payInTime: 'ادفع قبل انتهاء الوقت وإلا أُلغي الحجز المؤقت للمقاعد، من دون خصم أي مبلغ.',
     warnings: {
       soon: 'بقيت دقيقتان للدفع. بعدهما يُلغى الحجز المؤقت لمقاعدك.',
       last: 'بقيت 30 ثانية للدفع. بعدها يُلغى الحجز المؤقت لمقاعدك.',
@@ -64,7 +64,7 @@ export const order: OrderMessages = {
   actions: {
     change: 'تغيير المقاعد',
     cancel: 'إلغاء الحجز',
-    question: '[هل تريد التخلي عن مقاعدك؟] يمكن لغيرك حجزها فورًا.',
+    question: '[التخلي عن مقاعدك؟] يمكن لغيرك عندئذ حجزها فورًا.',
     release: 'التخلي عن المقاعد',
     keep: 'الاحتفاظ بالمقاعد',
   },
@@ -124,9 +124,9 @@ export const order: OrderMessages = {
     allAttemptsUsed: {
       PAYMENT_DECLINED: (attempts) =>
         plural(attempts, {
-          one: 'رُفض الدفع، واستُنفدت المحاولة الوحيدة. لم يُخصم منك أي مبلغ. اختر المقاعد من جديد.',
-          two: 'رُفض الدفع، واستُنفدت المحاولتان. لم يُخصم منك أي مبلغ. اختر المقاعد من جديد.',
-          other: 'رُفض الدفع، واستُنفدت كل المحاولات (#). لم يُخصم منك أي مبلغ. اختر المقاعد من جديد.',
+          one: 'رُفضت عملية الدفع، واستُنفدت المحاولة الوحيدة. لم يُخصم منك أي مبلغ. اختر المقاعد من جديد.',
+          two: 'رُفضت عملية الدفع، واستُنفدت المحاولتان. لم يُخصم منك أي مبلغ. اختر المقاعد من جديد.',
+          other: 'رُفضت عملية الدفع، واستُنفدت كل المحاولات (#). لم يُخصم منك أي مبلغ. اختر المقاعد من جديد.',
         }),
       PAYMENT_UNAVAILABLE: (attempts) =>
         plural(attempts, {
@@ -137,7 +137,7 @@ export const order: OrderMessages = {
     },
     seatsReleased: 'أُلغي الحجز المؤقت لمقاعدك.',
     cancelled: { title: 'أُلغي الحجز', text: 'أُلغي الحجز المؤقت لمقاعدك. لم يُخصم منك أي مبلغ.' },
-    refunded: { title: 'استُرد مبلغ الحجز', text: 'أُعيد ضبط الرحلة، ورُدّ إليك المبلغ الذي دفعته.' },
+    refunded: { title: 'رُدّ مبلغ الحجز', text: 'أُعيد ضبط الرحلة، ورُدّ إليك المبلغ الذي دفعته.' },
     expired: {
       title: 'انتهى الوقت',
       text: 'أُلغي الحجز المؤقت لمقاعدك لأن الدفع لم يتم قبل انتهاء الوقت. لم يُخصم منك أي مبلغ.',
@@ -150,11 +150,11 @@ export const order: OrderMessages = {
   ended: {
     holdAgain: (count) =>
       plural(count, {
-        one: 'حجز المقعد نفسه من جديد',
-        two: 'حجز المقعدين نفسيهما من جديد',
-        other: 'حجز المقاعد نفسها من جديد',
+        one: 'حجز المقعد نفسه مؤقتًا',
+        two: 'حجز المقعدين نفسيهما مؤقتًا',
+        other: 'حجز المقاعد نفسها مؤقتًا',
       }),
-    holding: 'جارٍ حجز مقاعدك…',
+    holding: 'جارٍ حجز مقاعدك مؤقتًا…',
     youHad: (seats) =>
       plural(seats.length, {
         one: `كان مقعدك ${list(seats)}.`,

@@ -4,10 +4,13 @@ import type { OrderMessages } from './messages.en.ts';
 const { plural, list } = grammarOf('de-DE');
 
 export const order: OrderMessages = {
-  description: 'Bezahlen Sie die Sitze, die für Sie reserviert sind, und sehen Sie Ihre Buchung.',
+  description: 'Bezahlen Sie die Sitze, die für Sie reserviert sind, und sehen Sie sich Ihre Buchung an.',
   titles: {
     pay: (count, flight) =>
-      plural(count, { one: `# Sitz auf Flug ${flight} bezahlen`, other: `# Sitze auf Flug ${flight} bezahlen` }),
+      plural(count, {
+        one: `# Sitz auf dem Flug ${flight} bezahlen`,
+        other: `# Sitze auf dem Flug ${flight} bezahlen`,
+      }),
     booked: (reference, flight, city) => `Gebucht: ${reference}, ${flight} nach ${city}`,
   },
   page: {
@@ -17,7 +20,7 @@ export const order: OrderMessages = {
     flight: 'Ihr Flug',
     price: 'Preis',
     priceFor: (travellers) => `Preis · ${travellers}`,
-    payment: 'Bezahlung',
+    payment: 'Zahlung',
   },
   status: {
     booked: (seats) => `Gebucht und bezahlt: ${list(seats)}.`,
@@ -28,11 +31,11 @@ export const order: OrderMessages = {
       }),
   },
   clock: {
-    timeLeft: 'Zeit zum Bezahlen',
+    timeLeft: 'Restzeit zum Bezahlen',
     isShort: 'Weniger als 2 Minuten übrig',
     payBy: (time) =>
-      `Bezahlen Sie bis ${time} Uhr, sonst werden die Sitze wieder freigegeben. Es wird nichts abgebucht.`,
-    payInTime: 'Bezahlen Sie rechtzeitig, sonst werden die Sitze wieder freigegeben. Es wird nichts abgebucht.',
+      `Bezahlen Sie bis ${time} Uhr, sonst werden die Sitze wieder freigegeben. Abgebucht wird dann nichts.`,
+    payInTime: 'Bezahlen Sie rechtzeitig, sonst werden die Sitze wieder freigegeben. Abgebucht wird dann nichts.',
     warnings: {
       soon: 'Noch 2 Minuten zum Bezahlen. Danach werden Ihre Sitze freigegeben.',
       last: 'Noch 30 Sekunden zum Bezahlen. Danach werden Ihre Sitze freigegeben.',
@@ -40,7 +43,7 @@ export const order: OrderMessages = {
   },
   extension: {
     add: (time) => `${time} mehr [(einmalig)]`,
-    added: (time) => `${time} hinzugefügt`,
+    added: (time) => `Um ${time} verlängert`,
   },
   actions: {
     change: 'Sitze ändern',
@@ -86,7 +89,7 @@ export const order: OrderMessages = {
     seats: (count) => plural(count, { one: 'Sitz', other: 'Sitze' }),
     travelling: 'Reisende',
     reference: 'Buchungscode',
-    keepAddress: 'Merken Sie sich auch die Adresse dieser Seite: Sie öffnet die Buchung in diesem Browser.',
+    keepAddress: 'Bewahren Sie auch die Adresse dieser Seite auf: Sie öffnet die Buchung in diesem Browser.',
     paidFor: (travellers) => `Bezahlt · ${travellers}`,
     print: 'Drucken',
     showOnMap: 'Im Sitzplan zeigen',
@@ -97,27 +100,27 @@ export const order: OrderMessages = {
     allAttemptsUsed: {
       PAYMENT_DECLINED: (attempts) =>
         plural(attempts, {
-          one: 'Ihre Zahlung wurde abgelehnt, und Ihr einziger Versuch ist verbraucht. Es wurde nichts abgebucht. Wählen Sie neue Sitze.',
+          one: 'Ihre Zahlung wurde abgelehnt, und Ihr einziger Versuch ist aufgebraucht. Es wurde nichts abgebucht. Wählen Sie Ihre Sitze neu.',
           other:
-            'Ihre Zahlung wurde abgelehnt, und alle # Versuche sind verbraucht. Es wurde nichts abgebucht. Wählen Sie neue Sitze.',
+            'Ihre Zahlung wurde abgelehnt, und alle # Versuche sind aufgebraucht. Es wurde nichts abgebucht. Wählen Sie Ihre Sitze neu.',
         }),
       PAYMENT_UNAVAILABLE: (attempts) =>
         plural(attempts, {
-          one: 'Der Zahlungsdienst war nicht erreichbar, und Ihr einziger Versuch ist verbraucht. Es wurde nichts abgebucht. Wählen Sie neue Sitze.',
+          one: 'Der Zahlungsdienst war nicht erreichbar, und Ihr einziger Versuch ist aufgebraucht. Es wurde nichts abgebucht. Wählen Sie Ihre Sitze neu.',
           other:
-            'Der Zahlungsdienst war nicht erreichbar, und alle # Versuche sind verbraucht. Es wurde nichts abgebucht. Wählen Sie neue Sitze.',
+            'Der Zahlungsdienst war nicht erreichbar, und alle # Versuche sind aufgebraucht. Es wurde nichts abgebucht. Wählen Sie Ihre Sitze neu.',
         }),
     },
     seatsReleased: 'Ihre Sitze wurden freigegeben.',
     cancelled: { title: 'Buchung abgebrochen', text: 'Ihre Sitze wurden freigegeben. Es wurde nichts abgebucht.' },
-    refunded: { title: 'Buchung erstattet', text: 'Der Flug wurde zurückgesetzt. Ihre Zahlung wurde erstattet.' },
+    refunded: { title: 'Zahlung erstattet', text: 'Der Flug wurde zurückgesetzt. Ihre Zahlung wurde erstattet.' },
     expired: {
       title: 'Die Zeit ist abgelaufen',
       text: 'Ihre Sitze wurden freigegeben, weil sie nicht rechtzeitig bezahlt wurden. Es wurde nichts abgebucht.',
     },
     expiredNotice: {
       message: 'Die Zeit ist abgelaufen. Ihre Sitze wurden freigegeben.',
-      advice: 'Sie können jederzeit neue Sitze wählen.',
+      advice: 'Sie können Ihre Sitze jederzeit neu wählen.',
     },
   },
   ended: {
@@ -125,7 +128,7 @@ export const order: OrderMessages = {
       plural(count, { one: 'Denselben Sitz wieder reservieren', other: 'Dieselben Sitze wieder reservieren' }),
     holding: 'Ihre Sitze werden reserviert …',
     youHad: (seats) => `Sie hatten ${list(seats)}.`,
-    chooseAgain: 'Neue Sitze wählen',
+    chooseAgain: 'Sitze neu wählen',
     otherFlights: 'Andere Flüge',
   },
   open: {

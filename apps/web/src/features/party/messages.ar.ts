@@ -8,7 +8,7 @@ const { plural, list } = grammarOf('ar-u-nu-latn');
 const CABINS: Readonly<Record<CabinId, string>> = {
   first: 'الدرجة الأولى',
   business: 'درجة رجال الأعمال',
-  premium: 'الدرجة السياحية المميزة',
+  premium: 'الدرجة السياحية الممتازة',
   economy: 'الدرجة السياحية',
 };
 
@@ -16,7 +16,7 @@ const WISHES: Readonly<Record<Wish, string>> = {
   window: 'مقعد بجوار النافذة',
   aisle: 'مقعد بجوار الممر',
   extraLegroom: 'مساحة إضافية للساقين',
-  bassinet: 'مهد للرضيع',
+  bassinet: 'مهد رضيع',
 };
 
 /** A number of seats after a preposition. */
@@ -82,13 +82,13 @@ export const party: PartyMessages = {
   form: {
     heading: 'الجلوس معًا',
     wishes: 'ميزة مطلوبة في مقعد واحد على الأقل',
-    findTogether: 'ابحث عن مقاعد متجاورة',
-    findBest: 'ابحث عن أفضل مقعد',
-    inCabin: (cabin) => `في ${CABINS[cabin]}، كما اخترت أعلى مخطط المقاعد`,
+    findTogether: 'البحث عن مقاعد متجاورة',
+    findBest: 'البحث عن أفضل مقعد',
+    inCabin: (cabin) => `في ${CABINS[cabin]}، حسب الاختيار أعلى خريطة المقاعد`,
   },
   noProposal: {
     tooFew: (cabin, left, needed) => `${leftIn(cabin, left)}، ومجموعتك تحتاج إلى ${seatsAfter(needed)}.`,
-    tooFewForBaby: (cabin, left) => `${leftIn(cabin, left)} حيث يُسمح برضيع على الحضن.`,
+    tooFewForBaby: (cabin, left) => `${leftIn(cabin, left)} حيث يُسمح برضيع في الحضن.`,
     tooFewForChild: (cabin, left) => `${leftIn(cabin, left)} حيث يُسمح بجلوس طفل.`,
     tooFewForGroup: (cabin, left) => `${leftIn(cabin, left)} ضمن ما يُسمح لمجموعتك بحجزه.`,
     tryElsewhere: (cabins) => `جرّب ${elsewhere(cabins)}.`,
@@ -100,11 +100,11 @@ export const party: PartyMessages = {
     dismiss: 'إغلاق الاقتراحات',
     hold: (seats) =>
       plural(seats, {
-        one: 'احجز هذا المقعد مؤقتًا',
-        two: 'احجز هذين المقعدين مؤقتًا',
-        other: 'احجز هذه المقاعد مؤقتًا',
+        one: 'حجز هذا المقعد مؤقتًا',
+        two: 'حجز هذين المقعدين مؤقتًا',
+        other: 'حجز هذه المقاعد مؤقتًا',
       }),
-    taken: 'سبقك شخص آخر إلى أحد هذه المقاعد. ابحث من جديد.',
+    taken: 'سبقك مسافر آخر إلى أحد هذه المقاعد. ابحث من جديد.',
   },
   names: {
     cheapest: 'الأرخص',
@@ -139,7 +139,7 @@ export const party: PartyMessages = {
     MIDDLE: 'بين مسافرَين آخرَين',
     STRANDS_SEAT: 'يترك مقعدًا منفردًا',
     UNASKED_LEGROOM: 'مساحة إضافية للساقين مقابل رسم إضافي',
-    NO_RECLINE: 'مساند الظهر لا تميل',
+    NO_RECLINE: 'مساند ظهر ثابتة لا تميل',
     RESTRICTED_VIEW: 'إطلالة محدودة من النافذة',
   },
   wishReasons: {

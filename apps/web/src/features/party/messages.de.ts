@@ -12,8 +12,8 @@ const CABINS: Readonly<Record<CabinId, string>> = {
 };
 
 const WISHES: Readonly<Record<Wish, string>> = {
-  window: 'Fenstersitz',
-  aisle: 'Gangsitz',
+  window: 'Fensterplatz',
+  aisle: 'Gangplatz',
   extraLegroom: 'mehr Beinfreiheit',
   bassinet: 'Babybett',
 };
@@ -65,10 +65,10 @@ export const party: PartyMessages = {
           }),
     tooFewForBaby: (cabin, left) =>
       left === 0
-        ? `In ${CABINS[cabin]} ist kein Sitz mehr frei, auf dem ein Baby auf dem Schoß mitreisen darf.`
+        ? `In ${CABINS[cabin]} ist kein Sitz mehr frei, der ein Baby auf dem Schoß erlaubt.`
         : plural(left, {
-            one: `In ${CABINS[cabin]} ist nur noch # Sitz frei, auf dem ein Baby auf dem Schoß mitreisen darf.`,
-            other: `In ${CABINS[cabin]} sind nur noch # Sitze frei, auf denen ein Baby auf dem Schoß mitreisen darf.`,
+            one: `In ${CABINS[cabin]} ist nur noch # Sitz frei, der ein Baby auf dem Schoß erlaubt.`,
+            other: `In ${CABINS[cabin]} sind nur noch # Sitze frei, die ein Baby auf dem Schoß erlauben.`,
           }),
     tooFewForChild: (cabin, left) =>
       left === 0
@@ -86,14 +86,14 @@ export const party: PartyMessages = {
           }),
     tryElsewhere: (cabins) => `Versuchen Sie es ${elsewhere(cabins)}.`,
     tryElsewhereOrSplit: (cabins) =>
-      `Versuchen Sie es ${elsewhere(cabins)}, oder buchen Sie für den Rest Ihrer Gruppe separat.`,
+      `Versuchen Sie es ${elsewhere(cabins)} oder buchen Sie für den Rest Ihrer Gruppe separat.`,
   },
   proposals: {
     name: 'Vorgeschlagene Sitze',
     choice: 'Vorschläge',
     dismiss: 'Vorschläge schließen',
     hold: (seats) => plural(seats, { one: 'Diesen Sitz reservieren', other: 'Diese Sitze reservieren' }),
-    taken: 'Jemand anders hat einen dieser Sitze genommen. Suchen Sie noch einmal.',
+    taken: 'Einer dieser Sitze wurde gerade an jemand anderen vergeben. Suchen Sie noch einmal.',
   },
   names: {
     cheapest: 'Am günstigsten',
@@ -101,7 +101,7 @@ export const party: PartyMessages = {
     frontRowTogether: 'Zusammen in der vordersten Reihe',
     withWish: (wish) => `Mit ${WISHES[wish]}`,
     sideBySide: 'Nebeneinander',
-    acrossAisle: 'Am Gang gegenüber',
+    acrossAisle: 'Mit Gang dazwischen',
     inRows: 'In Reihen hintereinander',
     forward: 'Weiter vorn',
     back: 'Weiter hinten',
@@ -110,9 +110,9 @@ export const party: PartyMessages = {
   },
   reasons: {
     SIDE_BY_SIDE: 'Alle nebeneinander',
-    ACROSS_AISLE: 'In einer Reihe, mit dem Gang dazwischen',
+    ACROSS_AISLE: 'In einer Reihe mit Gang dazwischen',
     IN_ROWS: 'In Reihen hintereinander',
-    SPLIT: 'Ihre Gruppe sitzt verteilt: Es sind keine Sitze beieinander mehr frei',
+    SPLIT: 'Ihre Gruppe sitzt verteilt: Beieinander sind keine Sitze mehr frei',
     CHILDREN_BESIDE_ADULTS: 'Jedes Kind neben einem Erwachsenen',
     CHILDREN_APART: 'Nicht jedes Kind neben einem Erwachsenen',
     MIDDLE: 'Zwischen zwei Nachbarn',

@@ -4,7 +4,7 @@ import type { SearchMessages } from './messages.en.ts';
 const { plural } = grammarOf('ar-u-nu-latn');
 
 export const search: SearchMessages = {
-  title: 'ابحث عن رحلة',
+  title: 'البحث عن رحلة',
   description: 'ابحث عن رحلة واختر مقاعدك على خريطة مباشرة. لا يمكن لأحد غيرك أخذها أثناء الدفع.',
   resultsTitle: (route, day) => `${route}، ${day}`,
   resultsDescription: (route, day) => `رحلات ${route} يوم ${day}، مع المواعيد والأسعار والمقاعد المتبقية.`,
@@ -20,7 +20,7 @@ export const search: SearchMessages = {
   soonest: {
     title: 'رحلات تغادر قريبًا',
     none: 'لا رحلات معروضة للبيع حاليًا',
-    noneAdvice: 'عُد لاحقًا.',
+    noneAdvice: 'يُرجى العودة لاحقًا.',
   },
   form: {
     label: 'البحث عن رحلات',
@@ -39,13 +39,13 @@ export const search: SearchMessages = {
         many: '# مقعدًا على الأكثر في الحجز الواحد. لا يحتاج الرضيع إلى مقعد.',
         other: '# مقعد على الأكثر في الحجز الواحد. لا يحتاج الرضيع إلى مقعد.',
       }),
-    submit: 'ابحث عن رحلات',
+    submit: 'البحث عن رحلات',
     change: 'تعديل',
     changeWhat: 'البحث',
   },
   searching: 'جارٍ البحث عن رحلات',
   results: {
-    label: 'الرحلات المتاحة',
+    label: 'نتائج البحث',
     someFlights: (shown, all) =>
       plural(all, {
         one: `${shown} من أصل رحلة واحدة`,
@@ -101,14 +101,7 @@ export const search: SearchMessages = {
         many: `${price} لـ # مسافرًا`,
         other: `${price} لـ # مسافر`,
       }),
-    onlyLeft: (count) =>
-      plural(count, {
-        one: 'بقي مقعد واحد فقط',
-        two: 'بقي مقعدان فقط',
-        few: 'بقيت # مقاعد فقط',
-        many: 'بقي # مقعدًا فقط',
-        other: 'بقي # مقعد فقط',
-      }),
+    onlyLeft: (count) => plural(count, { one: 'بقي واحد فقط', two: 'بقي اثنان فقط', other: 'بقي # فقط' }),
     onFlight: (flight, time) => `على الرحلة ${flight} الساعة ${time}`,
     soldOut: 'نفدت المقاعد',
     seeSeats: 'عرض المقاعد',
@@ -124,6 +117,6 @@ export const search: SearchMessages = {
   },
   demos: {
     title: 'رحلات تجريبية',
-    text: 'مقصورات صغيرة معروضة للبيع دائمًا. ادفع بأحد [رموز الاختبار].',
+    text: 'رحلات بطائرات صغيرة معروضة للبيع دائمًا. ادفع بأحد [الرموز التجريبية].',
   },
 };

@@ -6,17 +6,17 @@ const { plural } = grammarOf('de-DE');
 export const search: SearchMessages = {
   title: 'Flug finden',
   description:
-    'Finden Sie einen Flug und wählen Sie Ihre Sitze auf einem Live-Sitzplan. Während Sie bezahlen, kann sie niemand anders nehmen.',
+    'Finden Sie einen Flug und wählen Sie Ihre Sitze im Live-Sitzplan. Während Sie bezahlen, kann sie Ihnen niemand wegnehmen.',
   resultsTitle: (route, day) => `${route}, ${day}`,
-  resultsDescription: (route, day) => `Flüge von ${route} am ${day}, mit Zeiten, Preisen und freien Sitzen.`,
+  resultsDescription: (route, day) => `Flüge von ${route} am ${day}, mit Zeiten, Flugpreisen und freien Sitzen.`,
   banner: {
     title: 'Wohin geht es?',
-    text: 'Wählen Sie Ihre Sitze auf einem Live-Sitzplan. Während Sie bezahlen, kann sie niemand anders nehmen.',
+    text: 'Wählen Sie Ihre Sitze im Live-Sitzplan. Während Sie bezahlen, kann sie Ihnen niemand wegnehmen.',
   },
   holds: {
     label: 'Ihre reservierten Sitze',
     unreadable: 'Ihre reservierten Sitze lassen sich gerade nicht anzeigen.',
-    unreadableAdvice: 'Sie bleiben reserviert, bis Ihre Zeit abläuft. Laden Sie die Seite gleich noch einmal.',
+    unreadableAdvice: 'Sie bleiben reserviert, bis Ihre Zeit abläuft. Laden Sie die Seite gleich neu.',
   },
   soonest: {
     title: 'Nächste Abflüge',
@@ -47,7 +47,7 @@ export const search: SearchMessages = {
     someFlights: (shown, all) => plural(all, { one: `${shown} von # Flug`, other: `${shown} von # Flügen` }),
     showAllTimes: 'Alle Zeiten anzeigen',
     noneOn: (day) => `Keine Flüge am ${day}`,
-    nearestDates: (route) => `Die nächsten Tage mit Flügen von ${route}:`,
+    nearestDates: (route) => `Nächstgelegene Tage mit Flügen von ${route}:`,
     noneOnRoute: (route) => `Zurzeit keine Flüge von ${route}. Wählen Sie eine andere Strecke.`,
   },
   days: {
@@ -69,20 +69,20 @@ export const search: SearchMessages = {
     evening: 'Keine Flüge am Abend',
   },
   flight: {
-    name: (flight, time) => `${flight}, Abflug um ${time}`,
-    nameWithRoute: (flight, route, day, time) => `${flight}, ${route}, ${day}, Abflug um ${time}`,
+    name: (flight, time) => `${flight}, Abflug um ${time} Uhr`,
+    nameWithRoute: (flight, route, day, time) => `${flight}, ${route}, ${day}, Abflug um ${time} Uhr`,
     cheapest: 'Am günstigsten',
     fastest: 'Am schnellsten',
     full: 'Ausgebucht',
     onlySeatsLeft: (count) => plural(count, { one: 'Nur noch # Sitz', other: 'Nur noch # Sitze' }),
-    fares: (flight) => `Preise für ${flight}`,
+    fares: (flight) => `Flugpreise für ${flight}`,
     cabinFrom: (cabin) => `${cabin} ab`,
     totalFor: (price, travellers) => plural(travellers, { other: `${price} für #` }),
     onlyLeft: (count) => plural(count, { other: 'Nur noch #' }),
-    onFlight: (flight, time) => `mit ${flight} um ${time}`,
+    onFlight: (flight, time) => `mit ${flight} um ${time} Uhr`,
     soldOut: 'Ausgebucht',
     seeSeats: 'Sitze ansehen',
-    ofFlight: (flight, time) => `von ${flight} um ${time}`,
+    ofFlight: (flight, time) => `von ${flight} um ${time} Uhr`,
   },
   notServed: {
     from: (place) => `Ab ${place} fliegen wir noch nicht`,
@@ -93,7 +93,7 @@ export const search: SearchMessages = {
     fromCityTo: (origin) => `${origin} nach`,
   },
   demos: {
-    title: 'Demo-Flüge',
-    text: 'Kleine Kabinen, die immer buchbar sind. Bezahlen Sie mit einem der [Testcodes].',
+    title: 'Demoflüge',
+    text: 'Kleine Flugzeuge mit immer buchbaren Sitzen. Bezahlen Sie mit einem der [Testcodes].',
   },
 };

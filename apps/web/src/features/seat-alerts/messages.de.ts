@@ -15,15 +15,15 @@ export const seatAlerts: SeatAlertsMessages = {
     }),
   chooseAnother: 'Wählen Sie im Sitzplan einen anderen Sitz.',
   held: (seat) => `${seat} ist von jemand anderem reserviert.`,
-  maybeFreeAgain: 'Wenn nicht rechtzeitig bezahlt wird, ist der Sitz wieder frei.',
-  tellMe: (seat) => `Bescheid geben, wenn ${seat} frei ist`,
+  maybeFreeAgain: 'Wenn nicht rechtzeitig bezahlt wird, wird der Sitz wieder frei.',
+  tellMe: (seat) => `Bescheid geben, wenn ${seat} frei wird`,
   keepOpen: 'Lassen Sie diese Seite geöffnet. Wir geben Ihnen hier Bescheid.',
   keepOpenToNotify:
-    'Lassen Sie diese Seite geöffnet. Wir geben Ihnen hier Bescheid, und per Mitteilung, wenn Sie gerade woanders sind.',
+    'Lassen Sie diese Seite geöffnet. Wir geben Ihnen hier Bescheid und per Mitteilung, wenn Sie gerade woanders sind.',
   tooMany: (most) =>
     plural(most, {
-      one: 'Sie können auf # Sitz gleichzeitig warten. Entfernen Sie zuerst einen anderen.',
-      other: 'Sie können auf # Sitze gleichzeitig warten. Entfernen Sie zuerst einen anderen.',
+      one: 'Sie können nur auf # Sitz gleichzeitig warten. Entfernen Sie zuerst den anderen.',
+      other: 'Sie können nur auf # Sitze gleichzeitig warten. Entfernen Sie zuerst einen anderen.',
     }),
   waitingFor: 'Sie warten auf',
   stopWaiting: (seat) => `Nicht mehr auf ${seat} warten`,

@@ -33,7 +33,7 @@ export const selection: SelectionMessages = {
   undo: 'تراجع',
   confirming: 'جارٍ التأكيد…',
   continueToPayment: 'المتابعة إلى الدفع',
-  shortContinue: 'متابعة [إلى الدفع]',
+  shortContinue: 'المتابعة [إلى الدفع]',
   booked: (seats) => `تم الحجز: ${list(seats)}`,
   openBooking: 'فتح',
   warnings: {

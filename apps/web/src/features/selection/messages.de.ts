@@ -6,7 +6,7 @@ const { plural, list } = grammarOf('de-DE');
 export const selection: SelectionMessages = {
   yourSeats: 'Ihre Sitze',
   inDetail: 'Ihre Sitze im Einzelnen',
-  hint: 'Wählen Sie einen Sitz, und wir reservieren ihn für Sie. Niemand sonst bekommt ihn, während Sie bezahlen.',
+  hint: 'Wählen Sie einen Sitz, und wir reservieren ihn für Sie. Während Sie bezahlen, kann ihn Ihnen niemand wegnehmen.',
   summary: (count, price) => plural(count, { one: `# Sitz, ${price}.`, other: `# Sitze, ${price}.` }),
   chooseMore: (count) => plural(count, { one: 'Noch # Sitz wählen', other: 'Noch # Sitze wählen' }),
   // The travellers stand in the nominative.
@@ -15,13 +15,13 @@ export const selection: SelectionMessages = {
   held: 'reserviert',
   notHeldYet: 'noch nicht reserviert',
   undo: 'Rückgängig',
-  confirming: 'Bestätigen …',
+  confirming: 'Wird bestätigt …',
   continueToPayment: 'Weiter zur Zahlung',
   shortContinue: 'Weiter [zur Zahlung]',
   booked: (seats) => `Gebucht: ${list(seats)}`,
   openBooking: 'Öffnen',
   warnings: {
-    soon: 'Weniger als 2 Minuten Zeit zum Bezahlen.',
-    last: 'Weniger als 30 Sekunden Zeit zum Bezahlen.',
+    soon: 'Noch weniger als 2 Minuten zum Bezahlen.',
+    last: 'Noch weniger als 30 Sekunden zum Bezahlen.',
   },
 };
