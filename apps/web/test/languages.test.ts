@@ -71,6 +71,19 @@ test('a link keeps its language, whatever the visitor prefers', async () => {
   expect(await languageOf(page)).toEqual(['ar', 'rtl']);
 });
 
+test('offline a German visitor reads German: a kept page as it was, and that any other one needs the network', async () => {
+  const page = await open(await passenger(baseUrl, { locale: 'de-DE' }), '/de/help');
+  await expect
+    .poll(() => page.evaluate(async () => (await caches.match('/de/help')) !== undefined), { timeout: 20_000 })
+    .toBe(true);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByText('Das war der Stand').waitFor();
+  await page.goto('/de/flights/FL123');
+  await page.getByRole('heading', { name: 'Sie sind offline' }).waitFor();
+  expect(await languageOf(page)).toEqual(['de', 'ltr']);
+});
+
 test('without scripts a visitor changes the language in the footer', async () => {
   const page = await passenger(baseUrl, { javaScriptEnabled: false });
   await page.goto('/terms');

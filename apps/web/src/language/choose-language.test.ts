@@ -24,6 +24,12 @@ test('a browser that prefers another language is redirected to it, with its sear
   expect(ask('/flights/FL123', { headers }).location).toBe('/de/flights/FL123');
 });
 
+test('an address with the prefix of English leads to the one without', () => {
+  expect(ask('/en/help?a=1').location).toBe('/help?a=1');
+  expect(ask('/en').location).toBe('/');
+  expect(ask('/energy').location).toBeNull();
+});
+
 test('a browser that prefers English or an unknown language stays', () => {
   for (const wanted of ['en-US,en;q=0.9,de;q=0.5', 'fr', '']) {
     expect(ask('/help', { headers: { 'accept-language': wanted } }).location).toBeNull();

@@ -34,6 +34,8 @@ export function redirectToLanguage({ url, request, cookies }: Asked): string | n
     cookies.set(LANGUAGE_COOKIE, chosen, { path: '/', maxAge: YEAR_S, sameSite: 'lax', httpOnly: true, secure: false });
     return addressIn(chosen, path, url);
   }
+  // English has no prefix, but people guess one.
+  if (`${path}/`.startsWith('/en/')) return addressIn(DEFAULT_LANGUAGE, path.slice('/en'.length) || '/', url);
   if (language !== DEFAULT_LANGUAGE || isFile(path) || !isNavigation(request)) return null;
   const wanted = wantedLanguage(request, cookies);
   return wanted === DEFAULT_LANGUAGE ? null : addressIn(wanted, path, url);
