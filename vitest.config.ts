@@ -14,6 +14,7 @@ export default defineConfig({
       'apps/web/vitest.screenshots.config.ts',
       'infra/*',
       'examples/*',
+      'vitest.outages.config.ts',
       'vitest.alone.config.ts',
     ],
   },

@@ -6,7 +6,7 @@ export default defineConfig({
     name: 'api',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     ...PATIENCE,
-    // These run alone: see vitest.alone.config.ts.
+    // These have projects of their own: see vitest.outages.config.ts and vitest.alone.config.ts.
     exclude: [...configDefaults.exclude, 'test/nodes.test.ts', 'test/overload.test.ts', 'test/recovery.test.ts'],
   },
 });

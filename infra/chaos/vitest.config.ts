@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { PATIENCE } from '../../vitest.patience.ts';
 
 export default defineConfig({
-  // The others run alone: see vitest.alone.config.ts.
+  // The others have a project of their own: see vitest.outages.config.ts.
   test: {
     name: '@jumpseat/chaos',
     ...PATIENCE,

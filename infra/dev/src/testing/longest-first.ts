@@ -9,6 +9,8 @@ const LONGEST = [
   'apps/worker/test/unreplayable.test.ts',
   'apps/worker/test/lost-orders.test.ts',
   'apps/api/test/junk.test.ts',
+  'infra/chaos/test/chaos.test.ts',
+  'apps/api/test/recovery.test.ts',
   'infra/bench/src/booking/main.test.ts',
   'packages/client/test/package.test.ts',
 ];

@@ -10,9 +10,10 @@ const REPORTER = fileURLToPath(new URL('count-reporter.ts', import.meta.url));
 
 /** The stages of a run, each with the number of files that run concurrently. Most of the time suites wait for servers. */
 const STAGES = [
-  { projects: ['!web-browser', '!alone', '!page-speed', '!lighthouse', '!screenshots'], files: 4 },
+  { projects: ['!web-browser', '!outages', '!alone', '!page-speed', '!lighthouse', '!screenshots'], files: 4 },
   { projects: ['web-browser'], files: 2 },
-  // These measure time, or break a whole system.
+  { projects: ['outages'], files: 2 },
+  // These measure time.
   { projects: ['alone', 'page-speed'], files: 1 },
 ] as const;
 
