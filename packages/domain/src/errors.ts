@@ -85,6 +85,51 @@ export const ERRORS = {
     title: 'There is no such order',
     advice: 'Check the id or the link, or place a new order.',
   },
+  BOOKING_NOT_FOUND: {
+    status: 404,
+    title: 'There is no booking with that reference and family name',
+    advice: 'Check both. The reference has six characters and was given with the confirmation.',
+  },
+  BAD_NAME: {
+    status: 400,
+    title: 'A name must have 1 to 60 characters: letters, blanks, hyphens and apostrophes',
+    advice: 'Enter given and family name as in the passport.',
+  },
+  BAD_BIRTH_DATE: {
+    status: 400,
+    title: 'The date of birth is missing or does not fit the kind of traveller',
+    advice: 'On the day of departure infants are under 2, children 2 to 11, and adults 12 or older.',
+  },
+  BAD_EMAIL: {
+    status: 400,
+    title: 'The e-mail address is not valid',
+    advice: 'Enter an address such as ada@example.com.',
+  },
+  BAD_PHONE: {
+    status: 400,
+    title: 'The phone number is not valid',
+    advice: 'Enter 5 to 15 digits with the country code, or leave it out.',
+  },
+  TRAVELLER_SEATS: {
+    status: 400,
+    title: 'Each seat of the order needs exactly one traveller',
+    advice: "Name a traveller for each of the order's seats, and no other seats.",
+  },
+  TRAVELLER_KINDS: {
+    status: 400,
+    title: 'The kinds of travellers do not match the party',
+    advice: 'Name as many adults, children and infants as the party has, or change the party.',
+  },
+  TRAVELLER_LAP: {
+    status: 400,
+    title: 'Each infant needs the lap of its own adult',
+    advice: 'Set `lapOf` of each infant to the position of another adult in the list, from 0.',
+  },
+  TRAVELLERS_CLOSED: {
+    status: 409,
+    title: 'Travellers can no longer be changed',
+    advice: 'Names can be entered until the payment begins.',
+  },
   ROUTE_NOT_FOUND: {
     status: 404,
     title: 'There is no call at this address',

@@ -6,6 +6,7 @@ import { epochMs, type Instant } from '../instant.ts';
 import type { Money } from '../money.ts';
 import { adults, type Party } from '../party/party.ts';
 import type { Chooser } from '../party/seat-rules.ts';
+import type { BookingReference } from '../trip/booking-reference.ts';
 import type { OrderPolicy } from './policy.ts';
 
 export const ORDER_STATUSES = [
@@ -74,11 +75,17 @@ export type OrderState =
       /** Left out until the first failed try. */
       readonly gateway?: GatewayProgress;
     }
-  | { readonly status: 'CONFIRMED'; readonly hold: Hold; readonly confirmedAt: Instant }
+  | {
+      readonly status: 'CONFIRMED';
+      readonly hold: Hold;
+      readonly confirmedAt: Instant;
+      /** Left out in bookings from before references existed. */
+      readonly reference?: BookingReference;
+    }
   | { readonly status: 'FAILED'; readonly reason: Refusal; readonly hold: Hold | null }
   | { readonly status: 'EXPIRED'; readonly hold: Hold | null }
   | { readonly status: 'CANCELLED'; readonly hold: Hold | null }
-  | { readonly status: 'REFUNDED'; readonly hold: Hold };
+  | { readonly status: 'REFUNDED'; readonly hold: Hold; readonly reference?: BookingReference };
 
 /** An order. Plain data. */
 export type Order = OrderFacts & OrderState;
@@ -114,9 +121,14 @@ export function holdOf(order: Order): Hold | null {
   return 'hold' in order ? order.hold : null;
 }
 
+/** The seats of the order's current or last hold. Empty if it never had one. */
+export function seatsLastHeld(order: Order): readonly SeatCode[] {
+  return holdOf(order)?.seats ?? [];
+}
+
 /** The seats that the order holds or has booked. Empty after it has ended without a booking. */
 export function seatsHad(order: Order): readonly SeatCode[] {
-  return order.status === 'CONFIRMED' || !isFinal(order) ? (holdOf(order)?.seats ?? []) : [];
+  return order.status === 'CONFIRMED' || !isFinal(order) ? seatsLastHeld(order) : [];
 }
 
 /** When the order expires, in epoch milliseconds; undefined during a payment and after the order's end. */

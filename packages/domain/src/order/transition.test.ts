@@ -190,6 +190,26 @@ test('a reset refunds a confirmed order and cancels a live one', () => {
   expect(after(held(0), { type: 'FLIGHT_RESET', at: at(2) }).status).toBe('CANCELLED');
 });
 
+test('a booking keeps its reference, also when it is refunded', () => {
+  const confirmed = after(held(0), started(1), { type: 'CONFIRMED', at: at(1), reference: 'K7QW3P' });
+  expect(confirmed).toMatchObject({ status: 'CONFIRMED', reference: 'K7QW3P' });
+  const refunded = transition(confirmed, { type: 'FLIGHT_RESET', at: at(2) });
+  expect(refunded).toMatchObject({ status: 'REFUNDED', reference: 'K7QW3P' });
+});
+
+test('a booking from before references existed has none, and can be refunded', () => {
+  const confirmed = after(held(0), started(1), { type: 'CONFIRMED', at: at(1) });
+  expect(confirmed).not.toHaveProperty('reference');
+  expect(transition(confirmed, { type: 'FLIGHT_RESET', at: at(2) })).not.toHaveProperty('reference');
+});
+
+test('an order has no reference before it is confirmed', () => {
+  const events = [held(0), started(1), declined(2)];
+  for (const [index] of events.entries()) {
+    expect(after(...events.slice(0, index + 1))).not.toHaveProperty('reference');
+  }
+});
+
 test('an order keeps its cabin until the passenger chooses another, or any', () => {
   const inEconomy = after({ ...held(0), cabin: 'economy' } as OrderEvent);
   const moved = transition(inEconomy, held(1, ['A2']));

@@ -6,6 +6,7 @@ import { type Instant, instant } from '../instant.ts';
 import type { Money } from '../money.ts';
 import type { Party } from '../party/party.ts';
 import type { Chooser } from '../party/seat-rules.ts';
+import type { BookingReference } from '../trip/booking-reference.ts';
 import { attemptsLeft, type Hold, holdOf, type Order, type OrderFacts } from './order.ts';
 import { EMPTY_ORDER_MS, type OrderPolicy } from './policy.ts';
 
@@ -30,7 +31,8 @@ export type OrderEvent = { readonly at: Instant } & (
   | { readonly type: 'HOLD_EXTENDED'; readonly expiresAt: Instant }
   | { readonly type: 'PAYMENT_STARTED'; readonly expiresAt: Instant }
   | { readonly type: 'PAYMENT_FAILED'; readonly refusal: Refusal; readonly ends: boolean }
-  | { readonly type: 'CONFIRMED' }
+  /** Confirmations from before this member existed have no reference. */
+  | { readonly type: 'CONFIRMED'; readonly reference?: BookingReference }
   | { readonly type: 'EXPIRED' }
   | { readonly type: 'CANCELLED' }
   | { readonly type: 'FLIGHT_RESET' }
@@ -123,7 +125,7 @@ export function transition(order: Order, event: OrderEvent): Order {
     }
     case 'CONFIRMED':
       if (order.status !== 'PAYMENT_PENDING') break;
-      return { ...facts, status: 'CONFIRMED', hold: order.hold, confirmedAt: event.at };
+      return { ...facts, ...referenceOf(event), status: 'CONFIRMED', hold: order.hold, confirmedAt: event.at };
     case 'EXPIRED':
       if (order.status !== 'CREATED' && order.status !== 'SEATS_RESERVED') break;
       return { ...facts, status: 'EXPIRED', hold: holdOf(order) };
@@ -131,7 +133,9 @@ export function transition(order: Order, event: OrderEvent): Order {
       if (order.status !== 'CREATED' && order.status !== 'SEATS_RESERVED') break;
       return { ...facts, status: 'CANCELLED', hold: holdOf(order) };
     case 'FLIGHT_RESET':
-      if (order.status === 'CONFIRMED') return { ...facts, status: 'REFUNDED', hold: order.hold };
+      if (order.status === 'CONFIRMED') {
+        return { ...facts, ...referenceOf(order), status: 'REFUNDED', hold: order.hold };
+      }
       if (order.status !== 'CREATED' && order.status !== 'SEATS_RESERVED') break;
       return { ...facts, lastRefusal: refusal('FLIGHT_RESET'), status: 'CANCELLED', hold: holdOf(order) };
   }
@@ -140,6 +144,10 @@ export function transition(order: Order, event: OrderEvent): Order {
 
 function failed(facts: OrderFacts, reason: Refusal, hold: Hold | null): Order {
   return { ...facts, status: 'FAILED', reason, hold };
+}
+
+function referenceOf({ reference }: { readonly reference?: BookingReference }) {
+  return reference === undefined ? {} : { reference };
 }
 
 function factsOf(order: Order): OrderFacts {

@@ -1,0 +1,26 @@
+/** Letters and digits that can't be mistaken for each other: without 0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B. */
+const SIGNS = 'ACDEFGHJKMNPQRTUVWXY34679';
+export const BOOKING_REFERENCE_LENGTH = 6;
+const PATTERN = new RegExp(`^[${SIGNS}]{${BOOKING_REFERENCE_LENGTH}}$`);
+
+/** The short name of a booking, for people: `K7QW3P`. Unique among all bookings. */
+export type BookingReference = string;
+
+/** A new reference. @param random numbers of at least 0 and below 1, such as Math.random */
+export function newBookingReference(random: () => number): BookingReference {
+  return Array.from({ length: BOOKING_REFERENCE_LENGTH }, () => SIGNS[Math.floor(random() * SIGNS.length)]).join('');
+}
+
+/** What someone typed or pasted, in capitals and without blanks, dashes and invisible characters. */
+export function tidyBookingReference(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}\p{Cf}]/gu, '');
+}
+
+/** The reference that someone typed or pasted; null if it can't be one. */
+export function readBookingReference(typed: string): BookingReference | null {
+  const reference = tidyBookingReference(typed);
+  return PATTERN.test(reference) ? reference : null;
+}
