@@ -1,4 +1,4 @@
-import { instant, transition } from '@jumpseat/domain';
+import { instant, type TravelDetails, transition } from '@jumpseat/domain';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -12,11 +12,23 @@ import { createSeatStore } from './seats/index.ts';
 import { booked, flight, free, held, LEASE, NOW, newOrder, seatsHeld, unbooked } from './testing/fixtures.ts';
 import { insertPastOrders } from './testing/past-orders.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
+import { createTripStore } from './trips/index.ts';
 
 /** So many that a sequential scan of any table costs more than an index. */
 const PAST_ORDERS = 20_000;
 const OTHER_FLIGHTS = 5_000;
-const GROWING = new Set(['orders', 'order_events', 'payments', 'bookings', 'seats', 'flights', 'order_claims']);
+const GROWING = new Set([
+  'orders',
+  'order_events',
+  'payments',
+  'bookings',
+  'seats',
+  'flights',
+  'order_claims',
+  'travellers',
+  'contacts',
+  'trip_grants',
+]);
 
 /** A step of a plan, as EXPLAIN returns it. */
 interface PlanNode {
@@ -44,6 +56,7 @@ beforeAll(async () => {
     insert into order_claims (order_id, flight_id, guest_id, address, seats, claimed_at)
     select id, flight_id, guest_id, 'address-' || guest_id, 1, now() from orders`;
   await client`analyze order_claims`;
+  await nameTravellers();
 }, 60_000);
 afterAll(async () => {
   await database?.close();
@@ -61,6 +74,19 @@ async function insertFlights(url: string, count: number): Promise<void> {
     where id = 'PAST-0'`;
   await sql`analyze flights`;
   await sql.end();
+}
+
+/** Each past order gets a traveller, a contact and a guest who may open it, and each booking its reference. */
+async function nameTravellers(): Promise<void> {
+  await client`
+    update orders set state = state || jsonb_build_object('reference', 'reference of ' || id)
+    where status = 'CONFIRMED'`;
+  await client`
+    insert into travellers (order_id, position, given_name, family_name, family_key, kind)
+    select id, 0, 'Ada', 'Lovelace', 'lovelace', 'adult' from orders`;
+  await client`insert into contacts (order_id, email, language) select id, 'ada@example.com', 'en' from orders`;
+  await client`insert into trip_grants (order_id, guest_id) select id, 'friend of ' || guest_id from orders`;
+  await client`analyze orders, travellers, contacts, trip_grants`;
 }
 
 /** The tables that the statements of `work` scan sequentially, planned with their values and generically. */
@@ -89,6 +115,7 @@ function sequentialScans({ 'Node Type': type, 'Relation Name': table, Plans = []
 
 const seats = () => createSeatStore(database);
 const orders = () => createOrderStore(database);
+const trips = () => createTripStore(database);
 const flights = () => createFlightStore(database, { now: () => NOW });
 const project = (version: number, changes: Parameters<ReturnType<typeof seats>['projectSeats']>[0]['changes']) => () =>
   seats().projectSeats({ flightId: 'T1', blockId: 'all', version, changes });
@@ -128,6 +155,28 @@ describe('with any number of past orders, an index is used', () => {
     ['to check the versions of orders', () => orders().versions(['past-77', 'past-78', 'o1'])],
     ['to end the orders of a flight', () => orders().liveOrders('T1')],
     ['to refund the orders of a flight', () => orders().confirmedOrders('PAST-7')],
+  ])('%s', async (_, work) => {
+    expect(await scannedBy(work)).toEqual([]);
+  });
+
+  test('to enter travellers', async () => {
+    const opened = newOrder('named');
+    await orders().recordOrder(transition(opened, seatsHeld('B1')), seatsHeld('B1'));
+    const details: TravelDetails = {
+      travellers: [{ givenName: 'Ada', familyName: 'Lovelace', kind: 'adult', bornOn: null, seat: 'B1', lapOf: null }],
+      contact: { email: 'ada@example.com', phone: null, language: 'en' },
+    };
+    const enter = async () => expect(await trips().setDetails('named', details, ['B1'])).toBe(true);
+    expect(await scannedBy(enter)).toEqual([]);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['to show travellers', () => trips().details('past-77')],
+    ['to find a booking', () => trips().findBooking('reference of past-0', 'lovelace')],
+    ['to let a guest open it', () => trips().grant('past-0', 'guest-1')],
+    ['to check that a guest may open it', () => trips().isGranted('past-0', 'guest-1')],
+    ['to show the bookings of a guest', () => trips().bookingsOf('friend of guest-77')],
+    ['to erase personal data', () => trips().erase('past-1')],
   ])('%s', async (_, work) => {
     expect(await scannedBy(work)).toEqual([]);
   });

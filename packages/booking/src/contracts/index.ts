@@ -7,4 +7,5 @@ export * from './layout-view.ts';
 export * from './order-view.ts';
 export type * from './ports/index.ts';
 export * from './temporal.ts';
+export * from './travellers.ts';
 export * from './views.ts';

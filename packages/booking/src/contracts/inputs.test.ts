@@ -2,6 +2,7 @@ import { MAX_PRICE } from '@jumpseat/domain';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as inputs from './inputs.ts';
+import { FindBooking, SetTravellers } from './travellers.ts';
 
 const flight = { flightId: 'FL123' };
 const order = { orderId: 'order-1' };
@@ -35,9 +36,18 @@ const COMPLETE: Record<string, unknown> = {
     fares: { economy: euros },
     surcharges: { economy: { window: euros } },
   },
+  SetTravellers: {
+    ...order,
+    travellers: [
+      { givenName: 'Ada', familyName: 'Lovelace', kind: 'adult', bornOn: '1985-12-10', seat: 'A1', lapOf: null },
+    ],
+    contact: { email: 'ada@example.com', phone: '+41 44 555 01 99', language: 'en' },
+  },
+  FindBooking: { reference: 'K7QW3P', familyName: 'Lovelace' },
 };
 
-const SCHEMAS = Object.entries(inputs).filter(([, schema]) => isObject(schema)) as [string, z.ZodType][];
+const ALL = { ...inputs, SetTravellers, FindBooking };
+const SCHEMAS = Object.entries(ALL).filter(([, schema]) => isObject(schema as z.ZodType)) as [string, z.ZodType][];
 
 function isObject(schema: z.ZodType): boolean {
   return schema instanceof z.ZodObject || (schema instanceof z.ZodDefault && isObject(schema.unwrap() as z.ZodType));

@@ -6,7 +6,7 @@ import { Instant, Money, Passenger } from './views.ts';
 // Strings of inputs may reach Postgres. So each is a Text, an enum, or matches a pattern without NUL and surrogates.
 
 /** Text that Postgres can store: without NUL and without unpaired surrogates. */
-const Text = z
+export const Text = z
   .string()
   .refine((text) => text.isWellFormed() && !text.includes('\0'), 'contains a character that cannot be stored');
 

@@ -49,6 +49,7 @@ export function toOrderView(order: Order, now: number): OrderView {
     lastPaymentError: order.lastPaymentError && toProblem(order.lastPaymentError),
     lastRefusal: order.lastRefusal && toProblem(order.lastRefusal),
     failure: order.status === 'FAILED' ? toProblem(order.reason) : null,
+    reference: ('reference' in order && order.reference) || null,
     version: order.version,
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,

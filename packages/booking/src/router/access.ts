@@ -1,25 +1,44 @@
 import { answersTo, JumpseatError, type Order, refusal } from '@jumpseat/domain';
+import type { TripStore } from '../contracts/ports/index.ts';
 import type { FlightForSale } from '../contracts/temporal.ts';
 import type { Context } from './context.ts';
 
-/** The order. Throws ORDER_NOT_FOUND if it does not exist or belongs to another guest. */
+/** The order, to read it. Throws ORDER_NOT_FOUND if it does not exist or the caller may not open it. */
 export async function requireOrder(ctx: Context, orderId: string): Promise<Order> {
   const order = await ctx.orders.find(orderId);
-  if (!order || !answersTo(order, ctx.caller)) {
-    throw new JumpseatError(refusal('ORDER_NOT_FOUND', { detail: orderId }));
-  }
-  return order;
+  if (order && (await mayOpen(order, ctx.caller.guestId, ctx.trips))) return order;
+  throw orderNotFound(orderId);
 }
 
-/** The flight. Throws FLIGHT_NOT_FOUND. */
+/** The order, to change it. Throws ORDER_NOT_FOUND if it does not exist or belongs to another guest. */
+export async function requireOwnOrder(ctx: Context, orderId: string): Promise<Order> {
+  const order = await ctx.orders.find(orderId);
+  if (order && answersTo(order, ctx.caller)) return order;
+  throw orderNotFound(orderId);
+}
+
+/** Whether a guest may read an order: the owner always, and whoever has found it by its reference once it is booked. */
+export async function mayOpen(
+  order: Order,
+  guestId: string | null,
+  trips: Pick<TripStore, 'isGranted'>,
+): Promise<boolean> {
+  if (answersTo(order, { guestId })) return true;
+  const isBooking = order.status === 'CONFIRMED' || order.status === 'REFUNDED';
+  return isBooking && guestId !== null && trips.isGranted(order.id, guestId);
+}
+
+/** The flight, to sell it. Throws FLIGHT_NOT_FOUND. */
 export async function requireFlight(ctx: Context, flightId: string): Promise<FlightForSale> {
-  const flight = await ctx.flights.findForSale(flightId);
-  if (!flight) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: flightId }));
-  return flight;
+  return orFlightNotFound(flightId, await ctx.flights.findForSale(flightId));
 }
 
 /** The result of a read. Throws FLIGHT_NOT_FOUND if it is null. */
 export function orFlightNotFound<T>(flightId: string, found: T | null): T {
   if (found === null) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: flightId }));
   return found;
+}
+
+function orderNotFound(orderId: string): JumpseatError {
+  return new JumpseatError(refusal('ORDER_NOT_FOUND', { detail: orderId }));
 }

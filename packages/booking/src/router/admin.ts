@@ -10,10 +10,10 @@ import {
 } from '@jumpseat/domain';
 import { z } from 'zod';
 import { toFlightView } from '../contracts/flight-view.ts';
-import { ByFlight, CreateFlight } from '../contracts/inputs.ts';
+import { ByFlight, ByOrder, CreateFlight } from '../contracts/inputs.ts';
 import { FlightView } from '../contracts/views.ts';
 import { orFlightNotFound, requireFlight } from './access.ts';
-import { adminWrite, router } from './trpc.ts';
+import { adminProcedure, adminWrite, router } from './trpc.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -64,6 +64,20 @@ export const adminRouter = router({
     .mutation(async ({ ctx, input }) => {
       const flight = await requireFlight(ctx, input.flightId);
       return { flightId: flight.id, ...(await ctx.commands.resetFlight(flight)) };
+    }),
+
+  /**
+   * Deletes the names, the contact and the grants of an order. The order and its payments stay. Throws ORDER_NOT_FOUND.
+   */
+  erasePersonalData: adminProcedure
+    .input(ByOrder)
+    .output(z.object({ orderId: z.string(), erased: z.boolean() }))
+    .mutation(async ({ ctx, input: { orderId } }) => {
+      const erased = await ctx.trips.erase(orderId);
+      if (!erased && !(await ctx.orders.find(orderId))) {
+        throw new JumpseatError(refusal('ORDER_NOT_FOUND', { detail: orderId }));
+      }
+      return { orderId, erased };
     }),
 });
 

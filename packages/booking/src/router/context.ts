@@ -6,6 +6,7 @@ import type {
   Operation,
   OrderCommands,
   OrderReads,
+  TripStore,
 } from '../contracts/ports/index.ts';
 
 /** The caller of a procedure. */
@@ -37,6 +38,8 @@ export interface Context {
   readonly admit: () => () => void;
   /** Counts the call against the caller's rate limits. Throws RATE_LIMITED. */
   readonly spend: (call: CallType) => Promise<void>;
+  /** Counts an attempt to find a booking by its reference against the caller's limit. Throws RATE_LIMITED. */
+  readonly spendGuess: (reference: string) => Promise<void>;
   /**
    * Runs a query or a mutation under one deadline. Throws OVERLOADED when its connection has too many calls in
    * progress.
@@ -48,6 +51,7 @@ export interface Context {
   readonly reportUnreadable: (id: string, error: unknown) => void;
   readonly flights: FlightReads & FlightWrites;
   readonly orders: OrderReads;
+  readonly trips: TripStore;
   readonly commands: OrderCommands;
   readonly idempotency: IdempotencyStore;
   readonly live: LiveFeed;

@@ -1,3 +1,4 @@
+export { mayOpen } from './access.ts';
 export type * from './context.ts';
 export { resumeFrom } from './resume.ts';
 export { type AppRouter, appRouter, createCaller } from './root.ts';

@@ -4,7 +4,6 @@ import {
   JumpseatError,
   type Order,
   priceBreakdown,
-  type Refusal,
   refusal,
   refuseByState,
   refuseParty,
@@ -16,12 +15,14 @@ import { z } from 'zod';
 import { ByOrder, CreateOrder, OfFlight, Pay, QuoteSeats, SelectSeats, WatchOrder } from '../contracts/inputs.ts';
 import { toOrderView } from '../contracts/order-view.ts';
 import { OrderView, PriceBreakdown } from '../contracts/views.ts';
-import { requireFlight, requireOrder } from './access.ts';
+import { requireFlight, requireOrder, requireOwnOrder } from './access.ts';
 import type { Context } from './context.ts';
 import { newOrderId } from './order-id.ts';
 import { readable } from './readable.ts';
+import { refuseIf } from './refuse-if.ts';
 import { resumeFrom } from './resume.ts';
 import { subscription } from './subscription.ts';
+import { requireFit } from './travel-details.ts';
 import { publicProcedure, publicRead, publicWrite, router } from './trpc.ts';
 
 export const ordersRouter = router({
@@ -93,13 +94,18 @@ export const ordersRouter = router({
       }),
     ),
 
-  /** Pays with a 5-digit code. Returns as soon as the attempt is accepted; the result comes by `watch` or `byId`. */
+  /**
+   * Pays with a 5-digit code. Returns as soon as the attempt is accepted; the result comes by `watch` or `byId`. Names
+   * are optional, but if there are any, each seat needs its traveller.
+   */
   pay: publicWrite
     .input(Pay)
     .output(OrderView)
     .mutation(({ ctx, input: { orderId, code } }) =>
-      changeOnce(ctx, orderId, (order, operationId) => {
+      changeOnce(ctx, orderId, async (order, operationId) => {
         refuseIf(refuseByState(order, { type: 'PAY', code }));
+        const details = await ctx.trips.details(orderId);
+        if (details) await requireFit(ctx, order, details);
         return ctx.commands.pay(orderId, code, operationId);
       }),
     ),
@@ -169,14 +175,10 @@ async function changeOnce(
   orderId: string,
   carryOut: (order: Order, operationId: string | undefined) => Promise<Order>,
 ): Promise<OrderView> {
-  const order = await requireOrder(ctx, orderId);
+  const order = await requireOwnOrder(ctx, orderId);
   const { operationId, isRepetition = false } = ctx.operation ?? {};
   const isDone = isRepetition && operationId !== undefined && (await ctx.orders.isCarriedOut(orderId, operationId));
   // Read again: the first read may be older than the change.
-  const changed = isDone ? await requireOrder(ctx, orderId) : await carryOut(order, operationId);
+  const changed = isDone ? await requireOwnOrder(ctx, orderId) : await carryOut(order, operationId);
   return toOrderView(changed, ctx.now());
-}
-
-function refuseIf(found: Refusal | undefined): void {
-  if (found) throw new JumpseatError(found);
 }

@@ -5,6 +5,7 @@ import { layoutsRouter } from './layouts.ts';
 import { ordersRouter } from './orders.ts';
 import { presenceRouter } from './presence.ts';
 import { seatMapRouter } from './seat-map.ts';
+import { tripsRouter } from './trips.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 /** Every typed call of Jumpseat. */
@@ -15,6 +16,7 @@ export const appRouter = router({
   seatMap: seatMapRouter,
   presence: presenceRouter,
   orders: ordersRouter,
+  trips: tripsRouter,
   admin: adminRouter,
 });
 

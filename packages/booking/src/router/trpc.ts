@@ -118,5 +118,7 @@ export const publicProcedure = t.procedure.use(withTypedErrors).use(withRateLimi
 export const publicWrite = publicProcedure.use(withIdempotency);
 /** A public read. It waits for the caller's turn, so that no caller slows down the others. */
 export const publicRead = publicProcedure.use(withReadTurn);
-/** A write for administrators. */
-export const adminWrite = publicProcedure.use(requireAdmin).use(withIdempotency);
+/** A call for administrators. */
+export const adminProcedure = publicProcedure.use(requireAdmin);
+/** A write for administrators, carried out once for each idempotency key. */
+export const adminWrite = adminProcedure.use(withIdempotency);

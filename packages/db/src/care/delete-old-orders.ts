@@ -1,9 +1,9 @@
 import type { Database } from '../connect.ts';
 
 /**
- * Deletes orders that ended at least `afterMs` ago and never had seats, with their events. They took no
- * seat and no money from anyone, so the history loses nothing. Deletes the oldest first, and at most `most`. Returns the
- * number of deleted orders.
+ * Deletes orders that ended at least `afterMs` ago and never had seats, with their events. They took no seat and no
+ * money from anyone, so the history loses nothing. Deletes the oldest first, and at most `most`. Returns the number of
+ * deleted orders.
  */
 export async function deleteEmptyOrders({ sql }: Database, afterMs: number, most: number): Promise<number> {
   const deleted = await sql`

@@ -1,5 +1,6 @@
 import type { Database } from '../connect.ts';
 import { deleteOldKeys } from '../idempotency/index.ts';
+import { deleteAbandonedDetails } from './delete-abandoned-details.ts';
 import { deleteEmptyOrders, deleteOldClaims } from './delete-old-orders.ts';
 import { overdueOrders } from './overdue-orders.ts';
 import { type StrandedSeat, strandedSeats } from './stranded-seats.ts';
@@ -10,6 +11,7 @@ export interface CareStore {
   overdueOrders(graceMs: number): Promise<string[]>;
   strandedSeats(graceMs: number): Promise<StrandedSeat[]>;
   deleteEmptyOrders(afterMs: number, most: number): Promise<number>;
+  deleteAbandonedDetails(afterMs: number, most: number): Promise<number>;
   deleteOldClaims(graceMs: number): Promise<number>;
   noteStuck(workflowId: string): Promise<boolean>;
   noteResolved(workflowId: string, how: 'RESTARTED' | 'RECOVERED'): Promise<void>;
@@ -22,6 +24,7 @@ export function createCareStore(database: Database): CareStore {
     overdueOrders: (graceMs) => overdueOrders(database, graceMs),
     strandedSeats: (graceMs) => strandedSeats(database, graceMs),
     deleteEmptyOrders: (afterMs, most) => deleteEmptyOrders(database, afterMs, most),
+    deleteAbandonedDetails: (afterMs, most) => deleteAbandonedDetails(database, afterMs, most),
     deleteOldClaims: (graceMs) => deleteOldClaims(database, graceMs),
     noteStuck: (workflowId) => noteStuck(database, workflowId),
     noteResolved: (workflowId, how) => noteResolved(database, workflowId, how),

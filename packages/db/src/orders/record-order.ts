@@ -1,5 +1,5 @@
 import type { OrderEntry } from '@jumpseat/booking/contracts';
-import { anonymous, deadlineOf, holdOf, instant, type Order, type OrderEvent } from '@jumpseat/domain';
+import { anonymous, deadlineOf, instant, type Order, type OrderEvent, seatsLastHeld } from '@jumpseat/domain';
 import { batchWrites } from '../batch-writes.ts';
 import type { Database } from '../connect.ts';
 import { CHANNEL, PAYLOAD_LIMIT_BYTES } from '../feed/channel.ts';
@@ -104,7 +104,7 @@ function rowOf({ order, event, request, token }: NewEntry) {
     version: order.version,
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,
-    seats: holdOf(order)?.seats ?? [],
+    seats: seatsLastHeld(order),
     holdExpiresAt: deadline === undefined ? null : instant(deadline),
     state: order,
     type,

@@ -1,4 +1,5 @@
 export * from './bookings.ts';
+export * from './contacts.ts';
 export * from './flights.ts';
 export * from './idempotency-keys.ts';
 export * from './order-claims.ts';
@@ -9,4 +10,6 @@ export * from './rate-limits.ts';
 export * from './seat-blocks.ts';
 export * from './seats.ts';
 export * from './stuck-workflows.ts';
+export * from './travellers.ts';
 export * from './tries.ts';
+export * from './trip-grants.ts';

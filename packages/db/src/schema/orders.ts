@@ -1,6 +1,6 @@
 import { ORDER_STATUSES, type Order } from '@jumpseat/domain';
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 import { flights } from './flights.ts';
 
@@ -34,5 +34,13 @@ export const orders = pgTable(
       .on(order.updatedAt)
       .where(sql`${order.status} in ('FAILED', 'EXPIRED', 'CANCELLED') and ${order.seats} = '{}'`),
     index('orders_confirmed').on(order.flightId).where(sql`${order.status} = 'CONFIRMED'`),
+    index('orders_booked').on(order.guestId).where(sql`${order.status} in ('CONFIRMED', 'REFUNDED')`),
+    index('orders_ended')
+      .on(order.updatedAt)
+      .where(sql`${order.status} in ('FAILED', 'EXPIRED', 'CANCELLED') and ${order.seats} <> '{}'`),
+    // `isReferenceTaken` knows this name.
+    uniqueIndex('orders_reference')
+      .on(sql`(${order.state}->>'reference')`)
+      .where(sql`${order.state}->>'reference' is not null`),
   ],
 );

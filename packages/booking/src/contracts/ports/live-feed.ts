@@ -22,7 +22,7 @@ export interface LiveFeed {
   presence(flightId: string, options: { signal: AbortSignal }): AsyncIterable<Presence>;
   /**
    * One order: the current state, unless `after` is its version already, then each change. Throws ORDER_NOT_FOUND when
-   * the order does not exist or belongs to another guest.
+   * the order does not exist or the guest may not open it.
    */
   order(
     orderId: string,

@@ -1,0 +1,17 @@
+import { sql } from 'drizzle-orm';
+import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from './columns.ts';
+import { orders } from './orders.ts';
+
+/** The guests who may open a booking because they knew its reference and a family name. */
+export const tripGrants = pgTable(
+  'trip_grants',
+  {
+    orderId: text('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    guestId: text('guest_id').notNull(),
+    grantedAt: instant('granted_at').notNull().default(sql`now()`),
+  },
+  (grant) => [primaryKey({ columns: [grant.orderId, grant.guestId] }), index('trip_grants_guest').on(grant.guestId)],
+);

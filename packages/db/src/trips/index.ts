@@ -1,0 +1,21 @@
+import type { TripStore } from '@jumpseat/booking/contracts';
+import type { Database } from '../connect.ts';
+import { bookingsOf, findBooking } from './bookings.ts';
+import { detailsOf, setDetails } from './details.ts';
+import { erasePersonalData } from './erase.ts';
+import { grant, isGranted } from './grants.ts';
+
+// The plain client sends these statements, because drizzle's errors contain the values, and here these are names.
+
+/** Reads and writes what belongs to people. */
+export function createTripStore(database: Database): TripStore {
+  return {
+    details: (orderId) => detailsOf(database, orderId),
+    setDetails: (orderId, details, seats) => setDetails(database, orderId, details, seats),
+    findBooking: (reference, familyKey) => findBooking(database, reference, familyKey),
+    grant: (orderId, guestId) => grant(database, orderId, guestId),
+    isGranted: (orderId, guestId) => isGranted(database, orderId, guestId),
+    bookingsOf: (guestId) => bookingsOf(database, guestId),
+    erase: (orderId) => erasePersonalData(database, orderId),
+  };
+}
