@@ -50,5 +50,6 @@ test('an order with booked seats whose workflow is lost is confirmed, because it
   await orders.handle(order).terminate('lost');
   await caretaker.orders.catchUp(order.id);
   await expect.poll(async () => (await projection.find(order.id))?.status).toBe('CONFIRMED');
+  expect(await projection.find(order.id)).toMatchObject({ reference: expect.stringMatching(/^[A-Z\d]{6}$/) });
   expect(await orders.taken(flight)).toEqual(['A1 BOOKED']);
 });

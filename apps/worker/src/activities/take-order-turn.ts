@@ -23,6 +23,7 @@ import {
 } from '@jumpseat/domain';
 import { ApplicationFailure, activityInfo, Context, cancellationSignal, log } from '@temporalio/activity';
 import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
+import { recordWithReference } from './booking-reference.ts';
 import type { Projection } from './projection.ts';
 import { SeatAllocator, type SeatTry } from './seat-allocator.ts';
 
@@ -177,9 +178,11 @@ class Turn {
     return run({
       allocator,
       record: async (event) => {
-        this.#requireTimeLeft();
         const request = this.#requestOf(event);
-        const recording = this.#store.recordOrder(transition(order, event), event, { request, token });
+        const recording = recordWithReference(event, (named) => {
+          this.#requireTimeLeft();
+          return this.#store.recordOrder(transition(order, named), named, { request, token });
+        });
         const recorded = await orUnrecordable(recording).catch(async (error: unknown) => {
           if (error instanceof UnrecordableError)
             await allocator.releaseAllExcept(error.isUsedId ? [] : seatsHad(order));

@@ -24,8 +24,8 @@ const ORDERS_STABLE_MS = 20_000;
  */
 const SEATS_STABLE_MS = 20_000;
 
-/** How long ended orders that never had seats are kept, in milliseconds. */
-const EMPTY_KEPT_MS = 24 * 60 * 60 * 1_000;
+/** How long orders that ended without seats are kept, and personal data of those without a booking, in milliseconds. */
+const ABANDONED_KEPT_MS = 24 * 60 * 60 * 1_000;
 /** The most orders to delete per check. */
 const DELETED_PER_CHECK = 500;
 /**
@@ -87,11 +87,14 @@ export class Caretaker {
       await this.#attempt('a stranded seat', () => this.#release(seat));
     }
     await this.#attempt('old data', () => this.#deleteOldData());
+    await this.#attempt('abandoned names', async () => {
+      await store.deleteAbandonedDetails(ABANDONED_KEPT_MS, DELETED_PER_CHECK);
+    });
   }
 
   async #deleteOldData(): Promise<void> {
     const { store } = this.#deps;
-    await store.deleteEmptyOrders(EMPTY_KEPT_MS, DELETED_PER_CHECK);
+    await store.deleteEmptyOrders(ABANDONED_KEPT_MS, DELETED_PER_CHECK);
     await store.deleteOldClaims(CLAIM_LASTS_MS);
     await store.deleteOldKeys();
   }

@@ -72,6 +72,7 @@ test.each(['seat', 'flight'] as const)(
 
         for (const [id, { order }] of world.orders) {
           expect(world.recorded(id)).toEqual(order);
+          if (order.status === 'CONFIRMED') expect(order.reference).toMatch(/^[A-Z\d]{6}$/);
           for (const seat of isFinal(order) && order.status !== 'CONFIRMED' ? [] : (holdOf(order)?.seats ?? [])) {
             const status = order.status === 'CONFIRMED' ? 'BOOKED' : 'HELD';
             expect(world.owner(seat), `${seat} of ${id}`).toMatchObject({ status, orderId: id });

@@ -1,0 +1,30 @@
+import { randomInt } from 'node:crypto';
+import { isReferenceTaken } from '@jumpseat/db';
+import { newBookingReference, type OrderEvent } from '@jumpseat/domain';
+
+/** The references that one try may draw. Of 244 million few are taken, so even a second one is rare. */
+const MAX_REFERENCES = 5;
+/** How many values `strongRandom` has: so many more than signs that each sign is as likely as the others. */
+const STEPS = 2 ** 32;
+
+/**
+ * Records an event by `record`. A confirmation gets a booking reference first, and another one if that is taken. Throws
+ * what `record` throws. Too many taken references are an error after which the turn is tried again.
+ */
+export async function recordWithReference<T>(event: OrderEvent, record: (event: OrderEvent) => Promise<T>): Promise<T> {
+  if (event.type !== 'CONFIRMED') return record(event);
+  for (let used = 0; used < MAX_REFERENCES; used++) {
+    try {
+      return await record({ ...event, reference: newBookingReference(strongRandom) });
+    } catch (error) {
+      if (!isReferenceTaken(error)) throw error;
+    }
+  }
+  // It names no cause: a data fault as its cause would end the tries, and the order is paid already.
+  throw new Error(`${MAX_REFERENCES} booking references in a row are taken`);
+}
+
+/** A number of at least 0 and below 1 that no one can guess: a reference is half of the key to a booking. */
+function strongRandom(): number {
+  return randomInt(STEPS) / STEPS;
+}
