@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { withDeadline } from './admission/deadline.ts';
+import type { GuessLimits } from './admission/guess-limits.ts';
 import type { RateLimits } from './admission/rate-limits.ts';
 import { ReadQueue } from './admission/read-queue.ts';
 import { describeApi } from './docs/openapi.ts';
@@ -11,6 +12,7 @@ import { allowOrigins } from './http/cors.ts';
 import { handleErrors, sendError } from './http/errors.ts';
 import { readJsonBodies } from './http/json-body.ts';
 import { type ConnectionLimits, limitConnections } from './http/limit-connections.ts';
+import { limitGuesses, type SpendGuess } from './http/limit-guesses.ts';
 import { limitRequests } from './http/limit-requests.ts';
 import { handleOptions } from './http/options.ts';
 import { originRule, refuseForeignOrigins } from './http/origin.ts';
@@ -36,6 +38,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 /** Over HTTP each subscription is a request of its own, so `limitConnections` limits their number. */
 const admitAll = () => () => {};
 const unlimited = () => {};
+const unlimitedGuesses: SpendGuess = async () => {};
 
 export interface AppParts {
   readonly ports: Ports;
@@ -53,6 +56,8 @@ export interface AppParts {
   readonly limits: ConnectionLimits;
   /** The limits per minute of one caller; left out if callers are not limited. */
   readonly rateLimits?: RateLimits | undefined;
+  /** The limits on attempts to find a booking; left out if callers are not limited. */
+  readonly guessLimits?: GuessLimits | undefined;
   /** How often callers reached each limit, for /metrics. */
   readonly limitsMet?: Iterable<[limit: string, times: number]> | undefined;
   /** Our own origin as seen from outside; its pages may change state. */
@@ -72,29 +77,33 @@ export interface AppParts {
  * clients to reconnect.
  */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { ports, topics, identity, web, checks, readStuck, logger, limits, rateLimits } = parts;
+  const { ports, topics, identity, web, checks, readStuck, logger, limits, rateLimits, guessLimits } = parts;
   const { publicOrigin, allowedOrigins = [] } = parts;
   const refuseOrigin = originRule(publicOrigin, allowedOrigins);
   const refuseForeign = originRule(publicOrigin);
   const readQueue = new ReadQueue();
-  const contextOf = (request: IncomingMessage): Context => ({
-    ...ports,
-    caller: {
+  const contextOf = (request: IncomingMessage): Context => {
+    const caller = {
       ...identity.callerOf(request),
       connection: request.socket,
       // A browser may send a guest's cookie with a request of another site's page.
       ...(refuseForeign(request.headers) && { guestId: null }),
-    },
-    idempotencyKey: request.headers['idempotency-key']?.toString(),
-    admit: admitAll,
-    spend: async () => requireWithinLimits(request),
-    withDeadline,
-    readInTurn: (read) => readQueue.run(request.socket, read),
-    reportUnreadable(id, error) {
-      metrics.unreadable.inc();
-      logger.error({ err: error, id }, 'a database row cannot be shown');
-    },
-  });
+    };
+    return {
+      ...ports,
+      caller,
+      idempotencyKey: request.headers['idempotency-key']?.toString(),
+      admit: admitAll,
+      spend: async () => requireWithinLimits(request),
+      spendGuess: (reference) => spendGuess(request, caller, reference),
+      withDeadline,
+      readInTurn: (read) => readQueue.run(request.socket, read),
+      reportUnreadable(id, error) {
+        metrics.unreadable.inc();
+        logger.error({ err: error, id }, 'a database row cannot be shown');
+      },
+    };
+  };
   const http = serverOptions(parts);
 
   const app = Fastify({
@@ -133,11 +142,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const requireWithinLimits = rateLimits
     ? limitRequests(app, { limits: rateLimits, callerOf: identity.callerOf })
     : unlimited;
+  const spendGuess = guessLimits ? limitGuesses(app, guessLimits) : unlimitedGuesses;
   const streams = new EventStreams(limiter, parts);
   const spend: TrpcSocketOptions['spend'] = async (caller, use) => rateLimits?.spend(caller, use);
   const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, topics, limiter, spend });
   refuseForeignOrigins(app, refuseOrigin);
-  if (web) serveWebApp(app, { web, identity, renderQueue: new ReadQueue() });
+  if (web) serveWebApp(app, { web, identity, renderQueue: new ReadQueue(), refuseForeign });
   await describeApi(app, publicOrigin);
 
   serveMetrics(app, metrics);

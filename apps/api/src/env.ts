@@ -16,6 +16,8 @@ const Origins = z
   .transform((text) => text.split(',').map((each) => each.trim()))
   .refine((origins) => origins.every(isOrigin), 'expected origins such as https://example.org, separated by commas');
 
+const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
 function readProxies(text: string, context: z.RefinementCtx): TrustHop {
   try {
     return trustedProxies(text);
@@ -40,7 +42,7 @@ const Settings = z
       .optional(),
     /** Other sites whose pages may use the API, without cookies. */
     ALLOWED_ORIGINS: Origins.default([]),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_URL: DatabaseUrl,
     RESERVATION_TIMEOUT: duration({ atLeast: '1s', atMost: '1d' }).prefault('15m'),
     MAX_HOLD: duration({ atLeast: '1s', atMost: '1d' }).prefault('45m'),
     SALES_CLOSE: duration({ atLeast: '0s', atMost: '7d' }).prefault('45m'),
@@ -90,6 +92,9 @@ export const readSettings = (environment: NodeJS.ProcessEnv) => read(Settings, e
 
 /** Reads the settings of this process. A fault ends the process with exit code 1. */
 export const loadSettings = (): Settings => load(Settings, process.env);
+
+/** Reads only the address of the database, for commands. A fault ends the process with exit code 1. */
+export const loadDatabaseUrl = (): string => load(z.object({ DATABASE_URL: DatabaseUrl }), process.env).DATABASE_URL;
 
 /** The limits on unpaid orders and seats. */
 export function unpaidLimits(settings: Settings): UnpaidLimits {

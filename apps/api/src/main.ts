@@ -7,6 +7,7 @@ import {
   createFlightStore,
   createIdempotencyStore,
   createOrderStore,
+  createTripStore,
   listen,
   publishViewers,
   rateLimitClient,
@@ -16,16 +17,19 @@ import { pino } from 'pino';
 import { admitCommands } from './admission/admit-commands.ts';
 import { CommandQueue } from './admission/command-queue.ts';
 import { ConcurrencyLimit } from './admission/concurrency-limit.ts';
+import { GuessLimits } from './admission/guess-limits.ts';
 import { KeyedCounts } from './admission/keyed-counts.ts';
 import { limitUnpaid } from './admission/limit-unpaid.ts';
 import { RateLimits } from './admission/rate-limits.ts';
 import { shareReads } from './admission/share-reads.ts';
+import type { SharedCounts } from './admission/shared-limit.ts';
 import { buildApp } from './app.ts';
 import { loadSettings, orderPolicy, unpaidLimits } from './env.ts';
 import { guestMarks } from './identity/guest-mark.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createLiveFeed } from './live/live-feed.ts';
 import { drainOnSignals } from './process/drain.ts';
+import { hideValues } from './process/hide-values.ts';
 import { listenOn } from './process/listen.ts';
 import { connectionLimits, openFileLimit } from './process/open-files.ts';
 import { refuseOutages } from './process/outage.ts';
@@ -51,6 +55,7 @@ const publicFlights = refuseOutages(
   shareReads(createFlightStore(reads), ['list', 'search', 'lowestFares', 'routes', 'find', 'seatMap', 'seatStates']),
 );
 const orders = refuseOutages(createOrderStore(database));
+const trips = refuseOutages(hideValues(createTripStore(database)));
 const policy = orderPolicy(settings);
 
 const live = await exitOnFailure(
@@ -58,6 +63,7 @@ const live = await exitOnFailure(
   createLiveFeed({
     flights: publicFlights,
     orders,
+    trips,
     listen: (handlers) =>
       listen(settings.DATABASE_URL, {
         ...handlers,
@@ -86,17 +92,19 @@ if (limits.longLived < FEW_VIEWERS) {
 
 const isLimited = settings.RATE_LIMITS === 'on';
 const limitsMet = new KeyedCounts<string>();
+const sharedCounts: SharedCounts = {
+  client: rateLimitClient(reads),
+  secret: settings.SESSION_SECRET,
+  onError: (error) => logger.debug({ err: error }, 'rate limit counts could not be shared with the other nodes'),
+};
 const rateLimits = isLimited
   ? new RateLimits(
       { reads: settings.RATE_READS, writes: settings.RATE_WRITES, connections: settings.RATE_CONNECTIONS },
-      {
-        client: rateLimitClient(reads),
-        secret: settings.SESSION_SECRET,
-        onError: (error) => logger.debug({ err: error }, 'rate limit counts could not be shared with the other nodes'),
-      },
+      sharedCounts,
       limitsMet,
     )
   : undefined;
+const guessLimits = isLimited ? new GuessLimits(sharedCounts, limitsMet) : undefined;
 
 const limit = new ConcurrencyLimit();
 const queue = new CommandQueue(limit);
@@ -138,6 +146,7 @@ const app = await buildApp({
   ports: {
     flights: { ...publicFlights, findForSale: flights.findForSale, create: flights.create },
     orders,
+    trips,
     commands,
     idempotency: refuseOutages(createIdempotencyStore(database)),
     live,
@@ -155,6 +164,7 @@ const app = await buildApp({
   commands: queue,
   limits,
   rateLimits,
+  guessLimits,
   limitsMet,
   web,
   checks: {

@@ -3,7 +3,15 @@ import { type Context, createCaller } from '@jumpseat/booking/router';
 /** The ports that all requests share: a call's context without what belongs to one request. */
 export type Ports = Omit<
   Context,
-  'caller' | 'idempotencyKey' | 'operation' | 'admit' | 'spend' | 'withDeadline' | 'readInTurn' | 'reportUnreadable'
+  | 'caller'
+  | 'idempotencyKey'
+  | 'operation'
+  | 'admit'
+  | 'spend'
+  | 'spendGuess'
+  | 'withDeadline'
+  | 'readInTurn'
+  | 'reportUnreadable'
 >;
 
 /** The typed calls of one caller. */

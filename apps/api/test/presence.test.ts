@@ -1,4 +1,12 @@
-import { connect, createFlightStore, createOrderStore, type Database, listen, publishViewers } from '@jumpseat/db';
+import {
+  connect,
+  createFlightStore,
+  createOrderStore,
+  createTripStore,
+  type Database,
+  listen,
+  publishViewers,
+} from '@jumpseat/db';
 import { createTestDatabase, type TestDatabase } from '@jumpseat/db/testing';
 import { instant, layoutOf, usualFares } from '@jumpseat/domain';
 import { pino } from 'pino';
@@ -41,6 +49,7 @@ async function startNode(): Promise<NodeFeed> {
   const feed = await createLiveFeed({
     flights: createFlightStore(database),
     orders: createOrderStore(database),
+    trips: createTripStore(database),
     listen: (handlers) => listen(postgres.url, { ...handlers, onError: (error) => logger.error({ err: error }) }),
     markOf: guestMarks('a secret of all nodes'),
     publishViewers: (report) => publishViewers(database, report),

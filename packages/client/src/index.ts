@@ -8,6 +8,7 @@ export type * from './contract/flights.ts';
 export type * from './contract/orders.ts';
 export type { Problem } from './contract/problem.ts';
 export type * from './contract/proposals.ts';
+export type * from './contract/trips.ts';
 export { CallError, toCallError } from './errors/call-error.ts';
 export { type SeatMapState, seatMapStateOf } from './seat-map/seat-map-state.ts';
 export type { Watched, WatchOptions, WatchState } from './watch/watched.ts';

@@ -8,6 +8,7 @@ import {
   Money,
   PriceBreakdown,
   Problem,
+  TravelDetailsView,
 } from '@jumpseat/booking/contracts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -20,12 +21,13 @@ import {
   V1SeatMapMessage,
   V1SeatMapSnapshot,
   V1SeatStatus,
+  V1Trip,
 } from '../rest/v1/views.ts';
 import { describeComponents, describeRoute } from './transform.ts';
 
 /**
- * Schemas that the document defines once and refers to. Generators name an enum inside a component by its path, as in
- * `OrderStatus` for the status of an order, so no other component may have that name.
+ * Schemas that the document defines once and refers to. Generators name an enum inside a component by its path, such as
+ * `OrderStatus` for the status of an order. So no other component may have that name.
  */
 const NAMED = {
   Problem: ProblemDocument,
@@ -36,6 +38,8 @@ const NAMED = {
   Order: V1Order,
   OrderStatus: V1Order.shape.status,
   OrderProgress: CompatOrderStatus,
+  TravelDetails: TravelDetailsView,
+  Trip: V1Trip,
   SeatMap: V1SeatMap,
   SeatStatus: V1SeatStatus,
   SeatMapSnapshot: V1SeatMapSnapshot,
@@ -53,6 +57,7 @@ const TAGS = [
   { name: 'Flights', description: 'Flights on sale, with live seat maps' },
   { name: 'Aircraft', description: 'The seat layouts of flights' },
   { name: 'Orders', description: 'Order seats in one call, then pay' },
+  { name: 'Trips', description: 'Who travels, and paid bookings' },
   { name: 'Orders, step by step', description: 'Open an order first, then choose its seats' },
   { name: 'Administration', description: 'Needs the administration token as a bearer token' },
   { name: 'Operation', description: 'For operators of Jumpseat' },

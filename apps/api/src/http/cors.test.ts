@@ -18,6 +18,7 @@ describe('a page of an allowed origin', () => {
   test.each([
     ['POST', ORDERS],
     ['DELETE', '/api/orders/order-1'],
+    ['PUT', '/api/orders/order-1/travellers'],
     ['POST', '/orders'],
     ['GET', '/api/flights/FL123/seats/events'],
     ['POST', '/trpc/orders.create'],

@@ -1,9 +1,10 @@
-import { type Quota, WINDOW_S } from '../admission/shared-limit.ts';
+import type { Quota } from '../admission/shared-limit.ts';
 
 /** The headers of draft-ietf-httpapi-ratelimit-headers, and `Retry-After` for a refusal. */
-export function rateLimitHeaders({ limit, points, remaining, resetS, isExceeded }: Quota): Record<string, string> {
+export function rateLimitHeaders(quota: Quota): Record<string, string> {
+  const { limit, points, windowS, remaining, resetS, isExceeded } = quota;
   return {
-    'ratelimit-policy': `"${limit}";q=${points};w=${WINDOW_S}`,
+    'ratelimit-policy': `"${limit}";q=${points};w=${windowS}`,
     ratelimit: `"${limit}";r=${remaining};t=${resetS}`,
     ...(isExceeded && { 'retry-after': `${resetS}` }),
   };

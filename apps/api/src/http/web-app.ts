@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { refusal } from '@jumpseat/domain';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import onHeaders from 'on-headers';
 import type { ReadQueue } from '../admission/read-queue.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { OriginRule } from './origin.ts';
 import { PROBLEM_TYPE, problemDocument } from './problem.ts';
 import { WEB_APP_POLICY } from './security-headers.ts';
 
@@ -31,8 +32,10 @@ const FILE = /^\/_app\/|\.[a-z0-9]+$/;
  */
 export function serveWebApp(
   app: FastifyInstance,
-  { web, identity, renderQueue }: { web: WebHandler; identity: Identity; renderQueue: ReadQueue },
+  parts: { web: WebHandler; identity: Identity; renderQueue: ReadQueue; refuseForeign: OriginRule },
 ): void {
+  const { web, identity, renderQueue, refuseForeign } = parts;
+
   function passToWebApp(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const cookies = wantsPage(request) ? identity.setCookiesFor(request.raw) : [];
     // A 304 response would carry no cookie.
@@ -57,6 +60,9 @@ export function serveWebApp(
 
   app.addHook('onRequest', async (request, reply) => {
     if (!request.is404 || !isForWebApp(request)) return;
+    // A form of another site, even of one that may use the API, must not act for our page's guest.
+    const refused = isRead(request) ? undefined : refuseForeign(request.headers);
+    if (refused) throw new JumpseatError(refused);
     if (isRendered(request)) await renderQueue.run(request.raw.socket, () => passToWebApp(request, reply));
     else await passToWebApp(request, reply);
     return reply;
@@ -80,7 +86,7 @@ async function serve(
 interface RequestHead {
   readonly method: string;
   readonly url: string;
-  readonly headers: { accept?: string | undefined };
+  readonly headers: IncomingHttpHeaders;
 }
 
 function pathOf({ url }: RequestHead): string {

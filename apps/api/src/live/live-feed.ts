@@ -2,6 +2,7 @@ import {
   type LiveFeed,
   type NewsHandlers,
   type OrderReads,
+  type TripStore,
   toOrderView,
   type ViewersAtNode,
 } from '@jumpseat/booking/contracts';
@@ -58,6 +59,8 @@ export interface NodeFeed extends LiveFeed {
 export async function createLiveFeed(deps: {
   flights: SeatStateReads & VersionReads;
   orders: OrderReads & OrderVersionReads;
+  /** Tells who may open the bookings of others. */
+  trips: Pick<TripStore, 'isGranted'>;
   listen(handlers: Omit<NewsHandlers, 'onError'>): Promise<{ close(): Promise<void> }>;
   /** Returns an anonymous id of a guest among the viewers of a flight, the same at every node. */
   markOf(guestId: string, flightId: string): string;
@@ -135,9 +138,9 @@ export async function createLiveFeed(deps: {
     },
     presence: (flightId, { signal }) => presence.topics.watch(flightId, (topic) => topic.watch(undefined, signal)),
     async *order(orderId, { after, guestId, signal }) {
-      const states = orderTopics.watch(orderId, (topic) => {
-        topic.requireAccess({ guestId });
-        return topic.watch(after, signal);
+      const states = orderTopics.watch(orderId, async function* (topic) {
+        await topic.requireAccess(guestId, deps.trips);
+        yield* topic.watch(after, signal);
       });
       for await (const order of states) yield toOrderView(order, now());
     },

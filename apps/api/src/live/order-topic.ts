@@ -1,5 +1,6 @@
-import type { OrderChanged, OrderReads } from '@jumpseat/booking/contracts';
-import { answersTo, JumpseatError, type Order, ownedBy, refusal } from '@jumpseat/domain';
+import type { OrderChanged, OrderReads, TripStore } from '@jumpseat/booking/contracts';
+import { mayOpen } from '@jumpseat/booking/router';
+import { JumpseatError, type Order, ownedBy, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
 import { ChangeSignal } from './change-signal.ts';
 import { MissedNewsReader } from './missed-news-reader.ts';
@@ -37,9 +38,9 @@ export class OrderTopic implements Topic {
     this.#missedNews.close();
   }
 
-  /** Throws ORDER_NOT_FOUND if the order belongs to somebody else. */
-  requireAccess(caller: { readonly guestId: string | null }): void {
-    if (!this.#order || !answersTo(this.#order, caller)) throw this.#notFound();
+  /** Throws ORDER_NOT_FOUND if the guest may not open the order. */
+  async requireAccess(guestId: string | null, trips: Pick<TripStore, 'isGranted'>): Promise<void> {
+    if (!this.#order || !(await mayOpen(this.#order, guestId, trips))) throw this.#notFound();
   }
 
   /**

@@ -19,7 +19,7 @@ const REASONS = {
   413: 'The body is too large',
   415: 'The body is not JSON',
   422: 'The idempotency key belongs to another request',
-  429: 'Too many requests in a minute: `Retry-After` says when to retry',
+  429: 'Too many requests: `Retry-After` says when to retry',
   500: 'Something went wrong on our side',
   503: 'Temporarily unavailable or overloaded',
 } as const;

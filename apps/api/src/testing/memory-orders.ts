@@ -39,6 +39,11 @@ export class MemoryOrders implements OrderReads, OrderCommands {
     this.#flights = flights;
   }
 
+  /** Every order, in any state. */
+  all(): Order[] {
+    return [...this.#orders.values()];
+  }
+
   async find(orderId: string) {
     return this.#orders.get(orderId) ?? null;
   }

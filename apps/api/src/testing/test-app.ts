@@ -9,6 +9,7 @@ import { createLiveFeed } from '../live/live-feed.ts';
 import { flightAhead, MemoryFlights } from './memory-flights.ts';
 import { MemoryIdempotency } from './memory-idempotency.ts';
 import { MemoryOrders } from './memory-orders.ts';
+import { MemoryTrips } from './memory-trips.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -18,6 +19,7 @@ export async function testApp(
 ) {
   const flights = new MemoryFlights();
   const orders = new MemoryOrders(flights);
+  const trips = new MemoryTrips(orders, flights);
   await flights.create(flightAhead('FL123', 'demo-30'));
 
   const log = new PassThrough();
@@ -25,6 +27,7 @@ export async function testApp(
   const live = await createLiveFeed({
     flights,
     orders,
+    trips,
     async listen({ onSeats, onOrder }) {
       orders.changes.on('seats', onSeats);
       orders.changes.on('order', (order) =>
@@ -42,6 +45,7 @@ export async function testApp(
     ports: {
       flights,
       orders,
+      trips,
       commands: orders,
       idempotency: new MemoryIdempotency(),
       live,
@@ -70,6 +74,7 @@ export async function testApp(
     app,
     flights,
     orders,
+    trips,
     live,
     /** Returns what was logged since the last call. */
     logged: () => `${log.read() ?? ''}`,
@@ -83,6 +88,11 @@ export async function testApp(
       await app.listen({ host: '127.0.0.1', port: 0 });
       const host = `127.0.0.1:${(app.server.address() as AddressInfo).port}`;
       return { host, url: `http://${host}` };
+    },
+    /** Loads a page as a new browser. Returns the headers of the guest that it becomes. */
+    async guest(): Promise<{ cookie: string }> {
+      const page = await app.inject({ url: '/', headers: { accept: 'text/html' } });
+      return { cookie: `${page.headers['set-cookie']}`.split(';')[0] ?? '' };
     },
     /** Opens an order on FL123 that holds the seats. */
     async order(...seats: string[]): Promise<string> {

@@ -25,6 +25,7 @@ import type {
 import type { OrderView } from './orders.ts';
 import type { Problem } from './problem.ts';
 import type { SeatProposals, Wish } from './proposals.ts';
+import type { ContactLanguage, TravelDetailsView, TripView } from './trips.ts';
 
 /**
  * Every typed call of Jumpseat, for tRPC's own helpers such as `inferRouterOutputs<AppRouter>`. Written in plain types,
@@ -103,12 +104,33 @@ export type AppRouter = TRPCBuiltRouter<
       /** The current order, then each change of it. `watchOrder` keeps the newest. */
       watch: Subscription<WatchOrder, OrderView>;
     };
+    trips: {
+      /**
+       * Replaces the travellers and the contact of an order. Possible while the order holds seats, until its payment
+       * begins.
+       */
+      setTravellers: Mutation<SetTravellers, TravelDetailsView>;
+      /** The travellers of an order in their seats of now, and the contact. */
+      details: Query<ByOrder, TravelDetailsView>;
+      /**
+       * Finds a booking by its reference and the family name of a traveller. From then on the guest may open it. Every
+       * miss is BOOKING_NOT_FOUND. Takes half a second, and each caller has few attempts.
+       */
+      find: Mutation<FindBooking, TripView>;
+      /**
+       * The guest's bookings, with those found by reference: the next departure first, then past ones, the latest
+       * first. Empty for callers who are not guests.
+       */
+      mine: Query<void, TripView[]>;
+    };
     /** For administrators. */
     admin: {
       /** A new flight with its seats, open for sale. */
       createFlight: Mutation<NewFlight, FlightView>;
       /** Ends the flight's orders and releases its seats. Returns when both are done. */
       resetFlight: Mutation<ByFlight, { flightId: string; ordersEnded: number; ordersRefunded: number }>;
+      /** Deletes the names, the contact and the grants of an order. The order and its payments stay. */
+      erasePersonalData: Mutation<ByOrder, { orderId: string; erased: boolean }>;
     };
   }
 >;
@@ -196,6 +218,32 @@ interface SelectSeats extends ByOrder, Chooser {
 
 interface Pay extends ByOrder {
   code: string;
+}
+
+interface SetTravellers extends ByOrder {
+  travellers: {
+    givenName: string;
+    familyName: string;
+    kind: Passenger['kind'];
+    /** Such as 2019-02-28. Needed for children and infants. */
+    bornOn?: string | null | undefined;
+    /** A seat of the order; null for an infant. */
+    seat?: string | null | undefined;
+    /** For an infant: the position of its adult in the list, from 0. */
+    lapOf?: number | null | undefined;
+  }[];
+  contact: {
+    email: string;
+    phone?: string | null | undefined;
+    /** The language of our mail. Left out: English. */
+    language?: ContactLanguage | undefined;
+  };
+}
+
+/** Case, accents, blanks and signs don't count. */
+interface FindBooking {
+  reference: string;
+  familyName: string;
 }
 
 interface NewFlight {

@@ -50,6 +50,8 @@ export interface OrderView {
   lastRefusal: Problem | null;
   /** Why the order failed. */
   failure: Problem | null;
+  /** The booking reference, six characters; null until the order is confirmed. */
+  reference: string | null;
   /** Rises with each change of the order. */
   version: number;
   createdAt: Instant;

@@ -1,4 +1,4 @@
-import { CreateFlight, FlightId, FlightView } from '@jumpseat/booking/contracts';
+import { CreateFlight, FlightId, FlightView, OrderId } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type RestOptions, WriteHeaders, writeRefusals } from '../route.ts';
@@ -10,6 +10,11 @@ const FlightReset = z.object({
   flightId: z.string(),
   ordersEnded: z.int().describe('Live orders that were cancelled'),
   ordersRefunded: z.int().describe('Confirmed orders that were refunded'),
+});
+
+const PersonalDataErased = z.object({
+  orderId: z.string(),
+  erased: z.boolean().describe('Whether there was any'),
 });
 
 /** Routes for administrators. */
@@ -48,5 +53,22 @@ export const v1Admin: FastifyPluginAsyncZod<RestOptions> = async (app, { calls }
       },
     },
     async (request) => calls(request).admin.resetFlight(request.params),
+  );
+
+  app.delete(
+    '/api/admin/orders/:orderId/personal-data',
+    {
+      schema: {
+        operationId: 'erasePersonalData',
+        tags,
+        security,
+        summary: 'Erase the names and the contact of an order',
+        description:
+          'Whoever found the booking by its reference can no longer open it. The order and its payments stay.',
+        params: z.object({ orderId: OrderId }),
+        response: { 200: PersonalDataErased, ...writeRefusals(404) },
+      },
+    },
+    async (request) => calls(request).admin.erasePersonalData(request.params),
   );
 };

@@ -1,11 +1,13 @@
 import {
   Cabin,
+  FlightSummary,
   Money,
   OrderView,
   orderWorkflowId,
   type SeatMapMessage,
   type SeatMapView,
   type SeatStatus,
+  type TripView,
 } from '@jumpseat/booking/contracts';
 import { z } from 'zod';
 
@@ -14,6 +16,10 @@ export const V1Order = OrderView.extend({
   workflowId: z.string().describe('The id of its workflow in Temporal'),
 }).describe('An order');
 export type V1Order = z.infer<typeof V1Order>;
+
+/** A paid booking with its flight. */
+export const V1Trip = z.object({ order: V1Order, flight: FlightSummary }).describe('A paid booking with its flight');
+type V1Trip = z.infer<typeof V1Trip>;
 
 export const V1SeatStatus = z.enum(['AVAILABLE', 'RESERVED', 'BOOKED']);
 
@@ -54,6 +60,10 @@ const SEAT_STATUS = {
 
 export function toV1Order(order: OrderView): V1Order {
   return { ...order, workflowId: orderWorkflowId(order.orderId) };
+}
+
+export function toV1Trip({ order, flight }: TripView): V1Trip {
+  return { order: toV1Order(order), flight };
 }
 
 export function toV1SeatMap({ flightId, version, seats }: SeatMapView): V1SeatMap {

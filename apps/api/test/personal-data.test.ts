@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { connect, type Database } from '@jumpseat/db';
+import { type Jumpseat, startJumpseat } from '@jumpseat/dev/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { guestCookies } from '../src/identity/guest-cookie.ts';
+import { rowsByTable, textOfHistories } from './support/stored-texts.ts';
+
+const SECRET = randomUUID();
+/** What nobody but the passenger should find, in any spelling that could be stored. */
+const PERSONAL = /quillonia|vandersnickt|1987-06-05|private-mail\.example|555\s?0199/i;
+const TRAVELLER = {
+  givenName: 'Quillonia',
+  familyName: 'Vandersnickt',
+  kind: 'adult',
+  bornOn: '1987-06-05',
+  seat: 'A1',
+};
+const CONTACT = { email: 'quillonia@private-mail.example', phone: '+41 44 555 0199' };
+
+let jumpseat: Jumpseat;
+let database: Database;
+beforeAll(async () => {
+  jumpseat = await startJumpseat({ SESSION_SECRET: SECRET, LOG_LEVEL: 'trace' });
+  database = connect(jumpseat.databaseUrl);
+}, 60_000);
+afterAll(async () => {
+  await database?.close();
+  await jumpseat?.stop();
+});
+
+/** A browser. Each of its writes has an idempotency key. */
+function newBrowser() {
+  const [setCookie = ''] = guestCookies(SECRET, { secure: false }).setCookiesFor(new IncomingMessage(new Socket()));
+  const cookie = setCookie.split(';')[0] ?? '';
+  return async (method: string, path: string, body?: object) => {
+    const response = await fetch(`${jumpseat.url}${path}`, {
+      method,
+      headers: { cookie, 'idempotency-key': randomUUID(), ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+}
+
+test('a passenger’s data is in two tables only, opens to who knows it, and can be erased', async () => {
+  const owner = newBrowser();
+  const { body: held } = await owner('POST', '/api/flights/FL123/orders', { userId: 'guest', seats: ['A1'] });
+  const path = `/api/orders/${held.orderId}`;
+  const details = { travellers: [TRAVELLER], contact: CONTACT };
+  expect(await owner('PUT', `${path}/travellers`, details)).toMatchObject({ status: 200, body: { isComplete: true } });
+  // Refusals and faults must not name anyone either.
+  const twice = { ...details, travellers: [TRAVELLER, TRAVELLER] };
+  expect((await owner('PUT', `${path}/travellers`, twice)).body.code).toBe('TRAVELLER_SEATS');
+  const unnamed = { ...details, travellers: [{ ...TRAVELLER, givenName: '<Quillonia>' }] };
+  expect((await owner('PUT', `${path}/travellers`, unnamed)).body.code).toBe('BAD_NAME');
+  expect((await owner('GET', `${path}/travellers`)).body).toMatchObject(details);
+  await owner('POST', `${path}/payment`, { paymentCode: '11111' });
+  const read = async () => (await owner('GET', path)).body;
+  await expect.poll(async () => (await read()).status).toBe('CONFIRMED');
+  const { reference } = await read();
+  expect(reference).toMatch(/^[A-Z0-9]{6}$/);
+
+  const other = newBrowser();
+  const name = { reference: reference.toLowerCase(), familyName: ' VANDERSNICKT' };
+  expect((await other('GET', path)).status).toBe(404);
+  expect((await other('POST', '/api/trips/find', { ...name, familyName: 'Quillonia' })).status).toBe(404);
+  const found = await other('POST', '/api/trips/find', name);
+  expect(found).toMatchObject({ status: 200, body: { order: { orderId: held.orderId }, flight: { id: 'FL123' } } });
+  const { givenName, familyName, seat } = TRAVELLER;
+  expect((await other('GET', `${path}/travellers`)).body).toMatchObject({
+    travellers: [{ givenName, familyName, seat, bornOn: null }],
+    contact: null,
+  });
+  expect((await other('GET', '/api/trips')).body.trips).toMatchObject([{ order: { orderId: held.orderId } }]);
+  expect((await other('POST', `${path}/seats`, { seats: ['B1'] })).status).toBe(404);
+
+  const histories = await textOfHistories(jumpseat.temporal);
+  expect(histories).toContain(held.orderId);
+  expect(histories).toContain('A1');
+  expect(histories).not.toMatch(PERSONAL);
+  const logs = jumpseat.api.output + jumpseat.worker.output;
+  expect(logs).not.toBe('');
+  expect(logs).not.toMatch(PERSONAL);
+  const metrics = await (await fetch(`${jumpseat.url}/metrics`)).text();
+  expect(metrics).toContain('BOOKING_NOT_FOUND');
+  expect(metrics).not.toMatch(PERSONAL);
+  expect(metrics).not.toContain(reference);
+
+  const before = await rowsByTable(database);
+  expect(before).toMatchObject({
+    idempotency_keys: expect.stringContaining(held.orderId),
+    order_events: expect.stringContaining('CONFIRMED'),
+    payments: expect.stringContaining(held.orderId),
+  });
+  const holders = Object.entries(before).filter(([, rows]) => PERSONAL.test(rows));
+  expect(holders.map(([table]) => table).toSorted()).toEqual(['contacts', 'travellers']);
+
+  const erased = await owner('DELETE', `/api/admin${path.slice('/api'.length)}/personal-data`);
+  expect(erased).toMatchObject({ status: 200, body: { erased: true } });
+  const after = await rowsByTable(database);
+  expect(Object.values(after).join('\n')).not.toMatch(PERSONAL);
+  expect(after.payments).toBe(before.payments);
+  expect(after.orders).toBe(before.orders);
+  expect(after.order_events).toBe(before.order_events);
+  expect((await other('GET', path)).status).toBe(404);
+  expect((await other('POST', '/api/trips/find', name)).status).toBe(404);
+  expect(await read()).toMatchObject({ status: 'CONFIRMED', reference, seats: ['A1'] });
+}, 60_000);
