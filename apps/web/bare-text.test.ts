@@ -20,7 +20,7 @@ test.each([
   '<a href="/">Jumpseat</a>',
   '<p>{m.seats(3)} – {#each rows as row (row)}{row}{/each}</p>',
   '<style>.seat { color: red }</style>',
-])('what is no text is not: %s', (template) => {
+])('a template without a text of its own has none: %s', (template) => {
   expect(bareTexts(template)).toEqual([]);
 });
 

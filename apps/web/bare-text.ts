@@ -2,7 +2,7 @@ import { parse } from 'svelte/compiler';
 import type { Plugin } from 'vite';
 
 /** Attributes and properties that people read or hear. */
-const READ: ReadonlySet<string> = new Set([
+const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
   'alt',
   'aria-description',
   'aria-label',
@@ -12,8 +12,8 @@ const READ: ReadonlySet<string> = new Set([
   'placeholder',
   'title',
 ]);
-/** Names that are the same in every language. */
-const NAMES: ReadonlySet<string> = new Set(['Jumpseat', 'Noto Sans Arabic', 'min', 'px']);
+/** Names and units that are the same in every language. */
+const SAME_EVERYWHERE: ReadonlySet<string> = new Set(['Jumpseat', 'Noto Sans Arabic', 'min', 'px']);
 const WORD = /\p{L}{2,}/gu;
 /** Several words, the first with a capital letter. */
 const SENTENCE = /^\p{Lu}[\p{L}'’]* .*\p{L}/u;
@@ -34,14 +34,14 @@ export function bareSentences(script: string): string[] {
   return sentencesIn(parse(`<script lang="ts">${script}</script>`, { modern: true }).instance);
 }
 
-/** The literals with several words, but for errors: programmers read those. */
+/** The literals with several words. Those of errors are left out, because only programmers read them. */
 function sentencesIn(value: unknown): string[] {
   if (!isNode(value)) return [];
   if (value.type === 'NewExpression' && `${(value.callee as Node).name}`.endsWith('Error')) return [];
   if (value.type === 'Script') return sentencesIn(value.content);
   const texts = value.type === 'Literal' || value.type === 'TemplateLiteral' ? shownBy(value) : [];
   return [
-    ...texts.filter((text) => SENTENCE.test(text) && !NAMES.has(text)),
+    ...texts.filter((text) => SENTENCE.test(text) && !SAME_EVERYWHERE.has(text)),
     ...childrenOf(value).flatMap(sentencesIn),
   ];
 }
@@ -50,7 +50,7 @@ function textsIn(node: Node): string[] {
   if (node.type === 'StyleSheet' || (node.type === 'RegularElement' && node.name === 'code')) return [];
   if (node.type === 'Text') return wordsOf(`${node.data}`);
   if (node.type === 'ExpressionTag') return literalsIn(node.expression);
-  if (node.type === 'Attribute') return READ.has(`${node.name}`) ? childrenOf(node).flatMap(textsIn) : [];
+  if (node.type === 'Attribute') return READ_ATTRIBUTES.has(`${node.name}`) ? childrenOf(node).flatMap(textsIn) : [];
   return childrenOf(node).flatMap(textsIn);
 }
 
@@ -80,7 +80,7 @@ function shownBy({ type, value, quasis }: Node): string[] {
 }
 
 function wordsOf(text: string): string[] {
-  return (text.match(WORD) ?? []).some((word) => !NAMES.has(word)) ? [text.trim()] : [];
+  return (text.match(WORD) ?? []).some((word) => !SAME_EVERYWHERE.has(word)) ? [text.trim()] : [];
 }
 
 /** The parts of a node that people may read. The expressions of blocks are conditions and lists. */
@@ -96,17 +96,17 @@ function isNode(value: unknown): value is Node {
 }
 
 /** Files whose texts are in one language on purpose. */
-const MESSAGES =
-  /\/messages\.|\/(common|cities|errors|notices|test-codes)\.(en|de|ar)\.ts$|\/Text\.(en|de|ar)\.svelte$/;
-const PAGES = /\/apps\/web\/src\/(features|messages|routes|shell|ui)\/.*\.(svelte|ts)$/;
+const MESSAGE_FILES =
+  /\/messages\.|\/(common|cities|errors|notices|test-codes)\.[a-z]{2}\.ts$|\/Text\.[a-z]{2}\.svelte$/;
+const PAGE_FILES = /\/apps\/web\/src\/(features|messages|routes|shell|ui)\/.*\.(svelte|ts)$/;
 
-/** Fails the build at a text that isn't from the messages. */
+/** Fails the build at a text that isn't from the messages. Only visitors of one language would understand it. */
 export const refuseBareText: Plugin = {
   name: 'refuse-bare-text',
   enforce: 'pre',
   transform(code, id) {
     const [file = ''] = id.split('?', 1);
-    if (id.includes('?') || !PAGES.test(file) || MESSAGES.test(file)) return;
+    if (id.includes('?') || !PAGE_FILES.test(file) || MESSAGE_FILES.test(file)) return;
     const texts = file.endsWith('.svelte') ? bareTexts(code) : bareSentences(code);
     if (texts.length > 0) this.error(`${file}: move into the messages: ${texts.map((text) => `"${text}"`).join(', ')}`);
   },

@@ -18,6 +18,9 @@ export default defineConfig(({ mode }) => {
         // The layout registers it once a page has loaded.
         serviceWorker: { register: false },
         preprocess: [refuseUnknownLinkOptions],
+        // The API refuses what pages of other sites send, before it reaches a page. SvelteKit's own check takes each
+        // request for one by https, and would refuse every form on a site without TLS.
+        csrf: { trustedOrigins: ['*'] },
         csp: {
           mode: 'auto',
           directives: {

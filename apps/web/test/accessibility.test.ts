@@ -7,6 +7,7 @@ import { openOrder } from './orders.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { HomePage } from './pages/home-page.ts';
 import { OrderPage } from './pages/order-page.ts';
+import { TravellersPage } from './pages/travellers-page.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
@@ -26,6 +27,10 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'a search without flights': (page) => HomePage.open(page, '?from=ZRH&to=LHR&on=2099-01-01'),
   'a flight': async (page) => FlightPage.open(page, await aFlight('atr72-600')),
   'an order': async (page) => OrderPage.open(page, (await openOrder()).orderId),
+  'the travellers of an order': async (page) => {
+    await page.goto(`/orders/${(await openOrder()).orderId}/travellers`);
+    await TravellersPage.opened(page);
+  },
   help: (page) => page.goto('/help'),
   'the accessibility statement': (page) => page.goto('/accessibility'),
   'the terms': (page) => page.goto('/terms'),
@@ -76,7 +81,7 @@ test('in forced colours a passenger sees what is chosen, the main action and the
   const page = await passenger(baseUrl, { forcedColors: 'active', colorScheme: 'dark' });
   const flight = await FlightPage.open(page, await aFlight('a380-800'));
   await flight.hold('50A');
-  await page.getByRole('link', { name: 'Continue to payment' }).waitFor();
+  await page.getByRole('link', { name: 'Continue to travellers' }).waitFor();
   const seen = await page.evaluate(() => {
     const colourOf = (name: string) => {
       const probe = document.body.appendChild(document.createElement('i'));

@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { FlightPage } from './pages/flight-page.ts';
+import { TravellersPage } from './pages/travellers-page.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
@@ -27,6 +28,8 @@ test('a passenger whose time ran out holds the same seat again with one press, a
   await order.ended();
   await watcher.looks(seat, 'available');
   await order.holdAgain();
+  // The names come along.
+  await (await TravellersPage.opened(order.page)).proceed();
   await order.pay('11111');
   await order.confirmed();
   await watcher.looks(seat, 'booked');

@@ -57,7 +57,7 @@ test.each([
   expect(await panelShare(flight)).toBeLessThanOrEqual(MAX_PANEL);
   const panel = page.getByTestId('panel');
   await panel.getByText('8D · aisle · €96 · held').filter({ visible: true }).waitFor();
-  await page.getByRole('link', { name: 'Continue to payment' }).waitFor();
+  await page.getByRole('link', { name: 'Continue to travellers' }).waitFor();
   await panel.getByRole('button', { name: 'Your seats in detail' }).click();
   await panel.getByRole('button', { name: 'Remove 8D' }).waitFor();
   expect(await panelShare(flight)).toBeGreaterThan(MAX_PANEL);

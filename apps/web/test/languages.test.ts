@@ -4,6 +4,7 @@ import { expectAccessible } from './accessible.ts';
 import { dateIn } from './dates.ts';
 import { aFlight } from './flights.ts';
 import { openOrder } from './orders.ts';
+import { TravellersPage } from './pages/travellers-page.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
@@ -42,6 +43,9 @@ test('a German passenger finds, books and keeps a flight in German', async () =>
   const flightId = await aFlight('demo-30');
   await hold(page, `/de/flights/${flightId}`, 'A1');
   await page.locator('a[href^="/de/orders/"]:visible').first().click();
+  const travellers = await TravellersPage.opened(page);
+  await travellers.enterAll();
+  await travellers.proceed();
   await page.waitForURL('**/de/orders/*');
   await page.locator('input[name="code"]').fill('11111');
   await page.locator('form button[type="submit"]').click();
@@ -122,7 +126,9 @@ test.each([
       results: `?from=ZRH&to=LHR&on=${dateIn(2)}`,
       nothing: '?from=ZRH&to=LHR&on=2099-01-01',
       flight: `/flights/${flightId}`,
+      travellers: `/orders/${orderId}/travellers`,
       order: `/orders/${orderId}`,
+      trips: '/trips',
       help: '/help',
       accessibility: '/accessibility',
       terms: '/terms',

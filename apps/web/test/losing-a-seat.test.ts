@@ -68,7 +68,10 @@ test('of ten passengers who click one seat at once, one gets it and nine are off
   const flightId = await aFlight('demo-30');
   const pages: FlightPage[] = [];
   for (let each = 0; each < 10; each += 1) pages.push(await FlightPage.open(await passenger(baseUrl), flightId));
+  // Nobody sees the first hold before the last one has clicked.
+  const releases = await Promise.all(pages.map((flight) => delayRequests(flight, 'orders.create')));
   await Promise.all(pages.map((flight) => flight.click('B5')));
+  for (const release of releases) release();
   const outcomes = await Promise.all(
     pages.map(async (flight) => {
       const seat = flight.page.locator('[data-seat="B5"]:is([data-look="mine"], [data-look="held"])');

@@ -34,7 +34,7 @@ test('a family sees suggested seats on the map and holds them with one click', a
     await watcher.looks(seat, 'held');
   }
   await proposals.waitFor({ state: 'detached' });
-  await page.getByRole('link', { name: 'Continue to payment' }).waitFor();
+  await page.getByRole('link', { name: 'Continue to travellers' }).waitFor();
   expect(await flight.priceLines(page.getByTestId('panel'))).toEqual(await quoted(flightId, second));
   await page.getByTestId('panel').getByText('For 2 adults and 1 child').waitFor();
   await page.reload();
@@ -216,9 +216,9 @@ test('a group pays once everyone has a seat, and nobody gets two', async () => {
   await flight.change('Add', 'an adult');
   await flight.hold('20A');
   await page.getByTestId('missing').getByText('Choose 1 more seat').waitFor();
-  expect(await page.getByRole('button', { name: 'Continue to payment' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Continue to travellers' }).isDisabled()).toBe(true);
   await flight.hold('20B');
-  await page.getByRole('link', { name: 'Continue to payment' }).waitFor();
+  await page.getByRole('link', { name: 'Continue to travellers' }).waitFor();
   await flight.click('20C');
   expect(await flight.notice()).toBe("You've already chosen 2 seats.");
   await flight.looks('20C', 'available');

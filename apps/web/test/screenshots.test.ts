@@ -8,6 +8,7 @@ import { openOrder } from './orders.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { HomePage } from './pages/home-page.ts';
 import { OrderPage } from './pages/order-page.ts';
+import { TravellersPage } from './pages/travellers-page.ts';
 import { passengers } from './passengers.ts';
 
 const passenger = passengers();
@@ -46,7 +47,10 @@ test.each(LOOKS)('every page fits a %s in the %s theme', async (size, colorSchem
   // Other suites book the first seats of this flight.
   for (const seat of (await flight.availableSeats()).slice(-2)) await flight.hold(seat);
   await take('map');
-  await (await flight.toPayment()).countdown();
+  const travellers = await flight.toTravellers();
+  await take('travellers');
+  await travellers.enterAll();
+  await travellers.proceed();
   await HomePage.open(page);
   await take('home-holding');
 });
@@ -106,6 +110,10 @@ test.each([
   await take('map');
   const order = await page.locator('a[href*="/orders/"]').first().getAttribute('href');
   await page.goto(`${order}`);
+  const travellers = await TravellersPage.opened(page);
+  await take('travellers');
+  await travellers.enterAll();
+  await travellers.proceed();
   await page.getByTestId('countdown').waitFor();
   await take('order');
   await page.locator('input[name="code"]').fill('11111');

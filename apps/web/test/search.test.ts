@@ -308,7 +308,7 @@ test('a passenger continues with held seats from a new tab, with the time left',
   const home = await HomePage.open(tab);
   expect(await home.continueOffer(orderId)).toMatch(/^You're holding A1 \S+ to Lisbon 1[45]:\d\d left/);
   await tab.getByTestId(`continue-${orderId}`).click();
-  await tab.waitForURL(`**/orders/${orderId}`);
+  await tab.waitForURL(`**/orders/${orderId}/travellers`);
 
   const stranger = await HomePage.open(await passenger(baseUrl));
   expect(await stranger.page.getByText("You're holding").count()).toBe(0);

@@ -15,7 +15,7 @@ const LANGUAGE_PARAM = 'language';
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
-/** What of a request decides about its language. */
+/** The parts of a request that decide about its language. */
 interface Asked {
   readonly url: URL;
   readonly request: Request;
@@ -48,12 +48,12 @@ function wantedLanguage({ headers }: Request, cookies: Asked['cookies']): Langua
   return preferredLanguage(headers.get('accept-language')) ?? DEFAULT_LANGUAGE;
 }
 
-/** Such as robots.txt. */
+/** Whether it is the path of a file, such as robots.txt. */
 function isFile(path: string): boolean {
   return /\.[a-z]+$/.test(path);
 }
 
-/** Programs that read a page, such as our service worker, get the one that they asked for. */
+/** Whether a person opens the page. Programs, such as our service worker, get the page that they asked for. */
 function isNavigation({ method, headers }: Request): boolean {
   const mode = headers.get('sec-fetch-mode') ?? 'navigate';
   return method === 'GET' && mode === 'navigate' && (headers.get('accept') ?? '').includes('text/html');

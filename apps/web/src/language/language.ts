@@ -7,23 +7,23 @@ export interface Language {
   readonly messages: Messages;
 }
 
-let find: () => Language = () => {
+let findLanguage: () => Language = () => {
   throw new Error('no language is set: messages are read before a page has begun, perhaps by a constant of a module');
 };
 
 /** Sets how the current language is found: one for a browser's page, that of the request on a server. */
 export function findLanguageBy(finder: () => Language): void {
-  find = finder;
+  findLanguage = finder;
 }
 
 /** The texts of the current page, by feature. Read them where they are shown, never in a constant of a module. */
 export function messages(): Messages {
-  return find().messages;
+  return findLanguage().messages;
 }
 
 /** The code of the current language. */
 export function languageCode(): LanguageCode {
-  return find().code;
+  return findLanguage().code;
 }
 
 /** The locale in which numbers, prices and dates are written. */

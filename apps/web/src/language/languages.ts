@@ -1,14 +1,15 @@
-/** The languages of the pages. The first one has addresses without a prefix. */
+/** The languages of the pages. */
 export const LANGUAGES = {
   en: { name: 'English', locale: 'en-GB', direction: 'ltr' },
   de: { name: 'Deutsch', locale: 'de-DE', direction: 'ltr' },
-  // With the digits of seat numbers and boarding passes.
+  // With Latin digits, as in seat numbers and on boarding passes.
   ar: { name: 'العربية', locale: 'ar-u-nu-latn', direction: 'rtl' },
 } as const;
 
 export type LanguageCode = keyof typeof LANGUAGES;
 
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly LanguageCode[];
+/** The language of addresses without a prefix. */
 export const DEFAULT_LANGUAGE: LanguageCode = 'en';
 
 export function isLanguageCode(text: string | null | undefined): text is LanguageCode {

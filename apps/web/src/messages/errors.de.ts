@@ -116,7 +116,7 @@ export const errors: ErrorTexts = {
   },
   ORDER_NOT_FOUND: {
     title: 'Wir finden diese Buchung nicht',
-    advice: 'Prüfen Sie den Link. Eine Buchung lässt sich nur in dem Browser öffnen, in dem sie angelegt wurde.',
+    advice: 'Prüfen Sie den Link oder suchen Sie die Buchung unter „Meine Reisen“ mit dem Buchungscode.',
   },
   ORDER_EXISTS: { title: 'Diese Buchung gibt es schon', advice: CHOOSE_AGAIN },
   ORDER_CONFIRMED: {
@@ -134,6 +134,44 @@ export const errors: ErrorTexts = {
   FLIGHT_RESET: {
     title: 'Der Flug wurde zurückgesetzt',
     advice: `Was Sie bezahlt haben, wird erstattet. ${CHOOSE_AGAIN}`,
+  },
+
+  // Names and contact.
+  BOOKING_NOT_FOUND: {
+    title: 'Wir finden keine Buchung mit diesem Buchungscode und Nachnamen',
+    advice: 'Prüfen Sie beides. Der Code hat sechs Zeichen und steht auf Ihrer Bestätigung.',
+  },
+  BAD_NAME: {
+    title: 'Ein Name ist nicht so geschrieben wie in einem Reisepass',
+    advice: 'Verwenden Sie nur Buchstaben, Leerzeichen, Bindestriche und Apostrophe, höchstens 60 Zeichen.',
+  },
+  BAD_BIRTH_DATE: {
+    title: 'Ein Geburtsdatum fehlt oder passt nicht',
+    advice: 'Am Tag des Abflugs sind Babys unter 2, Kinder 2 bis 11 und Erwachsene mindestens 12 Jahre alt.',
+  },
+  BAD_EMAIL: {
+    title: 'Die E-Mail-Adresse ist nicht gültig',
+    advice: 'Geben Sie eine Adresse wie ada@example.com ein.',
+  },
+  BAD_PHONE: {
+    title: 'Die Telefonnummer ist nicht gültig',
+    advice: 'Geben Sie 5 bis 15 Ziffern ein oder lassen Sie das Feld leer.',
+  },
+  TRAVELLER_SEATS: {
+    title: 'Die Namen passen nicht zu Ihren Sitzen',
+    advice: 'Geben Sie für jeden Sitz einen Namen ein.',
+  },
+  TRAVELLER_KINDS: {
+    title: 'Die Namen passen nicht zu Ihrer Gruppe',
+    advice: 'Geben Sie für alle Erwachsenen, Kinder und Babys einen Namen ein oder ändern Sie Ihre Gruppe.',
+  },
+  TRAVELLER_LAP: {
+    title: 'Jedes Baby braucht den Schoß eines eigenen Erwachsenen',
+    advice: 'Wählen Sie für eines der Babys einen anderen Erwachsenen.',
+  },
+  TRAVELLERS_CLOSED: {
+    title: 'Die Namen lassen sich nicht mehr ändern',
+    advice: 'Namen können Sie eingeben, bis Sie bezahlen.',
   },
 
   // Paying.

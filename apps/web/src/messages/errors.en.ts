@@ -102,7 +102,7 @@ export const errors: ErrorTexts = {
   },
   ORDER_NOT_FOUND: {
     title: "We can't find that booking",
-    advice: 'Check the link. A booking opens only in the browser that made it.',
+    advice: 'Check the link, or find the booking by its reference under My trips.',
   },
   ORDER_EXISTS: { title: 'This booking already exists', advice: CHOOSE_AGAIN },
   ORDER_CONFIRMED: { title: 'This booking is already paid', advice: 'Make a new booking for other seats.' },
@@ -117,6 +117,38 @@ export const errors: ErrorTexts = {
   FLIGHT_RESET: {
     title: 'The flight was reset',
     advice: `Anything you paid is refunded. ${CHOOSE_AGAIN}`,
+  },
+
+  // Names and contact.
+  BOOKING_NOT_FOUND: {
+    title: "We can't find a booking with that reference and family name",
+    advice: 'Check both. The reference has six characters and is on your confirmation.',
+  },
+  BAD_NAME: {
+    title: "A name isn't written as in a passport",
+    advice: 'Use only letters, spaces, hyphens and apostrophes, at most 60 characters.',
+  },
+  BAD_BIRTH_DATE: {
+    title: "A date of birth is missing or doesn't fit",
+    advice: 'On the day of departure babies are under 2, children 2 to 11, and adults 12 or older.',
+  },
+  BAD_EMAIL: { title: "The e-mail address isn't valid", advice: 'Enter an address such as ada@example.com.' },
+  BAD_PHONE: { title: "The phone number isn't valid", advice: 'Enter 5 to 15 digits, or leave it empty.' },
+  TRAVELLER_SEATS: {
+    title: "The names don't match your seats",
+    advice: 'Enter one name for each seat.',
+  },
+  TRAVELLER_KINDS: {
+    title: "The names don't match your group",
+    advice: 'Enter a name for each adult, child and baby, or change your group.',
+  },
+  TRAVELLER_LAP: {
+    title: 'Each baby needs the lap of its own adult',
+    advice: 'Choose another adult for one of the babies.',
+  },
+  TRAVELLERS_CLOSED: {
+    title: 'Names can no longer be changed',
+    advice: 'You can enter names until you pay.',
   },
 
   // Paying.

@@ -1,6 +1,7 @@
 import { airportOf } from '@jumpseat/domain';
 import { redirect } from '@sveltejs/kit';
 import { callsOf, toErrorPage } from '#api';
+import { groupTrips } from '#features/bookings/group-trips.ts';
 import { partyIn } from '#features/party/party-params.ts';
 import { airportLabel, findAirport } from '#features/search/find-airport.ts';
 import {
@@ -23,7 +24,7 @@ const SOONEST = 4;
 
 // Reads single parameters only, so that another order of the results does not load them again.
 export const load: PageServerLoad = async ({ fetch, url: { searchParams } }) => {
-  const { airports, flights, orders } = callsOf(fetch);
+  const { airports, flights, orders, trips } = callsOf(fetch);
   const now = Date.now();
   const todayAt = (code: string) => todayIn(airportOf(code).timeZone, now);
   const entry = readEntry(searchParams);
@@ -66,11 +67,22 @@ export const load: PageServerLoad = async ({ fetch, url: { searchParams } }) => 
     return Promise.all(cards).catch(() => null);
   }
 
-  const [places, offered, lowestFares, holds] = await Promise.all([
+  /** Null if there is none, or if trips can't be read: their own page says so. */
+  async function nextTrip() {
+    const mine = await trips.mine.query().catch(() => []);
+    const [next] = groupTrips(mine, now).upcoming;
+    if (!next) return null;
+    const { origin, destination, departsLocal } = next.flight;
+    const { orderId, seats } = next.order;
+    return { orderId, seats, flight: { origin, destination, departsLocal } };
+  }
+
+  const [places, offered, lowestFares, holds, next] = await Promise.all([
     airports.list.query(),
     offers(),
     fares(),
     held(),
+    nextTrip(),
   ]).catch(toErrorPage);
 
   const resolved = entry && resolveEntry(places, entry);
@@ -91,6 +103,7 @@ export const load: PageServerLoad = async ({ fetch, url: { searchParams } }) => 
     party,
     today: todayAt(search?.origin ?? start?.origin ?? ''),
     holds,
+    nextTrip: next,
     lowestFares,
     ...offered,
   };

@@ -22,6 +22,7 @@ export const shell: ShellMessages = {
   tryAgain: 'إعادة المحاولة',
   allFlights: 'عرض كل الرحلات',
   errorStatus: (status) => `خطأ ${status}`,
+  trips: 'رحلاتي',
   theme: {
     name: 'المظهر',
     names: { system: 'النظام', light: 'فاتح', dark: 'داكن' },
@@ -30,6 +31,7 @@ export const shell: ShellMessages = {
   footer: {
     note: 'الأوقات بالتوقيت المحلي لكل مطار. الأسعار شاملة كل الضرائب.',
     more: 'المزيد',
+    findBooking: 'العثور على حجزي',
     help: 'المساعدة',
     accessibility: 'إمكانية الوصول',
     terms: 'الشروط',

@@ -29,6 +29,7 @@ export const shell: ShellMessages = {
   tryAgain: 'Noch einmal versuchen',
   allFlights: 'Alle Flüge ansehen',
   errorStatus: (status) => `Fehler ${status}`,
+  trips: 'Meine Reisen',
   theme: {
     name: 'Darstellung',
     names: { system: 'System', light: 'Hell', dark: 'Dunkel' },
@@ -37,6 +38,7 @@ export const shell: ShellMessages = {
   footer: {
     note: 'Alle Zeiten sind Ortszeiten der Flughäfen. Die Preise enthalten alle Steuern.',
     more: 'Mehr',
+    findBooking: 'Buchung finden',
     help: 'Hilfe',
     accessibility: 'Barrierefreiheit',
     terms: 'Bedingungen',

@@ -22,6 +22,7 @@ export const shell = {
   tryAgain: 'Try again',
   allFlights: 'See all flights',
   errorStatus: (status: number) => `Error ${status}`,
+  trips: 'My trips',
   theme: {
     name: 'Theme',
     names: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -30,6 +31,7 @@ export const shell = {
   footer: {
     note: 'Times are local to each airport. Prices include all taxes.',
     more: 'More',
+    findBooking: 'Find my booking',
     help: 'Help',
     accessibility: 'Accessibility',
     terms: 'Terms',

@@ -4,6 +4,7 @@ import type { SeatLook } from '../../src/features/seat-map/seat-look.ts';
 import { focusIsKept } from '../focus.ts';
 import { OrderPage } from './order-page.ts';
 import { textOf } from './text.ts';
+import { TravellersPage } from './travellers-page.ts';
 
 /** The page of a flight, as a passenger uses it. */
 export class FlightPage {
@@ -185,9 +186,16 @@ export class FlightPage {
     return 60 * minutes + seconds;
   }
 
+  async toTravellers(): Promise<TravellersPage> {
+    await this.page.getByRole('link', { name: 'Continue to travellers' }).click();
+    return TravellersPage.opened(this.page);
+  }
+
+  /** Goes on to the payment, with simple names. */
   async toPayment(): Promise<OrderPage> {
-    await this.page.getByRole('link', { name: 'Continue to payment' }).click();
-    await this.page.waitForURL(/\/orders\//);
+    const travellers = await this.toTravellers();
+    await travellers.enterAll();
+    await travellers.proceed();
     return new OrderPage(this.page);
   }
 }

@@ -17,6 +17,14 @@ test('a passenger sees the time left of a hold, also after it was extended', asy
   await expect.element(left).toHaveTextContent('30:00');
 });
 
+test('a passenger continues with the names, or with a payment that runs', async () => {
+  const screen = await render(ContinueHold, { order: anOrder(), flight });
+  const link = screen.getByRole('link');
+  await expect.element(link).toHaveAttribute('href', '/orders/order-1/travellers');
+  await screen.rerender({ order: anOrder({ status: 'PAYMENT_PENDING', version: 2 }) });
+  await expect.element(link).toHaveAttribute('href', '/orders/order-1');
+});
+
 test('a German passenger reads the word before the time left', async () => {
   await inLanguage('de');
   const screen = await render(ContinueHold, { order: anOrder(), flight });

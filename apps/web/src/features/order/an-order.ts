@@ -24,6 +24,7 @@ export function anOrder(difference: Partial<OrderView> = {}): OrderView {
     lastPaymentError: null,
     lastRefusal: null,
     failure: null,
+    reference: null,
     version: 1,
     createdAt: '2030-01-01T12:00:00.000Z',
     updatedAt: '2030-01-01T12:00:00.000Z',

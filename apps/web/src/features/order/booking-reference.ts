@@ -1,7 +1,12 @@
-/** The short reference of a booking: the start of its order's id. */
-export function bookingReference(orderId: string): string {
-  return orderId
-    .replaceAll(/[^A-Za-z0-9]/g, '')
-    .slice(0, 8)
-    .toUpperCase();
+import type { OrderView } from '@jumpseat/booking/contracts';
+
+/** The reference of a booking. Bookings from before references existed have the start of their order's id. */
+export function bookingReference({ orderId, reference }: Pick<OrderView, 'orderId' | 'reference'>): string {
+  return (
+    reference ??
+    orderId
+      .replaceAll(/[^A-Za-z0-9]/g, '')
+      .slice(0, 8)
+      .toUpperCase()
+  );
 }

@@ -113,7 +113,7 @@ export const order: OrderMessages = {
     seats: (count) => plural(count, { one: 'المقعد', two: 'المقعدان', other: 'المقاعد' }),
     travelling: 'المسافرون',
     reference: 'رمز الحجز',
-    keepAddress: 'احتفظ بعنوان هذه الصفحة أيضًا: فهو يفتح الحجز في هذا المتصفح.',
+    findAgain: 'به وباسم العائلة تجد هذا الحجز على أي جهاز، في صفحة رحلاتي.',
     paidFor: (travellers) => `المبلغ المدفوع · ${travellers}`,
     print: 'طباعة',
     showOnMap: 'عرض على خريطة المقاعد',

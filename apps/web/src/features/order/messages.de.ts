@@ -89,7 +89,7 @@ export const order: OrderMessages = {
     seats: (count) => plural(count, { one: 'Sitz', other: 'Sitze' }),
     travelling: 'Reisende',
     reference: 'Buchungscode',
-    keepAddress: 'Bewahren Sie auch die Adresse dieser Seite auf: Sie öffnet die Buchung in diesem Browser.',
+    findAgain: 'Damit und mit einem Nachnamen finden Sie die Buchung auf jedem Gerät, unter „Meine Reisen“.',
     paidFor: (travellers) => `Bezahlt · ${travellers}`,
     print: 'Drucken',
     showOnMap: 'Im Sitzplan zeigen',

@@ -82,7 +82,7 @@ export const order = {
     seats: (count: number) => plural(count, { one: 'Seat', other: 'Seats' }),
     travelling: 'Travelling',
     reference: 'Booking reference',
-    keepAddress: 'Keep the address of this page too: it opens the booking in this browser.',
+    findAgain: 'With it and a family name you find this booking on any device, under My trips.',
     paidFor: (travellers: string) => `What you paid for ${travellers}`,
     print: 'Print',
     showOnMap: 'Show on the seat map',

@@ -32,8 +32,8 @@ export const selection: SelectionMessages = {
   notHeldYet: 'لم يُحجز بعد',
   undo: 'تراجع',
   confirming: 'جارٍ التأكيد…',
-  continueToPayment: 'المتابعة إلى الدفع',
-  shortContinue: 'المتابعة [إلى الدفع]',
+  continueToTravellers: 'المتابعة إلى المسافرين',
+  shortContinue: 'المتابعة [إلى المسافرين]',
   booked: (seats) => `تم الحجز: ${list(seats)}`,
   openBooking: 'فتح',
   warnings: {

@@ -16,8 +16,8 @@ export const selection: SelectionMessages = {
   notHeldYet: 'noch nicht reserviert',
   undo: 'Rückgängig',
   confirming: 'Wird bestätigt …',
-  continueToPayment: 'Weiter zur Zahlung',
-  shortContinue: 'Weiter [zur Zahlung]',
+  continueToTravellers: 'Weiter zu den Reisenden',
+  shortContinue: 'Weiter [zu den Reisenden]',
   booked: (seats) => `Gebucht: ${list(seats)}`,
   openBooking: 'Öffnen',
   warnings: {

@@ -18,9 +18,9 @@ export const selection = {
   notHeldYet: 'not held yet',
   undo: 'Undo',
   confirming: 'Confirming…',
-  continueToPayment: 'Continue to payment',
+  continueToTravellers: 'Continue to travellers',
   /** A short button, with the words that only a screen reader reads. */
-  shortContinue: 'Continue [to payment]',
+  shortContinue: 'Continue [to travellers]',
   booked: (seats: readonly string[]) => `Booked: ${list(seats)}`,
   openBooking: 'Open',
   warnings: {

@@ -15,9 +15,10 @@ test('a passenger goes back to the results that they came from, for the same gro
 });
 
 test.each([
-  ['seats', 'Seats', ['Flight done', 'Seats', 'Pay']],
-  ['pay', 'Pay', ['Flight done', 'Seats done', 'Pay']],
-  ['done', undefined, ['Flight done', 'Seats done', 'Pay done']],
+  ['seats', 'Seats', ['Flight done', 'Seats', 'Travellers', 'Pay']],
+  ['travellers', 'Travellers', ['Flight done', 'Seats done', 'Travellers', 'Pay']],
+  ['pay', 'Pay', ['Flight done', 'Seats done', 'Travellers done', 'Pay']],
+  ['done', undefined, ['Flight done', 'Seats done', 'Travellers done', 'Pay done']],
 ] as const)('at the step "%s", a passenger sees what is done and where they are', async (step, current, read) => {
   const screen = await render(TripTrail, { flight, party: family, step });
   const steps = screen.getByRole('list', { name: 'Steps' }).getByRole('listitem');

@@ -4,6 +4,6 @@ export const trip: TripMessages = {
   label: 'رحلتك',
   back: (route, day) => `الرحلات[ ${route}، ${day}]`,
   stepsLabel: 'الخطوات',
-  steps: { flight: 'الرحلة', seats: 'المقاعد', pay: 'الدفع' },
+  steps: { flight: 'الرحلة', seats: 'المقاعد', travellers: 'المسافرون', pay: 'الدفع' },
   done: 'تمّ',
 };

@@ -4,6 +4,6 @@ export const trip: TripMessages = {
   label: 'Ihre Reise',
   back: (route, day) => `Flüge[ von ${route}, ${day}]`,
   stepsLabel: 'Schritte',
-  steps: { flight: 'Flug', seats: 'Sitze', pay: 'Bezahlen' },
+  steps: { flight: 'Flug', seats: 'Sitze', travellers: 'Reisende', pay: 'Bezahlen' },
   done: 'erledigt',
 };

@@ -4,7 +4,7 @@ export const trip = {
   /** The way back. A phone shows only what is outside of the brackets. */
   back: (route: string, day: string) => `Flights[ from ${route}, ${day}]`,
   stepsLabel: 'Steps',
-  steps: { flight: 'Flight', seats: 'Seats', pay: 'Pay' },
+  steps: { flight: 'Flight', seats: 'Seats', travellers: 'Travellers', pay: 'Pay' },
   /** After a step that is behind the passenger, for screen readers. */
   done: 'done',
 };

@@ -1,7 +1,7 @@
 import { adults, type Party } from '@jumpseat/domain';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#testing/in-language.ts';
-import { resultsHref, seatsHref } from './trip-links.ts';
+import { resultsHref, seatsHref, travellersHref } from './trip-links.ts';
 
 const flight = { origin: 'ZRH', destination: 'LHR', departsLocal: '2026-12-01T23:45' };
 const family: Party = [{ kind: 'adult' }, { kind: 'adult' }, { kind: 'child' }];
@@ -23,4 +23,5 @@ test('the ways keep the language', async () => {
   await inLanguage('de');
   expect(resultsHref(flight, adults(1))).toBe('/de?from=ZRH&to=LHR&on=2026-12-01');
   expect(seatsHref('JS201-2026-12-01', adults(1))).toBe('/de/flights/JS201-2026-12-01');
+  expect(travellersHref('order-1')).toBe('/de/orders/order-1/travellers');
 });

@@ -19,3 +19,8 @@ export function seatsHref(flightId: string, party: Party, cabin?: CabinId): stri
   const params = new URLSearchParams(cabin ? { cabin, ...counts } : counts);
   return pathTo(params.size === 0 ? `/flights/${flightId}` : `/flights/${flightId}?${params}`);
 }
+
+/** The address, in the current language, where the names of an order are entered. */
+export function travellersHref(orderId: string): string {
+  return pathTo(`/orders/${orderId}/travellers`);
+}

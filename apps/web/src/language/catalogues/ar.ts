@@ -1,3 +1,4 @@
+import { bookings } from '#features/bookings/messages.ar.ts';
 import { flight } from '#features/flight/messages.ar.ts';
 import { order } from '#features/order/messages.ar.ts';
 import { party } from '#features/party/messages.ar.ts';
@@ -6,6 +7,7 @@ import { search } from '#features/search/messages.ar.ts';
 import { seatAlerts } from '#features/seat-alerts/messages.ar.ts';
 import { seatMap } from '#features/seat-map/messages.ar.ts';
 import { selection } from '#features/selection/messages.ar.ts';
+import { travellers } from '#features/travellers/messages.ar.ts';
 import { trip } from '#features/trip/messages.ar.ts';
 import { cities } from '#messages/cities.ar.ts';
 import { common } from '#messages/common.ar.ts';
@@ -17,6 +19,7 @@ import { pages } from '../../routes/messages.ar.ts';
 import type { Messages } from './en.ts';
 
 export const catalogue: Messages = {
+  bookings,
   cities,
   common,
   errors,
@@ -32,5 +35,6 @@ export const catalogue: Messages = {
   selection,
   shell,
   testCodes,
+  travellers,
   trip,
 };

@@ -1,3 +1,4 @@
+import { bookings } from '#features/bookings/messages.de.ts';
 import { flight } from '#features/flight/messages.de.ts';
 import { order } from '#features/order/messages.de.ts';
 import { party } from '#features/party/messages.de.ts';
@@ -6,6 +7,7 @@ import { search } from '#features/search/messages.de.ts';
 import { seatAlerts } from '#features/seat-alerts/messages.de.ts';
 import { seatMap } from '#features/seat-map/messages.de.ts';
 import { selection } from '#features/selection/messages.de.ts';
+import { travellers } from '#features/travellers/messages.de.ts';
 import { trip } from '#features/trip/messages.de.ts';
 import { cities } from '#messages/cities.de.ts';
 import { common } from '#messages/common.de.ts';
@@ -17,6 +19,7 @@ import { pages } from '../../routes/messages.de.ts';
 import type { Messages } from './en.ts';
 
 export const catalogue: Messages = {
+  bookings,
   cities,
   common,
   errors,
@@ -32,5 +35,6 @@ export const catalogue: Messages = {
   selection,
   shell,
   testCodes,
+  travellers,
   trip,
 };

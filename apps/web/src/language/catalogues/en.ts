@@ -1,3 +1,4 @@
+import { bookings } from '#features/bookings/messages.en.ts';
 import { flight } from '#features/flight/messages.en.ts';
 import { order } from '#features/order/messages.en.ts';
 import { party } from '#features/party/messages.en.ts';
@@ -6,6 +7,7 @@ import { search } from '#features/search/messages.en.ts';
 import { seatAlerts } from '#features/seat-alerts/messages.en.ts';
 import { seatMap } from '#features/seat-map/messages.en.ts';
 import { selection } from '#features/selection/messages.en.ts';
+import { travellers } from '#features/travellers/messages.en.ts';
 import { trip } from '#features/trip/messages.en.ts';
 import { cities } from '#messages/cities.en.ts';
 import { common } from '#messages/common.en.ts';
@@ -17,6 +19,7 @@ import { pages } from '../../routes/messages.en.ts';
 
 /** All English texts, by feature. The other languages have the same shape: the compiler finds what is missing. */
 export const catalogue = {
+  bookings,
   cities,
   common,
   errors,
@@ -32,6 +35,7 @@ export const catalogue = {
   selection,
   shell,
   testCodes,
+  travellers,
   trip,
 };
 

@@ -1,7 +1,7 @@
 import { siteOrigin } from '../../site-origin.ts';
 import type { RequestHandler } from './$types';
 
-/** Keeps crawlers out of the API. Pages of orders say `noindex` themselves, which a crawler must be able to read. */
+/** Keeps crawlers out of the API. Pages of orders and trips say `noindex` themselves, which a crawler must be able to read. */
 export const GET: RequestHandler = ({ request }) => {
   const lines = [
     'User-agent: *',

@@ -2,8 +2,11 @@ import { callsOf, toErrorPage } from '#api';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params: { orderId } }) => {
-  const { orders, flights } = callsOf(fetch);
+  const { orders, flights, trips } = callsOf(fetch);
   const order = await orders.byId.query({ orderId }).catch(toErrorPage);
-  const flight = await flights.byId.query({ flightId: order.flightId }).catch(toErrorPage);
-  return { order, flight };
+  const [flight, details] = await Promise.all([
+    flights.byId.query({ flightId: order.flightId }),
+    trips.details.query({ orderId }),
+  ]).catch(toErrorPage);
+  return { order, flight, details };
 };
