@@ -107,6 +107,32 @@ test.each([
     'payments agree with their orders: refunded',
   ],
   [
+    'a confirmed order with a seat that nobody takes',
+    `delete from travellers where order_id = 'booked' and kind = 'child'`,
+    'a confirmed order seats its travellers: booked',
+  ],
+  [
+    'a confirmed order with more travellers than seats',
+    `update travellers set kind = 'child' where order_id = 'booked' and kind = 'infant'`,
+    'a confirmed order seats its travellers: booked',
+  ],
+  [
+    'a reference of two bookings, which only a missing index allows',
+    `drop index if exists orders_reference;
+     update orders set state = state || '{"reference": "K7QW3P"}' where id = 'expired'`,
+    'a booking has its own reference: expired',
+  ],
+  [
+    'a booking with another reference than it was confirmed with',
+    `update orders set state = state || '{"reference": "X7QW3P"}' where id = 'booked'`,
+    'a booking has its own reference: booked',
+  ],
+  [
+    'a refunded booking without the reference it was confirmed with',
+    `update orders set state = state - 'reference' where id = 'refunded'`,
+    'a booking has its own reference: refunded',
+  ],
+  [
     'a change of a seat without a new version of the flight',
     `update seats set flight_version = 9 where code = 'A1'`,
     `flight versions count seat changes: ${FLIGHT}`,

@@ -39,6 +39,8 @@ export function check({ tables, runs, replays, queryResults, calls, struck }: Ev
     ...invariants.heldSeatsHaveLiveOrders(tables, GRACE_MS),
     ...invariants.ordersAreTheirEvents(tables),
     ...invariants.paymentsAgreeWithOrders(tables),
+    ...invariants.travellersAreSeated(tables),
+    ...invariants.bookingsHaveTheirReferences(tables),
     ...invariants.flightVersionsCountChanges(tables),
     ...invariants.nothingLivesPastItsDeadline(tables, GRACE_MS),
     ...invariants.ordersAreTheirWorkflows(tables, runs, queryResults),

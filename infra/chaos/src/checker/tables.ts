@@ -1,5 +1,5 @@
 import { connect } from '@jumpseat/db';
-import type { Order, OrderEvent, OrderStatus, SeatStatus } from '@jumpseat/domain';
+import type { Order, OrderEvent, OrderStatus, SeatStatus, Traveller } from '@jumpseat/domain';
 
 export interface FlightRow {
   readonly id: string;
@@ -50,6 +50,11 @@ export interface PaymentRow {
   readonly startedAt: number;
 }
 
+/** A traveller without name and date of birth, which the checker neither needs nor reads. */
+export interface TravellerRow extends Pick<Traveller, 'kind' | 'seat' | 'lapOf'> {
+  readonly orderId: string;
+}
+
 /** The content of Postgres in one snapshot. */
 export interface Tables {
   /** Epoch milliseconds. */
@@ -60,6 +65,8 @@ export interface Tables {
   readonly orders: readonly OrderRow[];
   readonly events: readonly EventRow[];
   readonly payments: readonly PaymentRow[];
+  /** In the order of each order's list. */
+  readonly travellers: readonly TravellerRow[];
 }
 
 /** Reads all tables in one snapshot. */
@@ -93,6 +100,8 @@ export async function readTables(url: string): Promise<Tables> {
         ),
         payments: await sql<PaymentRow[]>`
           select order_id as "orderId", attempt, status, ${ms('started_at')} as "startedAt" from payments`,
+        travellers: await sql<TravellerRow[]>`
+          select order_id as "orderId", kind, seat, lap_of as "lapOf" from travellers order by order_id, position`,
       };
     });
   } finally {

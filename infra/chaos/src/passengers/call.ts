@@ -4,7 +4,7 @@ import type { OrderStatus } from '@jumpseat/domain';
 export type Convention = 'api' | 'root' | 'trpc';
 
 /** The kind of a request. */
-export type Act = 'create' | 'select' | 'pay' | 'extend' | 'cancel' | 'look';
+export type Act = 'create' | 'select' | 'name' | 'pay' | 'extend' | 'cancel' | 'look';
 
 /** A request, its times, and its answer: a line of calls.jsonl. Times are epoch milliseconds. */
 export interface Call {

@@ -67,6 +67,14 @@ export class OrderClient {
     return this.#send({ act: 'select', method: 'POST', path: `${this.#base}/seats`, body: { seats }, ...more });
   }
 
+  /** Names an adult for each of the seats, by REST under /api in every convention. */
+  nameTravellers(seats: readonly string[]): Promise<Call> {
+    const path = `/api/orders/${this.#orderId}/travellers`;
+    const travellers = seats.map((seat) => ({ givenName: 'Ada', familyName: 'Lovelace', kind: 'adult', seat }));
+    const body = { travellers, contact: { email: 'ada@example.com' } };
+    return this.#send({ act: 'name', convention: 'api', method: 'PUT', path, body });
+  }
+
   pay(code: string, abortAfterMs?: number): Promise<Call> {
     const body = this.#convention === 'root' ? { code } : { paymentCode: code };
     const more = abortAfterMs === undefined ? {} : { abortAfterMs };

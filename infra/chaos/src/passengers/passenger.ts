@@ -15,6 +15,7 @@ const CONVENTIONS: readonly Convention[] = ['api', 'api', 'root', 'trpc'];
 /** What a passenger does with an order, with the share of orders for which this happens. */
 export const KINDS = {
   pays: 30,
+  'names travellers, then pays': 10,
   'changes seats, then pays': 12,
   'is declined, then pays': 10,
   'asks twice at once': 12,
@@ -73,7 +74,7 @@ export class Passenger {
     }
     if (held.answer?.status !== 'SEATS_RESERVED')
       return finalStatusOf(held.answer) ?? (held.answer ? 'LEFT' : 'NO ANSWER');
-    const ended = await this.#proceed(kind, order, flight.choose(random, seats.length));
+    const ended = await this.#proceed(kind, order, { seats, others: flight.choose(random, seats.length) });
     if (ended === 'LEFT') return 'LEFT';
     const status = finalStatusOf(ended?.answer ?? null);
     if (status === 'CONFIRMED') this.#flights.sold(flight.id, ended?.answer?.seats ?? seats);
@@ -104,11 +105,15 @@ export class Passenger {
   async #proceed(
     kind: PassengerKind,
     order: OrderClient,
-    others: readonly string[],
+    { seats, others }: { seats: readonly string[]; others: readonly string[] },
   ): Promise<Call | undefined | 'LEFT'> {
     await this.#think();
     switch (kind) {
       case 'pays':
+        await retry(() => order.pay(APPROVED));
+        break;
+      case 'names travellers, then pays':
+        await retry(() => order.nameTravellers(seats));
         await retry(() => order.pay(APPROVED));
         break;
       case 'changes seats, then pays':

@@ -11,7 +11,7 @@ type Body = any;
 export interface ClientRequest {
   readonly act: Act;
   readonly convention: Convention;
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: object;
   readonly passenger: string;

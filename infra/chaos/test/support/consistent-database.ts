@@ -58,10 +58,16 @@ export class ConsistentDatabase {
     const expiresAt = instant(Date.now() + HOUR_MS);
     const held = (...seats: string[]): Proposed => ({ type: 'SEATS_HELD', seats, total: euros(8_900), expiresAt });
     const paying: Proposed = { type: 'PAYMENT_STARTED', expiresAt };
-    await this.#write('booked', [held('A1', 'A2'), paying, { type: 'CONFIRMED' }]);
+    await this.#write('booked', [held('A1', 'A2'), paying, { type: 'CONFIRMED', reference: 'K7QW3P' }]);
     await this.#write('held', [held('B1')]);
     await this.#write('expired', [{ type: 'OPENED' }, held('C1'), { type: 'EXPIRED' }]);
-    await this.#write('refunded', [held('D1'), paying, { type: 'CONFIRMED' }, { type: 'FLIGHT_RESET' }]);
+    const confirmed: Proposed = { type: 'CONFIRMED', reference: 'M4XN9C' };
+    await this.#write('refunded', [held('D1'), paying, confirmed, { type: 'FLIGHT_RESET' }]);
+    await sql`
+      insert into travellers (order_id, position, given_name, family_name, family_key, kind, born_on, seat, lap_of)
+      values ('booked', 0, 'Ada', 'Lovelace', 'lovelace', 'adult', null, 'A1', null),
+        ('booked', 1, 'Ann', 'Lovelace', 'lovelace', 'child', '2020-05-06', 'A2', null),
+        ('booked', 2, 'Tim', 'Lovelace', 'lovelace', 'infant', '2026-02-03', null, 0)`;
     await sql`insert into payments values ('booked', 1, 'booked/1', 8900, 'EUR', 'APPROVED', now(), now())`;
     await sql`insert into payments values ('refunded', 1, 'refunded/1', 8900, 'EUR', 'REFUNDED', now(), now())`;
     await sql`insert into bookings values (${FLIGHT}, 'A1', 'booked'), (${FLIGHT}, 'A2', 'booked')`;

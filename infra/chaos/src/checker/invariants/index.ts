@@ -14,6 +14,7 @@ export {
 } from './bookings.ts';
 export { nothingLivesPastItsDeadline } from './deadlines.ts';
 export { paymentsAgreeWithOrders } from './payments.ts';
+export { bookingsHaveTheirReferences, travellersAreSeated } from './trips.ts';
 export { flightVersionsCountChanges } from './versions.ts';
 export {
   blocksAreTheirSeats,
