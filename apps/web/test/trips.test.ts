@@ -110,7 +110,8 @@ test('a passenger without a network reads the trips as they were seen last, and 
   const trips = await TripsPage.open(page);
   const isKept = () => page.evaluate(async () => (await caches.match('/trips')) !== undefined);
   await expect.poll(isKept, PATIENCE).toBe(true);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, PATIENCE);
+  // From the next load on, the service worker answers for the page.
+  await page.reload();
   await page.context().setOffline(true);
   await page.reload();
   await page.getByTestId('connection-notice').getByText('This is what we knew').waitFor();
