@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, loadEnv } from 'vite';
 import { refuseBareText } from './bare-text.ts';
+import { fewerChunks } from './fewer-chunks.ts';
 import { refuseUnknownLinkOptions } from './link-options.ts';
 
 export default defineConfig(({ mode }) => {
@@ -10,6 +11,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       refuseBareText,
+      fewerChunks,
       tailwindcss(),
       sveltekit({
         adapter: adapter({ precompress: true }),

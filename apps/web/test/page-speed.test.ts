@@ -14,7 +14,8 @@ const DESK = { viewport: { width: 1440, height: 900 } } as const;
 
 const KILOBYTE = 1_000;
 const MAX_HTML_KB = 40;
-const MAX_SCRIPT_KB = 120;
+/** With the texts of one language. */
+const MAX_SCRIPT_KB = 125;
 const VISITS = 5;
 const CHANGES_PER_SECOND = 50;
 const BATCH = 5;
@@ -44,7 +45,7 @@ async function markInteractive(page: Page): Promise<void> {
   });
 }
 
-test('the flight page has less than 40 kB of HTML and 120 kB of script, gzipped', async () => {
+test('the flight page has less than 40 kB of HTML and 125 kB of script, gzipped', async () => {
   const page = await passenger(baseUrl, DESK);
   const scripts: Promise<Buffer>[] = [];
   const documents: Request[] = [];
