@@ -1,6 +1,6 @@
+import { DEFAULT_LANGUAGE, isLanguageCode } from '@jumpseat/texts';
 import type { ClientInit, HandleClientError } from '@sveltejs/kit/hooks';
 import { findLanguageBy, messages } from '#language/language.ts';
-import { DEFAULT_LANGUAGE, isLanguageCode } from '#language/languages.ts';
 import { loadLanguage } from '#language/load-language.ts';
 import { noteFailedImport } from '#shell/failed-imports.ts';
 

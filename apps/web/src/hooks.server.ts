@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageCode } from '@jumpseat/texts';
 import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleFetch, ServerInit } from '@sveltejs/kit/hooks';
 import { redirectToLanguage } from '#language/choose-language.ts';
 import { findLanguageBy, type Language } from '#language/language.ts';
-import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageCode, splitPath } from '#language/languages.ts';
+import { splitPath } from '#language/languages.ts';
 import { loadLanguage } from '#language/load-language.ts';
 import { readTheme, THEME_COOKIE } from '#shell/theme.ts';
 import { API_ORIGIN } from '$app/env/private';

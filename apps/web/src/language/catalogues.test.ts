@@ -1,9 +1,9 @@
+import type { LanguageCode } from '@jumpseat/texts';
 import { expect, test } from 'vitest';
 import type { ErrorContext, ErrorText, ErrorTexts } from '#messages/error-text.ts';
 import { catalogue as ar } from './catalogues/ar.ts';
 import { catalogue as de } from './catalogues/de.ts';
 import { catalogue as en, type Messages } from './catalogues/en.ts';
-import type { LanguageCode } from './languages.ts';
 
 const CATALOGUES: Readonly<Record<LanguageCode, Messages>> = { en, de, ar };
 const ALL = Object.entries(CATALOGUES);

@@ -1,12 +1,6 @@
+import { DEFAULT_LANGUAGE, isLanguageCode, type LanguageCode } from '@jumpseat/texts';
 import type { Cookies } from '@sveltejs/kit';
-import {
-  DEFAULT_LANGUAGE,
-  isLanguageCode,
-  type LanguageCode,
-  pathIn,
-  preferredLanguage,
-  splitPath,
-} from './languages.ts';
+import { pathIn, preferredLanguage, splitPath } from './languages.ts';
 
 export const LANGUAGE_COOKIE = 'jumpseat_language';
 

@@ -1,5 +1,6 @@
+import { LANGUAGES, type LanguageCode } from '@jumpseat/texts';
 import type { Messages } from './catalogues/en.ts';
-import { LANGUAGES, type LanguageCode, pathIn } from './languages.ts';
+import { pathIn } from './languages.ts';
 
 /** The language of a page, with its messages. */
 export interface Language {

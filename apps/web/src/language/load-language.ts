@@ -1,5 +1,5 @@
+import type { LanguageCode } from '@jumpseat/texts';
 import type { Language } from './language.ts';
-import type { LanguageCode } from './languages.ts';
 
 // Each in a file of its own, so that a browser loads one.
 const CATALOGUES = {

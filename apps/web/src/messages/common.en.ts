@@ -1,5 +1,5 @@
 import type { CabinId } from '@jumpseat/domain';
-import { grammarOf } from '#language/grammar.ts';
+import { grammarOf } from '@jumpseat/texts';
 
 const { plural, list } = grammarOf('en-GB');
 

@@ -1,7 +1,6 @@
 import { airportOf } from '@jumpseat/domain';
 import { redirect } from '@sveltejs/kit';
 import { callsOf, toErrorPage } from '#api';
-import { groupTrips } from '#features/bookings/group-trips.ts';
 import { partyIn } from '#features/party/party-params.ts';
 import { airportLabel, findAirport } from '#features/search/find-airport.ts';
 import {
@@ -17,6 +16,7 @@ import {
   searchHref,
   todayIn,
 } from '#features/search/search.ts';
+import { groupTrips } from '#features/trips/group-trips.ts';
 import type { PageServerLoad } from './$types';
 
 /** How many flights visitors see before a search. */

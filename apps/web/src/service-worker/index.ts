@@ -1,7 +1,8 @@
+import { LANGUAGE_CODES } from '@jumpseat/texts';
 import { version } from '$app/env';
 import { assets, immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
-import { LANGUAGE_CODES, pathIn, splitPath } from '../language/languages.ts';
+import { pathIn, splitPath } from '../language/languages.ts';
 import type { KeepMessage } from './keep-message.ts';
 import { kindOf, PUBLIC_PAGES } from './kept-kinds.ts';
 import { buildFilesIn, KeptPages, pathOf } from './kept-pages.ts';

@@ -1,6 +1,6 @@
+import type { LanguageCode } from '@jumpseat/texts';
 import { onTestFinished } from 'vitest';
 import { findLanguageBy } from '#language/language.ts';
-import type { LanguageCode } from '#language/languages.ts';
 import { loadLanguage } from '#language/load-language.ts';
 
 /** Lets the rest of a test read pages in a language. */

@@ -1,5 +1,5 @@
 import type { CabinId, Wish } from '@jumpseat/domain';
-import { grammarOf } from '#language/grammar.ts';
+import { grammarOf } from '@jumpseat/texts';
 import type { PartyMessages } from './messages.en.ts';
 
 const { plural, list } = grammarOf('ar-u-nu-latn');

@@ -1,6 +1,6 @@
 import type { DeckView } from '@jumpseat/booking/contracts';
+import { LANGUAGES } from '@jumpseat/texts';
 import { languageCode } from '#language/language.ts';
-import { LANGUAGES } from '#language/languages.ts';
 import { drawAircraft, PICTURE } from './aircraft-drawing.ts';
 
 /** What a preview of a page shows: words above an aircraft. */

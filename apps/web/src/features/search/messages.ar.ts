@@ -1,4 +1,4 @@
-import { grammarOf } from '#language/grammar.ts';
+import { grammarOf } from '@jumpseat/texts';
 import type { SearchMessages } from './messages.en.ts';
 
 const { plural } = grammarOf('ar-u-nu-latn');

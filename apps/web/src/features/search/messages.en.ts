@@ -1,4 +1,4 @@
-import { grammarOf } from '#language/grammar.ts';
+import { grammarOf } from '@jumpseat/texts';
 import type { Sort, TimeOfDay } from './results-view.ts';
 
 const { plural } = grammarOf('en-GB');

@@ -1,4 +1,4 @@
-import { grammarOf } from '#language/grammar.ts';
+import { grammarOf } from '@jumpseat/texts';
 import type { SeatAlertsMessages } from './messages.en.ts';
 
 const { plural, list } = grammarOf('ar-u-nu-latn');

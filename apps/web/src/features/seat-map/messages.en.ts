@@ -1,5 +1,5 @@
 import type { DeckId, Recline, SeatFact, SeatTrait, Where } from '@jumpseat/domain';
-import { grammarOf } from '#language/grammar.ts';
+import { grammarOf } from '@jumpseat/texts';
 import type { SeatLook } from './seat-look.ts';
 
 const { plural, list } = grammarOf('en-GB');

@@ -1,4 +1,4 @@
-import { grammarOf } from '#language/grammar.ts';
+import { grammarOf } from '@jumpseat/texts';
 
 const { plural, list } = grammarOf('en-GB');
 

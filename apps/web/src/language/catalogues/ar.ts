@@ -1,4 +1,4 @@
-import { bookings } from '#features/bookings/messages.ar.ts';
+import { cities } from '@jumpseat/texts/cities/ar';
 import { flight } from '#features/flight/messages.ar.ts';
 import { order } from '#features/order/messages.ar.ts';
 import { party } from '#features/party/messages.ar.ts';
@@ -7,9 +7,9 @@ import { search } from '#features/search/messages.ar.ts';
 import { seatAlerts } from '#features/seat-alerts/messages.ar.ts';
 import { seatMap } from '#features/seat-map/messages.ar.ts';
 import { selection } from '#features/selection/messages.ar.ts';
+import { steps } from '#features/steps/messages.ar.ts';
 import { travellers } from '#features/travellers/messages.ar.ts';
-import { trip } from '#features/trip/messages.ar.ts';
-import { cities } from '#messages/cities.ar.ts';
+import { trips } from '#features/trips/messages.ar.ts';
 import { common } from '#messages/common.ar.ts';
 import { errors } from '#messages/errors.ar.ts';
 import { notices } from '#messages/notices.ar.ts';
@@ -19,7 +19,7 @@ import { pages } from '../../routes/messages.ar.ts';
 import type { Messages } from './en.ts';
 
 export const catalogue: Messages = {
-  bookings,
+  trips,
   cities,
   common,
   errors,
@@ -36,5 +36,5 @@ export const catalogue: Messages = {
   shell,
   testCodes,
   travellers,
-  trip,
+  steps,
 };

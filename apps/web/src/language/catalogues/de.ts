@@ -1,4 +1,4 @@
-import { bookings } from '#features/bookings/messages.de.ts';
+import { cities } from '@jumpseat/texts/cities/de';
 import { flight } from '#features/flight/messages.de.ts';
 import { order } from '#features/order/messages.de.ts';
 import { party } from '#features/party/messages.de.ts';
@@ -7,9 +7,9 @@ import { search } from '#features/search/messages.de.ts';
 import { seatAlerts } from '#features/seat-alerts/messages.de.ts';
 import { seatMap } from '#features/seat-map/messages.de.ts';
 import { selection } from '#features/selection/messages.de.ts';
+import { steps } from '#features/steps/messages.de.ts';
 import { travellers } from '#features/travellers/messages.de.ts';
-import { trip } from '#features/trip/messages.de.ts';
-import { cities } from '#messages/cities.de.ts';
+import { trips } from '#features/trips/messages.de.ts';
 import { common } from '#messages/common.de.ts';
 import { errors } from '#messages/errors.de.ts';
 import { notices } from '#messages/notices.de.ts';
@@ -19,7 +19,7 @@ import { pages } from '../../routes/messages.de.ts';
 import type { Messages } from './en.ts';
 
 export const catalogue: Messages = {
-  bookings,
+  trips,
   cities,
   common,
   errors,
@@ -36,5 +36,5 @@ export const catalogue: Messages = {
   shell,
   testCodes,
   travellers,
-  trip,
+  steps,
 };

@@ -1,4 +1,4 @@
-import { bookings } from '#features/bookings/messages.en.ts';
+import { cities } from '@jumpseat/texts/cities/en';
 import { flight } from '#features/flight/messages.en.ts';
 import { order } from '#features/order/messages.en.ts';
 import { party } from '#features/party/messages.en.ts';
@@ -7,9 +7,9 @@ import { search } from '#features/search/messages.en.ts';
 import { seatAlerts } from '#features/seat-alerts/messages.en.ts';
 import { seatMap } from '#features/seat-map/messages.en.ts';
 import { selection } from '#features/selection/messages.en.ts';
+import { steps } from '#features/steps/messages.en.ts';
 import { travellers } from '#features/travellers/messages.en.ts';
-import { trip } from '#features/trip/messages.en.ts';
-import { cities } from '#messages/cities.en.ts';
+import { trips } from '#features/trips/messages.en.ts';
 import { common } from '#messages/common.en.ts';
 import { errors } from '#messages/errors.en.ts';
 import { notices } from '#messages/notices.en.ts';
@@ -19,7 +19,7 @@ import { pages } from '../../routes/messages.en.ts';
 
 /** All English texts, by feature. The other languages have the same shape: the compiler finds what is missing. */
 export const catalogue = {
-  bookings,
+  trips,
   cities,
   common,
   errors,
@@ -36,7 +36,7 @@ export const catalogue = {
   shell,
   testCodes,
   travellers,
-  trip,
+  steps,
 };
 
 export type Messages = typeof catalogue;

@@ -1,5 +1,5 @@
+import type { LanguageCode } from '@jumpseat/texts';
 import { languageCode } from '#language/language.ts';
-import type { LanguageCode } from '#language/languages.ts';
 import type { PageLoad } from './$types';
 
 const TEXTS = {

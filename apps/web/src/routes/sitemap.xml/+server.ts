@@ -1,5 +1,6 @@
+import { LANGUAGE_CODES } from '@jumpseat/texts';
 import { callsOf, toErrorPage } from '#api';
-import { LANGUAGE_CODES, pathIn } from '#language/languages.ts';
+import { pathIn } from '#language/languages.ts';
 import { siteOrigin } from '../../site-origin.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,7 +1,7 @@
 import { CallError, toCallError } from '@jumpseat/client';
 import { fail, redirect } from '@sveltejs/kit';
 import { callsOf, toErrorPage } from '#api';
-import { isComplete, type Missed, readProof } from '#features/bookings/find-booking.ts';
+import { isComplete, type Missed, readProof } from '#features/trips/find-booking.ts';
 import { pathTo } from '#language/language.ts';
 import type { Actions, PageServerLoad } from './$types';
 

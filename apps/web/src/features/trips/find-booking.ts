@@ -44,7 +44,7 @@ export function isComplete({ reference, familyName }: Proof): boolean {
 
 /** What a page says about a miss. It never tells whether the reference or the name was wrong. */
 export function missText(why: Miss): ErrorText {
-  const { find } = messages().bookings;
+  const { find } = messages().trips;
   if (why === 'INCOMPLETE') return find.incomplete;
   if (why === 'RATE_LIMITED') return find.tooManyTries;
   // The API refuses a name as input only if it has characters that nobody can type.

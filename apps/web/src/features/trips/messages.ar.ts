@@ -1,9 +1,9 @@
-import { grammarOf } from '#language/grammar.ts';
-import type { BookingsMessages } from './messages.en.ts';
+import { grammarOf } from '@jumpseat/texts';
+import type { TripsMessages } from './messages.en.ts';
 
 const { plural, list } = grammarOf('ar-u-nu-latn');
 
-export const bookings: BookingsMessages = {
+export const trips: TripsMessages = {
   title: 'رحلاتي',
   description: 'رحلاتك المحجوزة. اعثر على حجزك من جديد برمز الحجز واسم العائلة.',
   groups: { upcoming: 'رحلات قادمة', past: 'رحلات سابقة', refunded: 'رحلات رُدّ مبلغها' },

@@ -1,6 +1,6 @@
-import type { TripMessages } from './messages.en.ts';
+import type { StepsMessages } from './messages.en.ts';
 
-export const trip: TripMessages = {
+export const steps: StepsMessages = {
   label: 'Ihre Reise',
   back: (route, day) => `Flüge[ von ${route}, ${day}]`,
   stepsLabel: 'Schritte',

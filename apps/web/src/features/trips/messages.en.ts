@@ -1,10 +1,10 @@
-import { grammarOf } from '#language/grammar.ts';
+import { grammarOf } from '@jumpseat/texts';
 import type { TripGroup } from './group-trips.ts';
 
 const { plural, list } = grammarOf('en-GB');
 
 /** A passenger's trips, and how to find a booking again. */
-export const bookings = {
+export const trips = {
   title: 'My trips',
   description: 'Your booked trips. Find a booking again by its reference and a family name.',
   groups: { upcoming: 'Coming up', past: 'Past trips', refunded: 'Refunded' } satisfies Record<TripGroup, string>,
@@ -38,4 +38,4 @@ export const bookings = {
   },
 };
 
-export type BookingsMessages = typeof bookings;
+export type TripsMessages = typeof trips;

@@ -1,7 +1,7 @@
 import { adults, type Party } from '@jumpseat/domain';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#testing/in-language.ts';
-import { resultsHref, seatsHref, travellersHref } from './trip-links.ts';
+import { resultsHref, seatsHref, travellersHref } from './step-links.ts';
 
 const flight = { origin: 'ZRH', destination: 'LHR', departsLocal: '2026-12-01T23:45' };
 const family: Party = [{ kind: 'adult' }, { kind: 'adult' }, { kind: 'child' }];

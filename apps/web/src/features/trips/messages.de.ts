@@ -1,9 +1,9 @@
-import { grammarOf } from '#language/grammar.ts';
-import type { BookingsMessages } from './messages.en.ts';
+import { grammarOf } from '@jumpseat/texts';
+import type { TripsMessages } from './messages.en.ts';
 
 const { plural, list } = grammarOf('de-DE');
 
-export const bookings: BookingsMessages = {
+export const trips: TripsMessages = {
   title: 'Meine Reisen',
   description: 'Ihre gebuchten Reisen. Finden Sie eine Buchung mit Buchungscode und Nachnamen wieder.',
   groups: { upcoming: 'Bevorstehende Reisen', past: 'Vergangene Reisen', refunded: 'Erstattete Reisen' },

@@ -1,5 +1,5 @@
-/** The steps of a trip, above its pages. */
-export const trip = {
+/** The steps of a booking, above its pages. */
+export const steps = {
   label: 'Your trip',
   /** The way back. A phone shows only what is outside of the brackets. */
   back: (route: string, day: string) => `Flights[ from ${route}, ${day}]`,
@@ -9,4 +9,4 @@ export const trip = {
   done: 'done',
 };
 
-export type TripMessages = typeof trip;
+export type StepsMessages = typeof steps;
