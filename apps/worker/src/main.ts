@@ -4,6 +4,7 @@ import { connect, createCareStore } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.ts';
 import { createProjection } from './activities/projection.ts';
+import { bundleWorkflows } from './bundle/bundle-workflows.ts';
 import { Caretaker } from './caretaker/caretaker.ts';
 import { FailingTasks } from './caretaker/failing-tasks.ts';
 import { readEnv } from './env.ts';
@@ -13,7 +14,7 @@ import { createLogger } from './logger.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
 import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from './seat-blocks/temporal-seat-blocks.ts';
-import { bundleWorkflows, connectWorkers, createWorkers } from './workers.ts';
+import { connectWorkers, createWorkers } from './workers.ts';
 
 const settings = readEnv();
 const failing = new FailingTasks();

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { bundleWorkflows } from '../../src/workers.ts';
+import { bundleWorkflows } from '../../src/bundle/bundle-workflows.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

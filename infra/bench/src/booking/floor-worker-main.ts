@@ -1,5 +1,6 @@
 import { decideRequest } from '@jumpseat/domain';
-import { bundleWorkflows, connectWorkers, createWorkers } from '@jumpseat/worker/workers';
+import { bundleWorkflows } from '@jumpseat/worker/bundle';
+import { connectWorkers, createWorkers } from '@jumpseat/worker/workers';
 
 const never = async (): Promise<never> => {
   throw new Error('the floor has no such activity');

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bundleWorkflows } from '@jumpseat/worker/workers';
+import { bundleWorkflows } from '@jumpseat/worker/bundle';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 

@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import { type BundleOptions, bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker';
+import { keepBundle, keptBundle } from './kept-bundle.ts';
+
+/**
+ * Bundles the workflow code once for all workers of a process. The first time takes a few seconds. Later starts read the
+ * kept bundle while its sources are the same.
+ */
+export async function bundleWorkflows(): Promise<WorkflowBundle> {
+  const workflowsPath = createRequire(import.meta.url).resolve('@jumpseat/booking/workflows');
+  const kept = await keptBundle();
+  if (kept.code !== null) return { code: kept.code };
+  const bundle = await bundleWorkflowCode({
+    workflowsPath,
+    logger: new DefaultLogger('WARN'),
+    // Evaluated once per process, not once per workflow. Neither module keeps state of a workflow.
+    preloadModules: ['@temporalio/workflow', '@jumpseat/domain'],
+    webpackConfigHook: compileForThisEngine,
+  });
+  await keepBundle(kept.file, bundle.code);
+  return bundle;
+}
+
+/**
+ * The SDK compiles workflows for engines without object spread; Node has it, and is faster with it. Also keeps
+ * preloaded modules without side effects, which the bundler would drop because nothing imports from them yet.
+ */
+const compileForThisEngine: NonNullable<BundleOptions['webpackConfigHook']> = (config) => {
+  const rule = config.module?.rules?.find((each) => JSON.stringify(each).includes('swc-loader'));
+  if (!rule) throw new Error("the SDK's bundler no longer uses swc-loader");
+  (rule as { use: { options: { jsc: { target: string } } } }).use.options.jsc.target = 'es2022';
+  config.optimization = { ...config.optimization, sideEffects: false };
+  return config;
+};
