@@ -130,6 +130,31 @@ export const ERRORS = {
     title: 'Travellers can no longer be changed',
     advice: 'Names can be entered until the payment begins.',
   },
+  NOT_BOOKED: {
+    status: 409,
+    title: 'The order is not a paid booking',
+    advice: 'Pay for the order first. Tickets and receipts come with the booking.',
+  },
+  TRIP_LINK_INVALID: {
+    status: 404,
+    title: 'This link has expired or is not complete',
+    advice: 'Find the booking by its reference and a family name.',
+  },
+  RECEIPT_NOT_FOUND: {
+    status: 404,
+    title: 'The booking has no such receipt',
+    advice: 'Choose one from the list of its receipts.',
+  },
+  BOARDING_PASS_NOT_FOUND: {
+    status: 404,
+    title: 'The booking has no such boarding pass',
+    advice: "Choose one from the booking's ticket. A booking without names has none.",
+  },
+  WALLET_NOT_OFFERED: {
+    status: 404,
+    title: 'This server makes no passes for that wallet',
+    advice: 'Use the ticket as a page or as a PDF.',
+  },
   ROUTE_NOT_FOUND: {
     status: 404,
     title: 'There is no call at this address',

@@ -20,6 +20,6 @@ test('airports are south or north of each other as on the map', () => {
   expect(latitudes).toEqual(latitudes.toSorted((a, b) => a - b));
 });
 
-test('an unknown airport has no position', () => {
-  expect(airportOf('XXX')).toEqual({ code: 'XXX', city: 'XXX', timeZone: 'UTC', position: null });
+test('an unknown airport has neither country nor position', () => {
+  expect(airportOf('XXX')).toEqual({ code: 'XXX', city: 'XXX', country: null, timeZone: 'UTC', position: null });
 });

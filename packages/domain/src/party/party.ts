@@ -6,6 +6,9 @@ export interface Passenger {
   readonly kind: PassengerKind;
 }
 
+/** The most passengers of one order: nine seats, and an infant on each lap. */
+export const MAX_PASSENGERS = 18;
+
 /** The passengers who travel together. It is not known who sits in which seat. */
 export type Party = readonly Passenger[];
 

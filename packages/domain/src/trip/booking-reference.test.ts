@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newBookingReference, readBookingReference } from './booking-reference.ts';
+import { bookingCode, newBookingReference, readBookingReference } from './booking-reference.ts';
 
 const random = fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }));
 
@@ -34,4 +34,12 @@ test.each([
 
 test.each(['', 'K7QW3', 'K7QW3PP', 'K7QW3O', 'K7QW30', 'K7Q_W3P', 'K7QW3P;'])('%j is no reference', (typed) => {
   expect(readBookingReference(typed)).toBeNull();
+});
+
+test.each([
+  ['K7QW3P', 'K7QW3P'],
+  [null, 'C0FFEE00'],
+  [undefined, 'C0FFEE00'],
+])('a booking with the reference %s is called %s', (reference, code) => {
+  expect(bookingCode({ id: 'c0ff-ee00-1234', reference })).toBe(code);
 });

@@ -3,12 +3,21 @@ const SIGNS = 'ACDEFGHJKMNPQRTUVWXY34679';
 export const BOOKING_REFERENCE_LENGTH = 6;
 const PATTERN = new RegExp(`^[${SIGNS}]{${BOOKING_REFERENCE_LENGTH}}$`);
 
+/** How much of an order's id stands for a missing reference. */
+const CODE_OF_ID_LENGTH = 8;
+
 /** The short name of a booking, for people: `K7QW3P`. Unique among all bookings. */
 export type BookingReference = string;
 
 /** A new reference. @param random numbers of at least 0 and below 1, such as Math.random */
 export function newBookingReference(random: () => number): BookingReference {
   return Array.from({ length: BOOKING_REFERENCE_LENGTH }, () => SIGNS[Math.floor(random() * SIGNS.length)]).join('');
+}
+
+/** What people call a booking: its reference, or the start of its order's id if it is from before references. */
+export function bookingCode(booking: { readonly id: string; readonly reference?: string | null | undefined }): string {
+  const start = booking.id.replaceAll(/[^A-Za-z0-9]/g, '').slice(0, CODE_OF_ID_LENGTH);
+  return booking.reference ?? start.toUpperCase();
 }
 
 /** What someone typed or pasted, in capitals and without blanks, dashes and invisible characters. */

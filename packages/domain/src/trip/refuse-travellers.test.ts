@@ -35,7 +35,7 @@ const ada: Traveller = {
 const bob: Traveller = { ...ada, givenName: 'Bob', seat: 'A2' };
 const child: Traveller = { ...bob, kind: 'child', bornOn: '2024-05-01' };
 const baby: Traveller = { ...ada, givenName: 'Cat', kind: 'infant', bornOn: '2029-12-01', seat: null, lapOf: 0 };
-const contact: Contact = { email: 'ada@example.com', phone: '+41 44 123 45 67', language: 'en' };
+const contact: Contact = { email: 'ada@example.com', phone: '+41 44 123 45 67', language: 'en', remind: false };
 
 const refuse = (order: Order, travellers: readonly Traveller[], more: Partial<TravelDetails> = {}) =>
   refuseTravellers(order, DEPARTS_ON, { travellers, contact, ...more });

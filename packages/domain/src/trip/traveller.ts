@@ -14,6 +14,17 @@ export interface Traveller {
   readonly lapOf: number | null;
 }
 
+/** The whole name: given name, then family name. */
+export function fullName({ givenName, familyName }: Pick<Traveller, 'givenName' | 'familyName'>): string {
+  return `${givenName} ${familyName}`;
+}
+
+/** The name of who pays: the first adult. Null if nobody was named. */
+export function payerOf(travellers: readonly Traveller[]): string | null {
+  const payer = travellers.find(({ kind }) => kind === 'adult');
+  return payer ? fullName(payer) : null;
+}
+
 /** The languages in which we write to people. */
 export const CONTACT_LANGUAGES = ['en', 'de', 'ar'] as const;
 export type ContactLanguage = (typeof CONTACT_LANGUAGES)[number];
@@ -23,6 +34,8 @@ export interface Contact {
   readonly email: string;
   readonly phone: string | null;
   readonly language: ContactLanguage;
+  /** Whether to send a mail when the time to pay is nearly up. */
+  readonly remind: boolean;
 }
 
 /** The personal data of a booking. It has tables of its own, and is never sent to Temporal, logs or metrics. */
