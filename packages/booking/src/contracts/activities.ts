@@ -133,6 +133,37 @@ export interface ResetActivities {
   resetFlight(request: { flight: FlightFacts }): Promise<{ ordersEnded: number; ordersRefunded: number }>;
 }
 
+/** What a mail is about. */
+export const MAIL_KINDS = ['CONFIRMATION', 'REFUND', 'REMINDER'] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** How a mail has ended. GIVEN_UP: no server took it for a day. DROPPED: nobody needs it any more. */
+export type MailEnd = 'SENT' | 'BOUNCED' | 'GIVEN_UP' | 'DROPPED';
+
+/** A mail: at most one for each version of an order. Names no one, so workflows and logs may have it. */
+export interface MailId {
+  readonly orderId: string;
+  readonly version: number;
+}
+
+/** How a try to send a mail has ended it. */
+export interface MailResult {
+  readonly end: MailEnd;
+  /** Why it bounced, as the mail server's codes, such as `SMTP 550 5.1.1`; otherwise null. */
+  readonly reason: string | null;
+}
+
+/** The activities of mail. Neither their results nor their failures name anyone. */
+export interface MailActivities {
+  /**
+   * Sends the mail if nothing has ended it before. Writes nothing: its result must be in the history before anything
+   * else can fail, or a retry would send the mail again. Throws if a later try may succeed.
+   */
+  sendMail(mail: MailId): Promise<MailResult>;
+  /** Records how the mail has ended. A mail that had ended stays as it was. Returns how it has ended. Idempotent. */
+  endMail(mail: MailId, end: MailEnd, reason: string | null): Promise<MailEnd>;
+}
+
 /** The idempotency key of a payment attempt. With it, the gateway charges a repeated attempt once. */
 export const paymentKey = ({ orderId, attempt }: Pick<PaymentRequest, 'orderId' | 'attempt'>) =>
   `${orderId}#${attempt}`;

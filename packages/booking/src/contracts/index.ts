@@ -8,4 +8,5 @@ export * from './order-view.ts';
 export type * from './ports/index.ts';
 export * from './temporal.ts';
 export * from './travellers.ts';
+export * from './trip-papers.ts';
 export * from './views.ts';

@@ -1,4 +1,4 @@
-import { AIRPORT_CODES, BLOCK_BY, MAX_PRICE, WISHES } from '@jumpseat/domain';
+import { AIRPORT_CODES, BLOCK_BY, MAX_PASSENGERS, MAX_PRICE, WISHES } from '@jumpseat/domain';
 import { z } from 'zod';
 import { Cabin, SeatTrait } from './deck-view.ts';
 import { Instant, Money, Passenger } from './views.ts';
@@ -41,8 +41,7 @@ const LastEventId = Text.nullish();
 export const ByFlight = z.strictObject({ flightId: FlightId });
 export const ByOrder = z.strictObject({ orderId: OrderId });
 
-/** The passengers. At most 18: nine seats, and an infant on each lap. */
-export const Party = z.array(Passenger.strict()).min(1).max(18);
+export const Party = z.array(Passenger.strict()).min(1).max(MAX_PASSENGERS);
 
 /** The party and the cabin that the rules check seats against. */
 const chooser = {

@@ -12,12 +12,14 @@ import type {
   SeatOutcome,
   Tariff,
 } from '@jumpseat/domain';
-import type { BookingConflict, SeatChange, SeatProjection } from './activities.ts';
+import type { BookingConflict, MailId, SeatChange, SeatProjection } from './activities.ts';
 
 /** The task queue of order and reset workflows. */
 export const ORDER_TASK_QUEUE = 'order-tq';
 /** The task queue of seat block workflows. */
 export const SEAT_TASK_QUEUE = 'seat-tq';
+/** The task queue of mail. A mail server that doesn't answer keeps nothing else waiting. */
+export const MAIL_TASK_QUEUE = 'mail-tq';
 
 /**
  * The time limit of a workflow task, in milliseconds. If a worker dies, another one takes over after this time, so a
@@ -26,7 +28,12 @@ export const SEAT_TASK_QUEUE = 'seat-tq';
 export const WORKFLOW_TASK_TIMEOUT_MS = 3_500;
 
 /** Names of the workflows. */
-export const WORKFLOW = { order: 'order', seatBlock: 'seatBlock', resetFlight: 'resetFlight' } as const;
+export const WORKFLOW = {
+  order: 'order',
+  seatBlock: 'seatBlock',
+  resetFlight: 'resetFlight',
+  deliverMail: 'deliverMail',
+} as const;
 
 /** Names of updates, signals and queries. They are the same for clients in every language. */
 export const MESSAGE = {
@@ -88,17 +95,26 @@ export const MESSAGE = {
 
 export const orderWorkflowId = (orderId: string) => `order::${orderId}`;
 export const seatBlockWorkflowId = (flightId: string, blockId: string) => `seat::${flightId}::${blockId}`;
+export const mailWorkflowId = ({ orderId, version }: MailId) => `mail::${orderId}::${version}`;
 export const resetWorkflowId = (flightId: string) => `reset::${flightId}`;
 
-/** The order or the seat block of a workflow id; null for other ids. */
-export function parseWorkflowId(
-  workflowId: string,
-): { readonly orderId: string } | { readonly flightId: string; readonly blockId: string } | null {
+/** What the id of a workflow names. */
+export type WorkflowSubject =
+  | { readonly type: 'ORDER'; readonly orderId: string }
+  | { readonly type: 'SEAT_BLOCK'; readonly flightId: string; readonly blockId: string }
+  | { readonly type: 'MAIL'; readonly mail: MailId };
+
+/** The order, the seat block or the mail of a workflow id; null for other ids. */
+export function parseWorkflowId(workflowId: string): WorkflowSubject | null {
   const [kind, ...rest] = workflowId.split('::');
   const last = rest.at(-1);
   if (last === undefined) return null;
-  if (kind === 'order') return { orderId: rest.join('::') };
-  return kind === 'seat' && rest.length > 1 ? { flightId: rest.slice(0, -1).join('::'), blockId: last } : null;
+  if (kind === 'order') return { type: 'ORDER', orderId: rest.join('::') };
+  if (rest.length < 2) return null;
+  const first = rest.slice(0, -1).join('::');
+  if (kind === 'seat') return { type: 'SEAT_BLOCK', flightId: first, blockId: last };
+  if (kind === 'mail' && /^\d+$/.test(last)) return { type: 'MAIL', mail: { orderId: first, version: Number(last) } };
+  return null;
 }
 
 /** A flight with the facts that orders need. */

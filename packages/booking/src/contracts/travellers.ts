@@ -1,4 +1,4 @@
-import { CONTACT_LANGUAGES, MAX_NAME_UNITS, PASSENGER_KINDS } from '@jumpseat/domain';
+import { CONTACT_LANGUAGES, MAX_NAME_UNITS, MAX_PASSENGERS, PASSENGER_KINDS } from '@jumpseat/domain';
 import { z } from 'zod';
 import { OrderId, Text } from './inputs.ts';
 import { FlightSummary, OrderView } from './views.ts';
@@ -7,7 +7,7 @@ import { FlightSummary, OrderView } from './views.ts';
 const BornOn = z.string().regex(/^[12]\d{3}-\d{2}-\d{2}$/, 'a date such as 2019-02-28');
 
 /** A passenger with a name. */
-const Traveller = z.strictObject({
+export const TravellerView = z.strictObject({
   givenName: Text.max(MAX_NAME_UNITS).meta({ examples: ['Ada'] }),
   familyName: Text.max(MAX_NAME_UNITS).meta({ examples: ['Lovelace'] }),
   kind: z.enum(PASSENGER_KINDS),
@@ -24,7 +24,7 @@ const Traveller = z.strictObject({
   lapOf: z
     .int()
     .min(0)
-    .max(17)
+    .max(MAX_PASSENGERS - 1)
     .nullable()
     .default(null)
     .describe('For an infant: the position of its adult in the list, from 0'),
@@ -37,17 +37,21 @@ const Contact = z.strictObject({
     .default(null)
     .meta({ examples: ['+41 44 555 01 99'] }),
   language: z.enum(CONTACT_LANGUAGES).default('en').describe('The language of our mail'),
+  remind: z.boolean().default(false).describe('Whether to send a mail when the time to pay is nearly up'),
 });
 
 /** The personal data of a booking. */
-export const TravelDetails = z.strictObject({ travellers: z.array(Traveller).min(1).max(18), contact: Contact });
+export const TravelDetails = z.strictObject({
+  travellers: z.array(TravellerView).min(1).max(MAX_PASSENGERS),
+  contact: Contact,
+});
 
 /** Replaces the travellers and the contact of an order. */
 export const SetTravellers = TravelDetails.extend({ orderId: OrderId });
 
 /** The personal data of a booking as it is now; null members until they are entered or after they were erased. */
 export const TravelDetailsView = z.object({
-  travellers: z.array(Traveller),
+  travellers: z.array(TravellerView),
   contact: Contact.nullable(),
   isComplete: z.boolean().describe("Whether each of the order's seats has its traveller"),
 });
@@ -59,9 +63,12 @@ export const FindBooking = z.strictObject({
     .max(20)
     .meta({ examples: ['K7QW3P'] }),
   familyName: Text.min(1)
-    .max(240)
+    .max(MAX_NAME_UNITS)
     .meta({ examples: ['Lovelace'] }),
 });
+
+/** The signed link of a mail, which opens a booking. */
+export const OpenTripLink = z.strictObject({ token: Text.min(1).max(400) });
 
 /** A paid booking with its flight. */
 export const TripView = z.object({ order: OrderView, flight: FlightSummary });

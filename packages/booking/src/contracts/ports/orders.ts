@@ -1,4 +1,4 @@
-import type { Chooser, FlightFacts, Order, SeatCode } from '@jumpseat/domain';
+import type { Chooser, FlightFacts, Order, OrderEvent, SeatCode } from '@jumpseat/domain';
 import type { FlightForSale } from '../temporal.ts';
 
 /** Reads orders from Postgres. */
@@ -6,6 +6,8 @@ export interface OrderReads {
   find(orderId: string): Promise<Order | null>;
   /** Whether the order has carried out the request of that operation. */
   isCarriedOut(orderId: string, operationId: string): Promise<boolean>;
+  /** What has happened to the order, the first event first. Empty if there is no such order. */
+  events(orderId: string): Promise<OrderEvent[]>;
   /** The guest's orders that hold seats, the newest first. With `flightId`, only those of that flight. */
   heldBy(guestId: string, flightId?: string): Promise<Order[]>;
 }
