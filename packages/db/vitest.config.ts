@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { PATIENCE } from '../../vitest.patience.ts';
+import { PATIENCE, SHARED_MODULES } from '../../vitest.patience.ts';
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
+    ...SHARED_MODULES,
     ...PATIENCE,
     testTimeout: 20_000,
     hookTimeout: 20_000,

@@ -10,6 +10,8 @@ export type { SeatAt } from './flights/seat-map.ts';
 export { createIdempotencyStore } from './idempotency/index.ts';
 export { type Claimant, type ClaimStore, createClaimStore } from './limits/claims.ts';
 export { RATE_LIMIT_TABLE, type RateLimitClient, rateLimitClient } from './limits/rate-limit-client.ts';
+export type { MailToSend } from './mails/find-mail.ts';
+export { createMailStore, type MailStore } from './mails/index.ts';
 export { migrate } from './migrate.ts';
 export type { Try } from './orders/begin-try.ts';
 export { createOrderStore, type OrderStore } from './orders/index.ts';

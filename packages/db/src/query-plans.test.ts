@@ -3,9 +3,11 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deleteEmptyOrders } from './care/delete-old-orders.ts';
+import { createCareStore } from './care/index.ts';
 import type { Database } from './connect.ts';
 import { createFlightStore } from './flights/index.ts';
 import { createClaimStore } from './limits/claims.ts';
+import { createMailStore } from './mails/index.ts';
 import { createOrderStore } from './orders/index.ts';
 import * as schema from './schema/index.ts';
 import { createSeatStore } from './seats/index.ts';
@@ -28,6 +30,7 @@ const GROWING = new Set([
   'travellers',
   'contacts',
   'trip_grants',
+  'mails',
 ]);
 
 /** A step of a plan, as EXPLAIN returns it. */
@@ -57,6 +60,7 @@ beforeAll(async () => {
     select id, flight_id, guest_id, 'address-' || guest_id, 1, now() from orders`;
   await client`analyze order_claims`;
   await nameTravellers();
+  await insertMails();
 }, 60_000);
 afterAll(async () => {
   await database?.close();
@@ -84,9 +88,16 @@ async function nameTravellers(): Promise<void> {
   await client`
     insert into travellers (order_id, position, given_name, family_name, family_key, kind)
     select id, 0, 'Ada', 'Lovelace', 'lovelace', 'adult' from orders`;
-  await client`insert into contacts (order_id, email, language) select id, 'ada@example.com', 'en' from orders`;
+  await client`insert into contacts (order_id, email, language) select id, id || '@example.com', 'en' from orders`;
   await client`insert into trip_grants (order_id, guest_id) select id, 'friend of ' || guest_id from orders`;
   await client`analyze orders, travellers, contacts, trip_grants`;
+}
+
+/** Each past order had a mail. Five of them are still due. */
+async function insertMails(): Promise<void> {
+  await client`insert into mails (order_id, version, kind, status) select id, 3, 'CONFIRMATION', 'SENT' from orders`;
+  await client`update mails set status = 'DUE' where order_id in ('past-1', 'past-2', 'past-3', 'past-4', 'past-5')`;
+  await client`analyze mails`;
 }
 
 /** The tables that the statements of `work` scan sequentially, planned with their values and generically. */
@@ -116,6 +127,7 @@ function sequentialScans({ 'Node Type': type, 'Relation Name': table, Plans = []
 const seats = () => createSeatStore(database);
 const orders = () => createOrderStore(database);
 const trips = () => createTripStore(database);
+const mails = () => createMailStore(database);
 const flights = () => createFlightStore(database, { now: () => NOW });
 const project = (version: number, changes: Parameters<ReturnType<typeof seats>['projectSeats']>[0]['changes']) => () =>
   seats().projectSeats({ flightId: 'T1', blockId: 'all', version, changes });
@@ -136,7 +148,7 @@ describe('with any number of past orders, an index is used', () => {
     expect(await scannedBy(work)).toEqual([]);
   });
 
-  test('to record an order, its payment and the progress of the gateway', async () => {
+  test('to record an order, its payment, its mail and the progress of the gateway', async () => {
     const opened = newOrder('o1');
     const holding = transition(opened, seatsHeld('A1'));
     const paying = { type: 'PAYMENT_STARTED', at: instant(NOW), expiresAt: LEASE } as const;
@@ -149,6 +161,7 @@ describe('with any number of past orders, an index is used', () => {
 
   test.each<[string, () => Promise<unknown>]>([
     ['to show an order', () => orders().find('past-77')],
+    ['to show what has happened to an order', () => orders().events('past-77')],
     ['to begin a try', () => orders().beginTry(newOrder('past-77'))],
     ['to show the orders of a guest', () => orders().heldBy('guest-77')],
     ['to show the orders of a guest on a flight', () => orders().heldBy('guest-77', 'T1')],
@@ -164,7 +177,7 @@ describe('with any number of past orders, an index is used', () => {
     await orders().recordOrder(transition(opened, seatsHeld('B1')), seatsHeld('B1'));
     const details: TravelDetails = {
       travellers: [{ givenName: 'Ada', familyName: 'Lovelace', kind: 'adult', bornOn: null, seat: 'B1', lapOf: null }],
-      contact: { email: 'ada@example.com', phone: null, language: 'en' },
+      contact: { email: 'ada@example.com', phone: null, language: 'en', remind: true },
     };
     const enter = async () => expect(await trips().setDetails('named', details, ['B1'])).toBe(true);
     expect(await scannedBy(enter)).toEqual([]);
@@ -173,10 +186,24 @@ describe('with any number of past orders, an index is used', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['to show travellers', () => trips().details('past-77')],
     ['to find a booking', () => trips().findBooking('reference of past-0', 'lovelace')],
-    ['to let a guest open it', () => trips().grant('past-0', 'guest-1')],
+    ['to let a guest open it', () => trips().grant('past-0', 'guest-1', null)],
+    ['to let a guest open it for a while', () => trips().grant('past-0', 'guest-2', instant(NOW))],
     ['to check that a guest may open it', () => trips().isGranted('past-0', 'guest-1')],
     ['to show the bookings of a guest', () => trips().bookingsOf('friend of guest-77')],
+    ['to show the mails of a trip', () => trips().mails('past-77')],
     ['to erase personal data', () => trips().erase('past-1')],
+  ])('%s', async (_, work) => {
+    expect(await scannedBy(work)).toEqual([]);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['to claim due mails', () => mails().claimDue(100)],
+    ['to read what a mail is about', () => mails().find({ orderId: 'past-77', version: 3 })],
+    ['to find its address', () => mails().addressOf('past-77')],
+    ['to return its claim', () => mails().returnClaim({ orderId: 'past-77', version: 3 })],
+    ['to make it due', () => createCareStore(database).makeMailDue({ orderId: 'past-77', version: 3 })],
+    ['to end a mail', () => mails().end({ orderId: 'past-77', version: 3 }, 'SENT', null)],
+    ['to add reminders', () => mails().addReminders(300_000)],
   ])('%s', async (_, work) => {
     expect(await scannedBy(work)).toEqual([]);
   });

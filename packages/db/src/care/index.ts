@@ -1,5 +1,7 @@
+import type { MailId } from '@jumpseat/booking/contracts';
 import type { Database } from '../connect.ts';
 import { deleteOldKeys } from '../idempotency/index.ts';
+import { makeMailDue } from '../mails/make-mail-due.ts';
 import { deleteAbandonedDetails } from './delete-abandoned-details.ts';
 import { deleteEmptyOrders, deleteOldClaims } from './delete-old-orders.ts';
 import { overdueOrders } from './overdue-orders.ts';
@@ -16,6 +18,8 @@ export interface CareStore {
   noteStuck(workflowId: string): Promise<boolean>;
   noteResolved(workflowId: string, how: 'RESTARTED' | 'RECOVERED'): Promise<void>;
   stuckWorkflows(): Promise<StuckWorkflows>;
+  /** Lets the delivery of a mail be started now, unless the mail has ended. */
+  makeMailDue(mail: MailId): Promise<void>;
   deleteOldKeys(): Promise<void>;
 }
 
@@ -29,6 +33,7 @@ export function createCareStore(database: Database): CareStore {
     noteStuck: (workflowId) => noteStuck(database, workflowId),
     noteResolved: (workflowId, how) => noteResolved(database, workflowId, how),
     stuckWorkflows: () => stuckWorkflows(database),
+    makeMailDue: (mail) => makeMailDue(database, mail),
     deleteOldKeys: () => deleteOldKeys(database),
   };
 }

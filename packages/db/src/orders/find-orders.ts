@@ -1,6 +1,6 @@
 import type { OrderEntry } from '@jumpseat/booking/contracts';
 import { JumpseatError, type Order, type OrderEvent, refusal } from '@jumpseat/domain';
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { orderEvents, orders } from '../schema/index.ts';
 
@@ -39,12 +39,31 @@ export function prepareFindEntry({ db }: Database): (order: Order, version: numb
   return async (order, version) => {
     const [row] = await byVersion.execute({ id: order.id, version });
     if (!row) return null;
-    const { type, at, data, request, flightId, userId, guestId } = row;
+    const { request, flightId, userId, guestId } = row;
     if (flightId !== order.flightId || userId !== order.userId || guestId !== order.guestId) {
       throw new JumpseatError(refusal('ORDER_EXISTS', { detail: order.id }));
     }
-    return { event: { type, at, ...data } as OrderEvent, request };
+    return { event: eventOf(row), request };
   };
+}
+
+/**
+ * What has happened to the order, the first event first. Empty if there is no such order. With `upTo`, only up to that
+ * version.
+ */
+export async function eventsOf({ db }: Database, orderId: string, upTo?: number): Promise<OrderEvent[]> {
+  const { type, at, data, version } = orderEvents;
+  const rows = await db
+    .select({ type, at, data })
+    .from(orderEvents)
+    .where(and(eq(orderEvents.orderId, orderId), upTo === undefined ? undefined : lte(version, upTo)))
+    .orderBy(asc(version));
+  return rows.map(eventOf);
+}
+
+/** An event from its row, which has its members in three columns. */
+function eventOf({ type, at, data }: Pick<typeof orderEvents.$inferSelect, 'type' | 'at' | 'data'>): OrderEvent {
+  return { type, at, ...data } as OrderEvent;
 }
 
 /** Whether the order has carried out the request with that key. */

@@ -4,6 +4,7 @@ import type { Database } from '../connect.ts';
 import { prepareBeginTry, type Try } from './begin-try.ts';
 import {
   confirmedOrders,
+  eventsOf,
   isCarriedOut,
   liveOrders,
   ordersHeldBy,
@@ -39,6 +40,7 @@ export interface OrderStore extends OrderReads {
 export function createOrderStore(database: Database): OrderStore {
   return {
     find: prepareFindOrder(database),
+    events: (orderId) => eventsOf(database, orderId),
     heldBy: (guestId, flightId) => ordersHeldBy(database, guestId, flightId),
     isCarriedOut: (orderId, request) => isCarriedOut(database, orderId, request),
     recordOrder: prepareRecordOrder(database),

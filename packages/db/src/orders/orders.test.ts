@@ -315,6 +315,78 @@ describe('payment attempts', () => {
   });
 });
 
+describe('the mail about an event', () => {
+  const confirmed: OrderEvent = { type: 'CONFIRMED', at };
+  const reset: OrderEvent = { type: 'FLIGHT_RESET', at };
+  const mailsOf = () => database.sql`select version, kind, status from mails where order_id = ${id} order by version`;
+
+  /** Records an order that was paid, and what comes after. Its contact was entered before the payment. */
+  async function recordBooking(...events: readonly OrderEvent[]): Promise<Order[]> {
+    const [, held] = await recordEvents([seatsHeld('A1')]);
+    await database.sql`insert into contacts (order_id, email, language) values (${id}, 'ada@example.com', 'en')`;
+    const states = [held as Order];
+    for (const event of [paying, confirmed, ...events]) {
+      const next = transition(states.at(-1) as Order, event);
+      await orders.recordOrder(next, event);
+      states.push(next);
+    }
+    return states;
+  }
+
+  test('is written with a confirmation and with a refund, once each', async () => {
+    const [, , booked, refunded] = await recordBooking(reset);
+    await orders.recordOrder(booked as Order, confirmed);
+    await orders.recordOrder(refunded as Order, reset);
+    expect(await mailsOf()).toEqual([
+      { version: 3, kind: 'CONFIRMATION', status: 'DUE' },
+      { version: 4, kind: 'REFUND', status: 'DUE' },
+    ]);
+  });
+
+  test('is not written for an event that is not recorded', async () => {
+    const [, pending] = await recordBooking();
+    const { token } = await orders.beginTry(pending as Order);
+    await orders.beginTry(pending as Order);
+    const late = { ...transition(pending as Order, confirmed), version: 9 };
+    await expect(orders.recordOrder(late, confirmed, { request: null, token })).rejects.toThrow('a later try');
+    expect(await mailsOf()).toHaveLength(1);
+  });
+
+  test('is not written for other events, nor without a contact', async () => {
+    await recordEvents([seatsHeld('A1'), paying, confirmed, reset]);
+    expect(await mailsOf()).toEqual([]);
+    id = `${id}-unpaid`;
+    const [, held] = await recordEvents([seatsHeld('A1')]);
+    await database.sql`insert into contacts (order_id, email, language) values (${id}, 'ada@example.com', 'en')`;
+    await orders.recordOrder(transition(held as Order, reset), reset);
+    expect(await mailsOf()).toEqual([]);
+  });
+
+  test('is written for each of many orders that are recorded together', async () => {
+    const first = id;
+    const pending: Order[] = [];
+    for (let nth = 0; nth < 5; nth++) {
+      id = `${first}-${nth}`;
+      pending.push((await recordEvents([seatsHeld('A1'), paying])).at(-1) as Order);
+    }
+    const reachable = [0, 2, 4].map((nth) => `${first}-${nth}`);
+    await database.sql`
+      insert into contacts (order_id, email, language)
+      select id, 'ada@example.com', 'en' from unnest(${reachable}::text[]) as id`;
+    await Promise.all(pending.map((order) => orders.recordOrder(transition(order, confirmed), confirmed)));
+    const mailed = await database.sql<{ id: string }[]>`
+      select order_id as id from mails where order_id like ${`${first}-%`} order by 1`;
+    expect(mailed.map((mail) => mail.id)).toEqual(reachable);
+  });
+});
+
+test('the events of an order are listed, the first one first', async () => {
+  const events = [seatsHeld('A1'), paying, failing('PAYMENT_DECLINED'), paying, { type: 'CONFIRMED', at } as const];
+  await recordEvents(events);
+  expect(await orders.events(id)).toEqual(events);
+  expect(await orders.events('none')).toEqual([]);
+});
+
 test('a flight has its live and its confirmed orders', async () => {
   await recordEvents([seatsHeld('A1')], 'T2');
   const live = id;

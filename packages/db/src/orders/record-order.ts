@@ -4,6 +4,7 @@ import { batchWrites } from '../batch-writes.ts';
 import type { Database } from '../connect.ts';
 import { CHANNEL, PAYLOAD_LIMIT_BYTES } from '../feed/channel.ts';
 import { prepareFindEntry } from './find-orders.ts';
+import { mailOf } from './mail-of.ts';
 import { paymentOf } from './payment-of.ts';
 
 /** An entry to record, and the order after it. */
@@ -14,7 +15,7 @@ interface NewEntry extends OrderEntry {
 
 /**
  * Prepares to record orders. `order` is the order after `event`. One statement, and so one transaction, writes the
- * order's row, its entry, its payment attempt and the news. Concurrent entries share the statement.
+ * order's row, its entry, its payment attempt, the mail about it and the news. Concurrent entries share the statement.
  *
  * Each version is recorded once. A second record changes nothing and returns the entry that is there, because people
  * may have read it. A try that is not the order's newest records nothing; it throws if the version has no entry. Throws
@@ -47,7 +48,7 @@ async function recordOrders({ sql }: Database, entries: readonly NewEntry[]): Pr
       select * from jsonb_to_recordset(${JSON.stringify(entries.map(rowOf))}::text::jsonb) as given (
         id text, "flightId" text, "userId" text, "guestId" text, status order_status, seats text[], "holdExpiresAt" timestamptz,
         version int, state jsonb, "createdAt" timestamptz, "updatedAt" timestamptz,
-        type text, at timestamptz, data jsonb, request text, token bigint, payment jsonb, news text
+        type text, at timestamptz, data jsonb, request text, token bigint, payment jsonb, mail mail_kind, news text
       )
       order by id
     ),
@@ -86,6 +87,13 @@ async function recordOrders({ sql }: Database, entries: readonly NewEntry[]): Pr
       on conflict (order_id, attempt) do update set status = excluded.status, finished_at = excluded.finished_at
       where (payments.status = 'PENDING' and excluded.status <> 'PENDING')
          or (payments.status = 'APPROVED' and excluded.status = 'REFUNDED')
+    ),
+    mailed as (
+      insert into mails (order_id, version, kind)
+      select id, version, mail from recorded join given using (id)
+      -- Named, so that the planner expects few and looks up their contacts by the index.
+      where mail in ('CONFIRMATION', 'REFUND') and exists (select from contacts where order_id = id)
+      on conflict (order_id, version) do nothing
     )
     select id, pg_notify(${CHANNEL}, news) from recorded join given using (id)`;
   const recorded = new Set(rows.map(({ id }) => id));
@@ -113,6 +121,7 @@ function rowOf({ order, event, request, token }: NewEntry) {
     request,
     token,
     payment: paymentOf(order, event),
+    mail: mailOf(order, event),
     news: newsOf(order),
   };
 }

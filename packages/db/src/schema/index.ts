@@ -2,6 +2,7 @@ export * from './bookings.ts';
 export * from './contacts.ts';
 export * from './flights.ts';
 export * from './idempotency-keys.ts';
+export * from './mails.ts';
 export * from './order-claims.ts';
 export * from './order-events.ts';
 export * from './orders.ts';

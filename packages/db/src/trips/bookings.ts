@@ -26,7 +26,7 @@ export async function bookingsOf({ sql }: Database, guestId: string): Promise<Or
     where orders.status in ('CONFIRMED', 'REFUNDED') and orders.id in (
       select id from orders where guest_id = ${guestId} and status in ('CONFIRMED', 'REFUNDED')
       union
-      select order_id from trip_grants where guest_id = ${guestId}
+      select order_id from trip_grants where guest_id = ${guestId} and (expires_at is null or expires_at > now())
     )
     order by flights.departs_at desc, orders.id limit ${MAX_BOOKINGS}`;
   return rows.map(({ state }) => state);

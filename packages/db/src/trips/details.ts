@@ -10,7 +10,7 @@ interface DetailsRow extends Contact {
 export async function detailsOf({ sql }: Database, orderId: string): Promise<TravelDetails | null> {
   // One statement, so that they were entered together.
   const [row] = await sql<DetailsRow[]>`
-    select email, phone, language, (
+    select email, phone, language, remind, (
       select coalesce(jsonb_agg(jsonb_build_object(
         'givenName', given_name, 'familyName', family_name, 'kind', kind,
         'bornOn', born_on, 'seat', seat, 'lapOf', lap_of
@@ -48,7 +48,7 @@ export async function setDetails(
 async function replaceDetails(
   tx: TransactionSql<{ bigint: number }>,
   orderId: string,
-  { travellers, contact: { email, phone, language } }: TravelDetails,
+  { travellers, contact: { email, phone, language, remind } }: TravelDetails,
 ): Promise<void> {
   const rows = travellers.map((each, position) => ({ ...each, position, familyKey: nameKey(each.familyName) }));
   await tx`
@@ -56,9 +56,10 @@ async function replaceDetails(
       delete from travellers where order_id = ${orderId} and position >= ${rows.length}::int
     ),
     contact as (
-      insert into contacts (order_id, email, phone, language) values (${orderId}, ${email}, ${phone}, ${language})
+      insert into contacts (order_id, email, phone, language, remind)
+      values (${orderId}, ${email}, ${phone}, ${language}, ${remind})
       on conflict (order_id) do update
-      set email = excluded.email, phone = excluded.phone, language = excluded.language
+      set email = excluded.email, phone = excluded.phone, language = excluded.language, remind = excluded.remind
     )
     insert into travellers (order_id, position, given_name, family_name, family_key, kind, born_on, seat, lap_of)
     select ${orderId}::text, position, "givenName", "familyName", "familyKey", kind, "bornOn", seat, "lapOf"

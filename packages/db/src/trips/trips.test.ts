@@ -37,7 +37,7 @@ const adult = (givenName: string, familyName: string, seat: string): Traveller =
   seat,
   lapOf: null,
 });
-const contact = { email: 'ada@example.com', phone: '+44 20 7946 0000', language: 'en' } as const;
+const contact = { email: 'ada@example.com', phone: '+44 20 7946 0000', language: 'en', remind: false } as const;
 const ada: TravelDetails = { travellers: [adult('Ada', 'Lovelace', 'A1')], contact };
 
 let testDatabase: TestDatabase;
@@ -127,7 +127,7 @@ describe('travellers and their contact', () => {
         { ...adult('क्षितिज', 'शर्मा', 'A4'), bornOn: '1969-12-31' },
         { ...adult('E\u0301va', 'Ödön', ''), kind: 'infant', bornOn: '2029-01-01', seat: null, lapOf: 0 },
       ],
-      contact: { email: 'ase@example.no', phone: null, language: 'de' },
+      contact: { email: 'ase@example.no', phone: null, language: 'de', remind: true },
     };
     expect(await enter(id, details)).toBe(true);
     expect(await trips.details(id)).toEqual(details);
@@ -139,7 +139,7 @@ describe('travellers and their contact', () => {
     await enter(id, { ...ada, travellers: [adult('Ann', 'One', 'A1'), adult('Bob', 'Two', 'A2')] });
     const fewer: TravelDetails = {
       travellers: [{ ...adult('Eve', 'Three', 'A1'), kind: 'child', bornOn: '2022-05-06' }],
-      contact: { email: 'eve@example.com', phone: null, language: 'ar' },
+      contact: { email: 'eve@example.com', phone: null, language: 'ar', remind: true },
     };
     expect(await enter(id, fewer)).toBe(true);
     expect(await trips.details(id)).toEqual(fewer);
@@ -240,11 +240,46 @@ describe('a booking', () => {
   test('can be opened by a guest who was granted it, and by no other', async () => {
     await recordBooking();
     expect(await trips.isGranted(id, 'friend')).toBe(false);
-    await trips.grant(id, 'friend');
-    await trips.grant(id, 'friend');
+    await trips.grant(id, 'friend', null);
+    await trips.grant(id, 'friend', null);
     expect(await trips.isGranted(id, 'friend')).toBe(true);
     expect(await trips.isGranted(id, 'stranger')).toBe(false);
     expect(await trips.isGranted('none', 'friend')).toBe(false);
+  });
+});
+
+describe('a grant by the link of a mail', () => {
+  const future = instant(Date.now() + DAY_MS);
+  const past = instant(Date.now() - 1);
+
+  test('ends with the link', async () => {
+    await recordBooking();
+    await trips.grant(id, 'friend', future);
+    expect(await trips.isGranted(id, 'friend')).toBe(true);
+    expect(idsOf(await trips.bookingsOf('friend'))).toContain(id);
+    await trips.grant(id, 'late friend', past);
+    expect(await trips.isGranted(id, 'late friend')).toBe(false);
+    expect(await trips.bookingsOf('late friend')).toEqual([]);
+  });
+
+  test.each([
+    ['a later link', [past, future], true],
+    ['an earlier link', [future, past], true],
+    ['a name', [past, null], true],
+    ['a name before the link', [null, past], true],
+  ] as const)('lasts as long as the longest one, also with %s', async (_, ends, isGranted) => {
+    await recordBooking();
+    for (const end of ends) await trips.grant(id, 'friend', end);
+    expect(await trips.isGranted(id, 'friend')).toBe(isGranted);
+  });
+
+  test('makes room for later ones from the 51st on, but grants by name stay', async () => {
+    await recordBooking();
+    await trips.grant(id, 'friend', null);
+    for (let nth = 0; nth <= 50; nth++) await trips.grant(id, `link-${nth}`, future);
+    const rows = await database.sql`select guest_id from trip_grants where order_id = ${id}`;
+    expect(rows).toHaveLength(51);
+    expect([await trips.isGranted(id, 'friend'), await trips.isGranted(id, 'link-50')]).toEqual([true, true]);
   });
 });
 
@@ -254,8 +289,8 @@ describe("a guest's bookings", () => {
     await recordBooking(undefined, ada, { orderId: `${id}-granted`, flightId: 'T3', guestId: 'another' });
     const middle = await recordBooking(undefined, ada, { orderId: `${id}-middle`, flightId: 'T2' });
     await record(middle, reset);
-    await trips.grant(`${id}-granted`, guest);
-    await trips.grant(early.id, guest);
+    await trips.grant(`${id}-granted`, guest, null);
+    await trips.grant(early.id, guest, null);
     const found = await trips.bookingsOf(guest);
     expect(idsOf(found)).toEqual([`${id}-granted`, `${id}-middle`, `${id}-early`]);
     expect(found.at(-1)).toEqual(early);
@@ -266,7 +301,7 @@ describe("a guest's bookings", () => {
     await recordOrder([seatsHeld('A2'), paying], { orderId: `${id}-paying` });
     await recordOrder([seatsHeld('A3'), { type: 'CANCELLED', at }], { orderId: `${id}-cancelled` });
     await recordBooking(undefined, ada, { orderId: `${id}-of-another`, guestId: 'another' });
-    await trips.grant(`${id}-held`, guest);
+    await trips.grant(`${id}-held`, guest, null);
     expect(await trips.bookingsOf(guest)).toEqual([]);
   });
 
@@ -283,7 +318,7 @@ describe("a guest's bookings", () => {
 describe('erasing the personal data of a booking', () => {
   test('deletes its travellers, its contact and its grants', async () => {
     await recordBooking('P7QRTU');
-    await trips.grant(id, 'friend');
+    await trips.grant(id, 'friend', null);
     expect(await trips.erase(id)).toBe(true);
     expect(await trips.details(id)).toBeNull();
     expect(await trips.findBooking('P7QRTU', nameKey('Lovelace'))).toBeNull();
@@ -295,7 +330,7 @@ describe('erasing the personal data of a booking', () => {
   test('keeps the order, its events and its payment, and the data of other bookings', async () => {
     const booking = await recordBooking('V3WXY4');
     await recordBooking('V3WXY6', ada, { orderId: `${id}-2` });
-    await trips.grant(`${id}-2`, 'friend');
+    await trips.grant(`${id}-2`, 'friend', null);
     await trips.erase(id);
     expect(await orders.find(id)).toEqual(booking);
     expect(idsOf(await trips.bookingsOf(guest))).toContain(id);
@@ -324,7 +359,7 @@ describe('erasing the personal data of a booking', () => {
 test('the details of an order are deleted with the order', async () => {
   await recordOrder([seatsHeld('A1')]);
   await enter(id, ada);
-  await trips.grant(id, 'friend');
+  await trips.grant(id, 'friend', null);
   await database.sql`delete from order_events where order_id = ${id}`;
   await database.sql`delete from orders where id = ${id}`;
   expect(await trips.details(id)).toBeNull();
