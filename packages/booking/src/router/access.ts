@@ -1,4 +1,4 @@
-import { answersTo, JumpseatError, type Order, refusal } from '@jumpseat/domain';
+import { answersTo, type Booking, isBooking, JumpseatError, type Order, refusal } from '@jumpseat/domain';
 import type { TripStore } from '../contracts/ports/index.ts';
 import type { FlightForSale } from '../contracts/temporal.ts';
 import type { Context } from './context.ts';
@@ -17,15 +17,28 @@ export async function requireOwnOrder(ctx: Context, orderId: string): Promise<Or
   throw orderNotFound(orderId);
 }
 
-/** Whether a guest may read an order: the owner always, and whoever has found it by its reference once it is booked. */
+/** The paid order, to read it. Throws ORDER_NOT_FOUND as {@link requireOrder}, and NOT_BOOKED. */
+export async function requireBooking(ctx: Context, orderId: string): Promise<Booking> {
+  const order = await requireOrder(ctx, orderId);
+  if (!isBooking(order)) throw new JumpseatError(refusal('NOT_BOOKED'));
+  return order;
+}
+
+/** The paid order whose seats are still booked. Throws what {@link requireBooking} throws, and ORDER_REFUNDED. */
+export async function requireConfirmed(ctx: Context, orderId: string): Promise<Booking> {
+  const booking = await requireBooking(ctx, orderId);
+  if (booking.status === 'REFUNDED') throw new JumpseatError(refusal('ORDER_REFUNDED'));
+  return booking;
+}
+
+/** Whether a guest may read an order: the owner, and once it is booked, guests who found it or opened its link. */
 export async function mayOpen(
   order: Order,
   guestId: string | null,
   trips: Pick<TripStore, 'isGranted'>,
 ): Promise<boolean> {
   if (answersTo(order, { guestId })) return true;
-  const isBooking = order.status === 'CONFIRMED' || order.status === 'REFUNDED';
-  return isBooking && guestId !== null && trips.isGranted(order.id, guestId);
+  return isBooking(order) && guestId !== null && trips.isGranted(order.id, guestId);
 }
 
 /** The flight, to sell it. Throws FLIGHT_NOT_FOUND. */

@@ -6,6 +6,7 @@ import type {
   Operation,
   OrderCommands,
   OrderReads,
+  TripPapers,
   TripStore,
 } from '../contracts/ports/index.ts';
 
@@ -36,8 +37,8 @@ export interface Context {
    * TOO_MANY_SUBSCRIPTIONS.
    */
   readonly admit: () => () => void;
-  /** Counts the call against the caller's rate limits. Throws RATE_LIMITED. */
-  readonly spend: (call: CallType) => Promise<void>;
+  /** Counts the call of that path, such as `trips.paper`, against the caller's rate limits. Throws RATE_LIMITED. */
+  readonly spend: (call: CallType, path: string) => Promise<void>;
   /** Counts an attempt to find a booking by its reference against the caller's limit. Throws RATE_LIMITED. */
   readonly spendGuess: (reference: string) => Promise<void>;
   /**
@@ -52,6 +53,7 @@ export interface Context {
   readonly flights: FlightReads & FlightWrites;
   readonly orders: OrderReads;
   readonly trips: TripStore;
+  readonly papers: TripPapers;
   readonly commands: OrderCommands;
   readonly idempotency: IdempotencyStore;
   readonly live: LiveFeed;

@@ -14,6 +14,7 @@ import {
   tidyName,
 } from '@jumpseat/domain';
 import type { FlightRow } from '../contracts/flight-view.ts';
+import type { FlightForSale } from '../contracts/temporal.ts';
 import type { TravelDetailsView } from '../contracts/travellers.ts';
 import { requireFlight } from './access.ts';
 import type { Context } from './context.ts';
@@ -50,12 +51,11 @@ export async function requireFit(ctx: Context, order: Order, { travellers }: Tra
   const seats = seatsLastHeld(order);
   if (!isSeated(travellers, seats)) throw new JumpseatError(refusal('TRAVELLER_SEATS', { seats }));
   refuseIf(refuseTravellerKinds(order, travellers));
-  await requireAllowedSeats(ctx, order, travellers);
+  requireAllowedSeats(await requireFlight(ctx, order.flightId), order, travellers);
 }
 
 /** Throws the refusal of seats that these travellers may not have, such as a child's in an exit row. */
-export async function requireAllowedSeats(ctx: Context, order: Order, travellers: Party): Promise<void> {
-  const flight = await requireFlight(ctx, order.flightId);
+export function requireAllowedSeats(flight: FlightForSale, order: Order, travellers: Party): void {
   const chooser = { party: order.party ?? travellers, cabin: order.cabin };
   refuseIf(refuseSelection(flight, seatsLastHeld(order), order.policy.maxSeats, chooser));
 }

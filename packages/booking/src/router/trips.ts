@@ -1,21 +1,20 @@
 import {
-  type BookingReference,
+  departed,
   epochMs,
+  isBooking,
   JumpseatError,
-  nameKey,
   type Order,
-  readBookingReference,
   refusal,
   refuseTravellers,
   seatsLastHeld,
 } from '@jumpseat/domain';
 import { z } from 'zod';
-import { type FlightRow, toFlightSummary } from '../contracts/flight-view.ts';
+import type { FlightRow } from '../contracts/flight-view.ts';
 import { ByOrder } from '../contracts/inputs.ts';
-import { toOrderView } from '../contracts/order-view.ts';
-import { FindBooking, SetTravellers, TravelDetailsView, TripView } from '../contracts/travellers.ts';
+import { SetTravellers, TravelDetailsView, TripView } from '../contracts/travellers.ts';
 import { orFlightNotFound, requireOrder, requireOwnOrder } from './access.ts';
 import type { Context } from './context.ts';
+import { findTripCalls } from './find-trip.ts';
 import { readable } from './readable.ts';
 import { refuseIf } from './refuse-if.ts';
 import {
@@ -25,10 +24,10 @@ import {
   tidyDetails,
   toTravelDetailsView,
 } from './travel-details.ts';
+import { history } from './trip-history.ts';
+import { tripPaperCalls } from './trip-papers.ts';
+import { toTripView } from './trip-views.ts';
 import { publicProcedure, router } from './trpc.ts';
-
-/** No attempt to find a booking is answered sooner, in milliseconds. So the time says nothing about the reference. */
-const FIND_MS = 500;
 
 // None of these calls is a `publicWrite`: the answers to those are stored, and personal data must not be among them.
 export const tripsRouter = router({
@@ -42,9 +41,9 @@ export const tripsRouter = router({
     .mutation(async ({ ctx, input: { orderId, ...entered } }) => {
       const order = await requireOwnOrder(ctx, orderId);
       const details = tidyDetails(entered);
-      const departs = orFlightNotFound(order.flightId, await ctx.flights.find(order.flightId));
-      refuseIf(refuseTravellers(order, departureDay(departs), details));
-      await requireAllowedSeats(ctx, order, details.travellers);
+      const flight = orFlightNotFound(order.flightId, await ctx.flights.find(order.flightId));
+      refuseIf(refuseTravellers(order, departureDay(flight), details));
+      requireAllowedSeats(flight, order, details.travellers);
       const isSet = await ctx.trips.setDetails(orderId, details, seatsLastHeld(order));
       if (!isSet) throw new JumpseatError(refusal('TRAVELLERS_CLOSED'));
       return toTravelDetailsView(order, details);
@@ -60,25 +59,12 @@ export const tripsRouter = router({
     .query(async ({ ctx, input: { orderId } }) => {
       const order = await requireOrder(ctx, orderId);
       const view = toTravelDetailsView(order, await ctx.trips.details(orderId));
-      return order.status === 'CONFIRMED' || order.status === 'REFUNDED' ? namesAndSeats(view) : view;
+      return isBooking(order) ? namesAndSeats(view) : view;
     }),
 
   /**
-   * Finds a booking by its reference and the family name of a traveller. From then on the guest may open it. Every miss
-   * is BOOKING_NOT_FOUND. Takes half a second, and each caller has few attempts.
-   */
-  find: publicProcedure
-    .input(FindBooking)
-    .output(TripView)
-    .mutation(async ({ ctx, input }) => {
-      const reference = readBookingReference(input.reference);
-      await ctx.spendGuess(reference ?? input.reference);
-      return noSoonerThan(FIND_MS, () => findTrip(ctx, reference, nameKey(input.familyName)));
-    }),
-
-  /**
-   * The guest's bookings, with those found by reference: the next departure first, then past ones, the latest first.
-   * Empty for callers who are not guests.
+   * The guest's bookings, own and found ones, the next departure first. Flights that have left come last, the latest
+   * first. Only sorted: the reader decides which trips are past. Empty for callers who are not guests.
    */
   mine: publicProcedure.output(z.array(TripView)).query(async ({ ctx }) => {
     const { guestId } = ctx.caller;
@@ -88,32 +74,13 @@ export const tripsRouter = router({
       const flight = orFlightNotFound(order.flightId, flights.get(order.flightId) ?? null);
       return TripView.parse(toTripView(order, flight, ctx.now()));
     });
-    return upcomingFirst(trips, ctx.now());
+    return sortByDeparture(trips, ctx.now());
   }),
+
+  ...findTripCalls,
+  ...tripPaperCalls,
+  history,
 });
-
-/** Throws BOOKING_NOT_FOUND. */
-async function findTrip(ctx: Context, reference: BookingReference | null, familyKey: string): Promise<TripView> {
-  const orderId = reference && familyKey ? await ctx.trips.findBooking(reference, familyKey) : null;
-  const order = orderId === null ? null : await ctx.orders.find(orderId);
-  if (!order) throw new JumpseatError(refusal('BOOKING_NOT_FOUND'));
-  const flight = orFlightNotFound(order.flightId, await ctx.flights.find(order.flightId));
-  const { guestId } = ctx.caller;
-  if (guestId !== null && guestId !== order.guestId && !(await ctx.trips.grant(order.id, guestId))) {
-    throw new JumpseatError(refusal('BOOKING_NOT_FOUND'));
-  }
-  return toTripView(order, flight, ctx.now());
-}
-
-/** Settles as `answer` does, but not before `ms` milliseconds are over. */
-async function noSoonerThan<T>(ms: number, answer: () => Promise<T>): Promise<T> {
-  const earliest = new Promise((resolve) => setTimeout(resolve, ms));
-  try {
-    return await answer();
-  } finally {
-    await earliest;
-  }
-}
 
 /** The flights of the orders, by their ids. */
 async function flightsOf(ctx: Context, orders: readonly Order[]): Promise<Map<string, FlightRow | null>> {
@@ -121,13 +88,10 @@ async function flightsOf(ctx: Context, orders: readonly Order[]): Promise<Map<st
   return new Map(await Promise.all(ids.map(async (id) => [id, await ctx.flights.find(id)] as const)));
 }
 
-function toTripView(order: Order, flight: FlightRow, now: number): TripView {
-  return { order: toOrderView(order, now), flight: toFlightSummary(flight) };
-}
-
-function upcomingFirst(trips: readonly TripView[], now: number): TripView[] {
-  const departs = ({ flight }: TripView) => epochMs(flight.departsAt);
-  const sorted = trips.toSorted((a, b) => departs(a) - departs(b));
-  const past = sorted.filter((trip) => departs(trip) <= now);
-  return [...sorted.slice(past.length), ...past.reverse()];
+/** The next departure first. Flights that have left come last, the latest first. */
+function sortByDeparture(trips: readonly TripView[], now: number): TripView[] {
+  const departsMs = ({ flight }: TripView) => epochMs(flight.departsAt);
+  const earliestFirst = trips.toSorted((a, b) => departsMs(a) - departsMs(b));
+  const left = earliestFirst.filter(({ flight }) => departed(flight, now));
+  return [...earliestFirst.slice(left.length), ...left.reverse()];
 }

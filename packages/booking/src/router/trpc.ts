@@ -68,8 +68,8 @@ const withTypedErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
-const withRateLimits = t.middleware(async ({ ctx, type, next }) => {
-  await ctx.spend(type);
+const withRateLimits = t.middleware(async ({ ctx, type, path, next }) => {
+  await ctx.spend(type, path);
   return next();
 });
 

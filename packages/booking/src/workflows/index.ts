@@ -1,3 +1,4 @@
+export { deliverMail } from './deliver-mail.ts';
 export * from './order.ts';
 export { resetFlight } from './reset-flight.ts';
 export * from './seat-block.ts';
