@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
-import { PATIENCE } from '../../vitest.patience.ts';
+import { PATIENCE, SHARED_MODULES } from '../../vitest.patience.ts';
 
 export default defineConfig({
   test: {
     name: 'worker',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    ...SHARED_MODULES,
     globalSetup: ['test/support/bundle.ts'],
     testTimeout: 30_000,
     ...PATIENCE,

@@ -1,6 +1,6 @@
 import { exitOnFailure } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
-import { connect, createCareStore } from '@jumpseat/db';
+import { connect, createCareStore, createMailStore } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.ts';
 import { createProjection } from './activities/projection.ts';
@@ -11,10 +11,15 @@ import { readEnv } from './env.ts';
 import { withCircuitBreaker } from './gateway/circuit-breaker.ts';
 import { simulatedGateway } from './gateway/simulated-gateway.ts';
 import { createLogger } from './logger.ts';
+import { createComposeMail } from './mail/compose-mail.ts';
+import { fileTransport } from './mail/file-transport.ts';
+import { createMailActivities } from './mail/mail-activities.ts';
+import { MailRelay } from './mail/mail-relay.ts';
+import { smtpTransport } from './mail/smtp-transport.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
 import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from './seat-blocks/temporal-seat-blocks.ts';
-import { connectWorkers, createWorkers } from './workers.ts';
+import { connectWorkers, createMailWorker, createWorkers } from './workers.ts';
 
 const settings = readEnv();
 const failing = new FailingTasks();
@@ -38,8 +43,19 @@ const activities = createActivities({
   ),
   projection,
 });
+const mails = createMailStore(database);
+const mailActivities = createMailActivities({
+  mails,
+  compose: createComposeMail({ origin: settings.PUBLIC_ORIGIN, secret: settings.SESSION_SECRET }),
+  transport: settings.SMTP_URL
+    ? smtpTransport(settings.SMTP_URL, settings.MAIL_FROM)
+    : fileTransport(settings.MAIL_DIR, settings.MAIL_FROM),
+});
 const workflowBundle = await bundleWorkflows();
-const workers = await createWorkers({ connection, namespace, workflowBundle, activities });
+const workers = [
+  ...(await createWorkers({ connection, namespace, workflowBundle, activities })),
+  await createMailWorker({ connection, namespace, workflowBundle, activities: mailActivities }),
+];
 
 const caretaker = new Caretaker({
   client,
@@ -50,14 +66,16 @@ const caretaker = new Caretaker({
   blocks,
   logger,
 });
+const relay = new MailRelay({ client, mails, logger });
 
 const stop = () => {
   caretaker.close();
+  relay.close();
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
 };
 process.on('SIGTERM', stop).on('SIGINT', stop);
 
-const running = Promise.all([...workers.map((worker) => worker.run()), caretaker.run()]);
+const running = Promise.all([...workers.map((worker) => worker.run()), caretaker.run(), relay.run()]);
 logger.info('worker ready');
 process.send?.('ready');
 try {

@@ -3,24 +3,26 @@ import { connect, createCareStore } from '@jumpseat/db';
 import { Client, Connection } from '@temporalio/client';
 import { createProjection } from './activities/projection.ts';
 import { restartWorkflow } from './caretaker/restart-workflow.ts';
-import { readEnv } from './env.ts';
+import { readServerEnv } from './env.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
 import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from './seat-blocks/temporal-seat-blocks.ts';
 
 // Restarts the workflows named on the command line from Postgres, as the caretaker does with stuck ones.
 const workflowIds = process.argv.slice(2);
-const settings = readEnv();
+const settings = readServerEnv();
 const database = connect(settings.DATABASE_URL);
 const connection = await Connection.connect(temporalConnection(settings));
 const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE }).workflow;
 const projection = createProjection(database);
+const store = createCareStore(database);
 const through = {
+  client,
+  store,
   projection,
   orders: new OrderWorkflows(client, projection),
   blocks: temporalSeatBlocks(new SeatBlockClient(client), projection),
 };
-const store = createCareStore(database);
 for (const workflowId of workflowIds) {
   try {
     await restartWorkflow(workflowId, through);

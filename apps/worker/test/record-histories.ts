@@ -1,4 +1,6 @@
+import { mailWorkflowId } from '@jumpseat/booking/contracts';
 import { expect, test } from 'vitest';
+import { startMail } from './support/mail.ts';
 import { recordHistory } from './support/recorded-histories.ts';
 import { startStack } from './support/stack.ts';
 
@@ -69,5 +71,24 @@ test('records histories of the current workflows', async () => {
     await recordHistory('order-ended-by-reset', orders.handle(unpaid));
   } finally {
     await stop();
+  }
+});
+
+test('records the history of a mail', async () => {
+  const stack = await startStack();
+  const mail = await startMail(stack, { send: async () => undefined });
+  try {
+    const { orders, client } = stack;
+    const order = await orders.open(await orders.flight(), ['A1']);
+    await mail.name(order, { email: 'ada@example.com' });
+    await orders.pay(order, '11111');
+    const { id: orderId, version } = await orders.result(order);
+    await expect.poll(() => mail.trips.mails(orderId)).toMatchObject([{ end: 'SENT' }]);
+    const delivery = client.getHandle(mailWorkflowId({ orderId, version }));
+    await delivery.result();
+    await recordHistory('mail-sent', delivery);
+  } finally {
+    await mail.stop();
+    await stack.stop();
   }
 });

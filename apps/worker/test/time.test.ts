@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { recordingGateway } from './support/gateways.ts';
+import { startMail } from './support/mail.ts';
 import { refusalOf } from './support/refusal.ts';
 import { canSkipTime, startTimeSkippingStack, type TimeSkippingStack } from './support/stack.ts';
 
@@ -116,6 +117,26 @@ describe.skipIf(!canSkipTime)('as time passes', () => {
     await stack.sleep(15 * MINUTE + 31_000);
     await expect.poll(() => orders.taken(flight)).toEqual([]);
   });
+
+  test('a mail that no server takes is tried for a day, then given up', async () => {
+    const send = vi.fn(() => Promise.reject(Object.assign(new Error('no server'), { code: 'ECONNREFUSED' })));
+    const mail = await startMail(stack, { send });
+    try {
+      const { orders } = stack;
+      const order = await orders.open(await newFlight(), ['A1']);
+      await mail.name(order, { email: 'ada@example.com' });
+      await orders.pay(order, '11111');
+      await orders.result(order);
+      await expect.poll(() => send.mock.calls.length).toBeGreaterThan(0);
+      await stack.sleep(23 * 60 * MINUTE);
+      expect(await mail.trips.mails(order.id)).toMatchObject([{ kind: 'CONFIRMATION', end: null }]);
+      await stack.sleep(2 * 60 * MINUTE);
+      await expect.poll(() => mail.trips.mails(order.id)).toMatchObject([{ end: 'GIVEN_UP' }]);
+      expect(send.mock.calls.length).toBeGreaterThan(50);
+    } finally {
+      await mail.stop();
+    }
+  }, 90_000);
 
   test('a block ends when its flight departs: holds expire, bookings stay', async () => {
     const { orders } = stack;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { instant, VERSIONS_PER_RUN } from '@jumpseat/domain';
 import { Worker } from '@temporalio/worker';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Stack, startStack, taskQueuesOf } from './support/stack.ts';
+import { type Stack, startStack } from './support/stack.ts';
+import { taskQueuesOf } from './support/task-queues.ts';
 import { type TestCaretaker, testCaretakerOf } from './support/test-caretaker.ts';
 import { workflowsOfFile } from './support/workflows-of-file.ts';
 

@@ -11,7 +11,7 @@ import { createPaymentActivities } from './payments.ts';
 import { createResetFlight } from './reset-flight.ts';
 import { createTakeOrderTurn } from './take-order-turn.ts';
 
-/** Creates all activities. They do all I/O of the workflows. */
+/** Creates the activities of orders and seat blocks. They do all I/O of those workflows. */
 export function createActivities(
   deps: ActivityDeps,
 ): SeatBlockActivities & OrderActivities & PaymentActivities & ResetActivities {

@@ -1,12 +1,17 @@
-import { createHash } from 'node:crypto';
-import { glob, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
 const HERE = import.meta.dirname;
-const KEPT_IN = resolve(HERE, '../../build');
-const LOCKFILE = resolve(HERE, '../../../../pnpm-lock.yaml');
-const NAME = /^workflows-[\da-f]+\.js$/;
+/** Where bundles are kept, and what pnpm has installed: the repository's own lockfile only says what it should install. */
+const PLACES = {
+  keptIn: resolve(HERE, '../../build'),
+  installed: resolve(HERE, '../../../../node_modules/.pnpm/lock.yaml'),
+} as const;
+type Places = Readonly<Record<keyof typeof PLACES, string>>;
+/** Kept bundles, and those that a start did not finish. */
+const NAME = /^workflows-[\da-f]+\.js/;
 
 /** A file for the bundle of the current sources, and the code if it is there. The file is null if none may be kept. */
 interface Kept {
@@ -15,41 +20,55 @@ interface Kept {
 }
 
 /** The bundle that an earlier start kept. Its name is a hash of all that goes into it, so it is never an old one. */
-export async function keptBundle(): Promise<Kept> {
-  const hash = await hashOfSources();
+export async function keptBundle({ keptIn, installed }: Places = PLACES): Promise<Kept> {
+  const hash = await hashOfSources(installed);
   if (hash === null) return { file: null, code: null };
-  const file = join(KEPT_IN, `workflows-${hash}.js`);
-  return { file, code: await readIfThere(file) };
+  const file = join(keptIn, `workflows-${hash}.js`);
+  // A file that a crash of the machine left empty counts as none.
+  return { file, code: (await readOrNull(file)) || null };
 }
 
-/** Keeps a bundle for later starts, in place of those of other sources. A folder that can't be written keeps none. */
+/**
+ * Keeps a bundle for later starts, in place of those of other sources. If that fails, as in a folder that can't be
+ * written, the next start bundles again.
+ */
 export async function keepBundle(file: string | null, code: string): Promise<void> {
   if (file === null) return;
+  const folder = dirname(file);
+  const unfinished = `${file}.${randomUUID()}`;
   try {
-    await mkdir(KEPT_IN, { recursive: true });
-    const others = (await readdir(KEPT_IN)).filter((name) => NAME.test(name));
-    await Promise.all(others.map((name) => rm(join(KEPT_IN, name), { force: true })));
+    await mkdir(folder, { recursive: true });
+    const others = (await readdir(folder)).filter((name) => NAME.test(name));
+    await Promise.all(others.map((name) => rm(join(folder, name), { force: true })));
+    await write(unfinished, code);
     // By renaming, so that a start at the same time never reads half of it.
-    const unfinished = `${file}.${process.pid}`;
-    await writeFile(unfinished, code);
     await rename(unfinished, file);
-  } catch (error) {
-    if (!isUnwritable(error)) throw error;
+  } catch {
+    await rm(unfinished, { force: true }).catch(() => undefined);
   }
 }
 
-/** The lockfile stands for everything that is installed. Without it, nobody can say whether a bundle is current. */
-async function hashOfSources(): Promise<string | null> {
-  const lock = await readIfThere(LOCKFILE);
-  if (lock === null) return null;
+/** Writes a file to the disk, not only to the system's memory. */
+async function write(file: string, code: string): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    await handle.writeFile(code);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Null if nobody can say what is installed. Then nobody can say either whether a bundle is current. */
+async function hashOfSources(installed: string): Promise<string | null> {
+  const packages = await readOrNull(installed);
+  if (packages === null) return null;
   const require = createRequire(import.meta.url);
-  const booking = dirname(require.resolve('@jumpseat/booking/contracts'));
-  const folders = [booking, dirname(require.resolve('@jumpseat/booking/workflows'))];
-  folders.push(dirname(require.resolve('@jumpseat/domain')), HERE);
-  const hash = createHash('sha256').update(lock);
-  for (const folder of folders) {
-    const names = await Array.fromAsync(glob('**/*.ts', { cwd: folder }));
-    for (const name of names.toSorted()) {
+  const hash = createHash('sha256').update(packages);
+  const modules = ['@jumpseat/booking/contracts', '@jumpseat/booking/workflows', '@jumpseat/domain'];
+  for (const folder of [...modules.map((name) => dirname(require.resolve(name))), HERE]) {
+    const names = await readdir(folder, { recursive: true });
+    for (const name of names.filter((each) => each.endsWith('.ts')).toSorted()) {
       const file = join(folder, name);
       hash.update(`\0${file}\0`).update(await readFile(file));
     }
@@ -57,15 +76,7 @@ async function hashOfSources(): Promise<string | null> {
   return hash.digest('hex').slice(0, 32);
 }
 
-async function readIfThere(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-function isUnwritable(error: unknown): boolean {
-  return ['EACCES', 'EROFS', 'EPERM', 'ENOSPC'].includes((error as NodeJS.ErrnoException).code ?? '');
+/** The text of a file; null if it can't be read. */
+async function readOrNull(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch(() => null);
 }

@@ -1,25 +1,52 @@
 import { parseWorkflowId } from '@jumpseat/booking/contracts';
+import type { CareStore } from '@jumpseat/db';
 import { JumpseatError, refusal } from '@jumpseat/domain';
+import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import type { Projection } from '../activities/projection.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
 import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
 
-/** Terminates the workflow of an order or seat block, if it runs, and restarts it from Postgres. */
-export async function restartWorkflow(
-  workflowId: string,
-  through: {
-    readonly projection: Pick<Projection, 'findForSale'>;
-    readonly orders: Pick<OrderWorkflows, 'restart'>;
-    readonly blocks: Pick<SeatBlocks, 'restart'>;
-  },
-): Promise<void> {
+/** What restarts workflows. */
+interface Restarts {
+  readonly client: Pick<WorkflowClient, 'getHandle'>;
+  readonly store: Pick<CareStore, 'makeMailDue'>;
+  readonly projection: Pick<Projection, 'findForSale'>;
+  readonly orders: Pick<OrderWorkflows, 'restart'>;
+  readonly blocks: Pick<SeatBlocks, 'restart'>;
+}
+
+/**
+ * Terminates the workflow of an order, a seat block or a mail, if it runs, and restarts it from Postgres. A relay
+ * starts the one of a mail within seconds, unless the mail has ended.
+ */
+export async function restartWorkflow(workflowId: string, through: Restarts): Promise<void> {
   const about = parseWorkflowId(workflowId);
-  if (!about) throw new Error('it is neither an order (order::ID) nor a seat block (seat::FLIGHT::BLOCK)');
-  if ('orderId' in about) {
-    await through.orders.restart(about.orderId);
-    return;
+  switch (about?.type) {
+    case 'ORDER':
+      await through.orders.restart(about.orderId);
+      return;
+    case 'SEAT_BLOCK': {
+      const flight = await through.projection.findForSale(about.flightId);
+      if (!flight) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: about.flightId }));
+      await through.blocks.restart(flight, about.blockId);
+      return;
+    }
+    case 'MAIL':
+      // First, because a start does nothing while the workflow runs.
+      await terminate(workflowId, through.client);
+      await through.store.makeMailDue(about.mail);
+      return;
+    case undefined:
+      throw new Error(
+        'it is no order (order::ID), no seat block (seat::FLIGHT::BLOCK) and no mail (mail::ORDER::VERSION)',
+      );
   }
-  const flight = await through.projection.findForSale(about.flightId);
-  if (!flight) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: about.flightId }));
-  await through.blocks.restart(flight, about.blockId);
+}
+
+async function terminate(workflowId: string, client: Restarts['client']): Promise<void> {
+  try {
+    await client.getHandle(workflowId).terminate('it restarts from Postgres');
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
 }

@@ -2,13 +2,13 @@ import type { WorkflowClient } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
-import type { TaskQueues } from '../../src/workers.ts';
+import type { StackQueues } from './task-queues.ts';
 
 /** Throws if a history of these task queues doesn't replay: no worker could continue such a workflow. */
-export async function requireReplay(client: WorkflowClient, { order, seat }: TaskQueues): Promise<void> {
+export async function requireReplay(client: WorkflowClient, { order, seat, mail }: StackQueues): Promise<void> {
   const results = Worker.runReplayHistories(
     { workflowBundle: { codePath: inject('workflowBundle') } },
-    histories(client, `TaskQueue IN ('${order}', '${seat}')`),
+    histories(client, `TaskQueue IN ('${order}', '${seat}', '${mail}')`),
   );
   const failed: string[] = [];
   for await (const { workflowId, error } of results) if (error) failed.push(`${workflowId}: ${error.message}`);

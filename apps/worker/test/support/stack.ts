@@ -15,16 +15,19 @@ import { OrderWorkflows } from '../../src/orders/order-workflows.ts';
 import { SeatBlockClient } from '../../src/seat-blocks/seat-block-client.ts';
 import type { SeatBlocks } from '../../src/seat-blocks/seat-blocks.ts';
 import { temporalSeatBlocks } from '../../src/seat-blocks/temporal-seat-blocks.ts';
-import { createWorkers, type TaskQueues } from '../../src/workers.ts';
+import { createWorkers } from '../../src/workers.ts';
 import { testEnv } from './env.ts';
 import { Orders } from './orders.ts';
 import { requireReplay } from './require-replay.ts';
+import { type StackQueues, taskQueuesOf } from './task-queues.ts';
 
 const instantGateway = simulatedGateway({ failureRate: 0, delayMs: { min: 0, max: 0 } });
 
 /** Workers on a Temporal server, with their own database. */
 export interface Stack {
   readonly client: WorkflowClient;
+  readonly connection: NativeConnection;
+  readonly taskQueues: StackQueues;
   readonly projection: Projection;
   readonly flights: ReturnType<typeof createFlightStore>;
   readonly database: Database;
@@ -51,11 +54,6 @@ export interface StackOptions {
   /** Whether `stop` requires that all its histories replay. @default true */
   readonly isReplayed?: boolean;
 }
-
-export const taskQueuesOf = (suffix: string): TaskQueues => ({
-  order: `order-tq-${suffix}`,
-  seat: `seat-tq-${suffix}`,
-});
 
 /** Starts workers on a real server. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
@@ -118,6 +116,8 @@ async function start(
   const running = Promise.all(workers.map((worker) => worker.run()));
   return {
     client,
+    connection,
+    taskQueues,
     projection,
     flights,
     database,

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  MAIL_TASK_QUEUE,
+  type MailId,
+  mailWorkflowId,
+  WORKFLOW,
+  WORKFLOW_TASK_TIMEOUT_MS,
+} from '@jumpseat/booking/contracts';
+import type { deliverMail } from '@jumpseat/booking/workflows';
+import { type MailStore, withTimeout } from '@jumpseat/db';
+import { REMIND_BEFORE_MS } from '@jumpseat/domain';
+import type { WorkflowClient } from '@temporalio/client';
+import type { Logger } from 'pino';
+
+/** The interval between two rounds, in milliseconds. A mail leaves about this long after its event. */
+const EVERY_MS = 1_000;
+/** The wait after a failed round, in milliseconds. Postgres or Temporal is down then, probably for longer. */
+const AFTER_FAILURE_MS = 5_000;
+/** The time limit of a round, in milliseconds. A dead connection can stay silent for minutes. */
+const ROUND_LIMIT_MS = 15_000;
+/** The most mails to start per round. */
+const MOST = 100;
+/** Every so many rounds, reminders are looked for. */
+const ROUNDS_PER_REMINDERS = 5;
+
+export interface MailRelayDeps {
+  readonly client: WorkflowClient;
+  readonly mails: Pick<MailStore, 'addReminders' | 'claimDue' | 'returnClaim'>;
+  readonly logger: Pick<Logger, 'warn'>;
+  /** @default MAIL_TASK_QUEUE */
+  readonly taskQueue?: string;
+}
+
+/**
+ * Starts a workflow for each due mail. Mails are written to Postgres with their events, so none is lost while Temporal
+ * is down. A start that is lost is repeated later, and changes nothing if the workflow runs. Several relays may run
+ * concurrently.
+ */
+export class MailRelay {
+  readonly #deps: MailRelayDeps;
+  readonly #stop = new AbortController();
+
+  constructor(deps: MailRelayDeps) {
+    this.#deps = deps;
+  }
+
+  /** Starts due mails every second until it is closed. */
+  async run(): Promise<void> {
+    const { signal } = this.#stop;
+    for (let round = 0; !signal.aborted; round++) {
+      if (round % ROUNDS_PER_REMINDERS === 0) await this.#attempt('adding reminders', () => this.#addReminders());
+      const isDone = await this.#attempt('starting due mails', () => this.#startDue());
+      await sleep(isDone ? EVERY_MS : AFTER_FAILURE_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  close(): void {
+    this.#stop.abort();
+  }
+
+  /** A failure is logged and repeated with the next round. */
+  async #attempt(what: string, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await withTimeout(ROUND_LIMIT_MS, work());
+      return true;
+    } catch (error) {
+      this.#deps.logger.warn({ err: error }, `${what}: failed, will be retried`);
+      return false;
+    }
+  }
+
+  async #addReminders(): Promise<void> {
+    await this.#deps.mails.addReminders(REMIND_BEFORE_MS);
+  }
+
+  /** Starts every due mail, also if the start of another one fails. Throws the first failure. */
+  async #startDue(): Promise<void> {
+    const due = await this.#deps.mails.claimDue(MOST);
+    const starts = await Promise.allSettled(due.map((mail) => this.#startOrReturn(mail)));
+    const failed = starts.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+  }
+
+  async #startOrReturn(mail: MailId): Promise<void> {
+    try {
+      await this.#start(mail);
+    } catch (error) {
+      // If that fails too, the claim expires later.
+      await this.#deps.mails.returnClaim(mail).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #start(mail: MailId): Promise<void> {
+    const { client, taskQueue = MAIL_TASK_QUEUE } = this.#deps;
+    await client.start<typeof deliverMail>(WORKFLOW.deliverMail, {
+      workflowId: mailWorkflowId(mail),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      taskQueue,
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT_MS,
+      args: [mail],
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { keepBundle, keptBundle } from '../src/bundle/kept-bundle.ts';
+
+let places: { keptIn: string; installed: string };
+beforeEach(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'jumpseat-bundle-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  places = { keptIn: join(folder, 'build'), installed: join(folder, 'lock.yaml') };
+  await writeFile(places.installed, 'packages');
+});
+
+/** The code that a worker would start with. */
+const code = async () => (await keptBundle(places)).code;
+
+async function keep(text: string): Promise<void> {
+  await keepBundle((await keptBundle(places)).file, text);
+}
+
+test('a worker starts with the bundle of an earlier start', async () => {
+  expect(await code()).toBeNull();
+  await keep('bundled');
+  expect(await code()).toBe('bundled');
+});
+
+test('a worker bundles again once other packages are installed, and then keeps only that bundle', async () => {
+  await keep('bundled');
+  await writeFile(places.installed, 'other packages');
+  expect(await code()).toBeNull();
+  await keep('bundled again');
+  expect(await code()).toBe('bundled again');
+  expect(await readdir(places.keptIn)).toHaveLength(1);
+});
+
+test('a bundle that a crash left empty is not used', async () => {
+  await keep('');
+  expect(await code()).toBeNull();
+});
+
+test('a worker keeps nothing where it can’t write, or nobody knows what is installed, and starts all the same', async () => {
+  await writeFile(places.keptIn, 'a file instead of a folder');
+  await keep('bundled');
+  expect(await code()).toBeNull();
+  await rm(places.installed);
+  expect(await keptBundle(places)).toEqual({ file: null, code: null });
+});

@@ -1,0 +1,14 @@
+import type { TaskQueues } from '../../src/workers.ts';
+
+/** The task queues of a stack. */
+export interface StackQueues extends TaskQueues {
+  /** It has a worker only while a test runs `startMail`. */
+  readonly mail: string;
+}
+
+/** Task queues with unique names. */
+export const taskQueuesOf = (suffix: string): StackQueues => ({
+  order: `order-tq-${suffix}`,
+  seat: `seat-tq-${suffix}`,
+  mail: `mail-tq-${suffix}`,
+});
