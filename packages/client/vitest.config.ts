@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
-import { PATIENCE } from '../../vitest.patience.ts';
+import { PATIENCE, SHARED_MODULES } from '../../vitest.patience.ts';
 
 export default defineConfig({
   test: {
     name: 'client',
     include: ['{src,test}/**/*.test.ts'],
+    ...SHARED_MODULES,
     ...PATIENCE,
   },
 });

@@ -25,7 +25,15 @@ import type {
 import type { OrderView } from './orders.ts';
 import type { Problem } from './problem.ts';
 import type { SeatProposals, Wish } from './proposals.ts';
-import type { ContactLanguage, TravelDetailsView, TripView } from './trips.ts';
+import type {
+  ContactLanguage,
+  HistoryEntry,
+  PaperFile,
+  ReceiptView,
+  TicketView,
+  TravelDetailsView,
+  TripView,
+} from './trips.ts';
 
 /**
  * Every typed call of Jumpseat, for tRPC's own helpers such as `inferRouterOutputs<AppRouter>`. Written in plain types,
@@ -118,10 +126,25 @@ export type AppRouter = TRPCBuiltRouter<
        */
       find: Mutation<FindBooking, TripView>;
       /**
-       * The guest's bookings, with those found by reference: the next departure first, then past ones, the latest
-       * first. Empty for callers who are not guests.
+       * Opens a booking by the signed link of a mail. The guest may open it until the link expires. A link that is
+       * not Jumpseat's, has expired, or leads to erased travellers is TRIP_LINK_INVALID.
+       */
+      openLink: Mutation<OpenTripLink, TripView>;
+      /**
+       * The guest's bookings, own and found ones, the next departure first. Flights that have left come last, the
+       * latest first. Empty for callers who are not guests.
        */
       mine: Query<void, TripView[]>;
+      /** The ticket of a confirmed order: the boarding passes with their barcodes. */
+      ticket: Query<ByOrder, TicketView>;
+      /** The receipts of the payment and of its refund, the first one first. */
+      receipts: Query<ByOrder, ReceiptView[]>;
+      /** A file to download. A receipt needs a paid order, all others a confirmed one. */
+      paper: Query<GetPaper, PaperFile>;
+      /** The address that adds a boarding pass to Google's wallet. */
+      googlePass: Query<GetGooglePass, { url: string }>;
+      /** What has happened to an order, and its mails, the first entry first. */
+      history: Query<ByOrder, HistoryEntry[]>;
     };
     /** For administrators. */
     admin: {
@@ -237,6 +260,8 @@ interface SetTravellers extends ByOrder {
     phone?: string | null | undefined;
     /** The language of our mail. Left out: English. */
     language?: ContactLanguage | undefined;
+    /** Whether to send a mail when the time to pay is nearly up. Left out: no. */
+    remind?: boolean | undefined;
   };
 }
 
@@ -244,6 +269,29 @@ interface SetTravellers extends ByOrder {
 interface FindBooking {
   reference: string;
   familyName: string;
+}
+
+interface OpenTripLink {
+  /** The last part of the link. */
+  token: string;
+}
+
+interface GetPaper extends ByOrder {
+  paper:
+    | { type: 'ticket' }
+    | { type: 'calendar' }
+    | { type: 'receipt'; number: string }
+    /** The position of the traveller in the list, from 0. */
+    | { type: 'apple-pass'; position: number };
+  /** Left out: the language of the booking's contact, or English. */
+  language?: ContactLanguage | undefined;
+}
+
+interface GetGooglePass extends ByOrder {
+  /** The position of the traveller in the list, from 0. */
+  position: number;
+  /** Left out: the language of the booking's contact, or English. */
+  language?: ContactLanguage | undefined;
 }
 
 interface NewFlight {
