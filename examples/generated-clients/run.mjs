@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 // Generates a client for each installed language and books a seat with it. See README.md.
 
 const PYTHON_GENERATOR = 'openapi-python-client==0.29.1';
+/** Content types that the generator doesn't know: files. */
+const FILE_TYPES = ['application/pdf', 'application/vnd.apple.pkpass'];
 const GO_GENERATOR = 'github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2';
 
 const run = promisify(execFile);
@@ -29,7 +31,8 @@ async function bookWithPython(folder, document) {
   // A warning means that a part of the document is missing, so it is an error. Formatters run as post hooks, and warn if
   // they are not installed: so there are none.
   const config = join(folder, 'config.json');
-  await writeFile(config, JSON.stringify({ post_hooks: [] }));
+  const overrides = Object.fromEntries(FILE_TYPES.map((type) => [type, 'application/octet-stream']));
+  await writeFile(config, JSON.stringify({ post_hooks: [], content_type_overrides: overrides }));
   const to = ['--meta', 'none', '--output-path', join(folder, 'jumpseat_client')];
   const generate = ['generate', '--path', document, ...to, '--config', config, '--fail-on-warning'];
   await run(join(folder, 'venv/bin/openapi-python-client'), generate);

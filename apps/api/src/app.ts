@@ -5,6 +5,7 @@ import { withDeadline } from './admission/deadline.ts';
 import type { GuessLimits } from './admission/guess-limits.ts';
 import type { RateLimits } from './admission/rate-limits.ts';
 import { ReadQueue } from './admission/read-queue.ts';
+import { devMailRoutes } from './dev-mail/routes.ts';
 import { describeApi } from './docs/openapi.ts';
 import { serveReferencePage } from './docs/reference-page.ts';
 import { compressResponses } from './http/compress-responses.ts';
@@ -64,6 +65,8 @@ export interface AppParts {
   readonly publicOrigin?: string | undefined;
   /** Other origins whose pages may use the API, without cookies. @default none */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** The folder of mails that administrators may look at, at /dev/mail; left out to serve none. */
+  readonly mailFolder?: string | undefined;
   /** How often a comment keeps a quiet event stream open, in milliseconds. */
   readonly heartbeatMs?: number | undefined;
   /** How long a stopping node serves kept-alive connections, in milliseconds. */
@@ -78,7 +81,7 @@ export interface AppParts {
  */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { ports, topics, identity, web, checks, readStuck, logger, limits, rateLimits, guessLimits } = parts;
-  const { publicOrigin, allowedOrigins = [] } = parts;
+  const { publicOrigin, allowedOrigins = [], mailFolder } = parts;
   const refuseOrigin = originRule(publicOrigin, allowedOrigins);
   const refuseForeign = originRule(publicOrigin);
   const readQueue = new ReadQueue();
@@ -144,7 +147,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     : unlimited;
   const spendGuess = guessLimits ? limitGuesses(app, guessLimits) : unlimitedGuesses;
   const streams = new EventStreams(limiter, parts);
-  const spend: TrpcSocketOptions['spend'] = async (caller, use) => rateLimits?.spend(caller, use);
+  const spend: TrpcSocketOptions['spend'] = async (...args) => rateLimits?.spend(...args);
   const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, topics, limiter, spend });
   refuseForeignOrigins(app, refuseOrigin);
   if (web) serveWebApp(app, { web, identity, renderQueue: new ReadQueue(), refuseForeign });
@@ -156,6 +159,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     calls: (request, signal) => createCaller(contextOf(request.raw), signal && { signal }),
     streams,
   });
+  if (mailFolder !== undefined) {
+    await app.register(devMailRoutes, { folder: mailFolder, callerOf: identity.callerOf });
+  }
   await serveTrpc(app, { ...trpc, limiter });
   await serveReferencePage(app);
 

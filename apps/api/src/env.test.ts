@@ -27,6 +27,7 @@ describe('settings', () => {
         RATE_READS: 6_000,
         RATE_WRITES: 3_000,
         RATE_CONNECTIONS: 1_200,
+        MAIL_DIR: '.data/mail',
         SESSION_SECRET: expect.stringMatching(/^.{32,}$/),
       },
     });
@@ -63,6 +64,10 @@ describe('settings', () => {
     ['ADMIN_TOKEN', 'fifteen letters'],
     ['LOG_LEVEL', 'loud'],
     ['TEMPORAL_TLS_CERT', '/certs/client.pem'],
+    ['APPLE_WALLET_CERTIFICATE', '/certs/pass.pem'],
+    ['APPLE_TEAM_ID', 'A1B2C3D4E5'],
+    ['GOOGLE_WALLET_ISSUER_ID', '3388000000012345678'],
+    ['GOOGLE_WALLET_KEY', '/certs/google.json'],
   ])('%s=%s is refused in one line that names the setting', (name, value) => {
     const [fault, ...more] = faultsOf({ [name]: value });
     expect(fault).toMatch(new RegExp(`^${name}: \\S`));
@@ -74,6 +79,14 @@ describe('settings', () => {
     expect(readSettings({ ...NEEDED, ALLOWED_ORIGINS: 'https://a.test, http://localhost:3000' })).toMatchObject({
       settings: { ALLOWED_ORIGINS: ['https://a.test', 'http://localhost:3000'] },
     });
+  });
+
+  test('a wallet needs all of its settings', () => {
+    const google = { GOOGLE_WALLET_ISSUER_ID: '3388000000012345678', GOOGLE_WALLET_KEY: '/certs/google.json' };
+    expect(faultsOf(google)).toEqual([]);
+    expect(faultsOf({ APPLE_WALLET_KEY: '/certs/key.pem', APPLE_TEAM_ID: 'A1B2C3D4E5' })).toEqual([
+      'APPLE_WALLET_KEY: also needs APPLE_WALLET_CERTIFICATE, APPLE_WALLET_WWDR, APPLE_PASS_TYPE_ID',
+    ]);
   });
 
   test('production requires a session secret', () => {

@@ -27,6 +27,17 @@ function readProxies(text: string, context: z.RefinementCtx): TrustHop {
   }
 }
 
+/** The settings of Apple's wallet. It needs all of them or none. */
+const APPLE_WALLET = [
+  'APPLE_WALLET_CERTIFICATE',
+  'APPLE_WALLET_KEY',
+  'APPLE_WALLET_WWDR',
+  'APPLE_PASS_TYPE_ID',
+  'APPLE_TEAM_ID',
+] as const;
+/** The settings of Google's wallet. It needs both or neither. */
+const GOOGLE_WALLET = ['GOOGLE_WALLET_ISSUER_ID', 'GOOGLE_WALLET_KEY'] as const;
+
 const Settings = z
   .object({
     ...temporalSettings,
@@ -59,7 +70,7 @@ const Settings = z
     TRUSTED_PROXIES: z.string().transform(readProxies).optional(),
     /** Whether callers are limited. */
     RATE_LIMITS: z.enum(['on', 'off']).default('on'),
-    /** The use per minute of one address. Each guest may use a tenth of it. */
+    /** The use per minute of one address. Each guest may use a tenth of it. A paper to download counts as 20 reads. */
     RATE_READS: whole(10, 1_000_000).default(6_000),
     RATE_WRITES: whole(10, 1_000_000).default(3_000),
     RATE_CONNECTIONS: whole(10, 1_000_000).default(1_200),
@@ -70,6 +81,21 @@ const Settings = z
     MAX_EMPTY_ORDERS: whole(1, 100_000).default(100),
     /** The share of a flight's seats that one address may hold unpaid. */
     MAX_UNPAID_SHARE: z.coerce.number().min(0).max(1).default(0.1),
+    /** The folder to which workers without a mail server write mail. Outside production, /dev/mail shows it. */
+    MAIL_DIR: z.string().default('.data/mail'),
+    /** Paths of PEM files: our certificate for passes and its key, and Apple's intermediate certificate. */
+    APPLE_WALLET_CERTIFICATE: z.string().optional(),
+    APPLE_WALLET_KEY: z.string().optional(),
+    APPLE_WALLET_WWDR: z.string().optional(),
+    /** The passphrase of that key. Left out if the key is not encrypted. */
+    APPLE_WALLET_KEY_PASSPHRASE: z.string().optional(),
+    /** As Apple gave them, such as `pass.example.jumpseat` and `A1B2C3D4E5`. */
+    APPLE_PASS_TYPE_ID: z.string().optional(),
+    APPLE_TEAM_ID: z.string().optional(),
+    /** The number of our account at Google's wallet. */
+    GOOGLE_WALLET_ISSUER_ID: z.string().regex(/^\d+$/, 'expected digits').optional(),
+    /** The path of a service account's key, a JSON file. */
+    GOOGLE_WALLET_KEY: z.string().optional(),
   })
   .superRefine((settings, context) => {
     const refuse = (name: keyof typeof settings, message: string) =>
@@ -79,6 +105,11 @@ const Settings = z
     }
     if (settings.NODE_ENV === 'production' && !settings.SESSION_SECRET) {
       refuse('SESSION_SECRET', 'is required in production');
+    }
+    for (const group of [APPLE_WALLET, GOOGLE_WALLET]) {
+      const given = group.find((name) => settings[name] !== undefined);
+      const missing = group.filter((name) => settings[name] === undefined);
+      if (given && missing.length > 0) refuse(given, `also needs ${missing.join(', ')}`);
     }
   })
   .superRefine(refuseHalfCertificate)

@@ -12,6 +12,7 @@ import {
   publishViewers,
   rateLimitClient,
 } from '@jumpseat/db';
+import { createTripPapers } from '@jumpseat/papers';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { admitCommands } from './admission/admit-commands.ts';
@@ -19,6 +20,7 @@ import { CommandQueue } from './admission/command-queue.ts';
 import { ConcurrencyLimit } from './admission/concurrency-limit.ts';
 import { GuessLimits } from './admission/guess-limits.ts';
 import { KeyedCounts } from './admission/keyed-counts.ts';
+import { limitDrawing } from './admission/limit-drawing.ts';
 import { limitUnpaid } from './admission/limit-unpaid.ts';
 import { RateLimits } from './admission/rate-limits.ts';
 import { shareReads } from './admission/share-reads.ts';
@@ -34,6 +36,7 @@ import { listenOn } from './process/listen.ts';
 import { connectionLimits, openFileLimit } from './process/open-files.ts';
 import { refuseOutages } from './process/outage.ts';
 import { checkTemporal, connectTemporal } from './process/temporal.ts';
+import { loadWalletKeys } from './process/wallet-keys.ts';
 import { loadWebBuild } from './process/web-build.ts';
 import { createOrderCommands } from './temporal/order-commands.ts';
 
@@ -56,6 +59,13 @@ const publicFlights = refuseOutages(
 );
 const orders = refuseOutages(createOrderStore(database));
 const trips = refuseOutages(hideValues(createTripStore(database)));
+const papers = limitDrawing(
+  createTripPapers({
+    secret: settings.SESSION_SECRET,
+    origin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.SERVER_PORT}`,
+    ...(await exitOnFailure("A wallet's keys can't be read", loadWalletKeys(settings))),
+  }),
+);
 const policy = orderPolicy(settings);
 
 const live = await exitOnFailure(
@@ -147,6 +157,7 @@ const app = await buildApp({
     flights: { ...publicFlights, findForSale: flights.findForSale, create: flights.create },
     orders,
     trips,
+    papers,
     commands,
     idempotency: refuseOutages(createIdempotencyStore(database)),
     live,
@@ -175,6 +186,7 @@ const app = await buildApp({
   logger,
   publicOrigin: settings.PUBLIC_ORIGIN,
   allowedOrigins: settings.ALLOWED_ORIGINS,
+  mailFolder: settings.NODE_ENV === 'production' ? undefined : settings.MAIL_DIR,
 });
 
 await listenOn(app, { host: settings.SERVER_HOST, port: settings.SERVER_PORT });

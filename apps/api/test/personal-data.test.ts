@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
+import { join } from 'node:path';
 import { connect, type Database } from '@jumpseat/db';
 import { type Jumpseat, startJumpseat } from '@jumpseat/dev/testing';
+import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { guestCookies } from '../src/identity/guest-cookie.ts';
 import { rowsByTable, textOfHistories } from './support/stored-texts.ts';
@@ -18,6 +21,9 @@ const TRAVELLER = {
   seat: 'A1',
 };
 const CONTACT = { email: 'quillonia@private-mail.example', phone: '+41 44 555 0199' };
+
+/** Data that guests who found the booking must not read: all but the names. */
+const PRIVATE = /1987-06-05|private-mail\.example|555\s?0199/i;
 
 let jumpseat: Jumpseat;
 let database: Database;
@@ -44,7 +50,18 @@ function newBrowser() {
   };
 }
 
-test('a passenger’s data is in two tables only, opens to who knows it, and can be erased', async () => {
+/** Resolves to the confirmation, once it is in the folder and recorded as sent. */
+async function confirmationOf(orderId: string): Promise<string> {
+  const sent = () => database.sql`select status from mails where order_id = ${orderId} and status = 'SENT'`;
+  await expect.poll(sent).toHaveLength(1);
+  const { mailFolder } = jumpseat;
+  const [file = '', ...others] = await readdir(mailFolder);
+  expect(file).toMatch(new RegExp(`^${orderId}\\.\\d+\\.eml$`));
+  expect(others).toEqual([]);
+  return readFile(join(mailFolder, file), 'utf8');
+}
+
+test('a passenger’s data is in two tables and one mail only, opens to who knows it, and can be erased', async () => {
   const owner = newBrowser();
   const { body: held } = await owner('POST', '/api/flights/FL123/orders', { userId: 'guest', seats: ['A1'] });
   const path = `/api/orders/${held.orderId}`;
@@ -76,9 +93,27 @@ test('a passenger’s data is in two tables only, opens to who knows it, and can
   expect((await other('GET', '/api/trips')).body.trips).toMatchObject([{ order: { orderId: held.orderId } }]);
   expect((await other('POST', `${path}/seats`, { seats: ['B1'] })).status).toBe(404);
 
+  const mail = await confirmationOf(held.orderId);
+  expect(mail).toContain(CONTACT.email);
+  const ticket = await other('GET', `${path}/ticket`);
+  expect(ticket.body).toMatchObject({ reference, passes: [{ traveller: { givenName, familyName, seat } }] });
+  const receipts = await other('GET', `${path}/receipts`);
+  expect(receipts.body).toMatchObject({ receipts: [{ kind: 'PAYMENT', payer: `${givenName} ${familyName}` }] });
+  const { body: history } = await other('GET', `${path}/history`);
+  expect(JSON.stringify(history)).toContain('CONFIRMATION');
+  expect(JSON.stringify(history)).not.toMatch(PERSONAL);
+  expect(JSON.stringify([ticket.body, receipts.body])).not.toMatch(PRIVATE);
+
+  const { text = '' } = await PostalMime.parse(mail);
+  const [, token] = /\/trips\/open\/(\S+)/.exec(text) ?? [];
+  const mailed = newBrowser();
+  expect((await mailed('POST', '/api/trips/open', { token })).status).toBe(200);
+  expect((await mailed('GET', path)).status).toBe(200);
+
   const histories = await textOfHistories(jumpseat.temporal);
   expect(histories).toContain(held.orderId);
   expect(histories).toContain('A1');
+  expect(histories).toContain(`mail::${held.orderId}`);
   expect(histories).not.toMatch(PERSONAL);
   const logs = jumpseat.api.output + jumpseat.worker.output;
   expect(logs).not.toBe('');
@@ -91,6 +126,7 @@ test('a passenger’s data is in two tables only, opens to who knows it, and can
   const before = await rowsByTable(database);
   expect(before).toMatchObject({
     idempotency_keys: expect.stringContaining(held.orderId),
+    mails: expect.stringContaining('SENT'),
     order_events: expect.stringContaining('CONFIRMED'),
     payments: expect.stringContaining(held.orderId),
   });
@@ -106,5 +142,8 @@ test('a passenger’s data is in two tables only, opens to who knows it, and can
   expect(after.order_events).toBe(before.order_events);
   expect((await other('GET', path)).status).toBe(404);
   expect((await other('POST', '/api/trips/find', name)).status).toBe(404);
+  expect((await mailed('GET', path)).status).toBe(404);
+  expect((await mailed('POST', '/api/trips/open', { token })).body.code).toBe('TRIP_LINK_INVALID');
+  expect((await owner('GET', `${path}/ticket`)).body.passes).toEqual([]);
   expect(await read()).toMatchObject({ status: 'CONFIRMED', reference, seats: ['A1'] });
 }, 60_000);

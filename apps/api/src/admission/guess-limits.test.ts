@@ -38,6 +38,19 @@ test('a booking can be looked for twenty times an hour, from however many addres
   expect(Object.fromEntries(met)).toEqual({ 'guesses-reference': 10 });
 });
 
+test('all addresses of an IPv6 /48 together have a hundred attempts in ten minutes', async () => {
+  const { limits, met } = singleNodeGuessLimits();
+  let found = 0;
+  for (let network = 0; network < 30; network++) {
+    const address = `2001:db8:7:${network.toString(16)}::/64`;
+    found += await within(limits, 10, at(address), `guess ${network}`);
+  }
+  expect(found).toBe(100);
+  expect(Object.fromEntries(met)).toEqual({ 'guesses-network': 200 });
+  expect(await within(limits, 10, at('2001:db8:8:0::/64'), 'another network')).toBe(10);
+  expect(await within(limits, 10, at('192.0.2.1'), 'an IPv4 caller')).toBe(10);
+});
+
 test('callers without an address are told apart by their guest or their connection', async () => {
   const { limits } = singleNodeGuessLimits();
   const connection = {};

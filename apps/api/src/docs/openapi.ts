@@ -1,13 +1,17 @@
 import swagger from '@fastify/swagger';
 import {
+  BoardingPassView,
   DeckView,
   FlightSummary,
   FlightView,
+  HistoryEntry,
   LayoutSummary,
   LayoutView,
   Money,
   PriceBreakdown,
   Problem,
+  ReceiptView,
+  TicketView,
   TravelDetailsView,
 } from '@jumpseat/booking/contracts';
 import type { FastifyInstance } from 'fastify';
@@ -40,6 +44,10 @@ const NAMED = {
   OrderProgress: CompatOrderStatus,
   TravelDetails: TravelDetailsView,
   Trip: V1Trip,
+  Ticket: TicketView,
+  BoardingPass: BoardingPassView,
+  Receipt: ReceiptView,
+  HistoryEntry,
   SeatMap: V1SeatMap,
   SeatStatus: V1SeatStatus,
   SeatMapSnapshot: V1SeatMapSnapshot,
@@ -57,7 +65,7 @@ const TAGS = [
   { name: 'Flights', description: 'Flights on sale, with live seat maps' },
   { name: 'Aircraft', description: 'The seat layouts of flights' },
   { name: 'Orders', description: 'Order seats in one call, then pay' },
-  { name: 'Trips', description: 'Who travels, and paid bookings' },
+  { name: 'Trips', description: 'Who travels, paid bookings, and their tickets and receipts' },
   { name: 'Orders, step by step', description: 'Open an order first, then choose its seats' },
   { name: 'Administration', description: 'Needs the administration token as a bearer token' },
   { name: 'Operation', description: 'For operators of Jumpseat' },

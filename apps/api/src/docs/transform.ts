@@ -24,6 +24,7 @@ const toComponents = createJsonSchemaTransformObject({ zodToJsonConfig });
 /** The headers of responses, by status. The schemas of routes can't describe them. */
 const HEADERS: Readonly<Record<string, object>> = {
   201: { location: { type: 'string', description: 'The address of the created resource' } },
+  303: { location: { type: 'string', description: 'The address to go to' } },
   429: { 'retry-after': { type: 'integer', description: 'Seconds until the limit resets' } },
   503: { 'retry-after': { type: 'integer', description: 'Seconds to wait before a retry' } },
 };

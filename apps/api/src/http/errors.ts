@@ -3,6 +3,7 @@ import { ERRORS, type ErrorCode, JumpseatError, type Refusal, refusal } from '@j
 import { TRPCError } from '@trpc/server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { loggedUrl } from './logged-url.ts';
 import { isFault, PROBLEM_TYPE, problemDocument, retryHeaders } from './problem.ts';
 
 /** Our codes of Fastify's own errors. */
@@ -30,7 +31,8 @@ export function handleErrors(app: FastifyInstance, count: (code: ErrorCode) => v
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): ErrorCode {
   const found = refusalOf(error);
   if (isFault(found.code)) {
-    request.log.error({ err: causeOf(error), method: request.method, url: request.url }, found.code);
+    const { method, url } = request;
+    request.log.error({ err: causeOf(error), method, url: loggedUrl(url) }, found.code);
   }
   sendRefusal(found, request, reply);
   return found.code;

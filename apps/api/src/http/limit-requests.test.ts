@@ -79,6 +79,17 @@ describe('over HTTP', () => {
     expect(answer).toMatch(/\r\nratelimit: "reads-address";r=9;/i);
   });
 
+  test.each([
+    '/api/orders/none/ticket.pdf',
+    '/api/orders/none/receipts/1.pdf',
+    '/api/orders/none/boarding-passes/0.pkpass',
+    '/trpc/trips.paper',
+    '/trpc/trips%252Epaper',
+  ])('the paper %s counts as 20 reads', async (url) => {
+    const { app } = await limited({ reads: 50 });
+    expect((await app.inject(url)).headers.ratelimit).toBe('"reads-address";r=30;t=60');
+  });
+
   test.each(['/health', '/ready', '/metrics', '/_app/start.js'])('%s is not limited', async (url) => {
     const { app } = await limited({ reads: 1 });
     for (let times = 0; times < 3; times++) expect((await app.inject(url)).statusCode).toBe(200);

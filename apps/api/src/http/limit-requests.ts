@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Caller } from '@jumpseat/booking/router';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { PAPER_POINTS, pointsOf } from '../admission/call-points.ts';
 import { type RateLimits, requireWithin, type Use } from '../admission/rate-limits.ts';
 import type { Quota } from '../admission/shared-limit.ts';
 import { OPERATION_ROUTES } from '../ops/operation-routes.ts';
@@ -11,6 +12,8 @@ import { SAFE_METHODS } from './safe-methods.ts';
 /** Scripts and styles are not limited: pages load dozens, they cost little, and browsers cache them. */
 const UNLIMITED_FILES = '/_app/';
 const EVENTS = /\/events$/;
+/** The routes of papers to download. */
+const PAPER = /^\/api\/orders\/.*\.(pdf|ics|pkpass)$/;
 
 /**
  * Counts each request against the limits of its caller as soon as its headers have arrived, and refuses it over a
@@ -46,10 +49,22 @@ function costOf(request: FastifyRequest): Cost | undefined {
   const route = request.routeOptions.url ?? '';
   if (OPERATION_ROUTES.has(route) || isFile(request.url)) return undefined;
   const use = SAFE_METHODS.has(request.method) ? 'reads' : 'writes';
+  if (PAPER.test(route)) return { use, points: PAPER_POINTS };
   if (route !== TRPC_ROUTE) return { use: EVENTS.test(route) ? 'connections' : use, points: 1 };
-  const { path = '' } = request.params as { path?: string };
+  const path = callsIn(request);
   // A batch separates its calls by commas.
-  return { use: isSubscription(path) ? 'connections' : use, points: path.split(',').length };
+  const points = path.split(',').reduce((sum, call) => sum + pointsOf(call), 0);
+  return { use: isSubscription(path) ? 'connections' : use, points };
+}
+
+/** The names of a request's calls. tRPC decodes them once more than Fastify, and refuses what can't be decoded. */
+function callsIn(request: FastifyRequest): string {
+  const { path = '' } = request.params as { path?: string };
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** The path is normalised first, as the web app does: `/_app/../` leads out of the folder. */

@@ -6,14 +6,19 @@ import { testApp } from '../testing/test-app.ts';
 const html = { accept: 'text/html,application/xhtml+xml' };
 
 describe('the web app', () => {
-  test.each(['/', '/flights/FL123', '/orders/one', '/orders/one/__data.json', '/_app/start.js', '/nowhere'])(
-    'serves %s, whatever the caller accepts',
-    async (url) => {
-      const { app } = await testApp();
-      const { statusCode, body } = await app.inject({ url });
-      expect({ statusCode, body }).toEqual({ statusCode: 200, body: '<h1>Jumpseat</h1>' });
-    },
-  );
+  test.each([
+    '/',
+    '/flights/FL123',
+    '/orders/one',
+    '/orders/one/__data.json',
+    '/orders/one/ticket/__data.json',
+    '/_app/start.js',
+    '/nowhere',
+  ])('serves %s, whatever the caller accepts', async (url) => {
+    const { app } = await testApp();
+    const { statusCode, body } = await app.inject({ url });
+    expect({ statusCode, body }).toEqual({ statusCode: 200, body: '<h1>Jumpseat</h1>' });
+  });
 
   test.each(['/orders', '/flights', '/flights/FL123/nothing'])(
     'serves %s when a browser requests a page',
@@ -45,6 +50,23 @@ describe('the web app', () => {
     expect((await app.inject({ method: 'POST', url: '/form', headers, payload: 'a=b' })).body).toBe('a=b');
   });
 
+  test('lets a new guest act with the first page already, also if that page leads to another one', async () => {
+    const { app } = await testApp({
+      parts: {
+        web: (request, response) => {
+          response.writeHead(303, { location: `/?sent=${encodeURIComponent(`${request.headers.cookie}`)}` }).end();
+        },
+      },
+    });
+    const { headers } = await app.inject({ url: '/trips/open/token', headers: { ...html, cookie: 'theme=dark' } });
+    const [guest = ''] = `${headers['set-cookie']}`.split(';');
+    expect(guest).toMatch(/^jumpseat_guest_/);
+    expect(headers.location).toBe(`/?sent=${encodeURIComponent(`theme=dark; ${guest}`)}`);
+    const again = await app.inject({ url: '/', headers: { ...html, cookie: guest } });
+    expect(again.headers.location).toBe(`/?sent=${encodeURIComponent(guest)}`);
+    expect(again.headers['set-cookie']).toBeUndefined();
+  });
+
   test('that has no such page, or fails, is replaced by a problem document', async () => {
     const unknowing = await testApp({ parts: { web: (_request, _response, next) => next() } });
     expect((await unknowing.app.inject('/nowhere')).json()).toMatchObject({ status: 404, code: 'ROUTE_NOT_FOUND' });
@@ -54,7 +76,15 @@ describe('the web app', () => {
     expect(failing.logged()).toContain('template missing');
   });
 
-  test('renders at most four pages of one connection at a time', async () => {
+  test('that fails for the link of a mail logs no token, which would open a booking', async () => {
+    const { app, logged } = await testApp({ parts: { web: () => Promise.reject(new Error('template missing')) } });
+    await app.inject('/de/trips/open/token.signature');
+    const log = logged();
+    expect(log).toContain('/de/trips/open/');
+    expect(log).not.toMatch(/token|signature/);
+  });
+
+  test.each(['/', '/trips/open/token.a'])('renders at most four pages %s of one connection at a time', async (page) => {
     let rendering = 0;
     let most = 0;
     const { listen } = await testApp({
@@ -71,7 +101,7 @@ describe('the web app', () => {
     const greedy = connect(Number(host.split(':')[1]), '127.0.0.1');
     onTestFinished(() => void greedy.destroy());
     const pages = 50;
-    greedy.write('GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n'.repeat(pages));
+    greedy.write(`GET ${page} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n`.repeat(pages));
     let answers = '';
     for await (const data of greedy) {
       answers += data;

@@ -63,6 +63,7 @@ const READS = ['POST /api/flights/{flightId}/quote', 'POST /api/flights/{flightI
 const REPEATABLE = [
   'PUT /api/orders/{orderId}/travellers',
   'POST /api/trips/find',
+  'POST /api/trips/open',
   'DELETE /api/admin/orders/{orderId}/personal-data',
 ];
 

@@ -32,6 +32,7 @@ export type UntimedEvent = OrderEvent extends infer Event
 export class MemoryOrders implements OrderReads, OrderCommands {
   readonly changes = new EventEmitter<{ seats: [{ flightId: string; version: number }]; order: [Order] }>();
   readonly #orders = new Map<string, Order>();
+  readonly #events = new Map<string, OrderEvent[]>();
   readonly #flights: MemoryFlights;
   readonly #carriedOut = new Set<string>();
 
@@ -46,6 +47,10 @@ export class MemoryOrders implements OrderReads, OrderCommands {
 
   async find(orderId: string) {
     return this.#orders.get(orderId) ?? null;
+  }
+
+  async events(orderId: string) {
+    return [...(this.#events.get(orderId) ?? [])];
   }
 
   async heldBy(guestId: string, flightId?: string) {
@@ -109,8 +114,10 @@ export class MemoryOrders implements OrderReads, OrderCommands {
   /** Applies an event to an order and its seats, now. */
   applyEvent(orderId: string, event: UntimedEvent): Order {
     const before = this.#get(orderId);
-    const order = transition(before, { ...event, at: instant(Date.now()) });
+    const timed: OrderEvent = { ...event, at: instant(Date.now()) };
+    const order = transition(before, timed);
     this.#orders.set(orderId, order);
+    this.#events.set(orderId, [...(this.#events.get(orderId) ?? []), timed]);
     const seats = holdOf(order)?.seats ?? [];
     if (order.status === 'CONFIRMED') this.#set(order, seats, 'BOOKED');
     else if (isFinal(order) && seats.length > 0) this.#set(order, seats, 'AVAILABLE');

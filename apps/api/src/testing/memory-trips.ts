@@ -1,14 +1,24 @@
-import type { TripStore } from '@jumpseat/booking/contracts';
-import { epochMs, nameKey, type Order, type TravelDetails } from '@jumpseat/domain';
+import type { MailRecord, TripStore } from '@jumpseat/booking/contracts';
+import {
+  type Booking,
+  epochMs,
+  type Instant,
+  isBooking,
+  nameKey,
+  type Order,
+  type TravelDetails,
+} from '@jumpseat/domain';
 import type { MemoryFlights } from './memory-flights.ts';
 import type { MemoryOrders } from './memory-orders.ts';
 
-/** Travellers, contacts and grants in memory. */
+/** Travellers, contacts, grants and mails in memory. */
 export class MemoryTrips implements TripStore {
   readonly #orders: MemoryOrders;
   readonly #flights: MemoryFlights;
   readonly #details = new Map<string, TravelDetails>();
-  readonly #guests = new Map<string, Set<string>>();
+  /** When the grants of each order end, by guest; null for those without end. */
+  readonly #grants = new Map<string, Map<string, Instant | null>>();
+  readonly #mails = new Map<string, MailRecord[]>();
 
   constructor(orders: MemoryOrders, flights: MemoryFlights) {
     this.#orders = orders;
@@ -27,34 +37,46 @@ export class MemoryTrips implements TripStore {
   }
 
   async findBooking(reference: string, familyKey: string) {
-    const found = this.#bookings().find((order) => 'reference' in order && order.reference === reference);
+    const found = this.#bookings().find((order) => order.reference === reference);
     const { travellers = [] } = (found && this.#details.get(found.id)) ?? {};
     return found && travellers.some(({ familyName }) => nameKey(familyName) === familyKey) ? found.id : null;
   }
 
-  async grant(orderId: string, guestId: string) {
+  async grant(orderId: string, guestId: string, expiresAt: Instant | null) {
     if (!this.#details.has(orderId)) return false;
-    this.#guests.set(orderId, new Set([...(this.#guests.get(orderId) ?? []), guestId]));
+    const grants = this.#grants.get(orderId) ?? new Map<string, Instant | null>();
+    this.#grants.set(orderId, grants.set(guestId, grants.get(guestId) === null ? null : expiresAt));
     return true;
   }
 
   async isGranted(orderId: string, guestId: string) {
-    return this.#guests.get(orderId)?.has(guestId) ?? false;
+    const expiresAt = this.#grants.get(orderId)?.get(guestId);
+    return expiresAt !== undefined && (expiresAt === null || epochMs(expiresAt) > Date.now());
   }
 
   async bookingsOf(guestId: string) {
     const departs = ({ flightId }: Order) => epochMs(this.#flights.tariff(flightId).departsAt);
+    const granted = await Promise.all(this.#bookings().map(({ id }) => this.isGranted(id, guestId)));
     return this.#bookings()
-      .filter((order) => order.guestId === guestId || this.#guests.get(order.id)?.has(guestId))
+      .filter((order, at) => order.guestId === guestId || granted[at])
       .sort((a, b) => departs(b) - departs(a));
   }
 
+  async mails(orderId: string) {
+    return [...(this.#mails.get(orderId) ?? [])];
+  }
+
+  /** Notes a mail of the order, after those noted before. */
+  addMail(orderId: string, mail: MailRecord): void {
+    this.#mails.set(orderId, [...(this.#mails.get(orderId) ?? []), mail]);
+  }
+
   async erase(orderId: string) {
-    const hadGuests = this.#guests.delete(orderId);
+    const hadGuests = this.#grants.delete(orderId);
     return this.#details.delete(orderId) || hadGuests;
   }
 
-  #bookings(): Order[] {
-    return this.#orders.all().filter(({ status }) => status === 'CONFIRMED' || status === 'REFUNDED');
+  #bookings(): Booking[] {
+    return this.#orders.all().filter(isBooking);
   }
 }

@@ -10,6 +10,7 @@ import { flightAhead, MemoryFlights } from './memory-flights.ts';
 import { MemoryIdempotency } from './memory-idempotency.ts';
 import { MemoryOrders } from './memory-orders.ts';
 import { MemoryTrips } from './memory-trips.ts';
+import { TestPapers } from './test-papers.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -20,6 +21,7 @@ export async function testApp(
   const flights = new MemoryFlights();
   const orders = new MemoryOrders(flights);
   const trips = new MemoryTrips(orders, flights);
+  const papers = new TestPapers();
   await flights.create(flightAhead('FL123', 'demo-30'));
 
   const log = new PassThrough();
@@ -46,6 +48,7 @@ export async function testApp(
       flights,
       orders,
       trips,
+      papers,
       commands: orders,
       idempotency: new MemoryIdempotency(),
       live,
@@ -75,6 +78,7 @@ export async function testApp(
     flights,
     orders,
     trips,
+    papers,
     live,
     /** Returns what was logged since the last call. */
     logged: () => `${log.read() ?? ''}`,

@@ -12,7 +12,7 @@ export const adult = (seat: string | null, more: object = {}) => ({
 });
 
 /** Who gets the mail in tests. */
-export const CONTACT = { email: 'ada@example.com', phone: '+41 44 555 01 99', language: 'de' };
+export const CONTACT = { email: 'ada@example.com', phone: '+41 44 555 01 99', language: 'de', remind: false };
 
 /** Opens an order on FL123 as this caller. Returns its id. */
 export async function orderAs(world: World, headers: Record<string, string>, ...seats: string[]): Promise<string> {

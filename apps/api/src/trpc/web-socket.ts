@@ -4,6 +4,7 @@ import { appRouter, type Caller, type CallType, type Context, MAX_BATCH } from '
 import { type Refusal, refusal } from '@jumpseat/domain';
 import type { FastifyInstance } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { pointsOf } from '../admission/call-points.ts';
 import { rateLimited, requireWithin, type Use } from '../admission/rate-limits.ts';
 import type { Quota } from '../admission/shared-limit.ts';
 import type { ConnectionLimiter } from '../http/limit-connections.ts';
@@ -30,7 +31,7 @@ export interface TrpcSocketOptions extends TrpcOptions {
   readonly topics: FeedTopics;
   readonly limiter: Pick<ConnectionLimiter, 'addLongLived'>;
   /** Counts what a caller uses. Returns the limit that the caller is closest to. */
-  readonly spend: (caller: Caller, use: Use) => Promise<Quota | undefined>;
+  readonly spend: (caller: Caller, use: Use, points?: number) => Promise<Quota | undefined>;
 }
 
 /** Serves tRPC over WebSocket, by upgrade at tRPC's path. `size` is the number of open sockets. */
@@ -52,8 +53,8 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
         endCall();
       }
     };
-    const spendCall = async (call: CallType) =>
-      requireWithin(await spend(caller, call === 'mutation' ? 'writes' : 'reads'));
+    const spendCall = async (call: CallType, path = '') =>
+      requireWithin(await spend(caller, call === 'mutation' ? 'writes' : 'reads', pointsOf(path)));
     const router = {
       wss,
       router: appRouter,

@@ -42,7 +42,7 @@ describe('a passenger', () => {
     await set([adult('A1'), grace('A2')], { email: 'grace@example.com' });
     const { travellers, contact } = await read();
     expect(travellers[0].familyName).toBe('Lovelace');
-    expect(contact).toEqual({ email: 'grace@example.com', phone: null, language: 'en' });
+    expect(contact).toEqual({ email: 'grace@example.com', phone: null, language: 'en', remind: false });
     expect((await pay()).status).toBe(200);
     expect(await set([grace('A1'), grace('A2')])).toMatchObject({ status: 409, body: { code: 'TRAVELLERS_CLOSED' } });
     world.orders.applyEvent(orderId, { type: 'CONFIRMED', reference: 'K7QW3P' });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openEvents } from '../../testing/event-reader.ts';
 import { flightAhead } from '../../testing/memory-flights.ts';
 import { singleNodeGuessLimits } from '../../testing/rate-limits.ts';
@@ -154,7 +154,7 @@ describe('a guest who has found a booking', () => {
     const held = await orderAs(world, owner, 'B1');
     const theirs = await orderAs(world, other, 'B2');
     const { guestId } = (await world.orders.find(theirs)) ?? {};
-    await world.trips.grant(held, `${guestId}`);
+    await world.trips.grant(held, `${guestId}`, null);
     expect((await world.call('GET', `/api/orders/${held}`, undefined, other)).status).toBe(404);
   });
 
@@ -164,6 +164,44 @@ describe('a guest who has found a booking', () => {
     expect(await status('GET', '')).toBe(404);
     expect(await status('GET', '', undefined, owner)).toBe(200);
     expect((await find('K7QW3P', 'Lovelace', other)).status).toBe(404);
+  });
+});
+
+describe('someone who has the link of a mail', () => {
+  const open = (token: string, headers: Headers = other) => world.call('POST', '/api/trips/open', { token }, headers);
+  const inAnHour = () => Date.now() + 3_600_000;
+
+  test('opens the booking by it, and from then on without it, until the link expires', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const orderId = await book(world, owner);
+    const { status, body, headers } = await open(world.papers.linkTo(orderId, inAnHour()));
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(body).toMatchObject({ order: { orderId, status: 'CONFIRMED' }, flight: { id: 'FL123' } });
+    expect((await world.call('GET', `/api/orders/${orderId}`, undefined, other)).status).toBe(200);
+    expect(await mine(other)).toMatchObject([{ order: { orderId } }]);
+    vi.advanceTimersByTime(3_600_000);
+    expect((await world.call('GET', `/api/orders/${orderId}`, undefined, other)).status).toBe(404);
+    expect(await mine(other)).toEqual([]);
+  });
+
+  test('gets one answer if it has expired, is not ours, or leads to no booking or to erased names', async () => {
+    const booked = await book(world, owner);
+    const held = await orderAs(world, owner, 'B1');
+    await nameAll(world, held, ['B1'], owner);
+    const erased = await book(world, owner, 'B2', 'ACDEFG');
+    await world.call('DELETE', `/api/admin/orders/${erased}/personal-data`);
+    const { linkTo } = world.papers;
+    const tokens = [linkTo(booked, Date.now()), 'not-ours', linkTo(held, inAnHour()), linkTo(erased, inAnHour())];
+    for (const headers of [other, owner, {}]) {
+      for (const token of tokens) {
+        const { status, body } = await open(token, headers);
+        expect([token, status, body.code]).toEqual([token, 404, 'TRIP_LINK_INVALID']);
+      }
+    }
+    expect((await world.call('GET', `/api/orders/${booked}`, undefined, other)).status).toBe(404);
+    expect(world.logged()).toBe('');
   });
 });
 
@@ -181,7 +219,7 @@ describe('the list of a guest’s trips', () => {
     expect(await mine({})).toEqual([]);
   });
 
-  test('begins with the next departure; past ones come last, the latest first', async () => {
+  test('begins with the next departure; flights that have left come last, the latest first', async () => {
     const departures = { later: 9, past: -3, sooner: 2, 'long-past': -30 };
     for (const [id, days] of Object.entries(departures)) {
       await world.flights.create(flightAhead(id, 'demo-30'));

@@ -1,4 +1,4 @@
-import { FindBooking } from '@jumpseat/booking/contracts';
+import { FindBooking, OpenTripLink } from '@jumpseat/booking/contracts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { NO_STORE } from '../../http/no-store.ts';
@@ -27,6 +27,22 @@ export const v1Trips: FastifyPluginAsyncZod<RestOptions> = async (app, { calls }
     async (request) => toV1Trip(await calls(request).trips.find(request.body)),
   );
 
+  app.post(
+    '/api/trips/open',
+    {
+      schema: {
+        operationId: 'openTrip',
+        tags,
+        summary: 'Open a booking by the link of a mail',
+        description:
+          'The guest of the cookie can read the order until the link expires. `token` is the last part of the link.',
+        body: OpenTripLink,
+        response: { 200: V1Trip, ...bodyRefusals(404) },
+      },
+    },
+    async (request) => toV1Trip(await calls(request).trips.openLink(request.body)),
+  );
+
   app.get(
     '/api/trips',
     {
@@ -34,7 +50,8 @@ export const v1Trips: FastifyPluginAsyncZod<RestOptions> = async (app, { calls }
         operationId: 'listTrips',
         tags,
         summary: 'The bookings of the cookie’s guest',
-        description: 'The next departure first, then past ones. Without a cookie, none.',
+        description:
+          'The next departure first. Flights that have left come last, the latest first. Without a cookie, none.',
         response: { 200: z.object({ trips: z.array(V1Trip) }), ...refusals() },
       },
     },
