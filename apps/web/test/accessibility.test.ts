@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { expectAccessible, expectAccessibleInEveryLook } from './accessible.ts';
+import { bookTrip } from './book-trip.ts';
 import { dateIn } from './dates.ts';
 import { aFlight, othersHold } from './flights.ts';
 import { openOrder } from './orders.ts';
@@ -31,6 +32,8 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto(`/orders/${(await openOrder()).orderId}/travellers`);
     await TravellersPage.opened(page);
   },
+  'the boarding passes of a booking': async (page) => page.goto(`/orders/${(await bookTrip(page)).orderId}/ticket`),
+  'the receipts of a booking': async (page) => page.goto(`/orders/${(await bookTrip(page)).orderId}/receipts`),
   help: (page) => page.goto('/help'),
   'the accessibility statement': (page) => page.goto('/accessibility'),
   'the terms': (page) => page.goto('/terms'),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { bookTrip } from './book-trip.ts';
 import { dateIn } from './dates.ts';
 import { aFlight, othersHold } from './flights.ts';
 import { openOrder } from './orders.ts';
@@ -87,6 +88,15 @@ test.each(LOOKS)('every state of an order fits a %s in the %s theme', async (siz
   await take('expired');
 });
 
+test.each(LOOKS)('the papers of a booking fit a %s in the %s theme', async (size, colorScheme) => {
+  const page = await passenger(inject('baseUrl'), { viewport: SIZES[size], colorScheme });
+  const { orderId } = await bookTrip(page);
+  for (const paper of ['ticket', 'receipts']) {
+    await page.goto(`/orders/${orderId}/${paper}`);
+    await picture(page, `${paper}-${size}-${colorScheme}`);
+  }
+});
+
 test.each([
   ['phone', 'de'],
   ['phone', 'ar'],
@@ -120,6 +130,8 @@ test.each([
   await page.locator('form button[type="submit"]').click();
   await page.getByTestId('reference').waitFor();
   await take('confirmed');
+  await page.goto(`${new URL(page.url()).pathname}/ticket`);
+  await take('ticket');
 });
 
 test.each(LOOKS)('a search without results fits a %s in the %s theme', async (size, colorScheme) => {

@@ -44,7 +44,7 @@ test('a couple enters its names, changes who sits where, pays, and reads both na
       .getByLabel('Family name')
       .fill(family);
   }
-  await page.getByLabel('E-mail').fill('ada@example.com');
+  await page.getByLabel('E-mail', { exact: true }).fill('ada@example.com');
   await travellers.card(/^20A/).getByRole('button', { name: 'Move down' }).click();
   expect(await travellers.names()).toEqual(['20A Grace', '20B Ada']);
   await travellers.proceed();

@@ -55,5 +55,6 @@ export const common: CommonMessages = {
   route: (origin, destination) => `من ${origin} إلى ${destination}`,
   atTime: (time) => `الساعة ${time}`,
   onDayAtTime: (day, time) => `يوم ${day} الساعة ${time}`,
+  dayAndTime: (day, time) => `${day}، ${time}`,
   cabins: { first: 'الأولى', business: 'رجال الأعمال', premium: 'السياحية الممتازة', economy: 'السياحية' },
 };

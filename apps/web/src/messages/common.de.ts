@@ -15,5 +15,6 @@ export const common: CommonMessages = {
   route: (origin, destination) => `${origin} nach ${destination}`,
   atTime: (time) => `um ${time} Uhr`,
   onDayAtTime: (day, time) => `am ${day} um ${time} Uhr`,
+  dayAndTime: (day, time) => `${day}, ${time} Uhr`,
   cabins: { first: 'First', business: 'Business', premium: 'Premium', economy: 'Economy' },
 };

@@ -21,6 +21,8 @@ export const common = {
   atTime: (time: string) => `at ${time}`,
   /** A moment of another day. */
   onDayAtTime: (day: string, time: string) => `on ${day} at ${time}`,
+  /** A moment in a list. */
+  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
   cabins: { first: 'First', business: 'Business', premium: 'Premium', economy: 'Economy' } satisfies Record<
     CabinId,
     string

@@ -140,7 +140,7 @@ export const errors: ErrorTexts = {
     advice: `${NOT_CHARGED} ${CHOOSE_AGAIN}`,
   },
   FLIGHT_RESET: {
-    title: 'أُعيد ضبط الرحلة',
+    title: 'اضطرت شركة الطيران إلى إلغاء حجوزات هذه الرحلة',
     advice: `يُرَدّ إليك كل مبلغ دفعته. ${CHOOSE_AGAIN}`,
   },
 
@@ -166,6 +166,22 @@ export const errors: ErrorTexts = {
   },
   TRAVELLER_LAP: { title: 'يحتاج كل رضيع إلى حضن بالغ خاص به', advice: 'اختر بالغًا آخر لأحد الرضّع.' },
   TRAVELLERS_CLOSED: { title: 'لم يعد من الممكن تغيير الأسماء', advice: 'يمكنك إدخال الأسماء إلى أن تدفع.' },
+
+  // Tickets and receipts.
+  NOT_BOOKED: { title: 'لم يُدفع ثمن هذا الحجز بعد', advice: 'ادفع أولًا. بعد ذلك تجد التذكرة والإيصال هنا.' },
+  TRIP_LINK_INVALID: {
+    title: 'انتهت صلاحية هذا الرابط أو أنه غير مكتمل',
+    advice: 'ابحث عن حجزك برمز الحجز واسم عائلة أحد المسافرين.',
+  },
+  RECEIPT_NOT_FOUND: { title: 'لا يوجد هذا الإيصال في هذا الحجز', advice: 'اختر إيصالًا من صفحة إيصالات الحجز.' },
+  BOARDING_PASS_NOT_FOUND: {
+    title: 'لا توجد بطاقة الصعود هذه في هذا الحجز',
+    advice: 'اختر بطاقة من صفحة بطاقات الصعود.',
+  },
+  WALLET_NOT_OFFERED: {
+    title: 'لا تتوفر بطاقات لهذه المحفظة',
+    advice: 'استخدم التذكرة من صفحتها أو بصيغة PDF.',
+  },
 
   // Paying.
   BAD_PAYMENT_CODE: { title: 'يتكوّن رمز الدفع من 5 أرقام', advice: 'أدخل أرقام الرمز الخمسة كلها.' },

@@ -132,7 +132,7 @@ export const errors: ErrorTexts = {
     advice: `${NOT_CHARGED} ${CHOOSE_AGAIN}`,
   },
   FLIGHT_RESET: {
-    title: 'Der Flug wurde zurückgesetzt',
+    title: 'Die Fluggesellschaft musste die Buchungen für diesen Flug stornieren',
     advice: `Was Sie bezahlt haben, wird erstattet. ${CHOOSE_AGAIN}`,
   },
 
@@ -172,6 +172,28 @@ export const errors: ErrorTexts = {
   TRAVELLERS_CLOSED: {
     title: 'Die Namen lassen sich nicht mehr ändern',
     advice: 'Namen können Sie eingeben, bis Sie bezahlen.',
+  },
+
+  // Tickets and receipts.
+  NOT_BOOKED: {
+    title: 'Diese Buchung ist noch nicht bezahlt',
+    advice: 'Bezahlen Sie zuerst. Danach finden Sie Ticket und Beleg hier.',
+  },
+  TRIP_LINK_INVALID: {
+    title: 'Dieser Link ist abgelaufen oder nicht vollständig',
+    advice: 'Finden Sie Ihre Buchung mit dem Buchungscode und einem Nachnamen.',
+  },
+  RECEIPT_NOT_FOUND: {
+    title: 'Diesen Beleg gibt es in dieser Buchung nicht',
+    advice: 'Wählen Sie einen auf der Seite mit den Belegen.',
+  },
+  BOARDING_PASS_NOT_FOUND: {
+    title: 'Diese Bordkarte gibt es in dieser Buchung nicht',
+    advice: 'Wählen Sie eine auf der Seite mit den Bordkarten.',
+  },
+  WALLET_NOT_OFFERED: {
+    title: 'Für dieses Wallet gibt es keine Bordkarten',
+    advice: 'Verwenden Sie das Ticket auf seiner Seite oder als PDF.',
   },
 
   // Paying.

@@ -115,7 +115,7 @@ export const errors: ErrorTexts = {
     advice: `${NOT_CHARGED} ${CHOOSE_AGAIN}`,
   },
   FLIGHT_RESET: {
-    title: 'The flight was reset',
+    title: 'The airline had to cancel the bookings of this flight',
     advice: `Anything you paid is refunded. ${CHOOSE_AGAIN}`,
   },
 
@@ -149,6 +149,25 @@ export const errors: ErrorTexts = {
   TRAVELLERS_CLOSED: {
     title: 'Names can no longer be changed',
     advice: 'You can enter names until you pay.',
+  },
+
+  // Tickets and receipts.
+  NOT_BOOKED: { title: "This booking isn't paid yet", advice: 'Pay first. Then the ticket and the receipt are here.' },
+  TRIP_LINK_INVALID: {
+    title: "This link has expired or isn't complete",
+    advice: 'Find your booking by its reference and a family name.',
+  },
+  RECEIPT_NOT_FOUND: {
+    title: "This booking doesn't have that receipt",
+    advice: 'Choose one on the receipts page.',
+  },
+  BOARDING_PASS_NOT_FOUND: {
+    title: "This booking doesn't have that boarding pass",
+    advice: 'Choose one on the boarding passes page.',
+  },
+  WALLET_NOT_OFFERED: {
+    title: 'There are no passes for that wallet',
+    advice: 'Use the ticket on its page or as a PDF.',
   },
 
   // Paying.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockOf, dateOf, dayAndMonth, daysLater, flightTime, longDay, shortDay } from './local-time.ts';
+import { clockOf, dateOf, dayAndMonth, daysLater, flightTime, fullDate, longDay, shortDay } from './local-time.ts';
 
 test('a local time reads as on the clocks of its place', () => {
   expect([clockOf('2026-11-24T06:45'), dateOf('2026-11-24T06:45')]).toEqual(['06:45', '2026-11-24']);
@@ -17,6 +17,10 @@ test('a date of another year has its year', () => {
   expect([shortDay('2027-01-01T23:45', today), longDay('2027-01-01', today), dayAndMonth('2027-01-01', today)]).toEqual(
     ['Fri 1 Jan 2027', 'Friday 1 January 2027', '1 Jan 2027'],
   );
+});
+
+test('the date of a receipt always has its year', () => {
+  expect(fullDate('2026-11-24T23:45:00.000Z')).toBe('24 November 2026');
 });
 
 test('an arrival on a later date counts the days by the dates of both airports', () => {

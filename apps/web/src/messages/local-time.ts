@@ -39,6 +39,15 @@ export const longDay = writer({ weekday: 'long', month: 'long' });
 /** A date or local time without its weekday: 24 Nov. In another year than today: 1 Jan 2027. */
 export const dayAndMonth = writer({ month: 'short' });
 
+const fullDates = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
+);
+
+/** The date of a moment by the calendar of UTC, always with its year: 24 November 2026. */
+export function fullDate(instant: string): string {
+  return fullDates().format(Date.parse(instant));
+}
+
 const weekdays = perLocale((locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' }));
 
 /** The weekday of a date or local time: Tue. */

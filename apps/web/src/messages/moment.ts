@@ -21,3 +21,8 @@ export function momentInWords(at: number, now: number): string {
   if (date === day().format(now)) return common.atTime(timeOf(at));
   return common.onDayAtTime(withoutEnglishComma(date), timeOf(at));
 }
+
+/** A moment on the clocks of this device, for lists: `Tue 24 Nov, 14:02`. */
+export function dayAndTimeOf(at: number): string {
+  return messages().common.dayAndTime(withoutEnglishComma(day().format(at)), timeOf(at));
+}

@@ -15,8 +15,8 @@ export interface KeptKind {
 /** The lists of flights and the pages of text, as they were seen. */
 export const PUBLIC_PAGES: KeptKind = { pattern: /^\/(help|accessibility|terms)?$/, most: 30, lastsMs: 7 * DAY_MS };
 
-/** Confirmed trips and the lists of them, as long as the cookie lasts that opens them. */
-export const TRIPS: KeptKind = { pattern: /^\/(orders\/[^/]+|trips)$/, most: 20, lastsMs: 180 * DAY_MS };
+/** Confirmed trips, their boarding passes, and the lists of trips, as long as the cookie lasts that opens them. */
+export const TRIPS: KeptKind = { pattern: /^\/(orders\/[^/]+(\/ticket)?|trips)$/, most: 40, lastsMs: 180 * DAY_MS };
 
 /** The kind of the page at this path with its query. Undefined for a page that is never kept: seat maps are live. */
 export function kindOf(path: string): KeptKind | undefined {

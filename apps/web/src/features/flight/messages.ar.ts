@@ -38,4 +38,12 @@ export const flight: FlightMessages = {
       many: 'بعد # يومًا',
       other: 'بعد # يوم',
     }),
+  daysEarlier: (count) =>
+    plural(count, {
+      one: 'قبل يوم واحد',
+      two: 'قبل يومين',
+      few: 'قبل # أيام',
+      many: 'قبل # يومًا',
+      other: 'قبل # يوم',
+    }),
 };

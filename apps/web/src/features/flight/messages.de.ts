@@ -24,4 +24,5 @@ export const flight: FlightMessages = {
   takes: 'Dauer',
   nonStop: 'nonstop',
   daysLater: (count) => plural(count, { one: '# Tag später', other: '# Tage später' }),
+  daysEarlier: (count) => plural(count, { one: '# Tag früher', other: '# Tage früher' }),
 };

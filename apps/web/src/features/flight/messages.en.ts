@@ -26,6 +26,7 @@ export const flight = {
   takes: 'takes',
   nonStop: 'non-stop',
   daysLater: (count: number) => plural(count, { one: '# day later', other: '# days later' }),
+  daysEarlier: (count: number) => plural(count, { one: '# day earlier', other: '# days earlier' }),
 };
 
 export type FlightMessages = typeof flight;

@@ -42,3 +42,12 @@ test('a passenger who lost the seats to someone else is not offered them again',
   const screen = await render(OrderEnded, { order, hasReleased: true, busy: false, onholdagain: () => {} });
   expect(screen.getByRole('button').elements()).toEqual([]);
 });
+
+test('a passenger whose money was returned finds the receipts', async () => {
+  const order = anOrder({ status: 'REFUNDED', reference: 'K7QW3P' });
+  const screen = await render(OrderEnded, { order, hasReleased: true, busy: false, onholdagain: () => {} });
+  const receipts = screen.getByRole('link', { name: 'Receipts' });
+  await expect.element(receipts).toHaveAttribute('href', '/orders/order-1/receipts');
+  await screen.rerender({ order: ended });
+  await expect.element(receipts).not.toBeInTheDocument();
+});

@@ -1,12 +1,7 @@
 import type { OrderView } from '@jumpseat/booking/contracts';
+import { bookingCode } from '@jumpseat/domain';
 
-/** The reference of a booking. Bookings from before references existed have the start of their order's id. */
+/** How a passenger calls a booking: by its reference, or by the start of its id if it has none. */
 export function bookingReference({ orderId, reference }: Pick<OrderView, 'orderId' | 'reference'>): string {
-  return (
-    reference ??
-    orderId
-      .replaceAll(/[^A-Za-z0-9]/g, '')
-      .slice(0, 8)
-      .toUpperCase()
-  );
+  return bookingCode({ id: orderId, reference });
 }

@@ -59,8 +59,8 @@ test('a passenger whose hold ended with a reset of the flight is not told that t
   const lastRefusal = { code: 'FLIGHT_RESET' as const, message: '', advice: '' };
   const order = anOrder({ status: 'CANCELLED', lastRefusal });
   expect(endingOf(order)).toEqual({
-    title: 'The flight was reset',
+    title: 'The airline had to cancel the bookings of this flight',
     text: 'Your seats were released. Anything you paid is refunded. Choose seats again.',
   });
-  expect(endingNotice(order).message).toBe('The flight was reset.');
+  expect(endingNotice(order).message).toBe('The airline had to cancel the bookings of this flight.');
 });

@@ -84,6 +84,12 @@ export const order = {
     reference: 'Booking reference',
     findAgain: 'With it and a family name you find this booking on any device, under My trips.',
     paidFor: (travellers: string) => `What you paid for ${travellers}`,
+    boardingPasses: (count: number) => plural(count, { one: 'Boarding pass', other: 'Boarding passes' }),
+    /** Instead of boarding passes, for a booking without names. */
+    ticket: 'Ticket',
+    calendar: 'Add to calendar',
+    receipt: 'Receipt',
+    byMail: 'Your ticket, a calendar entry and the receipt also come by e-mail.',
     print: 'Print',
     showOnMap: 'Show on the seat map',
     bookAnother: 'Book another flight',
@@ -105,7 +111,10 @@ export const order = {
     },
     seatsReleased: 'Your seats were released.',
     cancelled: { title: 'Booking cancelled', text: "Your seats were released. You haven't been charged." },
-    refunded: { title: 'Booking refunded', text: 'The flight was reset. Your payment has been refunded.' },
+    refunded: {
+      title: 'Booking refunded',
+      text: 'The airline had to cancel the bookings of this flight. Your payment has been refunded.',
+    },
     expired: {
       title: "Time's up",
       text: "Your seats were released because they weren't paid for in time. You haven't been charged.",
@@ -121,6 +130,7 @@ export const order = {
       plural(count, { one: 'Hold the same seat again', other: 'Hold the same seats again' }),
     holding: 'Holding your seats…',
     youHad: (seats: readonly string[]) => `You had ${list(seats)}.`,
+    receipts: 'Receipts',
     chooseAgain: 'Choose seats again',
     otherFlights: 'Other flights',
   },

@@ -33,7 +33,7 @@ test('a retry after a lost answer has the same id and finds the held seats', asy
   const { calls, create } = fakeCalls();
   create.mockRejectedValueOnce(lost).mockRejectedValueOnce(refused('ORDER_EXISTS'));
   const opened = openOrder(calls, request);
-  await vi.runAllTimersAsync();
+  await vi.advanceTimersByTimeAsync(60_000);
   const ids = create.mock.calls.map(([{ orderId }]) => orderId);
   expect(ids).toHaveLength(2);
   expect(new Set([...ids, (await opened).orderId]).size).toBe(1);
@@ -45,7 +45,7 @@ test('the page retries when Jumpseat is overloaded', async () => {
     .mockRejectedValueOnce(refused('OVERLOADED'))
     .mockImplementationOnce(async ({ orderId }) => anOrder({ orderId }));
   const opened = openOrder(calls, request);
-  await vi.runAllTimersAsync();
+  await vi.advanceTimersByTimeAsync(60_000);
   expect(create.mock.lastCall?.[0].orderId).toBe((await opened).orderId);
   expect(create).toHaveBeenCalledTimes(2);
 });
@@ -58,7 +58,7 @@ test('the page does not retry a refusal, and gives up after two retries', async 
 
   create.mockRejectedValue(lost);
   const opened = expect(openOrder(calls, request)).rejects.toBe(lost);
-  await vi.runAllTimersAsync();
+  await vi.advanceTimersByTimeAsync(60_000);
   await opened;
   expect(create).toHaveBeenCalledTimes(4);
 });

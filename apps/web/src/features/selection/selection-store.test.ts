@@ -226,7 +226,11 @@ test('a passenger learns that the hold expired, and a payment in another tab bec
 });
 
 test.each([
-  ['the flight is reset', { status: 'CANCELLED', lastRefusal: because('FLIGHT_RESET') }, 'The flight was reset.'],
+  [
+    'the flight is reset',
+    { status: 'CANCELLED', lastRefusal: because('FLIGHT_RESET') },
+    'The airline had to cancel the bookings of this flight.',
+  ],
   ['the order is cancelled elsewhere', { status: 'CANCELLED' }, 'Booking cancelled.'],
   ['the payment is refused', { status: 'FAILED', failure: because('PAYMENT_REFUSED') }, 'Booking not completed.'],
 ] as const)('a passenger who loses the seats because %s reads that', async (_, ending, message) => {

@@ -22,7 +22,7 @@ const adult = (givenName: string, familyName: string, seat: string): Traveller =
 });
 const adaAndGrace: TravelDetailsView = {
   travellers: [adult('Ada', 'Lovelace', '20A'), adult('Grace', 'Hopper', '20B')],
-  contact: { email: 'ada@example.com', phone: null, language: 'en' },
+  contact: { email: 'ada@example.com', phone: null, language: 'en', remind: false },
   isComplete: true,
 };
 
@@ -35,18 +35,20 @@ interface Options {
   readonly party?: OrderView['party'];
   readonly seats?: string[];
   readonly details?: TravelDetailsView;
+  readonly holdSeconds?: number;
 }
 
 /** The form of an order, whose server takes everything. */
-async function aForm({ party = couple, seats = ['20A', '20B'], details = nothing }: Options = {}) {
+async function aForm(options: Options = {}) {
+  const { party = couple, seats = ['20A', '20B'], details = nothing, holdSeconds = 900 } = options;
   const onsave = vi.fn<(entered: TravelDetails) => Promise<boolean>>(async () => true);
-  const props = { order: anOrder({ party, seats }), flight, details, onsave };
+  const props = { order: anOrder({ party, seats, holdSeconds }), flight, details, onsave };
   const screen = await render(TravellersForm, props);
   const card = (name: RegExp | string) => screen.getByRole('group', { name });
   const field = (name: RegExp | string, label: string) => card(name).getByLabelText(label, { exact: true });
   const proceed = screen.getByRole('button', { name: 'Continue to payment' });
   const button = (seat: RegExp, name: string) => card(seat).getByRole('button', { name });
-  const email = screen.getByLabelText('E-mail');
+  const email = screen.getByLabelText('E-mail', { exact: true });
   return { screen, card, field, proceed, button, email, onsave };
 }
 
@@ -63,7 +65,7 @@ test('a couple enters a name for each seat and an e-mail address, and nothing el
     [
       {
         travellers: [adult('Ada', 'Lovelace', '20A'), adult('Grace', 'Hopper', '20B')],
-        contact: { email: 'ada@example.com', phone: null, language: 'en' },
+        contact: { email: 'ada@example.com', phone: null, language: 'en', remind: false },
       },
     ],
   ]);
@@ -188,6 +190,24 @@ test('a browser offers its owner’s name for the first adult only, and the righ
   const phone = screen.getByLabelText('Phone (optional)');
   await expect.element(phone).toHaveAttribute('inputmode', 'tel');
   await expect.element(phone).toHaveAttribute('autocomplete', 'tel');
+});
+
+test('a passenger who asks for a reminder finds the choice after a reload, and it is sent', async () => {
+  const before = await aForm({ details: adaAndGrace });
+  const box = (form: typeof before) =>
+    form.screen.getByRole('checkbox', { name: 'E-mail me five minutes before my time is up' });
+  await expect.element(box(before)).not.toBeChecked();
+  await box(before).click();
+  await before.screen.unmount();
+  const after = await aForm({ details: adaAndGrace });
+  await expect.element(box(after)).toBeChecked();
+  await after.proceed.click();
+  expect(after.onsave.mock.calls[0]?.[0].contact.remind).toBe(true);
+});
+
+test('a passenger with less than ten minutes to pay is offered no reminder', async () => {
+  const { screen } = await aForm({ holdSeconds: 599 });
+  expect(screen.getByRole('checkbox').elements()).toEqual([]);
 });
 
 test('the mail of a booking is in the language of its page', async () => {

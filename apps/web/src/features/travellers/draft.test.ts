@@ -15,6 +15,7 @@ const draft: Draft = {
   travellers: [{ givenName: 'Ada', familyName: '', kind: 'adult', bornOn: null, seat: '12A', lapOf: null }],
   email: 'ada@',
   phone: '',
+  remind: true,
 };
 
 test('a passenger finds what they entered after a reload, for this order only', () => {
@@ -33,11 +34,15 @@ test('nothing stays behind once the names are saved', () => {
   expect(memory.recall()).toBeNull();
 });
 
-test.each(['{', 'null', '7', '{"travellers":[]}', '{"travellers":[{"kind":"dog"}],"email":"","phone":""}'])(
-  'a draft that reads %s is none',
-  (text) => {
-    const storage = aStorage();
-    storage.setItem('jumpseat.travellers.order-1', text);
-    expect(new DraftMemory(storage, 'order-1').recall()).toBeNull();
-  },
-);
+test.each([
+  '{',
+  'null',
+  '7',
+  '{"travellers":[]}',
+  '{"travellers":[],"email":"","phone":""}',
+  '{"travellers":[{"kind":"dog"}],"email":"","phone":"","remind":false}',
+])('a draft that reads %s is none', (text) => {
+  const storage = aStorage();
+  storage.setItem('jumpseat.travellers.order-1', text);
+  expect(new DraftMemory(storage, 'order-1').recall()).toBeNull();
+});

@@ -1,11 +1,10 @@
 import { PASSENGER_KINDS, type Traveller } from '@jumpseat/domain';
 import type { TextStorage } from '#features/selection/browser-storage.ts';
+import type { ContactEntry } from './problems.ts';
 
 /** What was entered for an order and is not saved yet. Texts may be empty or wrong. */
-export interface Draft {
+export interface Draft extends ContactEntry {
   readonly travellers: readonly Traveller[];
-  readonly email: string;
-  readonly phone: string;
 }
 
 /** Remembers a draft in this tab, so that a reload or another choice of seats loses nothing. */
@@ -42,8 +41,9 @@ type Unknown<T> = { readonly [Name in keyof T]?: unknown };
 
 function isDraft(kept: unknown): kept is Draft {
   if (typeof kept !== 'object' || kept === null) return false;
-  const { travellers, email, phone }: Unknown<Draft> = kept;
-  return isText(email) && isText(phone) && Array.isArray(travellers) && travellers.every(isTraveller);
+  const { travellers, email, phone, remind }: Unknown<Draft> = kept;
+  const hasContact = isText(email) && isText(phone) && typeof remind === 'boolean';
+  return hasContact && Array.isArray(travellers) && travellers.every(isTraveller);
 }
 
 function isTraveller(kept: unknown): kept is Traveller {

@@ -25,6 +25,7 @@ export const travellers: TravellersMessages = {
     what: 'Damit wir Sie zu dieser Buchung erreichen.',
     email: 'E-Mail',
     phone: 'Telefon (freiwillig)',
+    remind: 'Fünf Minuten vor Ablauf der Zeit per E-Mail erinnern',
   },
   moving: {
     up: 'Nach oben',

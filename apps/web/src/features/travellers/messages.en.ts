@@ -29,6 +29,7 @@ export const travellers = {
     what: 'So that we can reach you about this booking.',
     email: 'E-mail',
     phone: 'Phone (optional)',
+    remind: 'E-mail me five minutes before my time is up',
   },
   moving: {
     up: 'Move up',

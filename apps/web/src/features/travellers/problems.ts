@@ -7,6 +7,8 @@ import type { Person } from './people.ts';
 export interface ContactEntry {
   readonly email: string;
   readonly phone: string;
+  /** Whether to send a mail when the time to pay is nearly up. */
+  readonly remind: boolean;
 }
 
 /** What is wrong with each field, by the field's id. */

@@ -1,10 +1,7 @@
-import { BOOKING_REFERENCE_LENGTH, type ErrorCode, tidyBookingReference } from '@jumpseat/domain';
+import { BOOKING_REFERENCE_LENGTH, type ErrorCode, MAX_NAME_UNITS, tidyBookingReference } from '@jumpseat/domain';
 import { messages } from '#language/language.ts';
 import type { ErrorText } from '#messages/error-text.ts';
 import { errorText } from '#messages/errors.ts';
-
-/** The longest name that the API takes. */
-const MAX_NAME_CHARACTERS = 240;
 
 /** What someone enters to find a booking. */
 export interface Proof {
@@ -33,7 +30,7 @@ export function readProof(form: FormData): Proof {
   };
   return {
     reference: tidyReference(entered('reference')),
-    familyName: entered('familyName').trim().slice(0, MAX_NAME_CHARACTERS),
+    familyName: entered('familyName').trim().slice(0, MAX_NAME_UNITS),
   };
 }
 

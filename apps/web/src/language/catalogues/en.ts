@@ -1,13 +1,16 @@
 import { cities } from '@jumpseat/texts/cities/en';
 import { flight } from '#features/flight/messages.en.ts';
+import { history } from '#features/history/messages.en.ts';
 import { order } from '#features/order/messages.en.ts';
 import { party } from '#features/party/messages.en.ts';
 import { preview } from '#features/preview/messages.en.ts';
+import { receipts } from '#features/receipts/messages.en.ts';
 import { search } from '#features/search/messages.en.ts';
 import { seatAlerts } from '#features/seat-alerts/messages.en.ts';
 import { seatMap } from '#features/seat-map/messages.en.ts';
 import { selection } from '#features/selection/messages.en.ts';
 import { steps } from '#features/steps/messages.en.ts';
+import { ticket } from '#features/ticket/messages.en.ts';
 import { travellers } from '#features/travellers/messages.en.ts';
 import { trips } from '#features/trips/messages.en.ts';
 import { common } from '#messages/common.en.ts';
@@ -24,17 +27,20 @@ export const catalogue = {
   common,
   errors,
   flight,
+  history,
   notices,
   order,
   pages,
   party,
   preview,
+  receipts,
   search,
   seatAlerts,
   seatMap,
   selection,
   shell,
   testCodes,
+  ticket,
   travellers,
   steps,
 };

@@ -9,8 +9,10 @@ const BAD_REQUEST = 400;
 const SEE_OTHER = 303;
 
 /** The visitor's trips. If they can't be read, it is an error: no copy of a page without them is kept for offline. */
-export const load: PageServerLoad = async ({ fetch }) => ({
+export const load: PageServerLoad = async ({ fetch, url: { searchParams } }) => ({
   trips: await callsOf(fetch).trips.mine.query().catch(toErrorPage),
+  /** Whether the visitor comes from a link of a mail that leads nowhere. */
+  hasInvalidLink: searchParams.get('link') === 'invalid',
   /** The time by the server's clock, in epoch milliseconds. */
   now: Date.now(),
 });
