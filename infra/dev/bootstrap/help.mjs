@@ -1,7 +1,7 @@
 /** The output of `npm start -- --help`. */
 export const HELP = `
 npm start                 runs everything on this machine: Postgres, Temporal, worker, API, web page
-npm start -- --fresh      the same, after deleting earlier orders, holds and bookings
+npm start -- --fresh      the same, after deleting earlier orders, bookings and mail
 npm start -- --api 3      the same with three API processes behind a balancer; kill -TERM one and its viewers move
 npm start -- --worker 3   the same with three worker processes
 pnpm dev                  the same with hot reload
@@ -14,5 +14,6 @@ Settings, as environment variables:
   WEB_PORT          5173   web page, in pnpm dev
   DATABASE_URL             your own Postgres, instead of the embedded one
   TEMPORAL_ADDRESS         your own Temporal, instead of the dev server
+  SMTP_URL                 your own mail server, instead of files that /dev/mail shows
 The README lists the rest.
 `;

@@ -60,5 +60,11 @@ export async function installToolchain() {
   }
   const node = chooseNode();
   const folders = [dirname(node), BIN, join(REPOSITORY, 'node_modules', '.bin'), process.env.PATH];
-  return { node, env: { ...process.env, PATH: folders.join(delimiter) } };
+  const env = {
+    // Node keeps here what it has compiled, so that the next process starts sooner.
+    NODE_COMPILE_CACHE: join(REPOSITORY, 'node_modules', '.cache', 'node'),
+    ...process.env,
+    PATH: folders.join(delimiter),
+  };
+  return { node, env };
 }

@@ -4,6 +4,7 @@ import { REPOSITORY } from '../bootstrap/paths.mjs';
 import { step } from '../bootstrap/steps.mjs';
 import { withLock } from '../bootstrap/with-lock.mjs';
 import type { Processes } from './processes/processes.ts';
+import type { Settings } from './settings.ts';
 import { turbo } from './turbo.ts';
 
 /** Node warns that running TypeScript is experimental. */
@@ -44,17 +45,23 @@ export async function startApp(
   return child.pid;
 }
 
-/** Starts `count` workers on the same task queues. */
+/**
+ * Starts the workers on the same task queues.
+ *
+ * @param web the origin of the pages on this machine: links in mail lead there, unless PUBLIC_ORIGIN is set
+ */
 export async function startWorkers(
   processes: Processes,
   env: NodeJS.ProcessEnv,
-  count: number,
-  options: AppOptions = {},
+  { worker: count, PUBLIC_ORIGIN }: Settings,
+  { web, ...options }: AppOptions & { readonly web: string },
 ): Promise<void> {
-  if (count === 1) await startApp(processes, 'worker', env, options);
+  // Only for workers: at the API this setting also decides which pages may change something.
+  const linking = { ...env, PUBLIC_ORIGIN: PUBLIC_ORIGIN ?? web };
+  if (count === 1) await startApp(processes, 'worker', linking, options);
   else {
     const numbers = Array.from({ length: count }, (_, index) => index + 1);
-    await Promise.all(numbers.map((number) => startApp(processes, 'worker', env, { ...options, number })));
+    await Promise.all(numbers.map((number) => startApp(processes, 'worker', linking, { ...options, number })));
   }
 }
 

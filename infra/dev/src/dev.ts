@@ -19,9 +19,8 @@ async function isReachable(url: string): Promise<boolean> {
   );
 }
 
-/** Starts Vite's dev server, which shows each change of a page at once. Returns its URL. */
-async function startWeb(processes: Processes, { WEB_PORT, SERVER_PORT }: Settings): Promise<string> {
-  const url = `http://localhost:${WEB_PORT}`;
+/** Starts Vite's dev server, which shows each change of a page at once. */
+async function startWeb(processes: Processes, { WEB_PORT, SERVER_PORT }: Settings): Promise<void> {
   await step('Vite', async () => {
     await processes.start({
       name: 'Vite',
@@ -32,12 +31,13 @@ async function startWeb(processes: Processes, { WEB_PORT, SERVER_PORT }: Setting
     });
     while (!(await Promise.race([isReachable(`http://${HOST}:${WEB_PORT}`), processes.died]))) await sleep(RETRY_MS);
   });
-  return url;
 }
 
 await launch('dev', async ({ processes, data, settings }) => {
   const env = { ...(await startServers(processes, data, settings)), LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' };
-  await startWorkers(processes, env, settings.worker, { watch: true });
+  const web = `http://localhost:${settings.WEB_PORT}`;
+  await startWorkers(processes, env, settings, { web, watch: true });
   const nodes = await startApi(processes, env, settings, { watch: true });
-  say(await welcome(settings, { nodes, web: await startWeb(processes, settings) }));
+  await startWeb(processes, settings);
+  say(await welcome(settings, { nodes, web }));
 });

@@ -13,9 +13,14 @@ describe('the settings of npm start', () => {
   });
 
   test('come from the environment; an empty variable counts as not set', () => {
-    const settings = readSettings(['--fresh'], { SERVER_PORT: '9000', POSTGRES_PORT: '', DATABASE_URL: '' });
+    const given = { SERVER_PORT: '9000', POSTGRES_PORT: '', DATABASE_URL: '', SMTP_URL: '', PUBLIC_ORIGIN: '' };
+    const settings = readSettings(['--fresh'], given);
     expect(settings).toMatchObject({ SERVER_PORT: 9000, POSTGRES_PORT: 5439, fresh: true });
-    expect(settings.DATABASE_URL).toBeUndefined();
+    expect([settings.DATABASE_URL, settings.SMTP_URL, settings.PUBLIC_ORIGIN]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test.each(['http', '0', '70000', '80.5'])('refuse the port %s and name the variable', (value) => {

@@ -23,12 +23,16 @@ const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   /** A Temporal to use instead of a dev server: host:port. */
   TEMPORAL_ADDRESS: z.string().optional(),
+  /** The site's origin for others. The API and the worker read it too. */
+  PUBLIC_ORIGIN: z.string().optional(),
+  /** A mail server to use instead of files. The worker reads it. */
+  SMTP_URL: z.string().optional(),
   /** How long before departure sales of a seeded flight close. The API reads it too. */
   SALES_CLOSE: duration({ atLeast: '0s', atMost: '7d' }).prefault('45m'),
 });
 
 export type Settings = z.infer<typeof Environment> & {
-  /** Delete the orders, holds and bookings of earlier runs. */
+  /** Delete the orders, holds, bookings and mail of earlier runs. */
   readonly fresh: boolean;
   /** Number of API processes. Several run behind a balancer. */
   readonly api: number;

@@ -38,7 +38,7 @@ export async function prepareData(
     const record = new ProcessRecord(data.processes);
     await record.endLeftovers();
     await requirePorts(settings, web);
-    if (settings.fresh) await step('Deleting earlier orders, holds and bookings', () => deleteData(data));
+    if (settings.fresh) await step('Deleting earlier orders, bookings and mail', () => deleteData(data));
     return { data, record };
   } catch (error) {
     await data.release();
@@ -88,6 +88,7 @@ export async function startServers(
   await step('Tables and flights', () => prepareTables(databaseUrl, settings));
   return {
     SESSION_SECRET: secrets.session,
+    MAIL_DIR: data.mail,
     LOG_LEVEL: 'warn',
     ...process.env,
     DATABASE_URL: databaseUrl,

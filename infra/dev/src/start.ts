@@ -7,7 +7,7 @@ import { welcome } from './welcome.ts';
 
 await launch('start', async ({ processes, data, settings }) => {
   const [env] = await Promise.all([startServers(processes, data, settings), build(processes)]);
-  await startWorkers(processes, env, settings.worker);
+  await startWorkers(processes, env, settings, { web: `http://localhost:${settings.SERVER_PORT}` });
   const nodes = await startApi(processes, env, settings);
   say(await welcome(settings, { nodes }));
 });

@@ -21,17 +21,19 @@ export async function welcome(
   const seat = await seatOnSale(`http://127.0.0.1:${settings.SERVER_PORT}`);
   const order = JSON.stringify({ userId: 'ada', seats: [seat] });
   const temporal = settings.TEMPORAL_ADDRESS ? [] : [`  Temporal UI  http://localhost:${settings.TEMPORAL_UI_PORT}`];
+  const mail = settings.SMTP_URL ? [] : [`  Mail         ${origin}/dev/mail`];
   return [
     '',
     `  Web page     ${web ?? origin}`,
     ...temporal,
     `  API docs     ${origin}/docs`,
+    ...mail,
     ...nodes.map(({ name, url, pid }) => `  ${name.padEnd(12)} ${url}, process ${pid}`),
     '',
     `  curl -X POST ${origin}/api/flights/${FLIGHT}/orders -H 'content-type: application/json' -d '${order}'`,
     `  curl ${origin}/api/flights/${FLIGHT}/seats`,
     '',
-    '  Ctrl-C stops everything. Orders, holds and bookings stay in .data/ until `npm start -- --fresh`.',
+    '  Ctrl-C stops everything. Orders, bookings and mail stay in .data/ until `npm start -- --fresh`.',
     '',
   ].join('\n');
 }

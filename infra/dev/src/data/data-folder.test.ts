@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commandOf } from '../processes/command-of.ts';
 import { openDataFolder } from './data-folder.ts';
+import { deleteData } from './delete-data.ts';
 import { readOrCreateSecrets } from './secrets.ts';
 
 vi.mock('../processes/command-of.ts', () => ({ commandOf: vi.fn() }));
+// For root, the cluster would be in a folder of the system.
+vi.mock('../servers/postgres.ts', () => ({ clusterFolder: (folder: string) => folder }));
 
 let parent: string;
 let folder: string;
@@ -56,6 +59,15 @@ test('secrets that others could read are closed to them', async () => {
   await chmod(file, 0o644);
   await readOrCreateSecrets(file);
   expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
+test('a fresh start deletes the orders and the mail of earlier ones', async () => {
+  const data = await openDataFolder(folder);
+  await mkdir(data.postgres);
+  await mkdir(data.mail);
+  await writeFile(data.temporal, '');
+  await deleteData(data);
+  expect([data.postgres, data.mail, data.temporal].filter((path) => existsSync(path))).toEqual([]);
 });
 
 test('secrets are created once, and only their owner can read them', async () => {

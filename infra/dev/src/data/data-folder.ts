@@ -12,6 +12,8 @@ const OUR_SCRIPTS = join('infra', 'dev', 'src');
 export type DataFolder = {
   readonly postgres: string;
   readonly temporal: string;
+  /** The mails that would be sent if there were a mail server. */
+  readonly mail: string;
   readonly secrets: string;
   readonly processes: string;
   readonly logs: string;
@@ -58,6 +60,7 @@ export async function openDataFolder(folder = DATA_FOLDER): Promise<DataFolder> 
   return {
     postgres,
     temporal: join(folder, 'temporal.db'),
+    mail: join(folder, 'mail'),
     secrets: join(folder, 'secrets.json'),
     processes: join(folder, 'processes.json'),
     logs: join(folder, 'logs'),

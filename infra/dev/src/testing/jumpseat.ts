@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connect, seed } from '@jumpseat/db';
 import { createTestDatabase } from '@jumpseat/db/testing';
 import { NODE_HOST } from '../nodes/balancer.ts';
@@ -13,6 +16,8 @@ export interface Jumpseat {
   /** The URL for callers: of the only API node, or of the balancer in front of several. */
   readonly url: string;
   readonly databaseUrl: string;
+  /** The folder of its mails, one .eml file each. Links in them lead to `url`. */
+  readonly mailFolder: string;
   /** Its Temporal server and namespace. */
   readonly temporal: { readonly address: string; readonly name: string };
   /** The first of `nodes`. */
@@ -46,13 +51,17 @@ export async function startJumpseat(
   const [database, ports] = await Promise.all([createTestDatabase(postgres), freePorts(count)]);
   await seedFlights(database.url);
   const namespace = await createNamespace(`test-${randomUUID().slice(0, 8)}`);
+  const mailFolder = await mkdtemp(join(tmpdir(), 'jumpseat-mail-'));
   const env = {
     LOG_LEVEL: 'warn',
     RATE_LIMITS: 'off',
     PAYMENT_FAILURE_RATE: '0',
     PAYMENT_DELAY: '0s',
     SESSION_SECRET: randomUUID(),
+    // A mail server in the terminal's settings must get no mail of tests.
+    SMTP_URL: '',
     ...settings,
+    MAIL_DIR: mailFolder,
     DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: namespace.address,
     TEMPORAL_NAMESPACE: namespace.name,
@@ -63,14 +72,16 @@ export async function startJumpseat(
   }));
   const [first] = nodes;
   if (!first) throw new RangeError('expected at least one API node');
-  const worker = new AppProcess('worker', env);
   const balancerPort = await freePort();
+  const url = count > 1 ? urlAt(balancerPort) : first.url;
+  const worker = new AppProcess('worker', { PUBLIC_ORIGIN: url, ...env });
   const balancer = new AppProcess('balancer', {}, [NODE_HOST, `${balancerPort}`, ...ports.map(String)]);
   const processes = [...nodes.map((node) => node.process), worker, ...(count > 1 ? [balancer] : [])];
   await Promise.all(processes.map((each) => each.start()));
   return {
-    url: count > 1 ? urlAt(balancerPort) : first.url,
+    url,
     databaseUrl: database.url,
+    mailFolder,
     temporal: namespace,
     api: first.process,
     nodes,
@@ -78,6 +89,7 @@ export async function startJumpseat(
     async stop() {
       await Promise.all(processes.map((each) => each.stop()));
       await database.drop();
+      await rm(mailFolder, { recursive: true, force: true });
     },
   };
 }
