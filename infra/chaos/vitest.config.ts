@@ -1,10 +1,11 @@
 import { configDefaults, defineConfig } from 'vitest/config';
-import { PATIENCE } from '../../vitest.patience.ts';
+import { PATIENCE, SHARED_MODULES } from '../../vitest.patience.ts';
 
 export default defineConfig({
   // The others have a project of their own: see vitest.outages.config.ts.
   test: {
     name: '@jumpseat/chaos',
+    ...SHARED_MODULES,
     ...PATIENCE,
     exclude: [...configDefaults.exclude, 'test/chaos.test.ts', 'test/stall.test.ts'],
   },

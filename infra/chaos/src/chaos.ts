@@ -28,7 +28,7 @@ async function run(flags: RunFlags): Promise<void> {
     folder = await RunFolder.create(
       flags.out ?? join(RESULTS, new Date().toISOString().slice(0, 19).replaceAll(':', '-')),
     );
-    system = await step('Postgres, Temporal, two API nodes, two workers', startSystem);
+    system = await step('Postgres, Temporal, a mail server, two API nodes, two workers', startSystem);
     const results = await runChaos(flags, { system, folder, signal: stopping.signal });
     say(`\n${report(results)}\n\nResults: ${folder.path}`);
     return results.violations.length > 0 ? 1 : 0;

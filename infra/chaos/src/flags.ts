@@ -10,13 +10,13 @@ pnpm chaos check                       checks a running Jumpseat that is idle
   --seed N         decides which faults strike when, and what passengers do; random and printed by default
   --passengers N   concurrent passengers (34)
   --no-faults      passengers without faults
-  --out FOLDER     folder for results (.data/chaos/<time>): requests, faults, logs, faulty histories, results.json
+  --out FOLDER     folder of results (.data/chaos/<time>): requests, faults, mails, logs, histories, results.json
 
 check reads DATABASE_URL, TEMPORAL_ADDRESS (127.0.0.1:7233) and TEMPORAL_NAMESPACE (default):
   --told FOLDER    results of a run: checks the answers that its clients got, too
 
-The exit code is 1 if any promise is violated. A run starts its own Postgres, Temporal, two API nodes and two workers.
-It stops them at the end.
+The exit code is 1 if any promise is violated. A run starts its own Postgres, Temporal, mail server, two API nodes and
+two workers. It stops them at the end.
 `;
 
 export interface RunFlags {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { check } from '../src/checker/check.ts';
 import { NO_QUERY_RESULTS, type WorkflowRun } from '../src/checker/workflows.ts';
 import { ConsistentDatabase, FLIGHT } from './support/consistent-database.ts';
+import { receivedMails } from './support/received-mails.ts';
 
 let database: ConsistentDatabase;
 beforeAll(async () => {
@@ -25,7 +26,8 @@ const LIVE_WORKFLOW: WorkflowRun = {
 
 async function violated(): Promise<string[]> {
   const none = { replays: [], queryResults: NO_QUERY_RESULTS, calls: [], struck: [] };
-  const { violations } = check({ tables: await database.tables(), runs: [LIVE_WORKFLOW], ...none });
+  const tables = await database.tables();
+  const { violations } = check({ tables, runs: [LIVE_WORKFLOW], mailbox: receivedMails(), ...none });
   return [...new Set(violations.map(({ invariant, about }) => `${invariant}: ${about.orderId ?? about.flightId}`))];
 }
 
@@ -131,6 +133,85 @@ test.each([
     'a refunded booking without the reference it was confirmed with',
     `update orders set state = state - 'reference' where id = 'refunded'`,
     'a booking has its own reference: refunded',
+  ],
+  [
+    'a receipt of another amount than was charged',
+    `update payments set amount = 8800 where order_id = 'booked'`,
+    'receipts add up to what was charged: booked',
+  ],
+  [
+    'a refund receipt of a payment that was kept',
+    `update payments set status = 'APPROVED' where order_id = 'refunded'`,
+    'receipts add up to what was charged: refunded',
+  ],
+  [
+    'a receipt whose lines come to another sum',
+    `update orders set state = jsonb_set(state, '{hold,price}', '{"lines": [{"seat": "A1", "cabin": "economy",
+       "fare": {"amount": 8800, "currency": "EUR"}, "surcharges": []}]}') where id = 'booked'`,
+    'receipts add up to what was charged: booked',
+  ],
+  [
+    'a booking without its confirmation',
+    `delete from mails where order_id = 'booked'`,
+    'a booking has its mails: booked',
+  ],
+  ['a refund without its mail', `delete from mails where kind = 'REFUND'`, 'a booking has its mails: refunded'],
+  [
+    'a confirmation of an order that was not booked',
+    `insert into mails (order_id, version, kind, status) values ('expired', 3, 'CONFIRMATION', 'SENT')`,
+    'a booking has its mails: expired',
+  ],
+  [
+    'a second mail for a booking',
+    `insert into mails (order_id, version, kind, status) values ('booked', 2, 'CONFIRMATION', 'SENT')`,
+    'a booking has its mails: booked',
+  ],
+  [
+    'a mail of a booking without a contact',
+    `delete from contacts where order_id = 'booked'`,
+    'a booking has its mails: booked',
+  ],
+  [
+    'a reminder of a hold of 25 s',
+    `insert into mails (order_id, version, kind, status) values ('held', 1, 'REMINDER', 'SENT');
+     update orders set state = jsonb_set(state, '{policy,holdMs}', '25000') where id = 'held'`,
+    'a booking has its mails: held',
+  ],
+  [
+    'a mail that is due at the end',
+    `update mails set status = 'DUE' where order_id = 'booked'`,
+    'every mail ends: booked',
+  ],
+  [
+    'a mail that was given up',
+    `update mails set status = 'GIVEN_UP' where order_id = 'booked'`,
+    'every mail ends: booked',
+  ],
+  [
+    'a mail that bounced though its address exists',
+    `update mails set status = 'BOUNCED', reason = 'SMTP 550' where order_id = 'booked'`,
+    'every mail ends: booked',
+  ],
+  [
+    'a mail that was sent though its address is gone',
+    `update contacts set email = 'gone-booked@example.com' where order_id = 'booked'`,
+    'every mail ends: booked',
+  ],
+  [
+    'a sent mail that never came',
+    `insert into mails (order_id, version, kind, status) values ('held', 1, 'REMINDER', 'SENT')`,
+    'each sent mail arrives: held',
+  ],
+  [
+    'a mail that bounced and came all the same',
+    `update contacts set email = 'gone-booked@example.com' where order_id = 'booked';
+     update mails set status = 'BOUNCED' where order_id = 'booked'`,
+    'each sent mail arrives: booked',
+  ],
+  [
+    'a ticket with other seats than are booked',
+    `update orders set seats = '{A1,A3}' where id = 'booked'`,
+    'a ticket names its seats: booked',
   ],
   [
     'a change of a seat without a new version of the flight',

@@ -39,7 +39,7 @@ describe('the final order', () => {
     expect(details(call('booked', 0, { status: 'CONFIRMED', seats: ['A1', 'A2'] }))).toEqual([]);
     expect(
       details(
-        call('refunded', 0, { status: 'CONFIRMED', seats: ['D1'] }),
+        call('refunded', 0, { status: 'CONFIRMED', seats: ['C2'] }),
         call('expired', 0, { code: 'ORDER_EXPIRED' }),
       ),
     ).toEqual([]);

@@ -15,7 +15,7 @@ export async function checkCommand({ told: folder }: CheckFlags): Promise<number
     temporalAddress: TEMPORAL_ADDRESS ?? '127.0.0.1:7233',
     namespace: TEMPORAL_NAMESPACE ?? 'default',
   };
-  const recorded = folder === undefined ? { calls: [], struck: [] } : await readRunFolder(folder);
+  const recorded = folder === undefined ? { calls: [], struck: [], mailbox: null } : await readRunFolder(folder);
   const found = await step('Reading, replaying and checking', (note) =>
     checkSystem(system, recorded, (read) => read % 200 === 0 && note(`${read} histories`)),
   );

@@ -1,7 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import type { InjectedFault } from '../faults/fault.ts';
-import type { Call } from '../passengers/call.ts';
-import { type Checked, check } from './check.ts';
+import { type Checked, check, type Evidence } from './check.ts';
 import { queryWorkflows, readHistories } from './read-temporal.ts';
 import type { WorkflowHistory } from './replay.ts';
 import { readTables, type Tables } from './tables.ts';
@@ -24,7 +22,7 @@ export interface CheckedSystem extends Checked {
 /** Reads all data of a system at rest and checks it. Reads histories before it queries workflows. */
 export async function checkSystem(
   { databaseUrl, temporalAddress, namespace }: System,
-  recorded: { readonly calls: readonly Call[]; readonly struck: readonly InjectedFault[] },
+  recorded: Pick<Evidence, 'calls' | 'struck' | 'mailbox'>,
   onProgress?: (read: number) => void,
 ): Promise<CheckedSystem> {
   const connection = await Connection.connect({ address: temporalAddress });

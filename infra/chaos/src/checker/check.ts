@@ -1,6 +1,7 @@
 import type { InjectedFault } from '../faults/fault.ts';
 import { checkSeats, type SeatsChecked } from '../linearizability/check-seats.ts';
 import type { Call } from '../passengers/call.ts';
+import type { ReceivedMail } from '../servers/received-mail.ts';
 import * as invariants from './invariants/index.ts';
 import type { Tables } from './tables.ts';
 import type { Violation } from './violation.ts';
@@ -18,6 +19,8 @@ export interface Evidence {
   /** The requests of clients with their answers. Empty if they were not recorded. */
   readonly calls: readonly Call[];
   readonly struck: readonly InjectedFault[];
+  /** What the mail server of a run took; null if the system was not made for a run. */
+  readonly mailbox: readonly ReceivedMail[] | null;
 }
 
 export interface Checked {
@@ -26,7 +29,7 @@ export interface Checked {
 }
 
 /** Checks every promise of Jumpseat against the data. */
-export function check({ tables, runs, replays, queryResults, calls, struck }: Evidence): Checked {
+export function check({ tables, runs, replays, queryResults, calls, struck, mailbox }: Evidence): Checked {
   const seats = checkSeats(calls, {
     orderIdByUser: new Map(tables.orders.map(({ userId, id }) => [userId, id])),
     bookedBy: new Map(tables.bookings.map(({ flightId, seat, orderId }) => [`${flightId}/${seat}`, orderId])),
@@ -41,6 +44,10 @@ export function check({ tables, runs, replays, queryResults, calls, struck }: Ev
     ...invariants.paymentsAgreeWithOrders(tables),
     ...invariants.travellersAreSeated(tables),
     ...invariants.bookingsHaveTheirReferences(tables),
+    ...invariants.receiptsAddUp(tables),
+    ...invariants.bookingsHaveTheirMails(tables, mailbox !== null),
+    ...invariants.mailsEnd(tables, mailbox !== null),
+    ...(mailbox === null ? [] : receivedMails(tables, mailbox, struck)),
     ...invariants.flightVersionsCountChanges(tables),
     ...invariants.nothingLivesPastItsDeadline(tables, GRACE_MS),
     ...invariants.ordersAreTheirWorkflows(tables, runs, queryResults),
@@ -56,4 +63,16 @@ export function check({ tables, runs, replays, queryResults, calls, struck }: Ev
     ...seats.violations,
   ];
   return { violations, seats };
+}
+
+function receivedMails(
+  tables: Tables,
+  mailbox: readonly ReceivedMail[],
+  struck: readonly InjectedFault[],
+): readonly Violation[] {
+  return [
+    ...invariants.sentMailsArrive(tables, mailbox),
+    ...invariants.mailsComeAgainOnlyAfterFaults(tables, mailbox, struck),
+    ...invariants.ticketsNameTheirSeats(tables, mailbox),
+  ];
 }

@@ -2,15 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InjectedFault } from '../faults/fault.ts';
 import type { Call } from '../passengers/call.ts';
+import type { ReceivedMail } from '../servers/received-mail.ts';
+import type { Evidence } from './check.ts';
 
 /** The files of a run's folder. Files that end in .jsonl have one JSON value per line. */
-export const FILES = { calls: 'calls.jsonl', faults: 'faults.jsonl', results: 'results.json' } as const;
+export const FILES = {
+  calls: 'calls.jsonl',
+  faults: 'faults.jsonl',
+  mails: 'mails.jsonl',
+  results: 'results.json',
+} as const;
 
-/** Reads the requests with their answers, and the faults, that a run recorded. */
-export async function readRunFolder(folder: string): Promise<{ calls: Call[]; struck: InjectedFault[] }> {
+/** Reads what a run recorded: the requests with their answers, the faults, and the mails that arrived. */
+export async function readRunFolder(folder: string): Promise<Pick<Evidence, 'calls' | 'struck' | 'mailbox'>> {
   return {
     calls: await readLines<Call>(join(folder, FILES.calls)),
     struck: await readLines<InjectedFault>(join(folder, FILES.faults)).catch(() => []),
+    mailbox: await readLines<ReceivedMail>(join(folder, FILES.mails)).catch(() => null),
   };
 }
 

@@ -55,7 +55,8 @@ export async function queryWorkflows(client: Client, runs: readonly WorkflowRun[
   const orders = new Map<string, Order>();
   const blocks = new Map<string, readonly BlockSeat[]>();
   const unresponsive = new Map<string, string>();
-  const running = runs.filter(({ status, type }) => status === 'RUNNING' && type !== WORKFLOW.resetFlight);
+  const queried: readonly string[] = [WORKFLOW.order, WORKFLOW.seatBlock];
+  const running = runs.filter(({ status, type }) => status === 'RUNNING' && queried.includes(type));
   const queryState = async ({ workflowId, runId, type }: WorkflowRun) => {
     const handle = client.workflow.getHandle(workflowId, runId);
     const query = async <T>(name: string, triesLeft = TRIES - 1): Promise<T> => {

@@ -1,5 +1,7 @@
+import type { MailEnd, MailKind } from '@jumpseat/booking/contracts';
 import { connect } from '@jumpseat/db';
 import type { Order, OrderEvent, OrderStatus, SeatStatus, Traveller } from '@jumpseat/domain';
+import { GONE } from '../passengers/mail-address.ts';
 
 export interface FlightRow {
   readonly id: string;
@@ -7,6 +9,8 @@ export interface FlightRow {
   readonly blockBy: 'seat' | 'cabin' | 'flight';
   readonly seatVersion: number;
   readonly departsAt: number;
+  readonly origin: string;
+  readonly destination: string;
 }
 
 export interface SeatRow {
@@ -47,12 +51,31 @@ export interface PaymentRow {
   readonly orderId: string;
   readonly attempt: number;
   readonly status: string;
+  /** In integer minor units. */
+  readonly amount: number;
   readonly startedAt: number;
 }
 
 /** A traveller without name and date of birth, which the checker neither needs nor reads. */
 export interface TravellerRow extends Pick<Traveller, 'kind' | 'seat' | 'lapOf'> {
   readonly orderId: string;
+}
+
+/** A contact without its address. */
+export interface ContactRow {
+  readonly orderId: string;
+  /** Whether the mail server of a run refuses mail to the address. */
+  readonly isGone: boolean;
+}
+
+export interface MailRow {
+  readonly orderId: string;
+  readonly version: number;
+  readonly kind: MailKind;
+  readonly status: MailEnd | 'DUE';
+  readonly createdAt: number;
+  /** Why it was not sent. */
+  readonly reason: string | null;
 }
 
 /** The content of Postgres in one snapshot. */
@@ -67,6 +90,8 @@ export interface Tables {
   readonly payments: readonly PaymentRow[];
   /** In the order of each order's list. */
   readonly travellers: readonly TravellerRow[];
+  readonly contacts: readonly ContactRow[];
+  readonly mails: readonly MailRow[];
 }
 
 /** Reads all tables in one snapshot. */
@@ -80,8 +105,8 @@ export async function readTables(url: string): Promise<Tables> {
       return {
         readAt: Date.now(),
         flights: await sql<FlightRow[]>`
-          select id, layout_id as "layoutId", block_by as "blockBy", seat_version as "seatVersion", ${ms('departs_at')} as "departsAt"
-          from flights`,
+          select id, layout_id as "layoutId", block_by as "blockBy", seat_version as "seatVersion", ${ms('departs_at')} as "departsAt",
+            origin, destination from flights`,
         seats: await sql<SeatRow[]>`
           select flight_id as "flightId", code, status, order_id as "orderId", ${ms('lease_until')} as "leaseUntil",
             version, flight_version as "flightVersion" from seats`,
@@ -99,9 +124,13 @@ export async function readTables(url: string): Promise<Tables> {
           }),
         ),
         payments: await sql<PaymentRow[]>`
-          select order_id as "orderId", attempt, status, ${ms('started_at')} as "startedAt" from payments`,
+          select order_id as "orderId", attempt, status, amount, ${ms('started_at')} as "startedAt" from payments`,
         travellers: await sql<TravellerRow[]>`
           select order_id as "orderId", kind, seat, lap_of as "lapOf" from travellers order by order_id, position`,
+        contacts: await sql<ContactRow[]>`
+          select order_id as "orderId", starts_with(email, ${GONE}) as "isGone" from contacts`,
+        mails: await sql<MailRow[]>`
+          select order_id as "orderId", version, kind, status, ${ms('created_at')} as "createdAt", reason from mails`,
       };
     });
   } finally {

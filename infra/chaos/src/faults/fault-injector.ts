@@ -78,6 +78,12 @@ export class FaultInjector {
       part.resume();
       return;
     }
+    if (kind === 'refuse') {
+      this.#system.mail.refuse();
+      await this.#wait(forMs);
+      this.#system.mail.accept();
+      return;
+    }
     // The process may still be starting after an earlier fault.
     while (this.#underRepair.has(process) && !this.#isOver.signal.aborted) await this.#wait(CHECK_EVERY_MS);
     this.#underRepair.add(process);

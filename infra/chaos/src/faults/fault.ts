@@ -1,14 +1,22 @@
-/** Processes that faults can strike. */
-export const PROCESSES = ['worker-1', 'worker-2', 'api-1', 'api-2', 'temporal', 'postgres'] as const;
+/** Processes that faults can strike. `mail` is the mail server, which runs in the process of the run. */
+export const PROCESSES = ['worker-1', 'worker-2', 'api-1', 'api-2', 'temporal', 'postgres', 'mail'] as const;
 export type ProcessName = (typeof PROCESSES)[number];
 
 /** Pairs of parts that are connected to each other. */
-export const PAIRS = ['api–postgres', 'worker–postgres', 'api–temporal', 'worker–temporal', 'client–api'] as const;
+export const PAIRS = [
+  'api–postgres',
+  'worker–postgres',
+  'api–temporal',
+  'worker–temporal',
+  'worker–mail',
+  'client–api',
+] as const;
 export type Pair = (typeof PAIRS)[number];
 
 /** `kill`: SIGKILL, and a start after `forMs`. `stop`: SIGTERM, and a start. `pause`: SIGSTOP for `forMs`. */
 export const PROCESS_FAULTS = ['kill', 'stop', 'pause'] as const;
-export type ProcessFaultKind = (typeof PROCESS_FAULTS)[number];
+/** `refuse`: asks senders to come back later, for `forMs`. Only the mail server can. */
+export type ProcessFaultKind = (typeof PROCESS_FAULTS)[number] | 'refuse';
 
 /** `lose-answers` forwards requests and drops answers, so that it strikes between a write and its acknowledgement. */
 export const WIRE_FAULTS = ['cut', 'stall', 'delay', 'lose-answers'] as const;

@@ -14,8 +14,9 @@ test('15 minutes have 100 strikes, alone and in pairs, of every kind', () => {
   expect(strikes.length).toBeGreaterThanOrEqual(100);
   expect(new Set(strikes.map(({ faults }) => faults.length))).toEqual(new Set([1, 2]));
   const kinds = new Set(strikes.flatMap(({ faults }) => faults.map(kindOf)));
-  // 3 kinds for each of 4 kinds of process, and 4 kinds for each of 5 pairs.
-  expect(kinds.size).toBe(3 * 4 + 4 * 5);
+  // 3 kinds for each of 5 kinds of process, one more for the mail server, and 4 kinds for each of 6 pairs.
+  expect(kinds.size).toBe(3 * 5 + 1 + 4 * 6);
+  expect(kinds).toContain('refuse mail');
 });
 
 test('strikes are in order, every fault ends within the run, and no part is struck twice at a time', () => {

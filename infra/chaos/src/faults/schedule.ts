@@ -5,6 +5,7 @@ import {
   type Pair,
   PROCESS_FAULTS,
   PROCESSES,
+  type ProcessFaultKind,
   type ProcessName,
   type Strike,
   WIRE_FAULTS,
@@ -25,11 +26,12 @@ const MAX_FAULT_MS = 20_000;
 const SPARED_MS = 4_000;
 
 type FaultKind =
-  | { readonly kind: (typeof PROCESS_FAULTS)[number]; readonly process: ProcessName }
+  | { readonly kind: ProcessFaultKind; readonly process: ProcessName }
   | { readonly kind: (typeof WIRE_FAULTS)[number]; readonly pair: Pair };
 
 const ALL_KINDS: readonly FaultKind[] = [
   ...PROCESSES.flatMap((process) => PROCESS_FAULTS.map((kind) => ({ kind, process }))),
+  { kind: 'refuse', process: 'mail' },
   ...PAIRS.flatMap((pair) => WIRE_FAULTS.map((kind) => ({ kind, pair }))),
 ];
 
@@ -80,7 +82,7 @@ class FaultPicker {
    */
   killDuringWrite(at: number, maxMs: number): Fault[] {
     const random = this.#random;
-    const pair = random.pick(['worker–postgres', 'worker–postgres', 'worker–temporal'] as const);
+    const pair = random.pick(['worker–postgres', 'worker–postgres', 'worker–temporal', 'worker–mail'] as const);
     const node = random.pick([1, 2] as const);
     const kind = random.pick(['lose-answers', 'stall'] as const);
     const isLong = random.chance(0.3);
@@ -120,7 +122,8 @@ function faultOf(template: FaultKind, random: Random, maxMs: number): Fault {
   const isLong = random.chance(0.12);
   if ('process' in template) {
     const pauseMs = isLong ? ms(10_000, MAX_FAULT_MS) : ms(3_000, 6_000);
-    return { ...template, forMs: template.kind === 'pause' ? pauseMs : ms(0, 2_000) };
+    const lasts = template.kind === 'pause' || template.kind === 'refuse';
+    return { ...template, forMs: lasts ? pauseMs : ms(0, 2_000) };
   }
   const forMs = isLong ? ms(8_000, MAX_FAULT_MS) : ms(1_000, 4_000);
   const nodes = template.pair === 'client–api' ? [1] : random.pick([[1], [2], [1, 2]]);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Contact } from '@jumpseat/domain';
 import { type Call, type Convention, finalStatusOf } from './call.ts';
 import type { ClientRequest, RecordingClient } from './recording-client.ts';
 
@@ -68,11 +69,10 @@ export class OrderClient {
   }
 
   /** Names an adult for each of the seats, by REST under /api in every convention. */
-  nameTravellers(seats: readonly string[]): Promise<Call> {
+  nameTravellers(seats: readonly string[], contact: Omit<Contact, 'phone'>): Promise<Call> {
     const path = `/api/orders/${this.#orderId}/travellers`;
     const travellers = seats.map((seat) => ({ givenName: 'Ada', familyName: 'Lovelace', kind: 'adult', seat }));
-    const body = { travellers, contact: { email: 'ada@example.com' } };
-    return this.#send({ act: 'name', convention: 'api', method: 'PUT', path, body });
+    return this.#send({ act: 'name', convention: 'api', method: 'PUT', path, body: { travellers, contact } });
   }
 
   pay(code: string, abortAfterMs?: number): Promise<Call> {

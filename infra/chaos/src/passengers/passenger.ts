@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OrderStatus } from '@jumpseat/domain';
+import { CONTACT_LANGUAGES, type OrderStatus } from '@jumpseat/domain';
 import { Random } from '../random.ts';
 import { type Call, type Convention, finalStatusOf } from './call.ts';
 import type { Flights } from './flights.ts';
+import { addressOf } from './mail-address.ts';
 import { isDone, OrderClient, retry } from './order-client.ts';
 import type { RecordingClient } from './recording-client.ts';
 
@@ -10,12 +11,16 @@ const APPROVED = '11111';
 const DECLINED = '00001';
 const END_WITHIN_MS = 60_000;
 const THINK_MS = { min: 100, max: 1_500 } as const;
+/** The share of addresses that don't exist, of passengers who ask for a reminder, and who then choose other seats. */
+const GONE_CHANCE = 0.1;
+const REMIND_CHANCE = 0.5;
+const CHANGE_CHANCE = 0.25;
 const CONVENTIONS: readonly Convention[] = ['api', 'api', 'root', 'trpc'];
 
 /** What a passenger does with an order, with the share of orders for which this happens. */
 export const KINDS = {
   pays: 30,
-  'names travellers, then pays': 10,
+  'names travellers, then pays': 14,
   'changes seats, then pays': 12,
   'is declined, then pays': 10,
   'asks twice at once': 12,
@@ -112,10 +117,15 @@ export class Passenger {
       case 'pays':
         await retry(() => order.pay(APPROVED));
         break;
-      case 'names travellers, then pays':
-        await retry(() => order.nameTravellers(seats));
+      case 'names travellers, then pays': {
+        const contact = this.#contactOf(order);
+        await retry(() => order.nameTravellers(seats, contact));
+        // A booking needs as many travellers as seats.
+        const changes = others.length === seats.length && this.#random.chance(CHANGE_CHANCE);
+        if (changes) await retry(() => order.select(others));
         await retry(() => order.pay(APPROVED));
         break;
+      }
       case 'changes seats, then pays':
         if (others.length > 0) await retry(() => order.select(others));
         await retry(() => order.pay(APPROVED));
@@ -145,6 +155,15 @@ export class Passenger {
         return 'LEFT';
     }
     return order.waitForEnd(END_WITHIN_MS);
+  }
+
+  /** A reminder must never come: the holds of a run are too short for one. */
+  #contactOf({ userId }: OrderClient) {
+    return {
+      email: addressOf(userId, { isGone: this.#random.chance(GONE_CHANCE) }),
+      language: this.#random.pick(CONTACT_LANGUAGES),
+      remind: this.#random.chance(REMIND_CHANCE),
+    };
   }
 
   async #untilPaymentEnds(order: OrderClient): Promise<void> {

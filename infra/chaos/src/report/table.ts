@@ -22,7 +22,8 @@ function faultTable({ faults }: ChaosResults): string {
 }
 
 function facts(results: ChaosResults): string[] {
-  const { requests, statuses, outcomes, seats, workflows, viewers, deaths, strikes, seed, quietAfterMs } = results;
+  const { requests, statuses, outcomes, seats, workflows, mails, viewers, deaths, strikes, seed, quietAfterMs } =
+    results;
   return [
     `${strikes} strikes, ${results.struck.length} faults, seed ${seed}, ${results.passengers} passengers, ${Math.round(results.seconds)} s`,
     `${results.orders} orders: ${counts(statuses)}`,
@@ -32,9 +33,13 @@ function facts(results: ChaosResults): string[] {
     `${viewers.count} viewers, ${viewers.messages} messages`,
     `${seats.count} seats with ${seats.operations} operations checked for linearizability, ${seats.undecided} undecided`,
     `${workflows.runs} workflow runs, ${workflows.replayed} replayed`,
+    `${mails.sent} mails sent, ${mails.bounced} bounced, ${mails.copies} came again`,
     quietAfterMs === null
       ? 'The system never came to rest.'
       : `At rest ${seconds(quietAfterMs)} after the last request.`,
+    mails.quietAfterMs === null
+      ? 'Its mail never came to rest.'
+      : `No mail was due ${seconds(mails.quietAfterMs)} after the last request.`,
     ...(deaths.length > 0 ? [`Unexpected exits: ${deaths.map(({ process }) => process).join(', ')}`] : []),
   ];
 }

@@ -52,5 +52,13 @@ export interface ChaosResults {
   readonly viewers: { readonly count: number; readonly messages: number };
   readonly seats: { readonly count: number; readonly operations: number; readonly undecided: number };
   readonly workflows: { readonly runs: number; readonly replayed: number };
+  readonly mails: {
+    readonly sent: number;
+    readonly bounced: number;
+    /** How often a mail came again. */
+    readonly copies: number;
+    /** Milliseconds from the last request until no mail was due. Null if this took too long. */
+    readonly quietAfterMs: number | null;
+  };
   readonly violations: readonly ViolationFound[];
 }

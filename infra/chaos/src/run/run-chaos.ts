@@ -11,16 +11,18 @@ import { Passenger } from '../passengers/passenger.ts';
 import { probe } from '../passengers/probe.ts';
 import { RecordingClient } from '../passengers/recording-client.ts';
 import { Watchers } from '../passengers/watchers.ts';
-import { countUnfinished, type RunningSystem } from '../servers/system.ts';
+import { countUnfinished, type RunningSystem, type Unfinished } from '../servers/system.ts';
 import { Progress } from './progress.ts';
 import type { ChaosResults } from './results.ts';
 import type { RunFolder } from './run-folder.ts';
-import { countOf, faultRows, requestsOf } from './summarize.ts';
+import { countOf, faultRows, mailsOf, requestsOf } from './summarize.ts';
 import { withTimelines } from './timeline.ts';
 
 const MINUTE_MS = 60_000;
 /** Enough for a hold and its lease, pending payments, and repairs that take a minute. */
 const QUIET_WITHIN_MS = 150_000;
+/** Mail may take longer: each retry waits longer than the one before. */
+const MAILED_WITHIN_MS = 300_000;
 const RECOVER_MS = 10_000;
 const SEEN_WITHIN_MS = 15_000;
 const POLL_MS = 500;
@@ -75,10 +77,12 @@ export async function runChaos(
     progress.end();
   }
 
-  const quietAfterMs = await step('Waiting until everything is at rest', () =>
+  const { quietAfterMs, mailedAfterMs } = await step('Waiting until everything is at rest', () =>
     untilQuiet(system.databaseUrl, watchers),
   );
-  const recorded = { calls, struck: injector.struck };
+  const mailbox = system.mail.received;
+  await folder.writeMails(mailbox);
+  const recorded = { calls, struck: injector.struck, mailbox };
   const found = await step('Reading histories, replaying and checking them', (note) =>
     checkSystem(system, recorded, (read) => read % 200 === 0 && note(`${read} histories`)),
   );
@@ -105,28 +109,36 @@ export async function runChaos(
     viewers: { count: watchers.count, messages: watchers.messages },
     seats: { count: seats.seats, operations: seats.operations, undecided: seats.undecided },
     workflows: { runs: runs.length, replayed },
+    mails: { ...mailsOf(tables.mails, mailbox), quietAfterMs: mailedAfterMs },
     violations: withTimelines(violations, { tables, ...recorded }),
   };
   await folder.writeResults(results);
   return results;
 }
 
-/**
- * Waits until no order is live and no seat held, and then until every viewer has received the last change.
- *
- * @returns the milliseconds until no order was live and no seat held, or null if this took too long
- */
-async function untilQuiet(databaseUrl: string, watchers: Watchers): Promise<number | null> {
+/** The milliseconds until a system came to rest; null if this took too long. */
+interface Quiet {
+  /** Until no order was live and no seat held. */
+  readonly quietAfterMs: number | null;
+  /** Until no mail was due, either. */
+  readonly mailedAfterMs: number | null;
+}
+
+/** Waits until no order is live, no seat held and no mail due, and then until every viewer has the last change. */
+async function untilQuiet(databaseUrl: string, watchers: Watchers): Promise<Quiet> {
   const from = Date.now();
-  for (;;) {
-    const { orders, seats } = await countUnfinished(databaseUrl);
-    if (orders + seats === 0) break;
-    if (Date.now() - from > QUIET_WITHIN_MS) return null;
-    await sleep(POLL_MS);
-  }
-  const quietAfterMs = Date.now() - from;
+  const timeUntil = async (isQuiet: (unfinished: Unfinished) => boolean, withinMs: number) => {
+    while (!isQuiet(await countUnfinished(databaseUrl))) {
+      if (Date.now() - from > withinMs) return null;
+      await sleep(POLL_MS);
+    }
+    return Date.now() - from;
+  };
+  const quietAfterMs = await timeUntil(({ orders, seats }) => orders + seats === 0, QUIET_WITHIN_MS);
+  if (quietAfterMs === null) return { quietAfterMs, mailedAfterMs: null };
+  const mailedAfterMs = await timeUntil(({ mails }) => mails === 0, MAILED_WITHIN_MS);
   const tables = await readTables(databaseUrl);
   for (const until = Date.now() + SEEN_WITHIN_MS; !watchers.haveSeen(tables) && Date.now() < until; )
     await sleep(POLL_MS);
-  return quietAfterMs;
+  return { quietAfterMs, mailedAfterMs };
 }

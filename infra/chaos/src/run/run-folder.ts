@@ -7,6 +7,7 @@ import { FILES } from '../checker/read-run-folder.ts';
 import type { WorkflowHistory } from '../checker/replay.ts';
 import type { InjectedFault } from '../faults/fault.ts';
 import type { Call } from '../passengers/call.ts';
+import type { ReceivedMail } from '../servers/received-mail.ts';
 import type { ChaosResults } from './results.ts';
 
 /** The folder of a run. Requests and faults are written as they end. */
@@ -32,6 +33,10 @@ export class RunFolder {
 
   addFault(struck: InjectedFault): void {
     this.#faults.write(`${JSON.stringify(struck)}\n`);
+  }
+
+  async writeMails(mails: readonly ReceivedMail[]): Promise<void> {
+    await writeFile(join(this.path, FILES.mails), mails.map((mail) => `${JSON.stringify(mail)}\n`).join(''));
   }
 
   async writeHistories(histories: readonly WorkflowHistory[]): Promise<void> {

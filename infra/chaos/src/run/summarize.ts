@@ -1,6 +1,8 @@
+import type { MailRow } from '../checker/tables.ts';
 import type { InjectedFault } from '../faults/fault.ts';
 import { recoveries } from '../faults/recovery.ts';
 import type { Call } from '../passengers/call.ts';
+import type { ReceivedMail } from '../servers/received-mail.ts';
 import type { ChaosResults, FaultRow } from './results.ts';
 
 /** Summarizes the faults by kind, with their recovery times. */
@@ -41,6 +43,15 @@ export function requestsOf(calls: readonly Call[]): ChaosResults['requests'] {
     p99: percentile(took, 0.99) ?? 0,
     max: percentile(took, 1) ?? 0,
   };
+}
+
+export function mailsOf(
+  mails: readonly MailRow[],
+  mailbox: readonly ReceivedMail[],
+): Omit<ChaosResults['mails'], 'quietAfterMs'> {
+  const { SENT: sent = 0, BOUNCED: bounced = 0 } = countOf(mails.map(({ status }) => status));
+  const copies = mailbox.length - new Set(mailbox.map(({ messageId }) => messageId)).size;
+  return { sent, bounced, copies };
 }
 
 export function countOf(values: Iterable<string>): Record<string, number> {

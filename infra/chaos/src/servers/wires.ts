@@ -8,13 +8,15 @@ export class Wires {
   readonly #wires = new Map<string, Wire>();
 
   /** Creates the wires from API and worker processes to the servers. */
-  static async toServers(postgresUrl: string, temporalAddress: string): Promise<Wires> {
+  static async toServers(servers: { postgresUrl: string; temporalAddress: string; mailUrl: string }): Promise<Wires> {
+    const { postgresUrl, temporalAddress, mailUrl } = servers;
     const wires = new Wires();
     for (const node of NODES) {
       for (const part of ['api', 'worker'] as const) {
         wires.#wires.set(key(`${part}–postgres`, node), await Wire.to(postgresUrl));
         wires.#wires.set(key(`${part}–temporal`, node), await Wire.to(`http://${temporalAddress}`));
       }
+      wires.#wires.set(key('worker–mail', node), await Wire.to(mailUrl));
     }
     return wires;
   }

@@ -20,7 +20,10 @@ export const FLIGHT = 'T1';
 
 type Proposed = OrderEvent extends infer E ? (E extends OrderEvent ? Omit<E, 'at'> : never) : never;
 
-/** A database without violations: one order is confirmed, one holds seats, one has expired, one was refunded. */
+/**
+ * A database without violations: one order is confirmed, one holds seats, one has expired, one was refunded. Mail was
+ * sent to two of them: see `received-mails.ts`.
+ */
 export class ConsistentDatabase {
   readonly #url: string;
   readonly #database: Database;
@@ -62,12 +65,20 @@ export class ConsistentDatabase {
     await this.#write('held', [held('B1')]);
     await this.#write('expired', [{ type: 'OPENED' }, held('C1'), { type: 'EXPIRED' }]);
     const confirmed: Proposed = { type: 'CONFIRMED', reference: 'M4XN9C' };
-    await this.#write('refunded', [held('D1'), paying, confirmed, { type: 'FLIGHT_RESET' }]);
+    await this.#write('refunded', [held('C2'), paying, confirmed, { type: 'FLIGHT_RESET' }]);
     await sql`
       insert into travellers (order_id, position, given_name, family_name, family_key, kind, born_on, seat, lap_of)
       values ('booked', 0, 'Ada', 'Lovelace', 'lovelace', 'adult', null, 'A1', null),
         ('booked', 1, 'Ann', 'Lovelace', 'lovelace', 'child', '2020-05-06', 'A2', null),
         ('booked', 2, 'Tim', 'Lovelace', 'lovelace', 'infant', '2026-02-03', null, 0)`;
+    await sql`
+      insert into contacts (order_id, email, language)
+      values ('booked', 'ada-booked@example.com', 'en'), ('refunded', 'ada-refunded@example.com', 'ar'),
+        ('held', 'ada-held@example.com', 'de')`;
+    await sql`
+      insert into mails (order_id, version, kind, status, ended_at)
+      values ('booked', 3, 'CONFIRMATION', 'SENT', now()), ('refunded', 3, 'CONFIRMATION', 'SENT', now()),
+        ('refunded', 4, 'REFUND', 'SENT', now())`;
     await sql`insert into payments values ('booked', 1, 'booked/1', 8900, 'EUR', 'APPROVED', now(), now())`;
     await sql`insert into payments values ('refunded', 1, 'refunded/1', 8900, 'EUR', 'REFUNDED', now(), now())`;
     await sql`insert into bookings values (${FLIGHT}, 'A1', 'booked'), (${FLIGHT}, 'A2', 'booked')`;

@@ -13,7 +13,10 @@ export {
   oneConfirmedOrderPerSeat,
 } from './bookings.ts';
 export { nothingLivesPastItsDeadline } from './deadlines.ts';
+export { bookingsHaveTheirMails, mailsEnd } from './mails.ts';
 export { paymentsAgreeWithOrders } from './payments.ts';
+export { receiptsAddUp } from './receipts.ts';
+export { mailsComeAgainOnlyAfterFaults, sentMailsArrive, ticketsNameTheirSeats } from './received-mails.ts';
 export { bookingsHaveTheirReferences, travellersAreSeated } from './trips.ts';
 export { flightVersionsCountChanges } from './versions.ts';
 export {
