@@ -3,3 +3,9 @@
  * and its one second for a poll.
  */
 export const PATIENCE = { hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
+
+/**
+ * For suites whose modules keep no state from one file to the next. They are loaded once for all files of a process,
+ * which takes half the time.
+ */
+export const SHARED_MODULES = { isolate: false };

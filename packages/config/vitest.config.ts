@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { SHARED_MODULES } from '../../vitest.patience.ts';
 
 export default defineConfig({
-  test: { name: 'config', include: ['src/**/*.test.ts'] },
+  test: { name: 'config', include: ['src/**/*.test.ts'], ...SHARED_MODULES },
 });
