@@ -4,6 +4,7 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { connect, type Database } from '@jumpseat/db';
+import { freePort } from '@jumpseat/dev/ports';
 import { type Jumpseat, startJumpseat } from '@jumpseat/dev/testing';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,8 +28,17 @@ const PRIVATE = /1987-06-05|private-mail\.example|555\s?0199/i;
 
 let jumpseat: Jumpseat;
 let database: Database;
+let metricsPort: number;
+let sdkMetricsPort: number;
 beforeAll(async () => {
-  jumpseat = await startJumpseat({ SESSION_SECRET: SECRET, LOG_LEVEL: 'trace' });
+  metricsPort = await freePort();
+  sdkMetricsPort = await freePort();
+  jumpseat = await startJumpseat({
+    SESSION_SECRET: SECRET,
+    LOG_LEVEL: 'trace',
+    METRICS_PORT: `${metricsPort}`,
+    TEMPORAL_METRICS_ADDRESS: `127.0.0.1:${sdkMetricsPort}`,
+  });
   database = connect(jumpseat.databaseUrl);
 }, 60_000);
 afterAll(async () => {
@@ -48,6 +58,23 @@ function newBrowser() {
     });
     return { status: response.status, body: await response.json() };
   };
+}
+
+/** What a worker's metrics say after one booking with a mail. */
+const WORKER_SAMPLES = [
+  'jumpseat_holds_granted_total 1',
+  'jumpseat_time_to_hold_seconds_count 1',
+  'jumpseat_payment_try_duration_seconds_count{outcome="APPROVED"} 1',
+  'jumpseat_bookings_confirmed_total 1',
+  'jumpseat_mails_total{kind="CONFIRMATION",end="SENT"} 1',
+  'jumpseat_due_mails 0',
+];
+
+/** The metrics of a process. */
+async function metricsAt(origin: string): Promise<string> {
+  const response = await fetch(`${origin}/metrics`);
+  expect(response.status).toBe(200);
+  return response.text();
 }
 
 /** Resolves to the confirmation, once it is in the folder and recorded as sent. */
@@ -118,10 +145,18 @@ test('a passenger’s data is in two tables and one mail only, opens to who know
   const logs = jumpseat.api.output + jumpseat.worker.output;
   expect(logs).not.toBe('');
   expect(logs).not.toMatch(PERSONAL);
-  const metrics = await (await fetch(`${jumpseat.url}/metrics`)).text();
-  expect(metrics).toContain('BOOKING_NOT_FOUND');
-  expect(metrics).not.toMatch(PERSONAL);
-  expect(metrics).not.toContain(reference);
+  const ofApi = await metricsAt(jumpseat.url);
+  expect(ofApi).toContain('BOOKING_NOT_FOUND');
+  expect(ofApi).toContain('jumpseat_commands_total{command="create",result="SEATS_RESERVED"} 1');
+  const ofWorker = await metricsAt(`http://127.0.0.1:${metricsPort}`);
+  for (const sample of WORKER_SAMPLES) expect(ofWorker).toContain(sample);
+  const ofSdk = await metricsAt(`http://127.0.0.1:${sdkMetricsPort}`);
+  expect(ofSdk).toContain('temporal_workflow_task_execution_latency_seconds_bucket');
+  for (const metrics of [ofApi, ofWorker, ofSdk]) {
+    expect(metrics).not.toMatch(PERSONAL);
+    expect(metrics).not.toContain(reference);
+    expect(metrics).not.toContain(held.orderId);
+  }
 
   const before = await rowsByTable(database);
   expect(before).toMatchObject({

@@ -52,7 +52,8 @@ test('a caller over the limit at one node is soon refused by the other node too'
       { interval: 2 },
     )
     .toBe(false);
-  expect(served).toBeLessThanOrEqual(RATES.reads * 1.3);
+  // Nodes that shared nothing would serve twice the limit.
+  expect(served).toBeLessThanOrEqual(RATES.reads * 1.6);
   expect(await isServed(second, '192.0.2.2')).toBe(true);
 });
 

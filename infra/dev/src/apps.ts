@@ -45,6 +45,10 @@ export async function startApp(
   return child.pid;
 }
 
+/** The ports of a worker's metrics, and how far apart those of two workers on one machine are. */
+const METRICS_SETTINGS = ['METRICS_PORT', 'TEMPORAL_METRICS_ADDRESS'];
+const METRICS_STEP = 10;
+
 /**
  * Starts the workers on the same task queues.
  *
@@ -61,8 +65,19 @@ export async function startWorkers(
   if (count === 1) await startApp(processes, 'worker', linking, options);
   else {
     const numbers = Array.from({ length: count }, (_, index) => index + 1);
-    await Promise.all(numbers.map((number) => startApp(processes, 'worker', linking, { ...options, number })));
+    await Promise.all(
+      numbers.map((number) => startApp(processes, 'worker', metricsOf(linking, number), { ...options, number })),
+    );
   }
+}
+
+/** The environment of worker `number`, with ports for metrics of its own if there are any. */
+export function metricsOf(env: NodeJS.ProcessEnv, number: number): NodeJS.ProcessEnv {
+  const own = METRICS_SETTINGS.map((name) => [
+    name,
+    env[name]?.replace(/\d+$/, (port) => `${Number(port) + METRICS_STEP * (number - 1)}`),
+  ]);
+  return { ...env, ...Object.fromEntries(own.filter(([, value]) => value !== undefined)) };
 }
 
 /** Builds the web pages. Turbo skips the build if nothing has changed. */

@@ -15,14 +15,19 @@ import { DATABASE } from './stack.ts';
 
 /**
  * Runs a program with the arguments of this process, on the servers of `npm start` or those of the settings. Without
- * arguments, or with a flag such as --help, it prints the help.
+ * the arguments that it needs, or with a flag such as --help, it prints the help.
  *
  * @param main the program, relative to the repository
+ * @param flags what the program takes instead of arguments, such as --json. Then it runs without any, too
  */
-export async function staffCommand({ help, main }: { help: string; main: string }): Promise<void> {
+export async function staffCommand(program: { help: string; main: string; flags?: readonly string[] }): Promise<void> {
+  const { help, main, flags } = program;
   try {
     const args = process.argv.slice(2);
-    if (args.length === 0 || args.some((arg) => arg.startsWith('-'))) {
+    const isUsable = flags
+      ? args.every((arg) => flags.includes(arg))
+      : args.length > 0 && args.every((arg) => !arg.startsWith('-'));
+    if (!isUsable) {
       say(help);
       return;
     }
