@@ -26,7 +26,7 @@ import { serveWebApp, type WebHandler } from './http/web-app.ts';
 import type { Identity } from './identity/identity.ts';
 import type { FeedTopics } from './live/live-feed.ts';
 import { type Checks, healthRoutes, type ReadStuck } from './ops/health.ts';
-import { type Commands, createMetrics, serveMetrics } from './ops/metrics.ts';
+import { type Commands, type Metrics, serveMetrics, watchNode } from './ops/metrics.ts';
 import { type Context, createCaller, type Ports } from './ports.ts';
 import { EventStreams } from './rest/event-streams.ts';
 import { restRoutes } from './rest/index.ts';
@@ -52,6 +52,7 @@ export interface AppParts {
   readonly checks: Checks;
   readonly readStuck: ReadStuck;
   readonly logger: FastifyBaseLogger;
+  readonly metrics: Metrics;
   /** The running and waiting commands, for /metrics. */
   readonly commands: Commands;
   readonly limits: ConnectionLimits;
@@ -80,7 +81,7 @@ export interface AppParts {
  * clients to reconnect.
  */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { ports, topics, identity, web, checks, readStuck, logger, limits, rateLimits, guessLimits } = parts;
+  const { ports, topics, identity, web, checks, readStuck, logger, metrics, limits, rateLimits, guessLimits } = parts;
   const { publicOrigin, allowedOrigins = [], mailFolder } = parts;
   const refuseOrigin = originRule(publicOrigin, allowedOrigins);
   const refuseForeign = originRule(publicOrigin);
@@ -126,7 +127,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
 
   const gauges = { connections: () => limiter.open, webSockets: () => sockets.size, eventStreams: () => streams.size };
-  const metrics = createMetrics(gauges, parts.commands, readStuck, parts.limitsMet);
+  watchNode(metrics.registry, { ...gauges, ...parts }, logger);
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
   compressResponses(app);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { duration } from '@jumpseat/config/duration';
 import { loadSettings as load, readSettings as read } from '@jumpseat/config/settings';
-import { refuseHalfCertificate, temporalSettings } from '@jumpseat/config/temporal';
+import { refuseTemporalFaults, temporalSettings } from '@jumpseat/config/temporal';
 import { MAX_SEATS, type OrderPolicy, type UnpaidLimits } from '@jumpseat/domain';
 import { z } from 'zod';
 import { type TrustHop, trustedProxies } from './identity/trusted-proxies.ts';
@@ -112,7 +112,7 @@ const Settings = z
       if (given && missing.length > 0) refuse(given, `also needs ${missing.join(', ')}`);
     }
   })
-  .superRefine(refuseHalfCertificate)
+  .superRefine(refuseTemporalFaults)
   .transform(({ SESSION_SECRET = randomBytes(32).toString('hex'), ...settings }) => ({ ...settings, SESSION_SECRET }));
 
 /** The API's settings. Durations are in milliseconds. */
@@ -123,6 +123,19 @@ export const readSettings = (environment: NodeJS.ProcessEnv) => read(Settings, e
 
 /** Reads the settings of this process. A fault ends the process with exit code 1. */
 export const loadSettings = (): Settings => load(Settings, process.env);
+
+/** The environment of this process, for the doctor, which also looks at settings that can't be read. */
+export const processEnvironment = (): NodeJS.ProcessEnv => process.env;
+
+/** Reads where Postgres and Temporal are. A part that can't be read is undefined. */
+export function readConnections(environment: NodeJS.ProcessEnv) {
+  const database = read(z.object({ DATABASE_URL: DatabaseUrl }), environment);
+  const temporal = read(z.object(temporalSettings).superRefine(refuseTemporalFaults), environment);
+  return {
+    databaseUrl: 'settings' in database ? database.settings.DATABASE_URL : undefined,
+    temporal: 'settings' in temporal ? temporal.settings : undefined,
+  };
+}
 
 /** Reads only the address of the database, for commands. A fault ends the process with exit code 1. */
 export const loadDatabaseUrl = (): string => load(z.object({ DATABASE_URL: DatabaseUrl }), process.env).DATABASE_URL;

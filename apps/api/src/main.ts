@@ -30,23 +30,25 @@ import { loadSettings, orderPolicy, unpaidLimits } from './env.ts';
 import { guestMarks } from './identity/guest-mark.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createLiveFeed } from './live/live-feed.ts';
+import { measureCommands } from './ops/measure-commands.ts';
+import { createMetrics } from './ops/metrics.ts';
 import { drainOnSignals } from './process/drain.ts';
 import { hideValues } from './process/hide-values.ts';
 import { listenOn } from './process/listen.ts';
-import { connectionLimits, openFileLimit } from './process/open-files.ts';
+import { connectionLimits, FEW_VIEWERS, openFileLimit } from './process/open-files.ts';
 import { refuseOutages } from './process/outage.ts';
 import { checkTemporal, connectTemporal } from './process/temporal.ts';
 import { loadWalletKeys } from './process/wallet-keys.ts';
 import { loadWebBuild } from './process/web-build.ts';
 import { createOrderCommands } from './temporal/order-commands.ts';
 
-/** A node that can serve fewer viewers logs a warning. */
-const FEW_VIEWERS = 2_000;
 /** Postgres connections for public reads. */
 const READ_CONNECTIONS = 6;
 
 const settings = loadSettings();
 const logger = pino({ name: 'api', level: settings.LOG_LEVEL });
+
+const metrics = createMetrics();
 
 /** Orders have their own connections, so they never wait for public reads. */
 const database = connect(settings.DATABASE_URL);
@@ -81,6 +83,8 @@ const live = await exitOnFailure(
       }),
     markOf: guestMarks(settings.SESSION_SECRET),
     publishViewers: (report) => publishViewers(database, report),
+    onServed: (seconds) => metrics.feedFanout.observe(seconds),
+    onReconnect: () => metrics.feedReconnects.inc(),
     now: Date.now,
     logger,
   }),
@@ -130,7 +134,7 @@ const measured: OrderCommands = {
   ...orderCommands,
   create: (order) => limit.measure(() => orderCommands.create(order)),
 };
-const commands = admitCommands(
+const admitted = admitCommands(
   isLimited
     ? limitUnpaid(measured, {
         claims: refuseOutages(createClaimStore(database)),
@@ -152,6 +156,7 @@ const commands = admitCommands(
     now: Date.now,
   },
 );
+const commands = measureCommands(admitted, metrics);
 const app = await buildApp({
   ports: {
     flights: { ...publicFlights, findForSale: flights.findForSale, create: flights.create },
@@ -172,6 +177,7 @@ const app = await buildApp({
     trust: settings.TRUSTED_PROXIES,
   }),
   topics: live.topics,
+  metrics,
   commands: queue,
   limits,
   rateLimits,

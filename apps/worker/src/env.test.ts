@@ -27,3 +27,13 @@ test('elsewhere it writes mail to a folder and links to this machine', () => {
     settings: { MAIL_DIR: '.data/mail', PUBLIC_ORIGIN: 'http://localhost:8080' },
   });
 });
+
+test('a worker serves no metrics unless it is given a port, and the SDK none unless it is given an address', () => {
+  expect(readSettings(NEEDED)).toMatchObject({ settings: { METRICS_HOST: '127.0.0.1' } });
+  expect(readSettings(NEEDED)).not.toHaveProperty('settings.METRICS_PORT');
+  expect(readSettings({ ...NEEDED, METRICS_PORT: '9464', TEMPORAL_METRICS_ADDRESS: '[::1]:9465' })).toMatchObject({
+    settings: { METRICS_PORT: 9464, TEMPORAL_METRICS_ADDRESS: '[::1]:9465' },
+  });
+  expect(refused({ ...NEEDED, METRICS_PORT: 'no' })).toEqual(['METRICS_PORT']);
+  expect(refused({ ...NEEDED, TEMPORAL_METRICS_ADDRESS: 'localhost:9465' })).toEqual(['TEMPORAL_METRICS_ADDRESS']);
+});

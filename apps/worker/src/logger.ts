@@ -8,8 +8,9 @@ const FAILED_TASK = 'Failing workflow task';
  * Creates the process's logger. The Temporal runtime logs through it too.
  *
  * @param onFailedTask called with the run of each workflow task that fails on this worker
+ * @param metricsAddress where the SDK serves its own metrics, as address:port; left out to serve none
  */
-export function createLogger(level: string, onFailedTask: (runId: string) => void): Logger {
+export function createLogger(level: string, onFailedTask: (runId: string) => void, metricsAddress?: string): Logger {
   const logger = pino({ level, name: 'worker', base: null });
   const write = (severity: keyof typeof LEVEL, message: string, meta: LogMetadata = {}) => {
     if (message === FAILED_TASK) onFailedTask(`${meta.runId ?? meta.run_id}`);
@@ -26,12 +27,18 @@ export function createLogger(level: string, onFailedTask: (runId: string) => voi
       warn: (message, meta) => write('WARN', message, meta),
       error: (message, meta) => write('ERROR', message, meta),
     },
-    telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} } },
+    telemetryOptions: {
+      logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} },
+      ...(metricsAddress && { metrics: { prometheus: { bindAddress: metricsAddress, ...PROMETHEUS_NAMES } } }),
+    },
     // main.ts stops the workers.
     shutdownSignals: [],
   });
   return logger;
 }
+
+/** Names and units as Prometheus recommends them. */
+const PROMETHEUS_NAMES = { countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true } as const;
 
 /** The SDK's own lifecycle messages are of no use in a normal run. */
 const LEVEL = { TRACE: 'trace', DEBUG: 'trace', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const satisfies Record<

@@ -203,6 +203,7 @@ describe('with any number of past orders, an index is used', () => {
     ['to return its claim', () => mails().returnClaim({ orderId: 'past-77', version: 3 })],
     ['to make it due', () => createCareStore(database).makeMailDue({ orderId: 'past-77', version: 3 })],
     ['to end a mail', () => mails().end({ orderId: 'past-77', version: 3 }, 'SENT', null)],
+    ['to count due mails', () => mails().due()],
     ['to add reminders', () => mails().addReminders(300_000)],
   ])('%s', async (_, work) => {
     expect(await scannedBy(work)).toEqual([]);

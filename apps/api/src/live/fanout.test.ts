@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { Fanout } from './fanout.ts';
 
 /** Viewers of a topic that counts its changes. Each viewer records the count at each notification. */
-function viewersOfOneTopic(size: number) {
-  const fanout = new Fanout();
+function viewersOfOneTopic(size: number, onServed?: (seconds: number) => void) {
+  const fanout = new Fanout(onServed);
   let changes = 0;
   const viewers = Array.from({ length: size }, () => {
     const seen: number[] = [];
@@ -66,4 +66,21 @@ test('a viewer that has left is not notified', async () => {
   change();
   await turns(3);
   expect(viewers.map(({ seen }) => seen.length)).toEqual([1, 0, 1]);
+});
+
+test('the time from a change until its last viewer is notified is reported, once for each round', async () => {
+  const times: number[] = [];
+  const { viewers, change } = viewersOfOneTopic(1_000, (seconds) => times.push(seconds));
+  change();
+  change();
+  await turns(2);
+  expect(viewers[0]?.seen).toEqual([2]);
+  expect(times).toEqual([]);
+  await turns(10);
+  expect(times).toHaveLength(1);
+  expect(times[0]).toBeGreaterThan(0);
+  expect(times[0]).toBeLessThan(5);
+  viewersOfOneTopic(0, (seconds) => times.push(seconds)).change();
+  await turns(3);
+  expect(times).toHaveLength(1);
 });

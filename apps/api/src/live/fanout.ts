@@ -3,6 +3,9 @@ export interface Viewer {
   topicChanged(): void;
 }
 
+/** Called when all viewers were notified, with the seconds since the change. Not called without viewers. */
+export type OnServed = (seconds: number) => void;
+
 /** Viewers notified per event-loop turn. */
 const VIEWERS_PER_TURN = 250;
 
@@ -13,8 +16,16 @@ const VIEWERS_PER_TURN = 250;
  */
 export class Fanout {
   readonly #viewers = new Set<Viewer>();
+  readonly #onServed: OnServed;
   #round: Iterator<Viewer> | undefined;
   #isDue = false;
+  /** When the first change came that the running round, or the next one, reports; by `performance.now()`. */
+  #roundSince = 0;
+  #dueSince = 0;
+
+  constructor(onServed: OnServed = () => undefined) {
+    this.#onServed = onServed;
+  }
 
   add(viewer: Viewer): void {
     this.#viewers.add(viewer);
@@ -27,16 +38,21 @@ export class Fanout {
   /** Schedules a round of notifications. */
   notify(): void {
     if (!this.#isDue && !this.#round) setImmediate(this.#notifySlice);
+    if (!this.#isDue) this.#dueSince = performance.now();
     this.#isDue = true;
   }
 
   readonly #notifySlice = (): void => {
-    if (!this.#round) this.#isDue = false;
+    if (!this.#round) {
+      this.#isDue = false;
+      this.#roundSince = this.#dueSince;
+    }
     this.#round ??= this.#viewers.values();
     for (let notified = 0; notified < VIEWERS_PER_TURN; notified++) {
       const next = this.#round.next();
       if (next.done) {
         this.#round = undefined;
+        if (this.#viewers.size > 0) this.#onServed((performance.now() - this.#roundSince) / 1_000);
         break;
       }
       next.value.topicChanged();

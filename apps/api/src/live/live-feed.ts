@@ -9,6 +9,7 @@ import {
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import type { Logger } from 'pino';
 import { AwaitedOrders } from './awaited-orders.ts';
+import type { OnServed } from './fanout.ts';
 import { LocalViewers, type ViewerId } from './local-viewers.ts';
 import { MissedNewsReader } from './missed-news-reader.ts';
 import { OrderTopic } from './order-topic.ts';
@@ -66,11 +67,15 @@ export async function createLiveFeed(deps: {
   markOf(guestId: string, flightId: string): string;
   /** Publishes this node's viewers to all nodes. */
   publishViewers(report: ViewersAtNode): Promise<void>;
+  /** Called when all viewers of a seat map were notified of a change. */
+  onServed?: OnServed;
+  /** Called when the connection that listens was lost and is back. */
+  onReconnect?(): void;
   now(): number;
   logger: Logger;
 }): Promise<NodeFeed> {
   const { flights, orders, now, logger } = deps;
-  const seatMaps = new Topics((flightId) => new SeatMapTopic(flightId, flights, logger));
+  const seatMaps = new Topics((flightId) => new SeatMapTopic(flightId, flights, logger, deps.onServed));
   const orderTopics = new Topics((orderId) => new OrderTopic(orderId, orders, logger));
   const awaitedOrders = new AwaitedOrders();
   const localViewers = new LocalViewers(deps.markOf);
@@ -121,7 +126,10 @@ export async function createLiveFeed(deps: {
       orderTopics.get(orderId)?.receive(change);
     },
     onViewers: (report) => presence.receive(report),
-    onReconnect: () => missedNews.request(),
+    onReconnect() {
+      deps.onReconnect?.();
+      missedNews.request();
+    },
   });
   const checks = setInterval(() => missedNews.request(), CHECK_MS);
 

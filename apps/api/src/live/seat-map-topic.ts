@@ -1,6 +1,7 @@
 import type { SeatMapMessage, SeatsChanged } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal, type SeatStatus } from '@jumpseat/domain';
 import type { Logger } from 'pino';
+import type { OnServed } from './fanout.ts';
 import { MissedNewsReader } from './missed-news-reader.ts';
 import { VersionedTopic } from './versioned-topic.ts';
 
@@ -31,8 +32,8 @@ export class SeatMapTopic extends VersionedTopic<SeatMapMessage> {
   /** Messages to the current version, by the version they start after. Computed once for all viewers. */
   #messages = new Map<number | undefined, SeatMapMessage>();
 
-  constructor(flightId: string, reads: SeatStateReads, logger: Logger) {
-    super();
+  constructor(flightId: string, reads: SeatStateReads, logger: Logger, onServed?: OnServed) {
+    super(onServed);
     this.#flightId = flightId;
     this.#reads = reads;
     this.#missedNews = new MissedNewsReader(() => this.#readMissed(), logger);

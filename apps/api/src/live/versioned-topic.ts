@@ -1,11 +1,15 @@
 import { ChangeSignal } from './change-signal.ts';
-import { Fanout, type Viewer } from './fanout.ts';
+import { Fanout, type OnServed, type Viewer } from './fanout.ts';
 import type { Topic } from './topics.ts';
 
 /** A topic whose state has versions. Viewers are notified of each change; readers wait for the next message. */
 export abstract class VersionedTopic<Message> implements Topic {
   readonly #changed = new ChangeSignal();
-  readonly #fanout = new Fanout();
+  readonly #fanout: Fanout;
+
+  constructor(onServed?: OnServed) {
+    this.#fanout = new Fanout(onServed);
+  }
 
   abstract readonly ready: Promise<void>;
   abstract get version(): number;

@@ -55,7 +55,9 @@ export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks; readStuck: Re
     async (request, reply) => {
       const [states, { stuck }] = await Promise.all([
         Promise.all(
-          Object.entries(checks).map(async ([name, check]) => [name, await stateOf(name, check, request.log)] as const),
+          Object.entries(checks).map(
+            async ([name, check]) => [name, await checkState(name, check, request.log)] as const,
+          ),
         ),
         // If Postgres can't be read, the checks report it.
         readStuck().catch((): StuckWorkflows => ({ stuck: [], restarts: 0 })),
@@ -74,11 +76,13 @@ export const healthRoutes: FastifyPluginAsyncZod<{ checks: Checks; readStuck: Re
   );
 };
 
-interface Log {
+/** Where failed checks are logged. */
+export interface Log {
   warn(about: object, message: string): void;
 }
 
-async function stateOf(name: string, check: Check, log: Log): Promise<'up' | 'down'> {
+/** Runs a check, for 2 seconds at most. Logs why a dependency is down. */
+export async function checkState(name: string, check: Check, log: Log): Promise<'up' | 'down'> {
   const signal = AbortSignal.timeout(CHECK_LIMIT_MS);
   const late = Promise.withResolvers<never>();
   signal.addEventListener('abort', () => late.reject(signal.reason), { once: true });

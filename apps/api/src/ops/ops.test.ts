@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { testApp } from '../testing/test-app.ts';
 
 const up = async () => 'fine';
@@ -51,6 +51,49 @@ test('metrics and readiness are served while Postgres is down', async () => {
   const { app, call } = await testApp({ parts: { checks: { postgres: down }, readStuck: down } });
   expect(await call('GET', '/ready')).toMatchObject({ status: 503, body: { stuckWorkflows: [] } });
   expect((await app.inject('/metrics')).statusCode).toBe(200);
+});
+
+test('metrics say which dependency a node does not reach', async () => {
+  const { app } = await testApp({ parts: { checks: { postgres: up, temporal: down } } });
+  const { body } = await app.inject('/metrics');
+  expect(body).toContain('jumpseat_dependency_up{dependency="postgres"} 1');
+  expect(body).toContain('jumpseat_dependency_up{dependency="temporal"} 0');
+});
+
+test('metrics count commands by the order’s status or the code, and measure those that are carried out', async () => {
+  const { app, call, order } = await testApp();
+  await order('A1');
+  await order('A1');
+  await call('DELETE', '/api/orders/none');
+  const { body } = await app.inject('/metrics');
+  expect(body).toContain('jumpseat_commands_total{command="create",result="SEATS_RESERVED"} 1');
+  expect(body).toContain('jumpseat_commands_total{command="create",result="SEAT_HELD"} 1');
+  expect(body).toContain('jumpseat_command_duration_seconds_count{command="create"} 2');
+});
+
+test('metrics measure how soon viewers of seats are served, and count reopened feeds', async () => {
+  const { app, live, order, orders } = await testApp();
+  const { topic, release } = await live.topics.seatMaps.acquire('FL123', { guestId: null });
+  topic.subscribe({ topicChanged: () => undefined });
+  onTestFinished(release);
+  const metrics = async () => (await app.inject('/metrics')).body;
+  expect(await metrics()).toContain('jumpseat_feed_fanout_seconds_count 0');
+  await order('A1');
+  await expect.poll(metrics).toContain('jumpseat_feed_fanout_seconds_count 1');
+  expect(await metrics()).toContain('jumpseat_feed_reconnects_total 0');
+  orders.changes.emit('reconnect');
+  expect(await metrics()).toContain('jumpseat_feed_reconnects_total 1');
+});
+
+test('metrics have one route for all pages and unknown addresses, however many are asked for', async () => {
+  const { app, call } = await testApp();
+  for (const address of ['/api/nothing', '/orders/secret-1/x', '/flights/secret-2', '/secret-3.php']) {
+    await app.inject({ url: address, headers: { accept: 'text/html' } });
+  }
+  await call('GET', '/api/orders/secret-4');
+  const { body } = await app.inject('/metrics');
+  expect(body).toContain('route="web"');
+  expect(body).not.toContain('secret');
 });
 
 test('metrics count requests by route, and refusals by code', async () => {

@@ -5,6 +5,9 @@ const RESERVED = 100;
 /** Each reserve is at most this share of all descriptors. */
 const MAX_RESERVED = 1 / 4;
 
+/** A node that can serve fewer viewers logs a warning. */
+export const FEW_VIEWERS = 2_000;
+
 /** Returns how many files and sockets the system allows this process to open. */
 export function openFileLimit(): number {
   const { userLimits } = (process.report?.getReport() ?? {}) as { userLimits?: { open_files?: { soft?: unknown } } };

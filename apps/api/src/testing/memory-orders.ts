@@ -30,7 +30,11 @@ export type UntimedEvent = OrderEvent extends infer Event
 
 /** Orders in memory under the domain's rules. A test decides the result of a payment. */
 export class MemoryOrders implements OrderReads, OrderCommands {
-  readonly changes = new EventEmitter<{ seats: [{ flightId: string; version: number }]; order: [Order] }>();
+  readonly changes = new EventEmitter<{
+    seats: [{ flightId: string; version: number }];
+    order: [Order];
+    reconnect: [];
+  }>();
   readonly #orders = new Map<string, Order>();
   readonly #events = new Map<string, OrderEvent[]>();
   readonly #flights: MemoryFlights;

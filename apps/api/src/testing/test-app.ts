@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest';
 import { type AppParts, buildApp } from '../app.ts';
 import { createIdentity } from '../identity/identity.ts';
 import { createLiveFeed } from '../live/live-feed.ts';
+import { measureCommands } from '../ops/measure-commands.ts';
+import { createMetrics } from '../ops/metrics.ts';
 import { flightAhead, MemoryFlights } from './memory-flights.ts';
 import { MemoryIdempotency } from './memory-idempotency.ts';
 import { MemoryOrders } from './memory-orders.ts';
@@ -26,12 +28,14 @@ export async function testApp(
 
   const log = new PassThrough();
   const logger = pino({ level: 'info' }, log);
+  const metrics = createMetrics();
   const live = await createLiveFeed({
     flights,
     orders,
     trips,
-    async listen({ onSeats, onOrder }) {
+    async listen({ onSeats, onOrder, onReconnect }) {
       orders.changes.on('seats', onSeats);
+      orders.changes.on('reconnect', onReconnect);
       orders.changes.on('order', (order) =>
         onOrder({ orderId: order.id, version: order.version, state: anonymous(order) }),
       );
@@ -39,6 +43,8 @@ export async function testApp(
     },
     markOf: (guestId) => guestId,
     publishViewers: async () => {},
+    onServed: (seconds) => metrics.feedFanout.observe(seconds),
+    onReconnect: () => metrics.feedReconnects.inc(),
     now: Date.now,
     logger,
   });
@@ -49,7 +55,7 @@ export async function testApp(
       orders,
       trips,
       papers,
-      commands: orders,
+      commands: measureCommands(orders, metrics),
       idempotency: new MemoryIdempotency(),
       live,
       settings: { maxSeatsPerOrder: 9, salesCloseMs: 2_700_000 },
@@ -62,6 +68,7 @@ export async function testApp(
       secureCookies: false,
     }),
     topics: live.topics,
+    metrics,
     limits: { all: 1_000, longLived: 900 },
     web: (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Jumpseat</h1>'),
     checks: {},

@@ -5,6 +5,7 @@ import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Projection } from '../activities/projection.ts';
 import { tokenOf } from '../activities/seat-allocator.ts';
+import type { WorkerMetrics } from '../metrics/metrics.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
 import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
 import type { FailingTasks } from './failing-tasks.ts';
@@ -42,6 +43,7 @@ export interface CaretakerDeps {
   readonly orders: Pick<OrderWorkflows, 'catchUp' | 'restart'>;
   readonly blocks: Pick<SeatBlocks, 'send' | 'show' | 'restart'>;
   readonly logger: Pick<Logger, 'warn'>;
+  readonly metrics?: Pick<WorkerMetrics, 'repairs' | 'overdueOrders' | 'strandedSeats'>;
 }
 
 /**
@@ -73,17 +75,21 @@ export class Caretaker {
   }
 
   async checkOnce(): Promise<void> {
-    const { failing, store } = this.#deps;
+    const { failing, store, metrics } = this.#deps;
     for (const runId of failing.stuck(Date.now())) {
       await this.#attempt('a run whose tasks fail', () => this.#restartIfStuck(runId));
     }
     for (const workflowId of (await store.stuckWorkflows()).stuck) {
       await this.#attempt('a workflow that was stuck', () => this.#noteIfRecovered(workflowId));
     }
-    for (const orderId of this.#overdue.filter(await store.overdueOrders(GRACE_MS), Date.now())) {
+    const overdue = await store.overdueOrders(GRACE_MS);
+    metrics?.overdueOrders.set(overdue.length);
+    for (const orderId of this.#overdue.filter(overdue, Date.now())) {
       await this.#attempt('an overdue order', () => this.#wake(orderId));
     }
-    for (const seat of this.#stranded.filter(await store.strandedSeats(GRACE_MS), Date.now())) {
+    const stranded = await store.strandedSeats(GRACE_MS);
+    metrics?.strandedSeats.set(stranded.length);
+    for (const seat of this.#stranded.filter(stranded, Date.now())) {
       await this.#attempt('a stranded seat', () => this.#release(seat));
     }
     await this.#attempt('old data', () => this.#deleteOldData());
@@ -100,7 +106,7 @@ export class Caretaker {
   }
 
   async #restartIfStuck(runId: string): Promise<void> {
-    const { client, failing, store, logger } = this.#deps;
+    const { client, failing, store, logger, metrics } = this.#deps;
     const run = await inspectRun(client, runId);
     if (run.state === 'MAY_RECOVER') return;
     if (run.state === 'STUCK') {
@@ -108,6 +114,7 @@ export class Caretaker {
       await store.noteStuck(workflowId);
       await restartWorkflow(workflowId, this.#deps);
       await store.noteResolved(workflowId, 'RESTARTED');
+      metrics?.repairs.inc({ kind: 'RESTARTED_WORKFLOW' });
       logger.warn({ workflowId, runId }, 'a stuck workflow was restarted from Postgres');
     }
     failing.forget(runId);
@@ -122,10 +129,11 @@ export class Caretaker {
   async #wake(orderId: string): Promise<void> {
     this.#deps.logger.warn({ orderId }, 'waking an overdue order');
     await this.#deps.orders.catchUp(orderId);
+    this.#deps.metrics?.repairs.inc({ kind: 'WOKEN_ORDER' });
   }
 
   async #release({ flightId, seat, orderId, orderVersion, why }: StrandedSeat): Promise<void> {
-    const { projection, blocks, logger } = this.#deps;
+    const { projection, blocks, logger, metrics } = this.#deps;
     const flight = await projection.findForSale(flightId);
     if (!flight) throw new Error(`there is no flight ${flightId}`);
     const blockId = flightSeats(flight).blockOf.get(seat);
@@ -133,6 +141,7 @@ export class Caretaker {
     logger.warn({ flightId, seat, orderId, why }, 'releasing a stranded seat');
     if (why === 'LAPSED') {
       await blocks.show(flight, blockId, [seat]);
+      metrics?.repairs.inc({ kind: 'RELEASED_SEAT' });
       return;
     }
     // The token locks out the try that left the seat behind. A try that is running now is repeated.
@@ -147,7 +156,8 @@ export class Caretaker {
       seats: [seat],
     } as const;
     const outcome = await blocks.send(flight, blockId, command);
-    if (!outcome.granted) logger.warn({ flightId, seat, orderId, refusal: outcome.refusal }, 'the seat is still held');
+    if (outcome.granted) metrics?.repairs.inc({ kind: 'RELEASED_SEAT' });
+    else logger.warn({ flightId, seat, orderId, refusal: outcome.refusal }, 'the seat is still held');
   }
 
   /** A failure is logged and retried with the next check. */

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { BrokenCircuitError, circuitBreaker, handleAll, SamplingBreaker } from 'cockatiel';
+import { BrokenCircuitError, CircuitState, circuitBreaker, handleAll, SamplingBreaker } from 'cockatiel';
 import type { PaymentGateway } from './payment-gateway.ts';
 
 /**
@@ -13,12 +13,21 @@ const WINDOW = { threshold: 0.5, duration: 20_000, minimumRps: 3 };
  */
 const OPEN_MS = 8_000;
 
+/** The type of the failure of a charge that was not tried, because the circuit is open. */
+export const GATEWAY_AT_REST = 'GatewayAtRest';
+
 /**
  * Wraps a gateway in a circuit breaker. While most tries fail, a charge fails at once and is retried when the circuit
  * closes. Voids always pass.
+ *
+ * @param onChange called when the circuit opens, and when it is closed again
  */
-export function withCircuitBreaker(gateway: PaymentGateway): PaymentGateway {
+export function withCircuitBreaker(
+  gateway: PaymentGateway,
+  onChange: (isOpen: boolean) => void = () => undefined,
+): PaymentGateway {
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: OPEN_MS, breaker: new SamplingBreaker(WINDOW) });
+  breaker.onStateChange((state) => onChange(state !== CircuitState.Closed));
   return {
     async charge(charge) {
       try {
@@ -26,7 +35,7 @@ export function withCircuitBreaker(gateway: PaymentGateway): PaymentGateway {
       } catch (error) {
         if (!(error instanceof BrokenCircuitError)) throw error;
         throw ApplicationFailure.create({
-          type: 'GatewayAtRest',
+          type: GATEWAY_AT_REST,
           message: 'the gateway fails too often; the circuit breaker is open',
           nextRetryDelay: OPEN_MS,
         });

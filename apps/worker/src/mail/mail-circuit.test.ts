@@ -14,7 +14,8 @@ async function tryTimes(count: number, attempt: () => Promise<unknown>) {
 }
 
 test('a mail server that is down is left alone, but for one mail every 10 seconds, until it is back', async () => {
-  const circuit = createMailCircuit();
+  const changes: boolean[] = [];
+  const circuit = createMailCircuit((isOpen) => changes.push(isOpen));
   const send = failing('ECONNREFUSED', true);
   await tryTimes(20, () => circuit(send));
   expect(send).toHaveBeenCalledTimes(5);
@@ -24,9 +25,11 @@ test('a mail server that is down is left alone, but for one mail every 10 second
   await tryTimes(20, () => circuit(send));
   expect(send).toHaveBeenCalledTimes(6);
 
+  expect(new Set(changes)).toEqual(new Set([true]));
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await circuit(async () => 'taken')).toBe('taken');
   expect(await circuit(async () => 'taken')).toBe('taken');
+  expect(changes.at(-1)).toBe(false);
 });
 
 test.each([

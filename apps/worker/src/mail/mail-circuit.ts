@@ -1,4 +1,4 @@
-import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import { MailServerError } from './mail-failure.ts';
 
 /** The circuit opens after so many outages in a row. */
@@ -12,10 +12,13 @@ type MailCircuit = <T>(send: () => Promise<T>) => Promise<T>;
 /**
  * Creates a circuit breaker for a mail server. A mail's PDFs take far longer to make than a refused connection, and
  * thousands of mails may wait for the server. A refusal of one mail says nothing about others, so it does not count.
+ *
+ * @param onChange called when the circuit opens, and when it is closed again
  */
-export function createMailCircuit(): MailCircuit {
+export function createMailCircuit(onChange: (isOpen: boolean) => void = () => undefined): MailCircuit {
   const outages = handleWhen((error) => error instanceof MailServerError && error.isOutage);
   const breaker = circuitBreaker(outages, { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(OUTAGES) });
+  breaker.onStateChange((state) => onChange(state !== CircuitState.Closed));
   return async (send) => {
     try {
       return await breaker.execute(send);

@@ -19,6 +19,8 @@ export interface SendMailDeps {
   readonly mails: Pick<MailStore, 'find' | 'addressOf'>;
   readonly compose: ComposeMail;
   readonly transport: MailTransport;
+  /** Called when the circuit of the mail server opens, and when it is closed again. */
+  readonly onCircuit?: (isOpen: boolean) => void;
 }
 
 /**
@@ -26,8 +28,8 @@ export interface SendMailDeps {
  * knows, another worker sends it again, with the same Message-ID. Failures contain codes only, because Temporal stores
  * them.
  */
-export function createSendMail({ mails, compose, transport }: SendMailDeps): MailActivities['sendMail'] {
-  const circuit = createMailCircuit();
+export function createSendMail({ mails, compose, transport, onCircuit }: SendMailDeps): MailActivities['sendMail'] {
+  const circuit = createMailCircuit(onCircuit);
 
   async function send(mail: MailId, signal: AbortSignal): Promise<MailResult> {
     const about = await mails.find(mail);

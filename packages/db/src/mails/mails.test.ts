@@ -1,4 +1,4 @@
-import type { MailEnd, MailId } from '@jumpseat/booking/contracts';
+import type { MailId } from '@jumpseat/booking/contracts';
 import { instant, type Order, type OrderEvent, type TravelDetails, transition } from '@jumpseat/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createCareStore } from '../care/index.ts';
@@ -126,16 +126,31 @@ describe('a due mail', () => {
     const mail = { orderId: id, version: 3 };
     const ends = ['SENT', 'BOUNCED', 'GIVEN_UP', 'DROPPED'] as const;
     const [first, ...others] = await Promise.all(ends.map((end) => mails.end(mail, end, `reason of ${end}`)));
-    expect(new Set<MailEnd | undefined>(others)).toEqual(new Set([first]));
+    expect(others).toEqual([first, first, first]);
     const [row] = await database.sql`select status, reason, ended_at is not null as ended from mails`;
-    expect(row).toEqual({ status: first, reason: `reason of ${first}`, ended: true });
-    expect(await mails.find(mail)).toMatchObject({ end: first });
+    expect(first?.kind).toBe('CONFIRMATION');
+    expect(row).toEqual({ status: first?.end, reason: `reason of ${first?.end}`, ended: true });
+    expect(await mails.find(mail)).toMatchObject({ end: first?.end });
   });
 
   test('of a deleted order is dropped', async () => {
     const mail = { orderId: 'none', version: 3 };
     expect(await mails.find(mail)).toBeNull();
-    expect(await mails.end(mail, 'SENT', null)).toBe('DROPPED');
+    expect(await mails.end(mail, 'SENT', null)).toBeNull();
+  });
+
+  test('counts as due until it has ended, with the age of the oldest one', async () => {
+    expect(await mails.due()).toEqual({ count: 0, oldestSeconds: 0 });
+    const booking = await recordBooking();
+    await record(booking, reset);
+    await database.sql`update mails set created_at = now() - interval '20 minutes' where version = 3`;
+    const { count, oldestSeconds } = await mails.due();
+    expect(count).toBe(2);
+    expect(oldestSeconds).toBeGreaterThanOrEqual(1_200);
+    await mails.end({ orderId: id, version: 3 }, 'SENT', null);
+    const later = await mails.due();
+    expect(later.count).toBe(1);
+    expect(later.oldestSeconds).toBeLessThan(600);
   });
 });
 

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+import { PATIENCE } from '../../vitest.patience.ts';
+
+export default defineConfig({
+  test: { name: '@jumpseat/watch', isolate: false, ...PATIENCE },
+});
