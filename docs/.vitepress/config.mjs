@@ -42,7 +42,9 @@ export default withMermaid({
       {
         text: 'Run it',
         items: [
+          { text: 'Deploy', link: '/deploy' },
           { text: 'Operations', link: '/operations' },
+          { text: 'Runbook', link: '/runbook' },
           { text: 'Performance', link: '/performance' },
           { text: 'Performance notes', link: '/notes/performance' },
         ],
