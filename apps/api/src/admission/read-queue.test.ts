@@ -10,12 +10,16 @@ function caller(remoteAddress: string): CallerSocket & EventEmitter {
 function testQueue() {
   const queue = new ReadQueue();
   const reading: { who: string; end(): void }[] = [];
-  const request = (socket: CallerSocket, who: string) =>
-    queue.run(socket, () => {
+  const request = (socket: CallerSocket, who: string) => {
+    const answer = queue.run(socket, () => {
       const { promise, resolve } = Promise.withResolvers<string>();
       reading.push({ who, end: () => resolve(who) });
       return promise;
     });
+    // What a test leaves waiting is refused after its end.
+    answer.catch(() => undefined);
+    return answer;
+  };
   const count = (who: string) => reading.filter((each) => each.who === who).length;
   return { reading, request, count };
 }
