@@ -14,7 +14,7 @@ const DESK = { viewport: { width: 1440, height: 900 } } as const;
 
 const KILOBYTE = 1_000;
 const MAX_HTML_KB = 40;
-/** A machine may be so many times slower than the goals assume: the same commit took twice as long on another one. */
+/** How many times slower than the goals a machine may be. The same commit has taken twice as long on another machine. */
 const TOLERANCE = 3;
 /** With the texts of one language. */
 const MAX_SCRIPT_KB = 125;

@@ -7,7 +7,7 @@ import { certificateChecks } from './certificates-check.ts';
 
 const never = new AbortController().signal;
 
-/** Makes a certificate that is valid for so many days. Returns the paths of it and its key. */
+/** Makes a certificate that is valid for this number of days. Returns the paths of it and of its key. */
 function certificate(folder: string, name: string, days: number) {
   const key = join(folder, `${name}.key`);
   const path = join(folder, `${name}.pem`);

@@ -1,9 +1,10 @@
 import { parseWorkflowId } from '@jumpseat/booking/contracts';
 import type { CareStore } from '@jumpseat/db';
 import { JumpseatError, refusal } from '@jumpseat/domain';
-import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
+import type { WorkflowClient } from '@temporalio/client';
 import type { Projection } from '../activities/projection.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
+import { terminate } from '../orders/terminate.ts';
 import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
 
 /** What restarts workflows. */
@@ -33,20 +34,12 @@ export async function restartWorkflow(workflowId: string, through: Restarts): Pr
     }
     case 'MAIL':
       // First, because a start does nothing while the workflow runs.
-      await terminate(workflowId, through.client);
+      await terminate(through.client, workflowId, 'it restarts from Postgres');
       await through.store.makeMailDue(about.mail);
       return;
     case undefined:
       throw new Error(
         'it is no order (order::ID), no seat block (seat::FLIGHT::BLOCK) and no mail (mail::ORDER::VERSION)',
       );
-  }
-}
-
-async function terminate(workflowId: string, client: Restarts['client']): Promise<void> {
-  try {
-    await client.getHandle(workflowId).terminate('it restarts from Postgres');
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
 }

@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers());
 const failing = (reason: string, isOutage: boolean) =>
   vi.fn(() => Promise.reject(new MailServerError({ reason, isOutage })));
 
-/** Tries it so many times, one after the other. */
+/** Tries it this number of times, one after the other. */
 async function tryTimes(count: number, attempt: () => Promise<unknown>) {
   for (let tried = 0; tried < count; tried++) await attempt().catch(() => undefined);
 }

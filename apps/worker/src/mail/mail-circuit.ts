@@ -1,7 +1,7 @@
 import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import { MailServerError } from './mail-failure.ts';
 
-/** The circuit opens after so many outages in a row. */
+/** The number of outages in a row that opens the circuit. */
 const OUTAGES = 5;
 /** How long the circuit stays open, in milliseconds. Then one mail finds out whether the server is back. */
 const OPEN_MS = 10_000;

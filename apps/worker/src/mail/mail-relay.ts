@@ -20,7 +20,7 @@ const AFTER_FAILURE_MS = 5_000;
 const ROUND_LIMIT_MS = 15_000;
 /** The most mails to start per round. */
 const MOST = 100;
-/** Every so many rounds, reminders are looked for. */
+/** The number of rounds from one search for reminders to the next. */
 const ROUNDS_PER_REMINDERS = 5;
 
 export interface MailRelayDeps {

@@ -1,4 +1,4 @@
-import { MAIL_KINDS } from '@jumpseat/booking/contracts';
+import { MAIL_ENDS, MAIL_KINDS } from '@jumpseat/booking/contracts';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { DueMailsRead } from './due-mails.ts';
 
@@ -6,7 +6,6 @@ import type { DueMailsRead } from './due-mails.ts';
 const TRY_OUTCOMES = ['APPROVED', 'DECLINED', 'REFUSED', 'FAILED', 'CIRCUIT_OPEN'] as const;
 /** What the caretaker repairs. */
 const REPAIRS = ['RESTARTED_WORKFLOW', 'WOKEN_ORDER', 'RELEASED_SEAT'] as const;
-const MAIL_ENDS = ['SENT', 'BOUNCED', 'GIVEN_UP', 'DROPPED'] as const;
 const CIRCUITS = ['gateway', 'mail'] as const;
 
 /**

@@ -8,8 +8,9 @@ import {
 } from '@jumpseat/booking/contracts';
 import type { order } from '@jumpseat/booking/workflows';
 import { isFinal, JumpseatError, type Order, refusal } from '@jumpseat/domain';
-import { WithStartWorkflowOperation, type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
+import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
 import type { Projection } from '../activities/projection.ts';
+import { terminate } from './terminate.ts';
 
 type Store = Pick<Projection, 'find' | 'findForSale'>;
 
@@ -51,21 +52,13 @@ export class OrderWorkflows {
   async restart(orderId: string): Promise<void> {
     const start = await this.#start(orderId);
     if (!start) {
-      await this.#endWorkflow(orderId);
+      await terminate(this.#client, orderWorkflowId(orderId), 'its order has ended, or was never recorded');
       return;
     }
     await this.#client.start<typeof order>(WORKFLOW.order, {
       ...start,
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',
     });
-  }
-
-  async #endWorkflow(orderId: string): Promise<void> {
-    try {
-      await this.#client.getHandle(orderWorkflowId(orderId)).terminate('its order has ended, or was never recorded');
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-    }
   }
 
   /** The start options of the order's workflow; null if the order has ended. */

@@ -138,7 +138,8 @@ export const MAIL_KINDS = ['CONFIRMATION', 'REFUND', 'REMINDER'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** How a mail has ended. GIVEN_UP: no server took it for a day. DROPPED: nobody needs it any more. */
-export type MailEnd = 'SENT' | 'BOUNCED' | 'GIVEN_UP' | 'DROPPED';
+export const MAIL_ENDS = ['SENT', 'BOUNCED', 'GIVEN_UP', 'DROPPED'] as const;
+export type MailEnd = (typeof MAIL_ENDS)[number];
 
 /** A mail: at most one for each version of an order. Names no one, so workflows and logs may have it. */
 export interface MailId {

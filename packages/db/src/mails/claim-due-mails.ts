@@ -1,7 +1,7 @@
 import type { MailId } from '@jumpseat/booking/contracts';
 import type { Database } from '../connect.ts';
 
-/** After so many starts, a mail is due again every hour. */
+/** The number of starts after which a mail is due again every hour. */
 const LONGEST_WAIT_AFTER = 8;
 
 /**

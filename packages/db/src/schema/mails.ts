@@ -1,4 +1,4 @@
-import { MAIL_KINDS } from '@jumpseat/booking/contracts';
+import { MAIL_ENDS, MAIL_KINDS } from '@jumpseat/booking/contracts';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
@@ -6,7 +6,7 @@ import { orders } from './orders.ts';
 
 export const mailKind = pgEnum('mail_kind', MAIL_KINDS);
 /** DUE until it has ended. GIVEN_UP: no server took it for a day. DROPPED: nobody needs it any more. */
-export const mailStatus = pgEnum('mail_status', ['DUE', 'SENT', 'BOUNCED', 'GIVEN_UP', 'DROPPED']);
+export const mailStatus = pgEnum('mail_status', ['DUE', ...MAIL_ENDS]);
 
 /**
  * The mails of orders: one for an event that people are told of, written with that event. They name no one. Names and

@@ -19,7 +19,8 @@ test('each script has its font, and the letters stay in order', () => {
 
 test('an Arabic sentence begins at the right, and a code in it is read from left to right', () => {
   // Flight JS201 from Zurich.
-  const [flight, from] = ['\u0627\u0644\u0631\u062d\u0644\u0629', '\u0645\u0646 \u0632\u064a\u0648\u0631\u062e'];
+  const flight = '\u0627\u0644\u0631\u062d\u0644\u0629';
+  const from = '\u0645\u0646 \u0632\u064a\u0648\u0631\u062e';
   const runs = textsOf(`${flight} JS201 ${from}`, 400, 'rtl');
   expect(runs.map((run) => run.trim()).filter(Boolean)).toEqual([from, 'JS201', flight]);
 });

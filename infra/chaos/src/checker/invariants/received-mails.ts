@@ -1,4 +1,4 @@
-import { flightSeats } from '@jumpseat/domain';
+import { bookingCode, flightSeats } from '@jumpseat/domain';
 import type { Fault, InjectedFault } from '../../faults/fault.ts';
 import { userOf } from '../../passengers/mail-address.ts';
 import type { ReceivedMail } from '../../servers/received-mail.ts';
@@ -62,7 +62,7 @@ export function ticketsNameTheirSeats(tables: Tables, mailbox: readonly Received
     const flight = flights.get(order.flightId);
     if (mail.kind !== 'CONFIRMATION' || !flight) return [];
     const booked = order.seats.toSorted().join(', ');
-    const ticket = `ticket-${referenceOf(order)}.pdf`;
+    const ticket = `ticket-${bookingCode(order.state)}.pdf`;
     return copies.flatMap(({ text, attachments }) => {
       const named = seatsIn(text, flightSeats(flight).seats).toSorted().join(', ');
       const faults = [
@@ -110,10 +110,6 @@ function nameOf({ orderId, version }: MailRow): string {
 
 function nameIn(messageId: string): string {
   return /^<(.+)@[^@]+>$/.exec(messageId)?.[1] ?? '';
-}
-
-function referenceOf({ id, state }: OrderRow): string {
-  return ('reference' in state && state.reference) || id.slice(0, 8);
 }
 
 /** The seats of a flight that a text names. Links are left out: their signatures may look like seats. */
