@@ -6,7 +6,7 @@ import { dateIn } from './dates.ts';
 import { aFlight } from './flights.ts';
 import { openOrder } from './orders.ts';
 import { TravellersPage } from './pages/travellers-page.ts';
-import { passengers } from './passengers.ts';
+import { passengers, READS_OFFLINE } from './passengers.ts';
 
 const passenger = passengers();
 const baseUrl = inject('baseUrl');
@@ -77,7 +77,7 @@ test('a link keeps its language, whatever the visitor prefers', async () => {
 });
 
 test('offline a German visitor reads German: a kept page as it was, and that any other one needs the network', async () => {
-  const page = await open(await passenger(baseUrl, { locale: 'de-DE' }), '/de/help');
+  const page = await open(await passenger(baseUrl, { ...READS_OFFLINE, locale: 'de-DE' }), '/de/help');
   await expect
     .poll(() => page.evaluate(async () => (await caches.match('/de/help')) !== undefined), { timeout: 20_000 })
     .toBe(true);

@@ -6,9 +6,9 @@ import { openOrder } from './orders.ts';
 import { FlightPage } from './pages/flight-page.ts';
 import { HomePage } from './pages/home-page.ts';
 import { OrderPage } from './pages/order-page.ts';
-import { passengers } from './passengers.ts';
+import { passengers, READS_OFFLINE } from './passengers.ts';
 
-const passenger = passengers();
+const passenger = passengers(READS_OFFLINE);
 const baseUrl = inject('baseUrl');
 /** The service worker starts when the page has nothing else to do. */
 const PATIENCE = { timeout: 20_000 };

@@ -6,9 +6,9 @@ import type { Page, Request } from 'playwright-core';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { aFlight } from './flights.ts';
 import { FlightPage } from './pages/flight-page.ts';
-import { passengers } from './passengers.ts';
+import { passengers, READS_OFFLINE } from './passengers.ts';
 
-const passenger = passengers();
+const passenger = passengers(READS_OFFLINE);
 const baseUrl = inject('baseUrl');
 const DESK = { viewport: { width: 1440, height: 900 } } as const;
 

@@ -8,7 +8,7 @@ import { FlightPage } from './pages/flight-page.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { textOf } from './pages/text.ts';
 import { TicketPage } from './pages/ticket-page.ts';
-import { passengers } from './passengers.ts';
+import { passengers, READS_OFFLINE } from './passengers.ts';
 
 const passenger = passengers();
 const baseUrl = inject('baseUrl');
@@ -105,7 +105,7 @@ test('a passenger puts the flight into the calendar', async () => {
 });
 
 test('a passenger who never opened the boarding passes has them without a network', async () => {
-  const page = await passenger(baseUrl, PHONE);
+  const page = await passenger(baseUrl, { ...PHONE, ...READS_OFFLINE });
   const { orderId } = await bookTrip(page);
   await page.goto(`/orders/${orderId}`);
   const path = `/orders/${orderId}/ticket`;

@@ -2,8 +2,11 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { launchBrowser } from './launch-browser.ts';
 
+/** For pages that are read without a network. The service worker of a page takes as long as the page itself. */
+export const READS_OFFLINE = { serviceWorkers: 'allow' } as const;
+
 /** Returns a function that opens a page in a new browser profile. Profiles are closed after each test. */
-export function passengers() {
+export function passengers(defaults: BrowserContextOptions = { serviceWorkers: 'block' }) {
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   const errors: string[] = [];
@@ -20,7 +23,7 @@ export function passengers() {
 
   /** Errors of the page, violations of its security policy and warnings of its framework fail the test. */
   return async (baseURL: string, options: BrowserContextOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({ baseURL, ...options });
+    const context = await browser.newContext({ baseURL, ...defaults, ...options });
     contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);

@@ -10,9 +10,9 @@ import { FlightPage } from './pages/flight-page.ts';
 import { HomePage } from './pages/home-page.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { TravellersPage } from './pages/travellers-page.ts';
-import { passengers } from './passengers.ts';
+import { passengers, READS_OFFLINE } from './passengers.ts';
 
-const passenger = passengers();
+const passenger = passengers(READS_OFFLINE);
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const;
 const LOOKS = [
   ['phone', 'light'],

@@ -80,7 +80,7 @@ test('a reload and the back button repeat the search in the address', async () =
 });
 
 test('a visitor who goes back before the scripts load sees the flights of that address', async () => {
-  const home = await HomePage.open(await passenger(baseUrl, { serviceWorkers: 'block' }));
+  const home = await HomePage.open(await passenger(baseUrl));
   await home.search('Zurich (ZRH)', 'London (LHR)');
   const found = home.page.url();
   const chosen = home.page.getByRole('navigation', { name: 'Other dates' }).locator('[aria-current]');
@@ -99,10 +99,7 @@ test('a visitor who goes back before the scripts load sees the flights of that a
 });
 
 test('a choice made before the scripts load stays', async () => {
-  const home = await HomePage.open(
-    await passenger(baseUrl, { serviceWorkers: 'block' }),
-    '?from=ZRH&to=LHR&on=2099-01-01',
-  );
+  const home = await HomePage.open(await passenger(baseUrl), '?from=ZRH&to=LHR&on=2099-01-01');
   const release = await holdBack(home.page, '**/_app/**/*.js');
   await home.page.reload({ waitUntil: 'commit' });
   await home.from.fill('New York (JFK)');

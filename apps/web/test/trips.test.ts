@@ -6,7 +6,7 @@ import { HomePage } from './pages/home-page.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { textOf } from './pages/text.ts';
 import { TripsPage } from './pages/trips-page.ts';
-import { passengers } from './passengers.ts';
+import { passengers, READS_OFFLINE } from './passengers.ts';
 
 const passenger = passengers();
 const baseUrl = inject('baseUrl');
@@ -105,7 +105,7 @@ test('a German passenger finds a booking in German', async () => {
 });
 
 test('a passenger without a network reads the trips as they were seen last, and looks for none', async () => {
-  const page = await passenger(baseUrl);
+  const page = await passenger(baseUrl, READS_OFFLINE);
   await bookTrip(page);
   const trips = await TripsPage.open(page);
   const isKept = () => page.evaluate(async () => (await caches.match('/trips')) !== undefined);
