@@ -14,7 +14,12 @@ const GO_GENERATOR = 'github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v
 const run = promisify(execFile);
 const url = process.argv[2] ?? 'http://localhost:8080';
 
-/** Whether a command can be run. */
+/**
+ * Whether a command can be run.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ */
 async function isInstalled(command, ...args) {
   return run(command, args).then(
     () => true,
@@ -22,6 +27,10 @@ async function isInstalled(command, ...args) {
   );
 }
 
+/**
+ * @param {string} folder an empty one
+ * @param {string} document the path of the OpenAPI document
+ */
 async function bookWithPython(folder, document) {
   if (!(await isInstalled('python3', '-m', 'venv', '--help')))
     return 'skipped, because python3 with venv is not installed';
@@ -41,6 +50,10 @@ async function bookWithPython(folder, document) {
   return stdout.trim();
 }
 
+/**
+ * @param {string} folder an empty one
+ * @param {string} document the path of the OpenAPI document
+ */
 async function bookWithGo(folder, document) {
   if (!(await isInstalled('go', 'version'))) return 'skipped, because go is not installed';
   await mkdir(join(folder, 'jumpseat'));
@@ -63,7 +76,8 @@ try {
     await mkdir(folder);
     console.log(`${language}: ${await book(folder, document)}`);
   }
-} catch (error) {
+} catch (caught) {
+  const error = /** @type {Error & { stdout?: string, stderr?: string }} */ (caught);
   console.error(error.stdout, error.stderr, error.message);
   process.exitCode = 1;
 } finally {

@@ -15,7 +15,11 @@ function publish() {
   write({ ...manifest, exports, publishConfig: config });
 }
 
-/** Replaces the file atomically, because other processes may read it. */
+/**
+ * Replaces the file atomically, because other processes may read it.
+ *
+ * @param {object} manifest
+ */
 function write(manifest) {
   const draft = `${MANIFEST}.draft`;
   writeFileSync(draft, `${JSON.stringify(manifest, null, 2)}\n`);
