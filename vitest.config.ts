@@ -16,6 +16,7 @@ export default defineConfig({
       'examples/*',
       'vitest.outages.config.ts',
       'vitest.alone.config.ts',
+      'vitest.upgrade.config.ts',
     ],
   },
 });

@@ -11,6 +11,7 @@ import {
   listen,
   publishViewers,
   rateLimitClient,
+  requireMigrations,
 } from '@jumpseat/db';
 import { createTripPapers } from '@jumpseat/papers';
 import { Client } from '@temporalio/client';
@@ -52,6 +53,7 @@ const metrics = createMetrics();
 
 /** Orders have their own connections, so they never wait for public reads. */
 const database = connect(settings.DATABASE_URL);
+await exitOnFailure("Postgres can't be used", requireMigrations(database));
 const reads = connect(settings.DATABASE_URL, { max: READ_CONNECTIONS });
 const temporal = connectTemporal(settings);
 const { workflow: client } = new Client({ connection: temporal, namespace: settings.TEMPORAL_NAMESPACE });

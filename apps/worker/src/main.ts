@@ -1,6 +1,6 @@
 import { exitOnFailure } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
-import { connect, createCareStore, createMailStore } from '@jumpseat/db';
+import { connect, createCareStore, createMailStore, requireMigrations } from '@jumpseat/db';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.ts';
 import { createProjection } from './activities/projection.ts';
@@ -37,6 +37,7 @@ const logger = createLogger(
 const namespace = settings.TEMPORAL_NAMESPACE;
 
 const database = connect(settings.DATABASE_URL);
+await exitOnFailure("Postgres can't be used", requireMigrations(database));
 const mails = createMailStore(database);
 const metrics = createMetrics(readDueMailsSeldom(mails.due));
 const metricsServer =

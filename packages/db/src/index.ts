@@ -6,6 +6,7 @@ export { isDataFault, isReferenceTaken } from './data-fault.ts';
 export { createDoctorStore, type DoctorStore } from './doctor/index.ts';
 export type { MigrationFacts } from './doctor/migration-facts.ts';
 export type { NeglectedMails, NeglectedWork } from './doctor/neglected-work.ts';
+export { requireMigrations } from './doctor/require-migrations.ts';
 export type { ConnectionFacts, LongSession, ServerFacts } from './doctor/server-facts.ts';
 export { type Feed, listen } from './feed/listen.ts';
 export { publishViewers } from './feed/publish-viewers.ts';

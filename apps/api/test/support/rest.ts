@@ -19,6 +19,10 @@ export class Rest {
     return this.#call('POST', path, body);
   }
 
+  delete(path: string): Promise<{ status: number; body: Body }> {
+    return this.#call('DELETE', path);
+  }
+
   /** Posts, and retries while the response is OVERLOADED. */
   async postUntilServed(path: string, body: object): Promise<{ status: number; body: Body }> {
     for (;;) {

@@ -4,23 +4,26 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { REPOSITORY } from '../../bootstrap/paths.mjs';
 
-const MAINS = {
-  api: join(REPOSITORY, 'apps', 'api', 'src', 'main.ts'),
-  worker: join(REPOSITORY, 'apps', 'worker', 'src', 'main.ts'),
-  balancer: fileURLToPath(new URL('../nodes/balancer-main.ts', import.meta.url)),
-} as const;
+type App = 'api' | 'worker' | 'balancer';
+
+/** @param checkout the folder of the repository, for the API and the worker */
+function mainOf(app: App, checkout: string): string {
+  if (app === 'balancer') return fileURLToPath(new URL('../nodes/balancer-main.ts', import.meta.url));
+  return join(checkout, 'apps', app, 'src', 'main.ts');
+}
 
 const END_WITH_PARENT = new URL('end-with-parent.ts', import.meta.url).href;
 
 /** An API, worker or balancer process, for suites that stop, kill and start it. */
 export class AppProcess {
-  readonly #app: keyof typeof MAINS;
+  readonly #app: App;
   readonly #env: NodeJS.ProcessEnv;
   readonly #args: readonly string[];
   #child: ChildProcess | undefined;
+  #checkout: string = REPOSITORY;
   #output = '';
 
-  constructor(app: keyof typeof MAINS, env: NodeJS.ProcessEnv, args: readonly string[] = []) {
+  constructor(app: App, env: NodeJS.ProcessEnv, args: readonly string[] = []) {
     this.#app = app;
     this.#env = env;
     this.#args = args;
@@ -41,6 +44,11 @@ export class AppProcess {
     return child !== undefined && child.exitCode === null && child.signalCode === null;
   }
 
+  /** Runs the code of another checkout of the repository from the next start on. */
+  switchTo(checkout: string): void {
+    this.#checkout = checkout;
+  }
+
   /** Suspends the process by SIGSTOP. Its connections stay open. */
   pause(): void {
     this.#child?.kill('SIGSTOP');
@@ -52,7 +60,7 @@ export class AppProcess {
 
   /** Starts the process and waits until it is ready. */
   async start(): Promise<void> {
-    const child = fork(MAINS[this.#app], this.#args, {
+    const child = fork(mainOf(this.#app, this.#checkout), this.#args, {
       env: { ...process.env, ...this.#env },
       execArgv: ['--disable-warning=ExperimentalWarning', '--import', END_WITH_PARENT],
       silent: true,

@@ -36,6 +36,8 @@ export interface ApiNode {
 export interface JumpseatOptions {
   /** Number of API nodes. Several run behind a balancer. @default 1 */
   readonly api?: number;
+  /** The checkout whose code its API and worker run. @default this one */
+  readonly checkout?: string;
   /** URL of the Postgres in which its database is created. @default TEST_DATABASE_URL */
   readonly postgres?: string;
 }
@@ -46,7 +48,7 @@ export interface JumpseatOptions {
  */
 export async function startJumpseat(
   settings: Readonly<Record<string, string>> = {},
-  { api: count = 1, postgres }: JumpseatOptions = {},
+  { api: count = 1, checkout, postgres }: JumpseatOptions = {},
 ): Promise<Jumpseat> {
   const [database, ports] = await Promise.all([createTestDatabase(postgres), freePorts(count)]);
   await seedFlights(database.url);
@@ -77,6 +79,7 @@ export async function startJumpseat(
   const worker = new AppProcess('worker', { PUBLIC_ORIGIN: url, ...env });
   const balancer = new AppProcess('balancer', {}, [NODE_HOST, `${balancerPort}`, ...ports.map(String)]);
   const processes = [...nodes.map((node) => node.process), worker, ...(count > 1 ? [balancer] : [])];
+  if (checkout !== undefined) for (const each of processes) each.switchTo(checkout);
   await Promise.all(processes.map((each) => each.start()));
   return {
     url,

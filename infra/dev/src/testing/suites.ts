@@ -8,17 +8,17 @@ import { add, failed, NOTHING, type Tally } from './tally.ts';
 const TEST_TIMEOUT_MS = 60_000;
 const REPORTER = fileURLToPath(new URL('count-reporter.ts', import.meta.url));
 
+/** The projects that run only when their name is the filter: nobody waits for them each time. */
+const NAMED: readonly string[] = ['lighthouse', 'screenshots', 'upgrade'];
+
 /** The stages of a run, each with the number of files that run concurrently. Most of the time suites wait for servers. */
 const STAGES = [
-  { projects: ['!web-browser', '!outages', '!alone', '!page-speed', '!lighthouse', '!screenshots'], files: 4 },
+  { projects: [...['web-browser', 'outages', 'alone', 'page-speed'], ...NAMED].map((name) => `!${name}`), files: 4 },
   { projects: ['web-browser'], files: 2 },
   { projects: ['outages'], files: 2 },
   // These measure time.
   { projects: ['alone', 'page-speed'], files: 1 },
 ] as const;
-
-/** The projects that run only when their name is the filter: nobody waits for them each time. */
-const NAMED: readonly string[] = ['lighthouse', 'screenshots'];
 
 /**
  * Runs the suites of all packages with vitest, shows its report, and returns its count.
