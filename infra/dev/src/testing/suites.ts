@@ -8,29 +8,35 @@ import { add, failed, NOTHING, type Tally } from './tally.ts';
 const TEST_TIMEOUT_MS = 60_000;
 const REPORTER = fileURLToPath(new URL('count-reporter.ts', import.meta.url));
 
-/** The projects that run only when their name is the filter: nobody waits for them each time. */
-const NAMED: readonly string[] = ['lighthouse', 'screenshots', 'upgrade'];
+/** Long runs, each with its projects. They run only if their name is the filter: nobody waits for them each time. */
+const LONG: Readonly<Record<string, readonly string[]>> = {
+  lighthouse: ['lighthouse'],
+  screenshots: ['screenshots'],
+  'page-speed': ['page-speed'],
+  // How soon pages and orders are there: with nothing else on the machine.
+  speed: ['alone', 'page-speed'],
+  upgrade: ['upgrade'],
+};
 
 /** The stages of a run, each with the number of files that run concurrently. Most of the time suites wait for servers. */
 const STAGES = [
-  { projects: [...['web-browser', 'outages', 'alone', 'page-speed'], ...NAMED].map((name) => `!${name}`), files: 4 },
-  { projects: ['web-browser'], files: 2 },
+  { projects: ['web-browser', 'outages', ...Object.values(LONG).flat()].map((name) => `!${name}`), files: 4 },
+  { projects: ['web-browser'], files: 3 },
   { projects: ['outages'], files: 2 },
-  // These measure time.
-  { projects: ['alone', 'page-speed'], files: 1 },
-] as const;
+];
 
 /**
  * Runs the suites of all packages with vitest, shows its report, and returns its count.
  *
- * @param filters parts of file names; without any, every suite runs but for those that have to be named
+ * @param filters parts of file names, or the name of a long run; without any, every suite runs but for long runs
  */
 export async function runSuites(processes: Processes, env: NodeJS.ProcessEnv, filters: readonly string[]) {
   let tally = NOTHING;
-  const named = filters.filter((filter) => NAMED.includes(filter));
-  const stages = named.length > 0 ? [{ projects: named, files: 1 }] : STAGES;
+  const long = filters.flatMap((filter) => LONG[filter] ?? []);
+  const stages = long.length > 0 ? [{ projects: long, files: 1 }] : STAGES;
+  const parts = filters.filter((filter) => !(filter in LONG));
   for (const { projects, files } of stages) {
-    const args = [...projects.map((project) => `--project=${project}`), ...filters];
+    const args = [...projects.map((project) => `--project=${project}`), ...parts];
     tally = add(tally, await runVitest(processes, { ...env, VITEST_MAX_WORKERS: String(files) }, args));
   }
   return tally;
