@@ -1,24 +1,54 @@
 import { z } from 'zod';
 import { durationRange } from './duration.ts';
 import { refuseTemporalFaults, temporalSettings } from './temporal.ts';
+import { tracingSettings } from './tracing.ts';
 
 const ADDRESS = /^(?:[^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 const FORM_OF_ADDRESS = "expected an address such as 'Jumpseat <trips@example.org>'";
 
 const SOCKET_ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]+\]):\d{1,5}$/i;
 
+/** Temporal separates the two by a dot or a colon. */
+const DEPLOYMENT = /^[a-z\d][\w-]{0,62}$/i;
+const BUILD = /^[a-z\d][\w.+-]{0,62}$/i;
+
+const deployment = {
+  /** The name of the worker deployment in Temporal. Left out: workers have no versions. */
+  WORKER_DEPLOYMENT: z
+    .string()
+    .regex(DEPLOYMENT, 'expected letters, digits, - and _, such as jumpseat, and at most 63 of them')
+    .optional(),
+  /** The version of this worker's workflows in the deployment. Left out: a hash of their code. */
+  WORKER_BUILD: z
+    .string()
+    .regex(BUILD, 'expected letters, digits, -, _, + and dots, such as 0.2.0, and at most 63 of them')
+    .optional(),
+};
+
 const servers = {
   ...temporalSettings,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
 };
 
+/** A number of days after a flight's departure: 1 to 3650. At least one, because flights are late. */
+const days = (usual: number) => z.coerce.number().int().min(1).max(3_650).default(usual);
+
 /** Where the worker's servers are: all that its commands need. */
 export const WorkerServers = z.object(servers).superRefine(refuseTemporalFaults);
+
+/** What `npm run rollout` needs. */
+export const RolloutSettings = z
+  .object({
+    ...servers,
+    WORKER_DEPLOYMENT: z.string('is required: the name that the workers have').regex(DEPLOYMENT),
+  })
+  .superRefine(refuseTemporalFaults);
 
 /** The settings of the worker. They are here because `npm run doctor`, a program of the API, reads them too. */
 export const WorkerSettings = z
   .object({
     ...servers,
+    ...tracingSettings,
     /** In production, nothing that mail needs is guessed. */
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -39,6 +69,12 @@ export const WorkerSettings = z
       .optional(),
     /** Signs the links in mails; the same as the API's. Without it, mails link to the page of trips. */
     SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+    /** Days after departure from which orders that took no money are deleted. */
+    UNPAID_ORDERS_DAYS: days(30),
+    /** Days after departure from which names, contacts, grants and mails of booked orders are deleted. */
+    PERSONAL_DATA_DAYS: days(90),
+    /** Days after departure from which a flight's seats leave the live tables. */
+    ARCHIVE_AFTER_DAYS: days(30),
     /** The port of GET /metrics. Left out: the worker serves no metrics. */
     METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     /** The address that METRICS_PORT listens on. */
@@ -50,8 +86,14 @@ export const WorkerSettings = z
       .optional(),
     /** Whether Temporal's pages show where a running workflow waits. Costs CPU. The patched SDK reads it itself. */
     WORKFLOW_STACK_TRACES: z.enum(['true', 'false']).default('false'),
+    ...deployment,
   })
   .superRefine(refuseTemporalFaults)
+  .superRefine(({ WORKER_DEPLOYMENT, WORKER_BUILD }, context) => {
+    if (WORKER_BUILD === undefined || WORKER_DEPLOYMENT !== undefined) return;
+    const message = 'names a version, so it needs WORKER_DEPLOYMENT, the name of the deployment';
+    context.addIssue({ code: 'custom', path: ['WORKER_BUILD'], message });
+  })
   .superRefine((settings, context) => {
     if (settings.NODE_ENV !== 'production') return;
     const refuse = (name: keyof typeof settings, message: string) =>

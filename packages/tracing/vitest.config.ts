@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+import { SHARED_MODULES } from '../../vitest.patience.ts';
+
+export default defineConfig({
+  test: { name: 'tracing', include: ['src/**/*.test.ts'], ...SHARED_MODULES },
+});
