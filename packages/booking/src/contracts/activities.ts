@@ -30,6 +30,8 @@ export interface SeatProjection {
   readonly blockId: string;
   readonly version: number;
   readonly changes: readonly SeatChange[];
+  /** The sampled trace of the change, for its news: a W3C traceparent. The writer adds it, never a workflow. */
+  readonly trace?: string | undefined;
 }
 
 /** A seat that the database shows as booked by another order than the one to be written. */

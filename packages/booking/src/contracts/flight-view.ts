@@ -18,6 +18,8 @@ export interface FlightRow extends FlightFacts, Required<Tariff> {
   readonly destination: string;
   /** Null if it is not known. */
   readonly arrivesAt: Instant | null;
+  /** When it was archived; null for a live flight. */
+  readonly archivedAt: Instant | null;
   readonly seatsTotal: number;
   readonly seatsAvailable: number;
   /** Zero for a cabin that the aircraft does not have. */

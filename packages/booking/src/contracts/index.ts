@@ -2,6 +2,7 @@ export * from './activities.ts';
 export * from './aircraft.ts';
 export * from './deck-view.ts';
 export * from './flight-view.ts';
+export * from './housekeeping.ts';
 export * from './inputs.ts';
 export * from './layout-view.ts';
 export * from './order-view.ts';

@@ -20,6 +20,8 @@ export const ORDER_TASK_QUEUE = 'order-tq';
 export const SEAT_TASK_QUEUE = 'seat-tq';
 /** The task queue of mail. A mail server that doesn't answer keeps nothing else waiting. */
 export const MAIL_TASK_QUEUE = 'mail-tq';
+/** The task queue of housekeeping. Workers of releases without it never get its tasks. */
+export const HOUSEKEEPING_TASK_QUEUE = 'housekeeping-tq';
 
 /**
  * The time limit of a workflow task, in milliseconds. If a worker dies, another one takes over after this time, so a
@@ -33,6 +35,7 @@ export const WORKFLOW = {
   seatBlock: 'seatBlock',
   resetFlight: 'resetFlight',
   deliverMail: 'deliverMail',
+  keepHouse: 'keepHouse',
 } as const;
 
 /** Names of updates, signals and queries. They are the same for clients in every language. */
@@ -96,20 +99,24 @@ export const MESSAGE = {
 export const orderWorkflowId = (orderId: string) => `order::${orderId}`;
 export const seatBlockWorkflowId = (flightId: string, blockId: string) => `seat::${flightId}::${blockId}`;
 export const mailWorkflowId = ({ orderId, version }: MailId) => `mail::${orderId}::${version}`;
+/** The id of the schedule of housekeeping. Temporal adds the time of each run to it. */
+export const HOUSEKEEPING_ID = 'housekeeping';
 export const resetWorkflowId = (flightId: string) => `reset::${flightId}`;
 
 /** What the id of a workflow names. */
 export type WorkflowSubject =
   | { readonly type: 'ORDER'; readonly orderId: string }
   | { readonly type: 'SEAT_BLOCK'; readonly flightId: string; readonly blockId: string }
-  | { readonly type: 'MAIL'; readonly mail: MailId };
+  | { readonly type: 'MAIL'; readonly mail: MailId }
+  | { readonly type: 'RESET'; readonly flightId: string };
 
-/** The order, the seat block or the mail of a workflow id; null for other ids. */
+/** The order, the seat block, the mail or the flight of a workflow id; null for other ids. */
 export function parseWorkflowId(workflowId: string): WorkflowSubject | null {
   const [kind, ...rest] = workflowId.split('::');
   const last = rest.at(-1);
   if (last === undefined) return null;
   if (kind === 'order') return { type: 'ORDER', orderId: rest.join('::') };
+  if (kind === 'reset') return { type: 'RESET', flightId: rest.join('::') };
   if (rest.length < 2) return null;
   const first = rest.slice(0, -1).join('::');
   if (kind === 'seat') return { type: 'SEAT_BLOCK', flightId: first, blockId: last };

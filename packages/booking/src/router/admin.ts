@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { toFlightView } from '../contracts/flight-view.ts';
 import { ByFlight, ByOrder, CreateFlight } from '../contracts/inputs.ts';
 import { FlightView } from '../contracts/views.ts';
-import { orFlightNotFound, requireFlight } from './access.ts';
+import { orFlightNotFound } from './access.ts';
 import { adminProcedure, adminWrite, router } from './trpc.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
@@ -57,12 +57,15 @@ export const adminRouter = router({
       return toFlightView(orFlightNotFound(input.flightId, await ctx.flights.find(input.flightId)));
     }),
 
-  /** Ends the flight's orders and releases its seats. Returns when both are done. */
+  /** Ends the flight's orders and releases its seats. Returns when both are done. Throws FLIGHT_CLOSED if archived. */
   resetFlight: adminWrite
     .input(ByFlight)
     .output(z.object({ flightId: z.string(), ordersEnded: z.int(), ordersRefunded: z.int() }))
     .mutation(async ({ ctx, input }) => {
-      const flight = await requireFlight(ctx, input.flightId);
+      const flight = orFlightNotFound(input.flightId, await ctx.flights.find(input.flightId));
+      if (flight.archivedAt !== null) {
+        throw new JumpseatError(refusal('FLIGHT_CLOSED', { detail: `${flight.id} is archived and can't be reset` }));
+      }
       return { flightId: flight.id, ...(await ctx.commands.resetFlight(flight)) };
     }),
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@jumpseat/domain';
 import type {
   FlightReads,
   FlightWrites,
@@ -25,6 +26,9 @@ export interface Caller {
 /** What tRPC calls the type of a procedure. */
 export type CallType = 'query' | 'mutation' | 'subscription';
 
+/** Traces a call. The call names the code of its refusal, if there is one. */
+export type TraceCall = <T>(path: string, call: (refuse: (code: ErrorCode) => void) => Promise<T>) => Promise<T>;
+
 /** The ports of the procedures. The API's composition root builds it; tests build their own. */
 export interface Context {
   readonly caller: Caller;
@@ -48,6 +52,8 @@ export interface Context {
   readonly withDeadline: <T>(call: () => Promise<T>) => Promise<T>;
   /** Runs a public read in the caller's turn. Throws OVERLOADED when the wait is too long. */
   readonly readInTurn: <T>(read: () => Promise<T>) => Promise<T>;
+  /** Runs a call as a span of its trace, named by its path. Left out, nothing is traced. */
+  readonly trace?: TraceCall | undefined;
   /** Logs and counts a database row that can't be shown. */
   readonly reportUnreadable: (id: string, error: unknown) => void;
   readonly flights: FlightReads & FlightWrites;

@@ -68,6 +68,16 @@ const withTypedErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** A subscription has no span: it lasts as long as someone looks on. */
+const withTrace = t.middleware(({ ctx, path, type, next }) => {
+  if (!ctx.trace || type === 'subscription') return next();
+  return ctx.trace(path, async (refuse) => {
+    const result = await next();
+    if (!result.ok) refuse(toRefusal(result.error).code);
+    return result;
+  });
+});
+
 const withRateLimits = t.middleware(async ({ ctx, type, path, next }) => {
   await ctx.spend(type, path);
   return next();
@@ -113,7 +123,7 @@ const requireAdmin = t.middleware(({ ctx, next }) => {
 
 export const { router, createCallerFactory } = t;
 /** A call for everyone. */
-export const publicProcedure = t.procedure.use(withTypedErrors).use(withRateLimits).use(withDeadline);
+export const publicProcedure = t.procedure.use(withTrace).use(withTypedErrors).use(withRateLimits).use(withDeadline);
 /** A write, carried out once for each idempotency key. */
 export const publicWrite = publicProcedure.use(withIdempotency);
 /** A public read. It waits for the caller's turn, so that no caller slows down the others. */

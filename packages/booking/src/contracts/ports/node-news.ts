@@ -8,6 +8,8 @@ export interface SeatsChanged {
   readonly flightId: string;
   readonly version: number;
   readonly seats?: Readonly<Record<string, SeatStatus>> | undefined;
+  /** The trace of the change, if it is sampled: a W3C traceparent. */
+  readonly trace?: string | undefined;
 }
 
 /**
