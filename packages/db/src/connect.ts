@@ -18,9 +18,12 @@ export interface Database {
 /** A postgres.js client that reads bigint as number, because our counters stay far below 2^53. */
 export type Client = Sql<{ bigint: number }>;
 
-/** Opens a pool of at most `max` connections (10). Connects with the first query, which fails if the server is down. */
-export function connect(url: string, { max = 10 }: { max?: number } = {}): Database {
-  const sql = openClient(url, { max });
+/**
+ * Opens a pool of at most `max` connections (10), which the server lists as `name`. Connects with the first query, which
+ * fails if the server is down.
+ */
+export function connect(url: string, { max = 10, name }: { max?: number; name?: string } = {}): Database {
+  const sql = openClient(url, { max, ...(name !== undefined && { name }) });
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: LIMIT_MS / 1_000 }) };
 }
 

@@ -1,3 +1,4 @@
+import { BEFORE_ALL_FLIGHTS } from '@jumpseat/booking/contracts';
 import { instant, type TravelDetails, transition } from '@jumpseat/domain';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
@@ -6,6 +7,7 @@ import { deleteEmptyOrders } from './care/delete-old-orders.ts';
 import { createCareStore } from './care/index.ts';
 import type { Database } from './connect.ts';
 import { createFlightStore } from './flights/index.ts';
+import { createHousekeepingStore } from './housekeeping/index.ts';
 import { createClaimStore } from './limits/claims.ts';
 import { createMailStore } from './mails/index.ts';
 import { createOrderStore } from './orders/index.ts';
@@ -128,6 +130,7 @@ const seats = () => createSeatStore(database);
 const orders = () => createOrderStore(database);
 const trips = () => createTripStore(database);
 const mails = () => createMailStore(database);
+const house = () => createHousekeepingStore(database);
 const flights = () => createFlightStore(database, { now: () => NOW });
 const project = (version: number, changes: Parameters<ReturnType<typeof seats>['projectSeats']>[0]['changes']) => () =>
   seats().projectSeats({ flightId: 'T1', blockId: 'all', version, changes });
@@ -211,6 +214,18 @@ describe('with any number of past orders, an index is used', () => {
 
   test('to delete old orders without seats', async () => {
     expect(await scannedBy(() => deleteEmptyOrders(database, 60_000, 100))).toEqual([]);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['to find flights that departed long ago', () => house().dueFlight('ARCHIVE_FLIGHTS', 30, BEFORE_ALL_FLIGHTS)],
+    ['to delete their unpaid orders', () => house().deleteUnpaidOrders('PAST-9', 100)],
+    ['to note that', () => house().noteUnpaidDeleted('PAST-9')],
+    ['to delete their personal data', () => house().eraseOldData('PAST-10', 100)],
+    ['to note that too', () => house().noteErased('PAST-10')],
+    ['to look at what keeps them live', () => house().flightToArchive('PAST-11')],
+    ['to archive them', () => house().archiveFlight('PAST-11')],
+  ])('%s', async (_, work) => {
+    expect(await scannedBy(work)).toEqual([]);
   });
 
   test('to count the unpaid orders of a caller', async () => {

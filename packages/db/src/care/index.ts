@@ -1,5 +1,6 @@
 import type { MailId } from '@jumpseat/booking/contracts';
 import type { Database } from '../connect.ts';
+import { isArchived } from '../housekeeping/archive-flight.ts';
 import { deleteOldKeys } from '../idempotency/index.ts';
 import { makeMailDue } from '../mails/make-mail-due.ts';
 import { deleteAbandonedDetails } from './delete-abandoned-details.ts';
@@ -21,6 +22,8 @@ export interface CareStore {
   /** Lets the delivery of a mail be started now, unless the mail has ended. */
   makeMailDue(mail: MailId): Promise<void>;
   deleteOldKeys(): Promise<void>;
+  /** Whether the flight is archived, so that nothing of it may run any more. */
+  isArchived(flightId: string): Promise<boolean>;
 }
 
 export function createCareStore(database: Database): CareStore {
@@ -35,5 +38,6 @@ export function createCareStore(database: Database): CareStore {
     stuckWorkflows: () => stuckWorkflows(database),
     makeMailDue: (mail) => makeMailDue(database, mail),
     deleteOldKeys: () => deleteOldKeys(database),
+    isArchived: (flightId) => isArchived(database, flightId),
   };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../connect.ts';
+import { type LastHousekeeping, lastHousekeeping } from '../housekeeping/last-run.ts';
 import { type MigrationFacts, migrationFacts } from './migration-facts.ts';
 import { type NeglectedMails, type NeglectedWork, neglectedMails, neglectedWork } from './neglected-work.ts';
 import {
@@ -18,6 +19,7 @@ export interface DoctorStore {
   migrations(): Promise<MigrationFacts>;
   neglectedWork(graceMs: number): Promise<NeglectedWork>;
   neglectedMails(): Promise<NeglectedMails>;
+  lastHousekeeping(): Promise<LastHousekeeping>;
 }
 
 export function createDoctorStore(database: Database): DoctorStore {
@@ -28,5 +30,6 @@ export function createDoctorStore(database: Database): DoctorStore {
     migrations: () => migrationFacts(database),
     neglectedWork: (graceMs) => neglectedWork(database, graceMs),
     neglectedMails: () => neglectedMails(database),
+    lastHousekeeping: () => lastHousekeeping(database),
   };
 }

@@ -12,6 +12,7 @@ const SeatsChangedNews: z.ZodType<SeatsChanged> = z.object({
   flightId: z.string(),
   version: z.int(),
   seats: z.record(z.string(), SeatStatus).optional(),
+  trace: z.string().optional(),
 });
 
 const OrderChangedNews: z.ZodType<OrderChanged> = z.object({

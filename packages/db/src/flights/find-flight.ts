@@ -1,6 +1,6 @@
 import type { FlightFilter, FlightForSale, FlightRow, FlightSearch, Route } from '@jumpseat/booking/contracts';
-import type { CabinId } from '@jumpseat/domain';
-import { and, asc, count, eq, getTableColumns, inArray, like, not, type SQL, sql } from 'drizzle-orm';
+import { type CabinId, layoutOf, seatsOf } from '@jumpseat/domain';
+import { and, asc, count, eq, getTableColumns, inArray, isNotNull, like, not, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { flights, seats } from '../schema/index.ts';
 import { leavingWithin, onSale } from './conditions.ts';
@@ -42,10 +42,25 @@ export function routesOnSale({ db }: Database, now: number): Promise<Route[]> {
     .orderBy(asc(origin), asc(destination));
 }
 
-/** A flight, whether or not its sales are open; null if there is none. */
+/** A flight, whether or not its sales are open; null if there is none. An archived one has no free seat. */
 export async function findFlight(database: Database, flightId: string): Promise<FlightRow | null> {
   const [flight] = await rowsOf(database, eq(flights.id, flightId));
-  return flight ?? null;
+  return flight ?? findArchived(database, flightId);
+}
+
+/** An archived flight. Its seats have left the tables, so they are those of its layout. */
+async function findArchived({ db }: Database, flightId: string): Promise<FlightRow | null> {
+  const [flight] = await db
+    .select(FACTS)
+    .from(flights)
+    .where(and(eq(flights.id, flightId), isNotNull(flights.archivedAt)));
+  if (!flight) return null;
+  return {
+    ...flight,
+    seatsTotal: seatsOf(layoutOf(flight.layoutId)).length,
+    seatsAvailable: 0,
+    seatsAvailableByCabin: { first: 0, business: 0, premium: 0, economy: 0 },
+  };
 }
 
 /** Prepares the read of a flight with the facts that orders need; null if there is none. Every order needs it. */
@@ -62,11 +77,12 @@ export function prepareFindForSale({ db }: Database): (flightId: string) => Prom
   };
 }
 
+const { seatVersion, createdAt, unpaidDeletedAt, personalDataErasedAt, ...FACTS } = getTableColumns(flights);
+
 function rowsOf({ db }: Database, where: SQL | undefined): Promise<FlightRow[]> {
-  const { seatVersion, createdAt, ...columns } = getTableColumns(flights);
   return db
     .select({
-      ...columns,
+      ...FACTS,
       seatsTotal: count(),
       seatsAvailable: sql<number>`count(*) filter (where ${seats.status} = 'AVAILABLE')`.mapWith(Number),
       seatsAvailableByCabin: {

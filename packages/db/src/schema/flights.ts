@@ -20,9 +20,20 @@ export const flights = pgTable(
     /** Rises by exactly one with each change of seats, so that readers notice a missing change. */
     seatVersion: version('seat_version'),
     createdAt: instant('created_at').notNull().default(sql`now()`),
+    /** When its unpaid orders were deleted. Null: housekeeping has not finished with them. */
+    unpaidDeletedAt: instant('unpaid_deleted_at'),
+    /** When the personal data of its orders was deleted. Null: some may be left. */
+    personalDataErasedAt: instant('personal_data_erased_at'),
+    /** When its seats left the live tables; null for a live flight. */
+    archivedAt: instant('archived_at'),
   },
   (flight) => [
     index('flights_on_sale').on(flight.salesCloseAt),
     index('flights_by_route').on(flight.origin, flight.destination, flight.departsAt),
+    index('flights_to_tidy')
+      .on(flight.departsAt, flight.id)
+      .where(
+        sql`${flight.unpaidDeletedAt} is null or ${flight.personalDataErasedAt} is null or ${flight.archivedAt} is null`,
+      ),
   ],
 );

@@ -38,6 +38,11 @@ export const orders = pgTable(
     index('orders_ended')
       .on(order.updatedAt)
       .where(sql`${order.status} in ('FAILED', 'EXPIRED', 'CANCELLED') and ${order.seats} <> '{}'`),
+    index('orders_ended_of_flight')
+      .on(order.flightId)
+      .where(
+        sql`${order.status} in ('CONFIRMED', 'REFUNDED', 'FAILED', 'EXPIRED', 'CANCELLED') and ${order.seats} <> '{}'`,
+      ),
     // `isReferenceTaken` knows this name.
     uniqueIndex('orders_reference')
       .on(sql`(${order.state}->>'reference')`)

@@ -52,7 +52,12 @@ function deleteReleasedBookings(
       )`;
 }
 
-function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, blockId, version, changes }: SeatProjection) {
+function writeNewer(
+  tx: TransactionSql<{ bigint: number }>,
+  { flightId, blockId, version, changes, trace }: SeatProjection,
+) {
+  // Untraced changes keep their own prepared statement.
+  const traced = trace === undefined ? tx`` : tx`, 'trace', ${trace}::text`;
   return tx<{ conflicts: BookingConflict[] | null; overtakenBy: number | null }[]>`
     with later_run as materialized (
       select run from seat_blocks where flight_id = ${flightId} and block_id = ${blockId} and run > ${runOf(version)}
@@ -101,7 +106,7 @@ function writeNewer(tx: TransactionSql<{ bigint: number }>, { flightId, blockId,
       where seats.flight_id = ${flightId} and seats.code = applied.seat
     ),
     brief as (
-      select jsonb_build_object('flightId', ${flightId}::text, 'version', seat_version) as news from raised
+      select jsonb_build_object('flightId', ${flightId}::text, 'version', seat_version${traced}) as news from raised
     ),
     complete as (
       select news || jsonb_build_object('seats', (select jsonb_object_agg(seat, status) from applied)) as news from brief
