@@ -37,3 +37,22 @@ test('a worker serves no metrics unless it is given a port, and the SDK none unl
   expect(refused({ ...NEEDED, METRICS_PORT: 'no' })).toEqual(['METRICS_PORT']);
   expect(refused({ ...NEEDED, TEMPORAL_METRICS_ADDRESS: 'localhost:9465' })).toEqual(['TEMPORAL_METRICS_ADDRESS']);
 });
+
+test('a worker has a version only in a deployment, and refuses names that Temporal could not take apart', () => {
+  expect(readSettings({ ...NEEDED, WORKER_DEPLOYMENT: 'jumpseat', WORKER_BUILD: '0.2.0' })).toMatchObject({
+    settings: { WORKER_DEPLOYMENT: 'jumpseat', WORKER_BUILD: '0.2.0' },
+  });
+  expect(readSettings(NEEDED)).not.toHaveProperty('settings.WORKER_DEPLOYMENT');
+  expect(refused({ ...NEEDED, WORKER_BUILD: '0.2.0' })).toEqual(['WORKER_BUILD']);
+  expect(refused({ ...NEEDED, WORKER_DEPLOYMENT: 'jump.seat' })).toEqual(['WORKER_DEPLOYMENT']);
+  expect(refused({ ...NEEDED, WORKER_DEPLOYMENT: 'jumpseat', WORKER_BUILD: 'a:b' })).toEqual(['WORKER_BUILD']);
+});
+
+test('housekeeping waits for whole days after departure, and for at least one', () => {
+  expect(readSettings(NEEDED)).toMatchObject({
+    settings: { UNPAID_ORDERS_DAYS: 30, PERSONAL_DATA_DAYS: 90, ARCHIVE_AFTER_DAYS: 30 },
+  });
+  for (const days of ['0', '-1', '1.5', '30d', '4000']) {
+    expect(refused({ ...NEEDED, PERSONAL_DATA_DAYS: days }), days).toEqual(['PERSONAL_DATA_DAYS']);
+  }
+});

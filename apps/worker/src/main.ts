@@ -1,15 +1,22 @@
+import { MAIL_TASK_QUEUE } from '@jumpseat/booking/contracts';
 import { exitOnFailure } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
-import { connect, createCareStore, createMailStore, requireMigrations } from '@jumpseat/db';
+import { tracedShare } from '@jumpseat/config/tracing';
+import { connect, createCareStore, createHousekeepingStore, createMailStore, requireMigrations } from '@jumpseat/db';
+import { startTracing } from '@jumpseat/tracing';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.ts';
 import { createProjection } from './activities/projection.ts';
 import { bundleWorkflows } from './bundle/bundle-workflows.ts';
 import { Caretaker } from './caretaker/caretaker.ts';
 import { FailingTasks } from './caretaker/failing-tasks.ts';
+import { buildIdOf } from './deployment/build-id.ts';
+import { createVersioning } from './deployment/versioning.ts';
 import { readEnv } from './env.ts';
 import { withCircuitBreaker } from './gateway/circuit-breaker.ts';
 import { simulatedGateway } from './gateway/simulated-gateway.ts';
+import { createHousekeepingActivities } from './housekeeping/housekeeping-activities.ts';
+import { HousekeepingSchedule } from './housekeeping/housekeeping-schedule.ts';
 import { createLogger } from './logger.ts';
 import { createComposeMail } from './mail/compose-mail.ts';
 import { fileTransport } from './mail/file-transport.ts';
@@ -17,29 +24,40 @@ import { createMailActivities } from './mail/mail-activities.ts';
 import { MailRelay } from './mail/mail-relay.ts';
 import { smtpTransport } from './mail/smtp-transport.ts';
 import { countEvents } from './metrics/count-events.ts';
-import { readDueMailsSeldom } from './metrics/due-mails.ts';
 import { measurePayments } from './metrics/measure-payments.ts';
 import { measureTurns } from './metrics/measure-turns.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { serveMetrics } from './metrics/metrics-server.ts';
+import { readSeldom } from './metrics/read-seldom.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
 import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from './seat-blocks/temporal-seat-blocks.ts';
-import { connectWorkers, createMailWorker, createWorkers } from './workers.ts';
+import { traceProjection } from './traces/trace-projection.ts';
+import { connectWorkers, createHousekeepingWorker, createMailWorker, createWorkers, TASK_QUEUES } from './workers.ts';
 
 const settings = readEnv();
 const failing = new FailingTasks();
-const logger = createLogger(
-  settings.LOG_LEVEL,
-  (runId) => failing.note(runId, Date.now()),
-  settings.TEMPORAL_METRICS_ADDRESS,
-);
+const tracing = await startTracing({
+  service: 'jumpseat-worker',
+  endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+  share: tracedShare(settings),
+  onError: (problem) => logger.warn({ problem }, 'traces could not be sent'),
+});
+const logger = createLogger(settings.LOG_LEVEL, {
+  onFailedTask: (runId) => failing.note(runId, Date.now()),
+  metricsAddress: settings.TEMPORAL_METRICS_ADDRESS,
+  traceFields: tracing?.logFields,
+});
 const namespace = settings.TEMPORAL_NAMESPACE;
 
 const database = connect(settings.DATABASE_URL);
 await exitOnFailure("Postgres can't be used", requireMigrations(database));
 const mails = createMailStore(database);
-const metrics = createMetrics(readDueMailsSeldom(mails.due));
+const house = createHousekeepingStore(database);
+const metrics = createMetrics({
+  dueMails: readSeldom(mails.due),
+  lastHousekeeping: readSeldom(house.lastHousekeeping),
+});
 const metricsServer =
   settings.METRICS_PORT === undefined
     ? undefined
@@ -53,9 +71,10 @@ const connection = await exitOnFailure(
   `Temporal can't be reached at ${settings.TEMPORAL_ADDRESS}`,
   connectWorkers(temporalConnection(settings)),
 );
-const client = new Client({ connection, namespace }).workflow;
-const projection = countEvents(createProjection(database), metrics);
-const blocks = temporalSeatBlocks(new SeatBlockClient(client), projection);
+const interceptors = tracing && { workflow: [tracing.workflowCalls] };
+const { workflow: client, schedule } = new Client({ connection, namespace, ...(interceptors && { interceptors }) });
+const projection = traceProjection(countEvents(createProjection(database), metrics), tracing);
+const blocks = temporalSeatBlocks(new SeatBlockClient(client), projection, tracing);
 const orders = new OrderWorkflows(client, projection);
 const gateway = simulatedGateway({
   failureRate: settings.PAYMENT_FAILURE_RATE,
@@ -72,14 +91,41 @@ const mailActivities = createMailActivities({
   onCircuit: noteCircuit('mail'),
   ended: metrics.mails,
 });
+const housekeepingActivities = createHousekeepingActivities({
+  store: house,
+  client,
+  days: {
+    DELETE_UNPAID_ORDERS: settings.UNPAID_ORDERS_DAYS,
+    ERASE_PERSONAL_DATA: settings.PERSONAL_DATA_DAYS,
+    ARCHIVE_FLIGHTS: settings.ARCHIVE_AFTER_DAYS,
+  },
+  logger,
+  metrics,
+});
 const workflowBundle = await bundleWorkflows();
+const deploymentName = settings.WORKER_DEPLOYMENT;
+const version =
+  deploymentName === undefined
+    ? undefined
+    : { deploymentName, buildId: settings.WORKER_BUILD ?? buildIdOf(workflowBundle.code) };
 const workers = [
-  ...(await createWorkers({ connection, namespace, workflowBundle, activities })),
-  await createMailWorker({ connection, namespace, workflowBundle, activities: mailActivities }),
+  ...(await createWorkers({ connection, namespace, workflowBundle, version, activities, tracing })),
+  await createMailWorker({ connection, namespace, workflowBundle, version, activities: mailActivities }),
+  await createHousekeepingWorker({ connection, namespace, workflowBundle, activities: housekeepingActivities }),
 ];
 
+const versioning =
+  version &&
+  createVersioning({
+    version,
+    client,
+    service: connection.workflowService,
+    taskQueues: [...Object.values(TASK_QUEUES), MAIL_TASK_QUEUE],
+    logger,
+  });
 const caretaker = new Caretaker({
   client,
+  abandoned: versioning?.abandoned,
   failing,
   store: createCareStore(database),
   projection,
@@ -89,21 +135,32 @@ const caretaker = new Caretaker({
   metrics,
 });
 const relay = new MailRelay({ client, mails, logger });
-
+const housekeeping = new HousekeepingSchedule({ client: schedule, logger });
 const stop = () => {
   caretaker.close();
   relay.close();
+  housekeeping.close();
+  versioning?.member.close();
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
 };
 process.on('SIGTERM', stop).on('SIGINT', stop);
 
-const running = Promise.all([...workers.map((worker) => worker.run()), caretaker.run(), relay.run()]);
-logger.info('worker ready');
-process.send?.('ready');
+const sayReady = () => {
+  logger.info(version ?? {}, 'worker ready');
+  process.send?.('ready');
+};
+const running = Promise.all([
+  ...workers.map((worker) => worker.run()),
+  caretaker.run(),
+  relay.run(),
+  housekeeping.run(),
+  versioning?.member.run(sayReady),
+]);
+if (!versioning) sayReady();
 try {
   await running;
 } finally {
   stop();
-  await Promise.allSettled([metricsServer?.close(), connection.close(), database.close()]);
+  await Promise.allSettled([metricsServer?.close(), connection.close(), database.close(), tracing?.close()]);
   logger.info('worker stopped');
 }

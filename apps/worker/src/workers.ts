@@ -1,5 +1,21 @@
-import { MAIL_TASK_QUEUE, type MailActivities, ORDER_TASK_QUEUE, SEAT_TASK_QUEUE } from '@jumpseat/booking/contracts';
-import { NativeConnection, type NativeConnectionOptions, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { randomBytes } from 'node:crypto';
+import {
+  HOUSEKEEPING_TASK_QUEUE,
+  type HousekeepingActivities,
+  MAIL_TASK_QUEUE,
+  type MailActivities,
+  ORDER_TASK_QUEUE,
+  SEAT_TASK_QUEUE,
+} from '@jumpseat/booking/contracts';
+import type { Tracing } from '@jumpseat/tracing';
+import type { VersioningBehavior, WorkerDeploymentVersion } from '@temporalio/common';
+import {
+  NativeConnection,
+  type NativeConnectionOptions,
+  Worker,
+  type WorkerOptions,
+  type WorkflowBundle,
+} from '@temporalio/worker';
 import type { createActivities } from './activities/index.ts';
 
 /** The task queues of orders and seat blocks. Tests use their own. */
@@ -21,7 +37,26 @@ interface WorkerBasis {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly workflowBundle: WorkflowBundle | { codePath: string };
+  /** Left out: the worker has no version. */
+  readonly version?: WorkerDeploymentVersion | undefined;
+  /** Left out, activities are not traced. */
+  readonly tracing?: Tracing | undefined;
 }
+
+/**
+ * @param behavior PINNED: a workflow ends on the build that began it. AUTO_UPGRADE: it moves to the current build with
+ * its next task.
+ */
+function versioned(
+  version: WorkerDeploymentVersion | undefined,
+  behavior: VersioningBehavior,
+): Pick<WorkerOptions, 'workerDeploymentOptions'> {
+  if (version === undefined) return {};
+  return { workerDeploymentOptions: { version, useWorkerVersioning: true, defaultVersioningBehavior: behavior } };
+}
+
+/** This process, in Temporal's lists. Processes of several containers have the same pid, so it alone says too little. */
+const PROCESS = `${process.pid}-${randomBytes(2).toString('hex')}`;
 
 /** How workers hand over to each other. */
 const HANDOVER = {
@@ -37,17 +72,29 @@ const HANDOVER = {
 export async function createWorkers(
   options: WorkerBasis & { activities: ReturnType<typeof createActivities>; taskQueues?: TaskQueues },
 ): Promise<Worker[]> {
-  const { taskQueues = TASK_QUEUES, ...rest } = options;
+  const { taskQueues = TASK_QUEUES, version, tracing, ...rest } = options;
   const shared = {
     ...rest,
     ...HANDOVER,
+    ...(tracing && { interceptors: { activity: [tracing.activities] } }),
     // Four of ten pollers take workflows that no worker has cached: one per partition of a default server. A task in a
     // partition without a poller can wait two seconds.
     nonStickyToStickyPollRatio: 0.4,
   };
   return Promise.all([
-    Worker.create({ ...shared, taskQueue: taskQueues.order, identity: `order-worker@${process.pid}` }),
-    Worker.create({ ...shared, taskQueue: taskQueues.seat, identity: `seat-worker@${process.pid}` }),
+    Worker.create({
+      ...shared,
+      ...versioned(version, 'PINNED'),
+      taskQueue: taskQueues.order,
+      identity: `order-worker@${PROCESS}`,
+    }),
+    Worker.create({
+      ...shared,
+      // A seat block lives until its flight departs, which no build should have to wait for.
+      ...versioned(version, 'AUTO_UPGRADE'),
+      taskQueue: taskQueues.seat,
+      identity: `seat-worker@${PROCESS}`,
+    }),
   ]);
 }
 
@@ -56,17 +103,38 @@ export async function createWorkers(
  * mail server that doesn't answer keeps no order waiting.
  */
 export function createMailWorker(
-  options: WorkerBasis & { activities: MailActivities; taskQueue?: string },
+  options: Omit<WorkerBasis, 'tracing'> & { activities: MailActivities; taskQueue?: string },
 ): Promise<Worker> {
-  const { taskQueue = MAIL_TASK_QUEUE, ...rest } = options;
+  const { taskQueue = MAIL_TASK_QUEUE, version, ...rest } = options;
   return Worker.create({
     ...rest,
     ...HANDOVER,
+    ...versioned(version, 'PINNED'),
     taskQueue,
-    identity: `mail-worker@${process.pid}`,
+    identity: `mail-worker@${PROCESS}`,
     // Each has a connection to the mail server, which usually allows few.
     maxConcurrentActivityTaskExecutions: 10,
     // A mail that waits for its next try is quickly replayed. After an outage there may be thousands.
     maxCachedWorkflows: 50,
+  });
+}
+
+/**
+ * Creates the worker of one process for housekeeping. It has its own task queue, so that workers of an earlier release
+ * never get its workflow. It does one step at a time, and has no version: a run takes minutes and can be repeated.
+ */
+export function createHousekeepingWorker(
+  options: Omit<WorkerBasis, 'version' | 'tracing'> & { activities: HousekeepingActivities; taskQueue?: string },
+): Promise<Worker> {
+  const { taskQueue = HOUSEKEEPING_TASK_QUEUE, ...rest } = options;
+  return Worker.create({
+    ...rest,
+    ...HANDOVER,
+    taskQueue,
+    identity: `housekeeping-worker@${PROCESS}`,
+    maxConcurrentActivityTaskExecutions: 1,
+    maxConcurrentActivityTaskPolls: 1,
+    maxConcurrentWorkflowTaskPolls: 2,
+    maxCachedWorkflows: 2,
   });
 }

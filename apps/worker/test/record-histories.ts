@@ -1,5 +1,7 @@
 import { mailWorkflowId } from '@jumpseat/booking/contracts';
+import { traceInMemory } from '@jumpseat/tracing/testing';
 import { expect, test } from 'vitest';
+import { startHousekeeping } from './support/housekeeping.ts';
 import { startMail } from './support/mail.ts';
 import { recordHistory } from './support/recorded-histories.ts';
 import { startStack } from './support/stack.ts';
@@ -89,6 +91,43 @@ test('records the history of a mail', async () => {
     await recordHistory('mail-sent', delivery);
   } finally {
     await mail.stop();
+    await stack.stop();
+  }
+});
+
+test('records histories of traced requests', async () => {
+  const { tracing } = traceInMemory();
+  const { orders, stop } = await startStack({ tracing });
+  try {
+    const flight = await orders.flight();
+    await tracing.startRequest('book', {})?.run(async () => {
+      const order = await orders.open(flight, ['A1', 'A2']);
+      await orders.pay(order, '11111');
+      await orders.result(order);
+      await recordHistory('order-traced', orders.handle(order));
+      await recordHistory('seat-block-traced', orders.block(flight, 'economy'));
+    });
+  } finally {
+    await stop();
+  }
+});
+
+test('records the history of housekeeping', async () => {
+  const stack = await startStack();
+  const house = await startHousekeeping(stack);
+  try {
+    const { orders, client, sql, taskQueues } = stack;
+    const flight = await orders.flight();
+    const paid = await orders.open(flight, ['A1']);
+    await orders.pay(paid, '11111');
+    await orders.result(paid);
+    for (const seat of ['B1', 'B2']) await orders.cancel(await orders.open(flight, [seat]));
+    await sql`update flights set departs_at = now() - interval '100 days' where id = ${flight.id}`;
+    const workflowId = taskQueues.housekeeping;
+    await client.execute('keepHouse', { workflowId, taskQueue: taskQueues.housekeeping, args: [] });
+    await recordHistory('housekeeping-of-one-flight', client.getHandle(workflowId));
+  } finally {
+    await house.stop();
     await stack.stop();
   }
 });

@@ -5,6 +5,7 @@ import type {
   SeatBlockActivities,
 } from '@jumpseat/booking/contracts';
 import { isDataFault } from '@jumpseat/db';
+import { JumpseatError } from '@jumpseat/domain';
 import { ApplicationFailure, log } from '@temporalio/activity';
 import type { ActivityDeps } from './deps.ts';
 import { createPaymentActivities } from './payments.ts';
@@ -17,12 +18,25 @@ export function createActivities(
 ): SeatBlockActivities & OrderActivities & PaymentActivities & ResetActivities {
   const { projection } = deps;
   return {
-    loadSeatBlock: (request) => projection.loadSeatBlock(request),
+    loadSeatBlock: (request) => failWithoutSeats(projection.loadSeatBlock(request)),
     projectSeats: (changes) => failIfUnstorable(projection.projectSeats(changes)),
     takeOrderTurn: createTakeOrderTurn(deps.blocks, projection),
     ...createPaymentActivities(deps.gateway, projection),
     resetFlight: createResetFlight(deps),
   };
+}
+
+/**
+ * A block without seats is not retried: its flight is archived, or was never created. Its workflow fails, so nothing is
+ * left that would run for ever.
+ */
+async function failWithoutSeats<T>(load: Promise<T>): Promise<T> {
+  try {
+    return await load;
+  } catch (error) {
+    if (!(error instanceof JumpseatError && error.code === 'FLIGHT_NOT_FOUND')) throw error;
+    throw ApplicationFailure.nonRetryable(error.message, error.code);
+  }
 }
 
 /**

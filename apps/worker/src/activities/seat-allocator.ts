@@ -23,6 +23,9 @@ const PARTS = 4;
 /** Returns the token of a command in one part of a try. */
 export const tokenOf = (token: number, part: number) => token * PARTS + part;
 
+/** Returns the token of the try that a command with this token belongs to. */
+export const tryTokenOf = (token: number) => Math.floor(token / PARTS);
+
 /** One try to bring an order to its next version. */
 export interface SeatTry {
   readonly order: Order;

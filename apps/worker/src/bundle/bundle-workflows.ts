@@ -1,17 +1,22 @@
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { type BundleOptions, bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker';
 import { keepBundle, keptBundle } from './kept-bundle.ts';
+
+const REPOSITORY = resolve(import.meta.dirname, '../../../..');
 
 /**
  * Bundles the workflow code once for all workers of a process. The first time takes a few seconds. Later starts read the
  * kept bundle while its sources are the same.
  */
 export async function bundleWorkflows(): Promise<WorkflowBundle> {
-  const workflowsPath = createRequire(import.meta.url).resolve('@jumpseat/booking/workflows');
+  const { resolve } = createRequire(import.meta.url);
+  const workflowsPath = resolve('@jumpseat/booking/workflows');
   const kept = await keptBundle();
   if (kept.code !== null) return { code: kept.code };
   const bundle = await bundleWorkflowCode({
     workflowsPath,
+    workflowInterceptorModules: [resolve('@jumpseat/booking/workflows/trace-interceptors')],
     logger: new DefaultLogger('WARN'),
     // Evaluated once per process, not once per workflow. Neither module keeps state of a workflow.
     preloadModules: ['@temporalio/workflow', '@jumpseat/domain'],
@@ -30,5 +35,7 @@ const compileForThisEngine: NonNullable<BundleOptions['webpackConfigHook']> = (c
   if (!rule) throw new Error("the SDK's bundler no longer uses swc-loader");
   (rule as { use: { options: { jsc: { target: string } } } }).use.options.jsc.target = 'es2022';
   config.optimization = { ...config.optimization, sideEffects: false };
+  // The bundle names its modules by their path from here. By default that is the folder in which the process was started.
+  config.context = REPOSITORY;
   return config;
 };

@@ -5,6 +5,7 @@ import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Projection } from '../activities/projection.ts';
 import { tokenOf } from '../activities/seat-allocator.ts';
+import type { AbandonedWorkflows } from '../deployment/abandoned-workflows.ts';
 import type { WorkerMetrics } from '../metrics/metrics.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
 import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
@@ -26,7 +27,7 @@ const ORDERS_STABLE_MS = 20_000;
 const SEATS_STABLE_MS = 20_000;
 
 /** How long orders that ended without seats are kept, and personal data of those without a booking, in milliseconds. */
-const ABANDONED_KEPT_MS = 24 * 60 * 60 * 1_000;
+export const ABANDONED_KEPT_MS = 24 * 60 * 60 * 1_000;
 /** The most orders to delete per check. */
 const DELETED_PER_CHECK = 500;
 /**
@@ -40,9 +41,11 @@ export interface CaretakerDeps {
   readonly failing: FailingTasks;
   readonly store: CareStore;
   readonly projection: Pick<Projection, 'find' | 'findForSale' | 'beginTry'>;
-  readonly orders: Pick<OrderWorkflows, 'catchUp' | 'restart'>;
+  readonly orders: Pick<OrderWorkflows, 'catchUp' | 'restart' | 'restartReset'>;
   readonly blocks: Pick<SeatBlocks, 'send' | 'show' | 'restart'>;
   readonly logger: Pick<Logger, 'warn'>;
+  /** Left out: workers have no versions. */
+  readonly abandoned?: Pick<AbandonedWorkflows, 'find'> | undefined;
   readonly metrics?: Pick<WorkerMetrics, 'repairs' | 'overdueOrders' | 'strandedSeats'>;
 }
 
@@ -79,6 +82,7 @@ export class Caretaker {
     for (const runId of failing.stuck(Date.now())) {
       await this.#attempt('a run whose tasks fail', () => this.#restartIfStuck(runId));
     }
+    await this.#attempt('builds without workers', () => this.#restartAbandoned());
     for (const workflowId of (await store.stuckWorkflows()).stuck) {
       await this.#attempt('a workflow that was stuck', () => this.#noteIfRecovered(workflowId));
     }
@@ -106,18 +110,32 @@ export class Caretaker {
   }
 
   async #restartIfStuck(runId: string): Promise<void> {
-    const { client, failing, store, logger, metrics } = this.#deps;
+    const { client, failing } = this.#deps;
     const run = await inspectRun(client, runId);
     if (run.state === 'MAY_RECOVER') return;
     if (run.state === 'STUCK') {
-      const { workflowId } = run;
-      await store.noteStuck(workflowId);
-      await restartWorkflow(workflowId, this.#deps);
-      await store.noteResolved(workflowId, 'RESTARTED');
-      metrics?.repairs.inc({ kind: 'RESTARTED_WORKFLOW' });
-      logger.warn({ workflowId, runId }, 'a stuck workflow was restarted from Postgres');
+      await this.#restart(run.workflowId);
+      this.#deps.logger.warn({ workflowId: run.workflowId, runId }, 'a stuck workflow was restarted from Postgres');
     }
     failing.forget(runId);
+  }
+
+  async #restartAbandoned(): Promise<void> {
+    const { abandoned, logger } = this.#deps;
+    for (const workflowId of (await abandoned?.find(Date.now())) ?? []) {
+      await this.#attempt('a workflow whose build has no worker', async () => {
+        await this.#restart(workflowId);
+        logger.warn({ workflowId }, 'a workflow whose build has no worker was restarted from Postgres');
+      });
+    }
+  }
+
+  async #restart(workflowId: string): Promise<void> {
+    const { store, metrics } = this.#deps;
+    await store.noteStuck(workflowId);
+    await restartWorkflow(workflowId, this.#deps);
+    await store.noteResolved(workflowId, 'RESTARTED');
+    metrics?.repairs.inc({ kind: 'RESTARTED_WORKFLOW' });
   }
 
   /** A stuck workflow may have recovered by itself, or its restart was not noted because the worker died. */

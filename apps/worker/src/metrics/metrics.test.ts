@@ -1,4 +1,9 @@
-import type { OrderActivities, OrderTurn, OrderTurnResult } from '@jumpseat/booking/contracts';
+import {
+  HOUSEKEEPING_COUNTS,
+  type OrderActivities,
+  type OrderTurn,
+  type OrderTurnResult,
+} from '@jumpseat/booking/contracts';
 import {
   DEFAULT_POLICY,
   ERRORS,
@@ -17,11 +22,11 @@ import { withCircuitBreaker } from '../gateway/circuit-breaker.ts';
 import type { Charge } from '../gateway/payment-gateway.ts';
 import { createMailActivities } from '../mail/mail-activities.ts';
 import { countEvents } from './count-events.ts';
-import { readDueMailsSeldom } from './due-mails.ts';
 import { measurePayments } from './measure-payments.ts';
 import { measureTurns } from './measure-turns.ts';
 import { createMetrics, type WorkerMetrics } from './metrics.ts';
 import { serveMetrics } from './metrics-server.ts';
+import { readSeldom } from './read-seldom.ts';
 
 const NOW = Date.parse('2030-01-01T12:00:00Z');
 const at = instant(NOW);
@@ -51,7 +56,10 @@ const charge = { key: 'secret-order#1', code: '12345', tryNumber: 1 } as Charge;
 let metrics: WorkerMetrics;
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
-  metrics = createMetrics(async () => ({ count: 3, oldestSeconds: 700 }));
+  metrics = createMetrics({
+    dueMails: async () => ({ count: 3, oldestSeconds: 700 }),
+    lastHousekeeping: async () => ({ finishedAt: 0, hasRun: true }),
+  });
 });
 afterEach(() => vi.useRealTimers());
 
@@ -191,9 +199,16 @@ test('what the caretaker finds and repairs is counted', async () => {
   expect((await samples()).toSorted()).toEqual([...found, ...repaired].toSorted());
 });
 
+const lastHousekeeping = async () => ({ finishedAt: NOW, hasRun: true });
+
+test('the metrics tell when housekeeping last finished, at any worker', async () => {
+  metrics = createMetrics({ dueMails: async () => ({ count: 0, oldestSeconds: 0 }), lastHousekeeping });
+  expect(await samples()).toEqual([`jumpseat_housekeeping_finished_timestamp_seconds ${NOW / 1_000}`]);
+});
+
 test('due mails are read once in 5 seconds, however often metrics are collected', async () => {
   const read = vi.fn(async () => ({ count: 1, oldestSeconds: 1 }));
-  metrics = createMetrics(readDueMailsSeldom(read));
+  metrics = createMetrics({ dueMails: readSeldom(read), lastHousekeeping });
   await samples();
   await vi.advanceTimersByTimeAsync(4_900);
   await samples();
@@ -205,7 +220,8 @@ test('due mails are read once in 5 seconds, however often metrics are collected'
 
 test('metrics are served while Postgres is down, at their own address only', async () => {
   vi.useRealTimers();
-  metrics = createMetrics(() => Promise.reject(new Error('down')));
+  const isDown = () => Promise.reject(new Error('down'));
+  metrics = createMetrics({ dueMails: isDown, lastHousekeeping: isDown });
   const server = await serveMetrics(metrics.registry, { host: '127.0.0.1', port: 0 });
   try {
     const served = await fetch(`http://127.0.0.1:${server.port}/metrics`);
@@ -226,6 +242,7 @@ test('labels are codes of closed lists', async () => {
     ...['APPROVED', 'DECLINED', 'REFUSED', 'FAILED', 'CIRCUIT_OPEN', 'gateway', 'mail'],
     ...['CONFIRMATION', 'REFUND', 'REMINDER', 'SENT', 'BOUNCED', 'GIVEN_UP', 'DROPPED'],
     ...['RESTARTED_WORKFLOW', 'WOKEN_ORDER', 'RELEASED_SEAT'],
+    ...HOUSEKEEPING_COUNTS,
   ]);
   await storeOf(async () => ({ event: taken, request: null })).recordOrder(opened, taken);
   const text = await metrics.registry.metrics();

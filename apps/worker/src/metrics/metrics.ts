@@ -1,12 +1,18 @@
-import { MAIL_ENDS, MAIL_KINDS } from '@jumpseat/booking/contracts';
+import { HOUSEKEEPING_COUNTS, MAIL_ENDS, MAIL_KINDS } from '@jumpseat/booking/contracts';
+import type { DueMails, LastHousekeeping } from '@jumpseat/db';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { DueMailsRead } from './due-mails.ts';
 
 /** How a try at the payment gateway has ended. FAILED: technically. CIRCUIT_OPEN: it never reached the gateway. */
 const TRY_OUTCOMES = ['APPROVED', 'DECLINED', 'REFUSED', 'FAILED', 'CIRCUIT_OPEN'] as const;
 /** What the caretaker repairs. */
 const REPAIRS = ['RESTARTED_WORKFLOW', 'WOKEN_ORDER', 'RELEASED_SEAT'] as const;
 const CIRCUITS = ['gateway', 'mail'] as const;
+
+/** What metrics read from Postgres when they are collected. Each read rejects if Postgres doesn't answer. */
+interface MetricsReads {
+  readonly dueMails: () => Promise<DueMails>;
+  readonly lastHousekeeping: () => Promise<LastHousekeeping>;
+}
 
 /**
  * The metrics of one worker. Their labels are codes of closed lists. They never name an order, a flight or a person.
@@ -25,14 +31,16 @@ export interface WorkerMetrics {
   readonly overdueOrders: Gauge;
   readonly strandedSeats: Gauge;
   readonly circuitOpen: Gauge<'circuit'>;
+  readonly housekeeping: Counter<'kind'>;
 }
 
 /** Creates the metrics in their own registry, with the default ones of the process. */
-export function createMetrics(readDueMails: DueMailsRead): WorkerMetrics {
+export function createMetrics(reads: MetricsReads): WorkerMetrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  watchDueMails(registry, readDueMails);
+  watchDueMails(registry, reads.dueMails);
+  watchHousekeeping(registry, reads.lastHousekeeping);
   const metrics: WorkerMetrics = {
     registry,
     holdsGranted: new Counter({ name: 'jumpseat_holds_granted_total', help: 'Recorded holds of seats', registers }),
@@ -95,23 +103,30 @@ export function createMetrics(readDueMails: DueMailsRead): WorkerMetrics {
       labelNames: ['circuit'],
       registers,
     }),
+    housekeeping: new Counter({
+      name: 'jumpseat_housekeeping_total',
+      help: 'What housekeeping has deleted, archived, or kept because an order had not ended, by kind',
+      labelNames: ['kind'],
+      registers,
+    }),
   };
   startAtZero(metrics);
   return metrics;
 }
 
 /** A series that appears with its first event has no rate. So every known series starts at 0. */
-function startAtZero({ paymentTries, mails, repairs, circuitOpen }: WorkerMetrics): void {
+function startAtZero({ paymentTries, mails, repairs, circuitOpen, housekeeping }: WorkerMetrics): void {
   for (const outcome of TRY_OUTCOMES) paymentTries.zero({ outcome });
   for (const kind of MAIL_KINDS) {
     for (const end of MAIL_ENDS) mails.inc({ kind, end }, 0);
   }
   for (const kind of REPAIRS) repairs.inc({ kind }, 0);
   for (const circuit of CIRCUITS) circuitOpen.set({ circuit }, 0);
+  for (const kind of HOUSEKEEPING_COUNTS) housekeeping.inc({ kind }, 0);
 }
 
 /** Adds gauges that are read when they are collected. They keep their values while Postgres can't be read. */
-function watchDueMails(registry: Registry, read: DueMailsRead): void {
+function watchDueMails(registry: Registry, read: MetricsReads['dueMails']): void {
   const registers = [registry];
   const readOrNothing = () => read().catch(() => undefined);
   new Gauge({
@@ -130,6 +145,19 @@ function watchDueMails(registry: Registry, read: DueMailsRead): void {
     async collect() {
       const due = await readOrNothing();
       if (due) this.set(due.oldestSeconds);
+    },
+  });
+}
+
+/** Adds the time at which housekeeping last finished, at any worker. */
+function watchHousekeeping(registry: Registry, read: MetricsReads['lastHousekeeping']): void {
+  new Gauge({
+    name: 'jumpseat_housekeeping_finished_timestamp_seconds',
+    help: 'When housekeeping last finished; before the first run, when the database got its table',
+    registers: [registry],
+    async collect() {
+      const last = await read().catch(() => undefined);
+      if (last) this.set(last.finishedAt / 1_000);
     },
   });
 }

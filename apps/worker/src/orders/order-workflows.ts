@@ -3,11 +3,12 @@ import {
   ORDER_TASK_QUEUE,
   orderWorkflowId,
   recordedInput,
+  resetWorkflowId,
   WORKFLOW,
   WORKFLOW_TASK_TIMEOUT_MS,
 } from '@jumpseat/booking/contracts';
-import type { order } from '@jumpseat/booking/workflows';
-import { isFinal, JumpseatError, type Order, refusal } from '@jumpseat/domain';
+import type { order, resetFlight } from '@jumpseat/booking/workflows';
+import { type FlightFacts, factsOf, isFinal, JumpseatError, type Order, refusal } from '@jumpseat/domain';
 import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
 import type { Projection } from '../activities/projection.ts';
 import { terminate } from './terminate.ts';
@@ -58,6 +59,16 @@ export class OrderWorkflows {
     await this.#client.start<typeof order>(WORKFLOW.order, {
       ...start,
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    });
+  }
+
+  /** Terminates the reset of a flight, if one runs, and starts it again. What it has done already stays done. */
+  async restartReset(flight: FlightFacts): Promise<void> {
+    await this.#client.start<typeof resetFlight>(WORKFLOW.resetFlight, {
+      workflowId: resetWorkflowId(flight.id),
+      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      taskQueue: this.#taskQueue,
+      args: [factsOf(flight)],
     });
   }
 

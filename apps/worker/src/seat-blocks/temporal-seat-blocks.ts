@@ -8,6 +8,7 @@ import {
   seatBlockWorkflowId,
 } from '@jumpseat/booking/contracts';
 import type { FlightFacts, SeatCode, SeatCommand } from '@jumpseat/domain';
+import type { Tracing } from '@jumpseat/tracing';
 import { CommandBatcher } from './command-batcher.ts';
 import type { SeatBlockClient } from './seat-block-client.ts';
 import type { SeatBlocks } from './seat-blocks.ts';
@@ -21,6 +22,7 @@ type Block = { readonly flight: FlightFacts; readonly blockId: string };
 export function temporalSeatBlocks(
   blocks: SeatBlockClient,
   { projectSeats }: Pick<SeatBlockActivities, 'projectSeats'>,
+  tracing?: Tracing,
 ): SeatBlocks {
   const batchers = new Map<string, CommandBatcher>();
 
@@ -62,7 +64,9 @@ export function temporalSeatBlocks(
   async function decideAll(block: Block, commands: readonly SeatCommand[]): Promise<ApplyResult> {
     const decide = () =>
       blocks.update<SeatDecision, ApplyArgs>(block.flight, block.blockId, MESSAGE.block.decide, [commands]);
-    return (await decideAndWrite(block, commands, decide)).outcomes;
+    const decideTogether = () => decideAndWrite(block, commands, decide);
+    const decision = tracing ? tracing.shared.run('seat block', commands, decideTogether) : decideTogether();
+    return (await decision).outcomes;
   }
 
   return {
@@ -70,6 +74,7 @@ export function temporalSeatBlocks(
       const id = seatBlockWorkflowId(flight.id, blockId);
       const batcher = batchers.get(id) ?? new CommandBatcher((commands) => decideAll({ flight, blockId }, commands));
       batchers.set(id, batcher);
+      tracing?.shared.join(command);
       try {
         return await batcher.send(command);
       } finally {

@@ -5,10 +5,11 @@ import { inject } from 'vitest';
 import type { StackQueues } from './task-queues.ts';
 
 /** Throws if a history of these task queues doesn't replay: no worker could continue such a workflow. */
-export async function requireReplay(client: WorkflowClient, { order, seat, mail }: StackQueues): Promise<void> {
+export async function requireReplay(client: WorkflowClient, taskQueues: StackQueues): Promise<void> {
+  const names = Object.values(taskQueues).map((name) => `'${name}'`);
   const results = Worker.runReplayHistories(
     { workflowBundle: { codePath: inject('workflowBundle') } },
-    histories(client, `TaskQueue IN ('${order}', '${seat}', '${mail}')`),
+    histories(client, `TaskQueue IN (${names.join(', ')})`),
   );
   const failed: string[] = [];
   for await (const { workflowId, error } of results) if (error) failed.push(`${workflowId}: ${error.message}`);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { connect, createFlightStore, type Database } from '@jumpseat/db';
 import { createTestDatabase } from '@jumpseat/db/testing';
+import type { Tracing } from '@jumpseat/tracing';
 import { Connection, WorkflowClient } from '@temporalio/client';
+import type { WorkerDeploymentVersion } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { NativeConnection } from '@temporalio/worker';
+import { NativeConnection, type WorkflowBundle } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../src/activities/index.ts';
 import { createProjection, type Projection } from '../../src/activities/projection.ts';
@@ -15,6 +17,7 @@ import { OrderWorkflows } from '../../src/orders/order-workflows.ts';
 import { SeatBlockClient } from '../../src/seat-blocks/seat-block-client.ts';
 import type { SeatBlocks } from '../../src/seat-blocks/seat-blocks.ts';
 import { temporalSeatBlocks } from '../../src/seat-blocks/temporal-seat-blocks.ts';
+import { traceProjection } from '../../src/traces/trace-projection.ts';
 import { createWorkers } from '../../src/workers.ts';
 import { testEnv } from './env.ts';
 import { Orders } from './orders.ts';
@@ -36,7 +39,22 @@ export interface Stack {
   readonly orderWorkflows: OrderWorkflows;
   readonly failing: FailingTasks;
   readonly orders: Orders;
+  /** Starts workers of another build beside those of the stack. */
+  startWorkers(build: BuildOptions): Promise<RunningWorkers>;
   stop(): Promise<void>;
+}
+
+/** Workers that can be stopped before the stack. */
+export interface RunningWorkers {
+  stop(): Promise<void>;
+}
+
+/** What makes the workers of one build differ from those of another. */
+export interface BuildOptions {
+  /** @default the product's workflows */
+  readonly workflowBundle?: WorkflowBundle;
+  /** Left out: workers without a version. */
+  readonly version?: WorkerDeploymentVersion;
 }
 
 /** A stack on the time-skipping server. */
@@ -53,6 +71,10 @@ export interface StackOptions {
   readonly suffix?: string;
   /** Whether `stop` requires that all its histories replay. @default true */
   readonly isReplayed?: boolean;
+  /** The version of its workers. @default none */
+  readonly version?: WorkerDeploymentVersion;
+  /** Traces the worker, and the callers of its workflows. */
+  readonly tracing?: Tracing;
 }
 
 /** Starts workers on a real server. */
@@ -61,7 +83,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     Connection.connect({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
     NativeConnection.connect({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
   ]);
-  const client = new WorkflowClient({ connection });
+  const { tracing } = options;
+  const client = new WorkflowClient({ connection, ...(tracing && { interceptors: [tracing.workflowCalls] }) });
   return start(client, nativeConnection, options, async () => {
     await nativeConnection.close();
     await connection.close();
@@ -86,34 +109,43 @@ export const canSkipTime = testEnv.TEST_TIME_SKIPPING_SERVER !== undefined;
 
 /** The runs whose workflow tasks failed. All stacks of a file share one SDK runtime. */
 const failing = new FailingTasks();
-createLogger('error', (runId) => failing.note(runId, Date.now()));
+createLogger('error', { onFailedTask: (runId) => failing.note(runId, Date.now()) });
 
 async function start(
   client: WorkflowClient,
   connection: NativeConnection,
-  { gateway = instantGateway, suffix = randomUUID().slice(0, 8), isReplayed = true }: StackOptions,
+  { gateway = instantGateway, suffix = randomUUID().slice(0, 8), isReplayed = true, tracing, ...build }: StackOptions,
   close: () => Promise<void>,
 ): Promise<Stack> {
   const testDatabase = await createTestDatabase();
   const database = connect(testDatabase.url);
-  const projection = createProjection(database);
+  const projection = traceProjection(createProjection(database), tracing);
   const flights = createFlightStore(database);
   const taskQueues = taskQueuesOf(suffix);
-  const blocks = temporalSeatBlocks(new SeatBlockClient(client, taskQueues.seat), projection);
+  const blocks = temporalSeatBlocks(new SeatBlockClient(client, taskQueues.seat), projection, tracing);
   const orderWorkflows = new OrderWorkflows(client, projection, taskQueues.order);
-  const workers = await createWorkers({
-    connection,
-    namespace: client.options.namespace,
-    workflowBundle: { codePath: inject('workflowBundle') },
-    activities: createActivities({
-      blocks,
-      orders: orderWorkflows,
-      gateway,
-      projection,
-    }),
-    taskQueues,
-  });
-  const running = Promise.all(workers.map((worker) => worker.run()));
+  const activities = createActivities({ blocks, orders: orderWorkflows, gateway, projection });
+  const namespace = client.options.namespace;
+  const productBundle = { codePath: inject('workflowBundle') };
+  const startWorkers: Stack['startWorkers'] = async ({ workflowBundle = productBundle, version }) => {
+    const workers = await createWorkers({
+      connection,
+      namespace,
+      workflowBundle,
+      version,
+      activities,
+      taskQueues,
+      tracing,
+    });
+    const running = Promise.all(workers.map((worker) => worker.run()));
+    return {
+      async stop() {
+        for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+        await running;
+      },
+    };
+  };
+  const workers = await startWorkers(build);
   return {
     client,
     connection,
@@ -126,9 +158,9 @@ async function start(
     failing,
     sql: database.sql,
     orders: new Orders(client, flights, projection.find, taskQueues),
+    startWorkers,
     async stop() {
-      for (const worker of workers) worker.shutdown();
-      await running;
+      await workers.stop();
       if (isReplayed) await requireReplay(client, taskQueues);
       await close();
       await database.close();

@@ -4,6 +4,8 @@ import type { TaskQueues } from '../../src/workers.ts';
 export interface StackQueues extends TaskQueues {
   /** It has a worker only while a test runs `startMail`. */
   readonly mail: string;
+  /** It has a worker only while a test starts one. */
+  readonly housekeeping: string;
 }
 
 /** Task queues with unique names. */
@@ -11,4 +13,5 @@ export const taskQueuesOf = (suffix: string): StackQueues => ({
   order: `order-tq-${suffix}`,
   seat: `seat-tq-${suffix}`,
   mail: `mail-tq-${suffix}`,
+  housekeeping: `housekeeping-tq-${suffix}`,
 });

@@ -1,5 +1,6 @@
 import { type CareStore, createCareStore } from '@jumpseat/db';
 import { Caretaker } from '../../src/caretaker/caretaker.ts';
+import type { AbandonedWorkflows } from '../../src/deployment/abandoned-workflows.ts';
 import type { OrderWorkflows } from '../../src/orders/order-workflows.ts';
 import type { Stack } from './stack.ts';
 
@@ -13,14 +14,11 @@ export interface TestCaretaker {
   warnings(): object[];
 }
 
-export function testCaretakerOf({
-  client,
-  database,
-  projection,
-  orderWorkflows: orders,
-  blocks,
-  failing,
-}: Stack): TestCaretaker {
+/** @param abandoned finds the workflows of builds without workers. @default none */
+export function testCaretakerOf(
+  { client, database, projection, orderWorkflows: orders, blocks, failing }: Stack,
+  abandoned?: AbandonedWorkflows,
+): TestCaretaker {
   const store = createCareStore(database);
   const warnings: object[] = [];
   const warn = (about: object) => void warnings.push(about);
@@ -32,6 +30,7 @@ export function testCaretakerOf({
     start() {
       caretaker = new Caretaker({
         client,
+        abandoned,
         failing,
         store,
         projection,

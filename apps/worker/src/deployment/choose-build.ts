@@ -1,0 +1,37 @@
+import type { DeploymentState } from './deployment-state.ts';
+import { Refused } from './refused.ts';
+import { UNVERSIONED } from './rollout-command.ts';
+
+/** What people call a build; null stands for workers without a version. */
+export const nameOf = (build: string | null) => build ?? 'the workers without a version';
+
+export function newestOf({ builds }: DeploymentState): string {
+  const [newest] = builds;
+  if (!newest) throw new Refused('The deployment has no builds. Start workers first.');
+  return newest.id;
+}
+
+/** The build of this id. */
+export function known(build: string, { builds }: DeploymentState): string {
+  if (builds.some(({ id }) => id === build)) return build;
+  throw new Refused(`There is no build ${build}. There are: ${builds.map(({ id }) => id).join(', ') || 'none'}.`);
+}
+
+/** The build of this id; null for the word that stands for workers without a version. */
+export function orUnversioned(build: string, state: DeploymentState): string | null {
+  return build === UNVERSIONED ? null : known(build, state);
+}
+
+/**
+ * The build that was current before the current one. Only an older build is one to go back to: so two rollbacks never
+ * lead forward again, nor to a build that had but a share.
+ */
+export function previousOf({ builds, current }: DeploymentState): string {
+  const after = builds.findIndex(({ id }) => id === current) + 1;
+  const used = builds.slice(after).filter(({ lastCurrentMs }) => lastCurrentMs !== null);
+  const [previous] = used.toSorted((a, b) => (b.lastCurrentMs ?? 0) - (a.lastCurrentMs ?? 0));
+  if (previous) return previous.id;
+  throw new Refused(
+    `No build older than ${nameOf(current)} was current. Name one by --build. To go back to workers without a version, start some, then: npm run rollout -- promote --build ${UNVERSIONED}`,
+  );
+}

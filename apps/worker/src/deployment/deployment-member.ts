@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { VersionQueue } from './deployment-state.ts';
+import type { WorkerDeployment } from './worker-deployment.ts';
+
+/** The interval between two checks until Temporal knows the build, in milliseconds. */
+const SOON_MS = 100;
+/** The interval between two checks after that or after a failure, in milliseconds. */
+const EVERY_MS = 10_000;
+/** After this time without the build a warning is due, in milliseconds. */
+const LATE_MS = 15_000;
+
+const TYPES = [1, 2] as const satisfies VersionQueue['type'][];
+
+interface MemberOptions {
+  readonly deployment: WorkerDeployment;
+  readonly build: string;
+  /** The task queues of this process. */
+  readonly taskQueues: readonly string[];
+  readonly logger: Pick<Logger, 'warn' | 'info'>;
+}
+
+/**
+ * This process's build in its deployment. Without a current build, no workflow of the task queues goes on. So a build
+ * makes itself current if nobody ever chose one. After that only people choose.
+ *
+ * It checks again now and then, because a Temporal that has lost its data has lost the choice too.
+ */
+export class DeploymentMember {
+  readonly #options: MemberOptions;
+  readonly #stop = new AbortController();
+
+  constructor(options: MemberOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Checks until it is closed.
+   *
+   * @param onJoined called once, when Temporal knows the build with all its task queues
+   */
+  async run(onJoined: () => void): Promise<void> {
+    const { signal } = this.#stop;
+    const { deployment, build, logger } = this.#options;
+    let hasJoined = false;
+    let warnAtMs = Date.now() + LATE_MS;
+    while (!signal.aborted) {
+      const isKnown = await this.#attempt();
+      if (isKnown && !hasJoined) {
+        hasJoined = true;
+        onJoined();
+      }
+      if (isKnown) warnAtMs = Date.now() + LATE_MS;
+      else if (Date.now() > warnAtMs) {
+        logger.warn(
+          { deployment: deployment.name, build },
+          'Temporal has not registered this build of the workers yet',
+        );
+        warnAtMs = Date.now() + LATE_MS;
+      }
+      await sleep(isKnown === false ? SOON_MS : EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  close(): void {
+    this.#stop.abort();
+  }
+
+  /** Returns whether Temporal knows the build with its task queues. Makes it current if nobody ever chose one. */
+  async checkOnce(): Promise<boolean> {
+    const { deployment, build, logger } = this.#options;
+    if (!(await this.#isRegistered())) return false;
+    const state = await deployment.read();
+    if (state === null) return false;
+    if (state.wasCurrentSet) return true;
+    // If another build was quicker, the next check finds it.
+    if (!(await deployment.setCurrent(build, state))) return false;
+    logger.info({ deployment: deployment.name, build }, 'this build is the first of its deployment, so it is current');
+    return true;
+  }
+
+  /** Builds with fewer task queues than the current one can't follow it, so all must be known first. */
+  async #isRegistered(): Promise<boolean> {
+    const { deployment, build, taskQueues } = this.#options;
+    const known = await deployment.queuesOf(build);
+    return taskQueues.every((name) => TYPES.every((type) => known.some((it) => it.name === name && it.type === type)));
+  }
+
+  /** Returns null after a failure, which is logged and retried. */
+  async #attempt(): Promise<boolean | null> {
+    try {
+      return await this.checkOnce();
+    } catch (error) {
+      this.#options.logger.warn({ err: error }, 'the worker deployment could not be checked, will be retried');
+      return null;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { DeploymentState } from './deployment-state.ts';
+import type { PinnedWorkflows } from './pinned-workflows.ts';
+import { Refused } from './refused.ts';
+import type { WorkerDeployment } from './worker-deployment.ts';
+
+interface Removal {
+  readonly deployment: Pick<WorkerDeployment, 'forget'>;
+  readonly pinned: Pick<PinnedWorkflows, 'ids'>;
+  readonly state: DeploymentState;
+  /** Restarts what still runs on the build. */
+  readonly force: boolean;
+  readonly restart: (workflowId: string) => Promise<void>;
+}
+
+/** Forgets a build. Returns what was done, or throws `Refused`: while the build gets orders or has any. */
+export async function removeBuild(
+  build: string,
+  { deployment, pinned, state, force, restart }: Removal,
+): Promise<string> {
+  if (build === state.current || build === state.ramp?.build) {
+    throw new Refused(`${build} gets new orders. Promote another build, or roll back, first.`);
+  }
+  const running = await pinned.ids(build);
+  if (running.length > 0 && !force) {
+    throw new Refused(
+      `${running.length} orders or mails still run on ${build}. Wait until status shows none. Or restart them from Postgres on the current build: npm run rollout -- remove ${build} --force`,
+    );
+  }
+  await restartAll(running, restart);
+  const restarted = running.length > 0 ? `${running.length} orders or mails were restarted from Postgres. ` : '';
+  try {
+    await deployment.forget(build, { force });
+  } catch (error) {
+    const reason = refusalToForget(error, build);
+    if (reason === null) throw error;
+    throw new Refused(`${restarted}${reason}`);
+  }
+  return `${restarted}${build} is forgotten.`;
+}
+
+/** Restarts every workflow, also if another one can't be restarted. */
+async function restartAll(workflowIds: readonly string[], restart: Removal['restart']): Promise<void> {
+  const failures: string[] = [];
+  for (const workflowId of workflowIds) {
+    try {
+      await restart(workflowId);
+    } catch (error) {
+      failures.push(`${workflowId} could not be restarted: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  if (failures.length === 0) return;
+  throw new Refused(`${failures.join('\n')}\nKeep the build's workers until these have ended, or repeat this.`);
+}
+
+/** Why Temporal refuses to forget a build; null if the error says something else. */
+function refusalToForget(error: unknown, build: string): string | null {
+  const text = error instanceof Error ? error.message : '';
+  if (text.includes('active pollers')) {
+    return `Nothing runs on ${build} any more. Stop its workers, and repeat this five minutes later: Temporal has seen one of them since.`;
+  }
+  if (text.includes('draining')) {
+    return `Nothing seems to run on ${build}. Temporal makes sure of that within some minutes: repeat this then.`;
+  }
+  return null;
+}

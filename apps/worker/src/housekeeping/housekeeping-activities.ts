@@ -1,0 +1,82 @@
+import type {
+  HousekeepingActivities,
+  HousekeepingCount,
+  HousekeepingCounts,
+  HousekeepingTask,
+} from '@jumpseat/booking/contracts';
+import { type HousekeepingStore, withTimeout } from '@jumpseat/db';
+import type { WorkflowClient } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { WorkerMetrics } from '../metrics/metrics.ts';
+import { closeSeatBlocks } from './close-seat-blocks.ts';
+
+/** The most orders in one transaction. */
+const ORDERS_PER_STEP = 500;
+/** The time limit of the Postgres part of a step, in milliseconds. The workflow's is twice that. */
+const LIMIT_MS = 30_000;
+
+export interface HousekeepingDeps {
+  readonly store: Omit<HousekeepingStore, 'lastHousekeeping'>;
+  readonly client: Pick<WorkflowClient, 'getHandle'>;
+  /** The number of days after departure from which a task may begin. */
+  readonly days: Readonly<Record<HousekeepingTask, number>>;
+  readonly logger: Pick<Logger, 'warn'>;
+  readonly metrics?: Pick<WorkerMetrics, 'housekeeping'>;
+  /** @default 500 */
+  readonly ordersPerStep?: number;
+}
+
+/** What a step has done to its flight. */
+interface Tidied {
+  /** Whether the next step goes on with another flight. */
+  readonly isDone: boolean;
+  readonly counts: HousekeepingCounts;
+}
+
+/** Creates the activities of housekeeping. Only the worker of housekeeping has them. */
+export function createHousekeepingActivities(deps: HousekeepingDeps): HousekeepingActivities {
+  const { store, days, metrics, ordersPerStep = ORDERS_PER_STEP } = deps;
+
+  const tidy: Readonly<Record<HousekeepingTask, (flightId: string) => Promise<Tidied>>> = {
+    async DELETE_UNPAID_ORDERS(flightId) {
+      const deleted = await store.deleteUnpaidOrders(flightId, ordersPerStep);
+      const isDone = deleted < ordersPerStep;
+      if (isDone) await store.noteUnpaidDeleted(flightId);
+      return { isDone, counts: { UNPAID_ORDER_DELETED: deleted } };
+    },
+    async ERASE_PERSONAL_DATA(flightId) {
+      const { orders, mails } = await store.eraseOldData(flightId, ordersPerStep);
+      const isDone = orders < ordersPerStep;
+      if (isDone) await store.noteErased(flightId);
+      return { isDone, counts: { ORDER_ANONYMIZED: orders, MAIL_DELETED: mails } };
+    },
+    async ARCHIVE_FLIGHTS(flightId) {
+      return { isDone: true, counts: await archive(flightId, deps) };
+    },
+  };
+
+  return {
+    async tidyNextFlight({ task, after }) {
+      const flight = await withTimeout(LIMIT_MS, store.dueFlight(task, days[task], after));
+      if (!flight) return { next: null, counts: {} };
+      const { isDone, counts } = await withTimeout(LIMIT_MS, tidy[task](flight.id));
+      for (const [count, number] of Object.entries(counts) as [HousekeepingCount, number][]) {
+        metrics?.housekeeping.inc({ kind: count }, number);
+      }
+      return { next: isDone ? flight : after, counts };
+    },
+    noteHousekeeping: () => withTimeout(LIMIT_MS, store.noteHousekeeping()),
+  };
+}
+
+/** Archives a flight whose orders have all ended. The workflows of its seat blocks end first: without seats, they can't. */
+async function archive(flightId: string, { store, client, logger }: HousekeepingDeps): Promise<HousekeepingCounts> {
+  const { liveOrders, blockIds } = await store.flightToArchive(flightId);
+  if (liveOrders.length > 0) {
+    const advice = 'a flight departed long ago and is not archived, because orders of it have not ended';
+    logger.warn({ flightId, orderIds: liveOrders }, `${advice}: look at their workflows`);
+    return { FLIGHT_KEPT: 1 };
+  }
+  await closeSeatBlocks(client, flightId, blockIds);
+  return (await store.archiveFlight(flightId)) ? { FLIGHT_ARCHIVED: 1 } : {};
+}

@@ -1,0 +1,54 @@
+import { createCareStore } from '@jumpseat/db';
+import type { WorkflowHandle } from '@temporalio/client';
+import type { WorkerDeploymentVersion } from '@temporalio/common';
+import { restartWorkflow } from '../../src/caretaker/restart-workflow.ts';
+import { AbandonedWorkflows } from '../../src/deployment/abandoned-workflows.ts';
+import { DeploymentMember } from '../../src/deployment/deployment-member.ts';
+import { PinnedWorkflows } from '../../src/deployment/pinned-workflows.ts';
+import { Rollout } from '../../src/deployment/rollout.ts';
+import { WorkerDeployment } from '../../src/deployment/worker-deployment.ts';
+import type { Stack } from './stack.ts';
+
+/** The build on which a workflow had its last task; undefined if its worker had no version. */
+export async function buildOf(handle: Pick<WorkflowHandle, 'describe'>): Promise<string | undefined> {
+  const { raw } = await handle.describe();
+  return raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId ?? undefined;
+}
+
+/** What reads and changes the builds that take the orders of a stack. */
+function buildsOf({ client, taskQueues }: Stack, name: string) {
+  const { namespace } = client.options;
+  const service = client.connection.workflowService;
+  return {
+    deployment: new WorkerDeployment(service, { namespace, name }),
+    pinned: new PinnedWorkflows(client, name),
+    service,
+    namespace,
+    taskQueues: [taskQueues.order, taskQueues.seat],
+  };
+}
+
+export function rolloutOf(stack: Stack, name: string): Rollout {
+  const { client, database, projection, orderWorkflows: orders, blocks } = stack;
+  const through = { client, store: createCareStore(database), projection, orders, blocks };
+  return new Rollout({
+    ...buildsOf(stack, name),
+    restart: (workflowId) => restartWorkflow(workflowId, through),
+  });
+}
+
+/** @param silentMs how long all workers of a build must have been silent. @default as in production */
+export function abandonedOf(stack: Stack, name: string, silentMs?: number): AbandonedWorkflows {
+  return new AbandonedWorkflows({ ...buildsOf(stack, name), ...(silentMs !== undefined && { silentMs }) });
+}
+
+/** Waits until a build has joined its deployment, as a worker does before it says that it is ready. */
+export async function joined(stack: Stack, { deploymentName, buildId }: WorkerDeploymentVersion): Promise<void> {
+  const { deployment, taskQueues } = buildsOf(stack, deploymentName);
+  const warn = (about: object) => {
+    throw new Error(`build ${buildId} did not join: ${JSON.stringify(about)}`);
+  };
+  const logger = { info: () => undefined, warn } as never;
+  const member = new DeploymentMember({ deployment, build: buildId, taskQueues, logger });
+  await member.run(() => member.close());
+}
