@@ -7,7 +7,10 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     ...SHARED_MODULES,
     ...PATIENCE,
-    // These have projects of their own: see vitest.outages.config.ts and vitest.alone.config.ts.
-    exclude: [...configDefaults.exclude, 'test/nodes.test.ts', 'test/overload.test.ts', 'test/recovery.test.ts'],
+    // These have projects of their own: see the configurations in the root.
+    exclude: [
+      ...configDefaults.exclude,
+      ...['nodes', 'overload', 'recovery', 'upgrade'].map((name) => `test/${name}.test.ts`),
+    ],
   },
 });

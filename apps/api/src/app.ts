@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Tracing } from '@jumpseat/tracing';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { withDeadline } from './admission/deadline.ts';
@@ -30,6 +31,8 @@ import { type Commands, type Metrics, serveMetrics, watchNode } from './ops/metr
 import { type Context, createCaller, type Ports } from './ports.ts';
 import { EventStreams } from './rest/event-streams.ts';
 import { restRoutes } from './rest/index.ts';
+import { traceCalls, traceSocketCalls } from './traces/trace-calls.ts';
+import { traceRequests } from './traces/trace-requests.ts';
 import { serveTrpc } from './trpc/http.ts';
 import { reportErrors } from './trpc/report.ts';
 import { serveTrpcSockets, type TrpcSocketOptions } from './trpc/web-socket.ts';
@@ -53,6 +56,8 @@ export interface AppParts {
   readonly readStuck: ReadStuck;
   readonly logger: FastifyBaseLogger;
   readonly metrics: Metrics;
+  /** Left out, nothing is traced. */
+  readonly tracing?: Tracing | undefined;
   /** The running and waiting commands, for /metrics. */
   readonly commands: Commands;
   readonly limits: ConnectionLimits;
@@ -82,10 +87,11 @@ export interface AppParts {
  */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { ports, topics, identity, web, checks, readStuck, logger, metrics, limits, rateLimits, guessLimits } = parts;
-  const { publicOrigin, allowedOrigins = [], mailFolder } = parts;
+  const { publicOrigin, allowedOrigins = [], mailFolder, tracing } = parts;
   const refuseOrigin = originRule(publicOrigin, allowedOrigins);
   const refuseForeign = originRule(publicOrigin);
   const readQueue = new ReadQueue();
+  const trace = tracing && traceCalls(tracing);
   const contextOf = (request: IncomingMessage): Context => {
     const caller = {
       ...identity.callerOf(request),
@@ -101,6 +107,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       spend: async () => requireWithinLimits(request),
       spendGuess: (reference) => spendGuess(request, caller, reference),
       withDeadline,
+      trace,
       readInTurn: (read) => readQueue.run(request.socket, read),
       reportUnreadable(id, error) {
         metrics.unreadable.inc();
@@ -130,6 +137,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   watchNode(metrics.registry, { ...gauges, ...parts }, logger);
   const count = (code: string) => metrics.refusals.inc({ code });
   const trpc = { contextOf, onError: reportErrors(logger, count) };
+  if (tracing) traceRequests(app, tracing);
   compressResponses(app);
   readJsonBodies(app);
   handleErrors(app, count);
@@ -149,7 +157,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const spendGuess = guessLimits ? limitGuesses(app, guessLimits) : unlimitedGuesses;
   const streams = new EventStreams(limiter, parts);
   const spend: TrpcSocketOptions['spend'] = async (...args) => rateLimits?.spend(...args);
-  const sockets = serveTrpcSockets(app, { ...trpc, refuseOrigin, topics, limiter, spend });
+  const sockets = serveTrpcSockets(app, {
+    ...trpc,
+    refuseOrigin,
+    topics,
+    limiter,
+    spend,
+    trace: tracing && traceSocketCalls(tracing),
+  });
   refuseForeignOrigins(app, refuseOrigin);
   if (web) serveWebApp(app, { web, identity, renderQueue: new ReadQueue(), refuseForeign });
   await describeApi(app, publicOrigin);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { duration } from '@jumpseat/config/duration';
 import { loadSettings as load, readSettings as read } from '@jumpseat/config/settings';
 import { refuseTemporalFaults, temporalSettings } from '@jumpseat/config/temporal';
+import { tracingSettings } from '@jumpseat/config/tracing';
 import { MAX_SEATS, type OrderPolicy, type UnpaidLimits } from '@jumpseat/domain';
 import { z } from 'zod';
 import { type TrustHop, trustedProxies } from './identity/trusted-proxies.ts';
@@ -41,6 +42,7 @@ const GOOGLE_WALLET = ['GOOGLE_WALLET_ISSUER_ID', 'GOOGLE_WALLET_KEY'] as const;
 const Settings = z
   .object({
     ...temporalSettings,
+    ...tracingSettings,
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     SERVER_HOST: z.string().default('127.0.0.1'),

@@ -1,5 +1,6 @@
 import type { OrderCommands } from '@jumpseat/booking/contracts';
 import { exitOnFailure } from '@jumpseat/config/boot';
+import { tracedShare } from '@jumpseat/config/tracing';
 import {
   connect,
   createCareStore,
@@ -14,6 +15,7 @@ import {
   requireMigrations,
 } from '@jumpseat/db';
 import { createTripPapers } from '@jumpseat/papers';
+import { startTracing, type Tracing } from '@jumpseat/tracing';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { admitCommands } from './admission/admit-commands.ts';
@@ -47,7 +49,15 @@ import { createOrderCommands } from './temporal/order-commands.ts';
 const READ_CONNECTIONS = 6;
 
 const settings = loadSettings();
-const logger = pino({ name: 'api', level: settings.LOG_LEVEL });
+const tracing = await startTracing({
+  service: 'jumpseat-api',
+  endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+  share: tracedShare(settings),
+  onError: (problem) => logger.warn({ problem }, 'traces could not be sent'),
+});
+/** Gives the calls of a store spans, if anything is traced. */
+const traced: Tracing['store'] = (store) => tracing?.store(store) ?? store;
+const logger = pino({ name: 'api', level: settings.LOG_LEVEL, ...(tracing && { mixin: tracing.logFields }) });
 
 const metrics = createMetrics();
 
@@ -56,13 +66,19 @@ const database = connect(settings.DATABASE_URL);
 await exitOnFailure("Postgres can't be used", requireMigrations(database));
 const reads = connect(settings.DATABASE_URL, { max: READ_CONNECTIONS });
 const temporal = connectTemporal(settings);
-const { workflow: client } = new Client({ connection: temporal, namespace: settings.TEMPORAL_NAMESPACE });
-const flights = refuseOutages(createFlightStore(database));
-const publicFlights = refuseOutages(
-  shareReads(createFlightStore(reads), ['list', 'search', 'lowestFares', 'routes', 'find', 'seatMap', 'seatStates']),
+const { workflow: client } = new Client({
+  connection: temporal,
+  namespace: settings.TEMPORAL_NAMESPACE,
+  ...(tracing && { interceptors: { workflow: [tracing.workflowCalls] } }),
+});
+const flights = traced(refuseOutages(createFlightStore(database)));
+const publicFlights = traced(
+  refuseOutages(
+    shareReads(createFlightStore(reads), ['list', 'search', 'lowestFares', 'routes', 'find', 'seatMap', 'seatStates']),
+  ),
 );
-const orders = refuseOutages(createOrderStore(database));
-const trips = refuseOutages(hideValues(createTripStore(database)));
+const orders = traced(refuseOutages(createOrderStore(database)));
+const trips = traced(refuseOutages(hideValues(createTripStore(database))));
 const papers = limitDrawing(
   createTripPapers({
     secret: settings.SESSION_SECRET,
@@ -85,7 +101,10 @@ const live = await exitOnFailure(
       }),
     markOf: guestMarks(settings.SESSION_SECRET),
     publishViewers: (report) => publishViewers(database, report),
-    onServed: (seconds) => metrics.feedFanout.observe(seconds),
+    onServed(seconds, traces) {
+      metrics.feedFanout.observe(seconds);
+      tracing?.addSpan('tell viewers', traces, seconds);
+    },
     onReconnect: () => metrics.feedReconnects.inc(),
     now: Date.now,
     logger,
@@ -139,7 +158,7 @@ const measured: OrderCommands = {
 const admitted = admitCommands(
   isLimited
     ? limitUnpaid(measured, {
-        claims: refuseOutages(createClaimStore(database)),
+        claims: traced(refuseOutages(createClaimStore(database))),
         limits: unpaidLimits(settings),
         exemptLocalPrograms: settings.NODE_ENV !== 'production',
         secret: settings.SESSION_SECRET,
@@ -166,7 +185,7 @@ const app = await buildApp({
     trips,
     papers,
     commands,
-    idempotency: refuseOutages(createIdempotencyStore(database)),
+    idempotency: traced(refuseOutages(createIdempotencyStore(database))),
     live,
     settings: { maxSeatsPerOrder: settings.MAX_SEATS_PER_ORDER, salesCloseMs: settings.SALES_CLOSE },
     now: Date.now,
@@ -180,6 +199,7 @@ const app = await buildApp({
   }),
   topics: live.topics,
   metrics,
+  tracing,
   commands: queue,
   limits,
   rateLimits,
@@ -198,5 +218,5 @@ const app = await buildApp({
 });
 
 await listenOn(app, { host: settings.SERVER_HOST, port: settings.SERVER_PORT });
-drainOnSignals(app, [live, database, reads, temporal]);
+drainOnSignals(app, [live, database, reads, temporal, ...(tracing ? [tracing] : [])]);
 process.send?.('ready');

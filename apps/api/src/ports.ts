@@ -11,6 +11,7 @@ export type Ports = Omit<
   | 'spendGuess'
   | 'withDeadline'
   | 'readInTurn'
+  | 'trace'
   | 'reportUnreadable'
 >;
 

@@ -30,7 +30,18 @@ function doctor(settings: Record<string, string> = {}, args: readonly string[] =
 test('a Jumpseat that runs is well', async () => {
   const { code, output } = await doctor();
   expect(output.split('\n').filter((line) => line.startsWith('✗'))).toEqual([]);
-  for (const check of ['Settings', 'Production', 'Machine', 'Postgres', 'Migrations', 'Connections', 'Orders', 'Mails'])
+  for (const check of [
+    'Settings',
+    'Production',
+    'Machine',
+    'Postgres',
+    'Migrations',
+    'Connections',
+    'Orders',
+    'Mails',
+    'Housekeeping',
+    'Schedule',
+  ])
     expect(output).toContain(`✓ ${check}: `);
   expect(output).toContain('✓ Temporal: closed workflows are kept for 1 d');
   expect(output).toContain('✓ Workers: 1 process takes tasks of each queue');

@@ -4,6 +4,7 @@ import { Connection } from '@temporalio/client';
 import { readConnections, readSettings } from '../env.ts';
 import { certificateChecks } from './certificates-check.ts';
 import { type Check, problem } from './check.ts';
+import { deploymentCheck } from './deployment-check.ts';
 import { machineCheck } from './machine-check.ts';
 import { mailServerCheck } from './mail-server-check.ts';
 import { postgresChecks } from './postgres-checks.ts';
@@ -61,7 +62,9 @@ function temporalFor(environment: NodeJS.ProcessEnv): Checks {
   try {
     // Without interceptors it repeats no failed call. The first failure says more than the end of the time limit.
     const connection = Connection.lazy({ ...temporalConnection(settings), interceptors: [] });
-    return { checks: temporalChecks(connection, settings), close: () => connection.close() };
+    const { WORKER_DEPLOYMENT: deployment } = environment;
+    const builds = deployment ? [deploymentCheck(connection, settings.TEMPORAL_NAMESPACE, deployment)] : [];
+    return { checks: [...temporalChecks(connection, settings), ...builds], close: () => connection.close() };
   } catch (error) {
     // A file of the connection can't be read.
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { judgeCertificate } from './certificates-check.ts';
 import type { Finding } from './check.ts';
+import { judgeBuilds } from './deployment-check.ts';
 import { judgeMachine } from './machine-check.ts';
 import { judgeMailServer } from './mail-server-check.ts';
 import { judgeConnections, judgeMigrations, judgeServer, judgeSessions } from './postgres-checks.ts';
 import { judgeProduction } from './production-check.ts';
 import { judgeSettings } from './settings-check.ts';
-import { judgeNamespace, judgeQueues } from './temporal-checks.ts';
-import { judgeMails, judgeWork } from './work-checks.ts';
+import { judgeNamespace, judgeQueues, judgeSchedule } from './temporal-checks.ts';
+import { judgeHousekeeping, judgeMails, judgeWork } from './work-checks.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const NOW = Date.parse('2026-11-27T00:00Z');
@@ -24,6 +25,7 @@ const SAFE = {
 const SERVER = { majorVersion: 18, clockAheadMs: 20 };
 const MIGRATIONS = { known: ['0000_a', '0001_b'], missing: [], isNewer: false };
 const NAMESPACE = { serverVersion: '1.31.0', retentionMs: DAY_MS };
+const BUILD = { build: '0.2.0', share: 100, running: 2, workers: 1 };
 const QUEUE = { name: 'seat-tq', tasks: 'workflows', workers: 1, waiting: 0, oldestMs: 0 } as const;
 const MAIL_SERVER = { greeting: 220, isEncrypted: false, offersTls: true };
 const CERTIFICATE = { setting: 'TEMPORAL_TLS_CERT', expiresAt: NOW + 90 * DAY_MS, fitsKey: true };
@@ -42,8 +44,12 @@ test.each<[string, Finding[]]>([
   ['no long session', judgeSessions([])],
   ['no neglected work', judgeWork(NO_WORK)],
   ['no neglected mail', judgeMails(NO_MAILS)],
+  ['last night', judgeHousekeeping({ finishedAt: NOW - DAY_MS, hasRun: true }, NOW)],
+  ['a new system', judgeHousekeeping({ finishedAt: NOW - DAY_MS, hasRun: false }, NOW)],
+  ['an active schedule', judgeSchedule('ACTIVE')],
   ['the advised Temporal', judgeNamespace(NAMESPACE, false)],
   ['Temporal Cloud, whatever its version', judgeNamespace({ ...NAMESPACE, serverVersion: '1.27.0' }, true)],
+  ['builds with workers', judgeBuilds('jumpseat', [BUILD, { ...BUILD, share: 0, running: 0, workers: 0 }])],
   ['queues with workers', judgeQueues([QUEUE, { ...QUEUE, waiting: 3, oldestMs: 900 }])],
   ['a mail server with STARTTLS', judgeMailServer(MAIL_SERVER, false)],
   ['a mail server on this machine', judgeMailServer({ ...MAIL_SERVER, offersTls: false }, true)],
@@ -93,6 +99,15 @@ test.each<[string, Finding[], Finding['level'], RegExp]>([
   ['stuck workflows', judgeWork({ ...NO_WORK, stuckWorkflows: ['order::1'] }), 'PROBLEM', /^1 workflows can't go on/],
   ['late mails', judgeMails({ ...NO_MAILS, late: 1 }), 'PROBLEM', /^1 have been due/],
   ['given up mails', judgeMails({ ...NO_MAILS, givenUp: 1 }), 'WARNING', /given up/],
+  ['two missed nights', judgeHousekeeping({ finishedAt: NOW - 2.5 * DAY_MS, hasRun: true }, NOW), 'WARNING', /2 days/],
+  [
+    'no night at all',
+    judgeHousekeeping({ finishedAt: NOW - 3 * DAY_MS, hasRun: false }, NOW),
+    'WARNING',
+    /not finished/,
+  ],
+  ['a paused schedule', judgeSchedule('PAUSED'), 'WARNING', /paused/],
+  ['a missing schedule', judgeSchedule('MISSING'), 'WARNING', /no schedule/],
   ['refused mails', judgeMails({ ...NO_MAILS, bounced: 1 }), 'WARNING', /refused/],
   [
     'an old Temporal',
@@ -107,6 +122,20 @@ test.each<[string, Finding[], Finding['level'], RegExp]>([
     /1\.30/,
   ],
   ['a short retention', judgeNamespace({ ...NAMESPACE, retentionMs: DAY_MS / 24 }, false), 'WARNING', /only 1 h/],
+  ['an unknown deployment', judgeBuilds('jumpseat', null), 'PROBLEM', /^Temporal knows no deployment jumpseat$/],
+  ['no current build', judgeBuilds('jumpseat', [{ ...BUILD, share: 0 }]), 'WARNING', /^workers without a version get/],
+  [
+    'a build without workers that gets orders',
+    judgeBuilds('jumpseat', [{ ...BUILD, workers: 0 }]),
+    'PROBLEM',
+    /^0\.2\.0 gets 100 % of the new orders, but none/,
+  ],
+  [
+    'orders of a build without workers',
+    judgeBuilds('jumpseat', [BUILD, { build: '0.1.0', share: 0, running: 3, workers: 0 }]),
+    'PROBLEM',
+    /^3 orders or mails can end only on 0\.1\.0, but none/,
+  ],
   ['no worker', judgeQueues([{ ...QUEUE, workers: 0 }]), 'PROBLEM', /^no worker takes tasks$/],
   [
     'no worker of seats',

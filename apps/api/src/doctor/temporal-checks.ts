@@ -1,7 +1,14 @@
 import { isTemporalCloud } from '@jumpseat/config/temporal-cloud';
 import type { Connection } from '@temporalio/client';
 import { type Check, type Finding, ok, problem, warning } from './check.ts';
-import { type NamespaceFacts, type QueueFacts, readNamespace, readQueues } from './temporal-facts.ts';
+import {
+  type NamespaceFacts,
+  type QueueFacts,
+  readNamespace,
+  readQueues,
+  readSchedule,
+  type ScheduleState,
+} from './temporal-facts.ts';
 
 const SERVER = 'Temporal';
 /** The first minor version of Temporal 1 that starts a workflow with its first update, unless configured otherwise. */
@@ -39,6 +46,13 @@ export function temporalChecks(
       advice: 'The credentials must allow to read task queues.',
       run: async (signal) =>
         judgeQueues(await connection.withAbortSignal(signal, () => readQueues(connection, namespace))),
+    },
+    {
+      name: 'Schedule',
+      needs: SERVER,
+      advice: 'The credentials must allow to read schedules.',
+      run: async (signal) =>
+        judgeSchedule(await connection.withAbortSignal(signal, () => readSchedule(connection, namespace))),
     },
   ];
 }
@@ -85,4 +99,19 @@ function judgeQueue({ name, tasks, workers, waiting, oldestMs }: QueueFacts): Fi
   const what = `about ${waiting} ${tasks} of ${name} wait, the oldest for ${Math.round(oldestMs / 1_000)} s`;
   const advice = 'Add workers, or look at their logs.';
   return [oldestMs < TOO_SLOW_MS ? warning(what, advice) : problem(what, advice)];
+}
+
+export function judgeSchedule(state: ScheduleState): Finding[] {
+  switch (state) {
+    case 'ACTIVE':
+      return [ok('housekeeping starts each night')];
+    case 'PAUSED': {
+      const advice = 'When its reason is gone: temporal schedule toggle --unpause --schedule-id housekeeping';
+      return [warning('housekeeping is paused, so no old data is deleted', advice)];
+    }
+    case 'MISSING': {
+      const advice = 'Start a worker: it creates the schedule. If one runs, its log says why it fails.';
+      return [warning('housekeeping has no schedule, so no old data is deleted', advice)];
+    }
+  }
 }

@@ -1,5 +1,11 @@
-import { MAIL_TASK_QUEUE, ORDER_TASK_QUEUE, SEAT_TASK_QUEUE } from '@jumpseat/booking/contracts';
-import type { Connection } from '@temporalio/client';
+import {
+  HOUSEKEEPING_ID,
+  HOUSEKEEPING_TASK_QUEUE,
+  MAIL_TASK_QUEUE,
+  ORDER_TASK_QUEUE,
+  SEAT_TASK_QUEUE,
+} from '@jumpseat/booking/contracts';
+import { type Connection, isGrpcServiceError } from '@temporalio/client';
 
 /** What the server says about itself and the namespace. */
 export interface NamespaceFacts {
@@ -19,6 +25,20 @@ export async function readNamespace(connection: Connection, namespace: string): 
   return { serverVersion, retentionMs: milliseconds(config?.workflowExecutionRetentionTtl) };
 }
 
+/** The state of the schedule of housekeeping. */
+export type ScheduleState = 'MISSING' | 'PAUSED' | 'ACTIVE';
+
+/** Reads the schedule of housekeeping. */
+export async function readSchedule({ workflowService }: Connection, namespace: string): Promise<ScheduleState> {
+  try {
+    const { schedule } = await workflowService.describeSchedule({ namespace, scheduleId: HOUSEKEEPING_ID });
+    return schedule?.state?.paused ? 'PAUSED' : 'ACTIVE';
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === GRPC_NOT_FOUND) return 'MISSING';
+    throw error;
+  }
+}
+
 /** One of the two queues behind a task queue's name. */
 export interface QueueFacts {
   readonly name: string;
@@ -31,7 +51,8 @@ export interface QueueFacts {
   readonly oldestMs: number;
 }
 
-const NAMES = [ORDER_TASK_QUEUE, SEAT_TASK_QUEUE, MAIL_TASK_QUEUE];
+const GRPC_NOT_FOUND = 5;
+const NAMES = [ORDER_TASK_QUEUE, SEAT_TASK_QUEUE, MAIL_TASK_QUEUE, HOUSEKEEPING_TASK_QUEUE];
 /** The values of Temporal's TaskQueueType. */
 const TYPES = [
   ['workflows', 1],
@@ -40,7 +61,7 @@ const TYPES = [
 /** A worker asks again at least this often, in milliseconds. The server remembers it for some minutes longer. */
 const ASKS_EVERY_MS = 75_000;
 
-/** Reads the task queues of orders, seats and mail. */
+/** Reads the task queues of orders, seats, mail and housekeeping. */
 export async function readQueues(connection: Connection, namespace: string): Promise<QueueFacts[]> {
   const all = NAMES.flatMap((name) => TYPES.map(([tasks, type]) => ({ name, tasks, type })));
   return Promise.all(
@@ -51,17 +72,24 @@ export async function readQueues(connection: Connection, namespace: string): Pro
         taskQueueType: type,
         reportStats: true,
       });
-      const since = Date.now() - ASKS_EVERY_MS;
-      const recent = (pollers ?? []).filter(({ lastAccessTime }) => milliseconds(lastAccessTime) > since);
       return {
         name,
         tasks,
-        workers: new Set(recent.map(({ identity }) => identity)).size,
+        workers: recentPollers(pollers).length,
         waiting: Number(stats?.approximateBacklogCount ?? 0),
         oldestMs: milliseconds(stats?.approximateBacklogAge),
       };
     }),
   );
+}
+
+type Pollers = Awaited<ReturnType<Connection['workflowService']['describeTaskQueue']>>['pollers'];
+
+/** The processes that have asked for tasks lately, each once. */
+export function recentPollers(pollers: Pollers | null | undefined): NonNullable<Pollers> {
+  const since = Date.now() - ASKS_EVERY_MS;
+  const recent = (pollers ?? []).filter(({ lastAccessTime }) => milliseconds(lastAccessTime) > since);
+  return [...new Map(recent.map((poller) => [poller.identity, poller])).values()];
 }
 
 /** A duration or a time of the protocol, whose seconds are 64 bits long. */

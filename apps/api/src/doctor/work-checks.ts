@@ -1,8 +1,11 @@
-import type { DoctorStore, NeglectedMails, NeglectedWork } from '@jumpseat/db';
+import type { DoctorStore, LastHousekeeping, NeglectedMails, NeglectedWork } from '@jumpseat/db';
 import { type Check, type Finding, ok, problem, warning } from './check.ts';
 
 /** The caretaker repairs what is late within half a minute. */
 const GRACE_MS = 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+/** Housekeeping runs each night. One missed night may be an outage. */
+const HOUSEKEEPING_LATE_MS = 2 * DAY_MS;
 
 /** Checks whether work that is due is done. They need the check of the migrations. */
 export function workChecks(store: DoctorStore): Check[] {
@@ -18,6 +21,12 @@ export function workChecks(store: DoctorStore): Check[] {
       needs: 'Migrations',
       advice: 'Apply the migrations first.',
       run: async () => judgeMails(await store.neglectedMails()),
+    },
+    {
+      name: 'Housekeeping',
+      needs: 'Migrations',
+      advice: 'Apply the migrations first.',
+      run: async () => judgeHousekeeping(await store.lastHousekeeping(), Date.now()),
     },
   ];
 }
@@ -41,4 +50,17 @@ export function judgeMails({ late, givenUp, bounced }: NeglectedMails): Finding[
   if (givenUp > 0) findings.push(warning(`${givenUp} were given up in the last day`, page));
   if (bounced > 0) findings.push(warning(`${bounced} were refused by the mail server in the last day`, page));
   return findings.length > 0 ? findings : [ok('none is late, given up or refused')];
+}
+
+/** @param now in epoch milliseconds */
+export function judgeHousekeeping({ finishedAt, hasRun }: LastHousekeeping, now: number): Finding[] {
+  const lateMs = now - finishedAt;
+  if (lateMs <= HOUSEKEEPING_LATE_MS)
+    return [ok(hasRun ? 'finished in the last two days' : 'its first night is to come')];
+  const since = `${Math.floor(lateMs / DAY_MS)} days`;
+  const what = hasRun ? `it last finished ${since} ago` : `it has not finished once in ${since}`;
+  const advice =
+    'Personal data is kept for too long. Run it now: temporal schedule trigger --schedule-id housekeeping. ' +
+    'docs/operations.md says more.';
+  return [warning(what, advice)];
 }

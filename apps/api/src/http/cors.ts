@@ -9,7 +9,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
   const options: FastifyCorsOptions = {
     origin: [...origins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'last-event-id', 'trpc-accept'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'last-event-id', 'traceparent', 'trpc-accept'],
     exposedHeaders: ['location', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
     maxAge: TEN_MINUTES_S,
   };

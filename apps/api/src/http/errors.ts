@@ -3,6 +3,7 @@ import { ERRORS, type ErrorCode, JumpseatError, type Refusal, refusal } from '@j
 import { TRPCError } from '@trpc/server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { orderInPath } from './logged-order.ts';
 import { loggedUrl } from './logged-url.ts';
 import { isFault, PROBLEM_TYPE, problemDocument, retryHeaders } from './problem.ts';
 
@@ -32,7 +33,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   const found = refusalOf(error);
   if (isFault(found.code)) {
     const { method, url } = request;
-    request.log.error({ err: causeOf(error), method, url: loggedUrl(url) }, found.code);
+    request.log.error({ err: causeOf(error), method, url: loggedUrl(url), ...orderInPath(request) }, found.code);
   }
   sendRefusal(found, request, reply);
   return found.code;

@@ -84,3 +84,16 @@ test('the time from a change until its last viewer is notified is reported, once
   await turns(3);
   expect(times).toHaveLength(1);
 });
+
+test('each round reports the traces of its changes', async () => {
+  const rounds: (readonly string[])[] = [];
+  const fanout = new Fanout((_seconds, traces) => rounds.push(traces));
+  fanout.add({ topicChanged: () => undefined });
+  fanout.notify('one');
+  fanout.notify();
+  fanout.notify('two');
+  await turns(3);
+  fanout.notify();
+  await turns(3);
+  expect(rounds).toEqual([['one', 'two'], []]);
+});

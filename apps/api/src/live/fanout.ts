@@ -3,8 +3,11 @@ export interface Viewer {
   topicChanged(): void;
 }
 
-/** Called when all viewers were notified, with the seconds since the change. Not called without viewers. */
-export type OnServed = (seconds: number) => void;
+/**
+ * Called when all viewers were notified, with the seconds since the change and the traces of all changes that they were
+ * notified of. Not called without viewers.
+ */
+export type OnServed = (seconds: number, traces: readonly string[]) => void;
 
 /** Viewers notified per event-loop turn. */
 const VIEWERS_PER_TURN = 250;
@@ -22,6 +25,9 @@ export class Fanout {
   /** When the first change came that the running round, or the next one, reports; by `performance.now()`. */
   #roundSince = 0;
   #dueSince = 0;
+  /** The traces of the changes that the running round, or the next one, reports. */
+  #roundTraces: string[] = [];
+  #dueTraces: string[] = [];
 
   constructor(onServed: OnServed = () => undefined) {
     this.#onServed = onServed;
@@ -35,8 +41,13 @@ export class Fanout {
     this.#viewers.delete(viewer);
   }
 
-  /** Schedules a round of notifications. */
-  notify(): void {
+  /**
+   * Schedules a round of notifications.
+   *
+   * @param trace the trace of the change, if it is sampled
+   */
+  notify(trace?: string): void {
+    if (trace !== undefined) this.#dueTraces.push(trace);
     if (!this.#isDue && !this.#round) setImmediate(this.#notifySlice);
     if (!this.#isDue) this.#dueSince = performance.now();
     this.#isDue = true;
@@ -46,13 +57,15 @@ export class Fanout {
     if (!this.#round) {
       this.#isDue = false;
       this.#roundSince = this.#dueSince;
+      this.#roundTraces = this.#dueTraces;
+      this.#dueTraces = [];
     }
     this.#round ??= this.#viewers.values();
     for (let notified = 0; notified < VIEWERS_PER_TURN; notified++) {
       const next = this.#round.next();
       if (next.done) {
         this.#round = undefined;
-        if (this.#viewers.size > 0) this.#onServed((performance.now() - this.#roundSince) / 1_000);
+        if (this.#viewers.size > 0) this.#onServed((performance.now() - this.#roundSince) / 1_000, this.#roundTraces);
         break;
       }
       next.value.topicChanged();

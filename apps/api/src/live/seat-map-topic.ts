@@ -41,9 +41,9 @@ export class SeatMapTopic extends VersionedTopic<SeatMapMessage> {
   }
 
   /** Takes news of changed seats. Reads what was missed if the news doesn't follow the current version. */
-  receive({ version, seats }: Omit<SeatsChanged, 'flightId'>): void {
+  receive({ version, seats, trace }: Omit<SeatsChanged, 'flightId'>): void {
     if (version <= this.#version) return;
-    if (seats && version === this.#version + 1) this.#take(version, seats);
+    if (seats && version === this.#version + 1) this.#take(version, seats, trace);
     else this.#missedNews.request();
   }
 
@@ -93,11 +93,11 @@ export class SeatMapTopic extends VersionedTopic<SeatMapMessage> {
     if (version > this.#version) this.#take(version, seats);
   }
 
-  #take(version: number, seats: Readonly<Record<string, SeatStatus>>): void {
+  #take(version: number, seats: Readonly<Record<string, SeatStatus>>, trace?: string): void {
     for (const [seat, status] of Object.entries(seats)) this.#seats.set(seat, { status, version });
     this.#version = version;
     this.#messages = new Map();
-    this.notify();
+    this.notify(trace);
   }
 
   #compose(after: number | undefined): SeatMapMessage {

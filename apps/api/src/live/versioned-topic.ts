@@ -48,9 +48,9 @@ export abstract class VersionedTopic<Message> implements Topic {
     }
   }
 
-  /** Notifies viewers and readers of a new version. */
-  protected notify(): void {
+  /** Notifies viewers and readers of a new version. `trace` is the trace of the change, if it is sampled. */
+  protected notify(trace?: string): void {
     this.#changed.notify();
-    this.#fanout.notify();
+    this.#fanout.notify(trace);
   }
 }

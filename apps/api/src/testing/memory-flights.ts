@@ -173,6 +173,7 @@ function rowOf({ facts, seats }: StoredFlight): FlightRow {
   return {
     ...facts,
     arrivesAt: facts.arrivesAt ?? null,
+    archivedAt: null,
     seatsTotal: seats.size,
     seatsAvailable: free.length,
     seatsAvailableByCabin: {

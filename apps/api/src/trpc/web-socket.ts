@@ -32,11 +32,13 @@ export interface TrpcSocketOptions extends TrpcOptions {
   readonly limiter: Pick<ConnectionLimiter, 'addLongLived'>;
   /** Counts what a caller uses. Returns the limit that the caller is closest to. */
   readonly spend: (caller: Caller, use: Use, points?: number) => Promise<Quota | undefined>;
+  /** Traces a call. */
+  readonly trace: Context['trace'];
 }
 
 /** Serves tRPC over WebSocket, by upgrade at tRPC's path. `size` is the number of open sockets. */
 export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOptions): { readonly size: number } {
-  const { contextOf, onError, refuseOrigin, topics, limiter, spend } = options;
+  const { contextOf, onError, refuseOrigin, topics, limiter, spend, trace } = options;
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_MESSAGE_BYTES });
   const heartbeat = new Heartbeat(wss.clients);
   let isDraining = false;
@@ -64,7 +66,7 @@ export function serveTrpcSockets(app: FastifyInstance, options: TrpcSocketOption
       // socket.
       onNoCall: () => void spendCall('query').catch(() => client.terminate()),
       // The idempotency key of the upgrade request belongs to none of the calls.
-      createContext: () => ({ ...context, idempotencyKey: undefined, admit, spend: spendCall, withDeadline }),
+      createContext: () => ({ ...context, idempotencyKey: undefined, admit, spend: spendCall, withDeadline, trace }),
     };
     const connection = new SocketConnection({
       client,

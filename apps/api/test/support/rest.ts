@@ -23,11 +23,11 @@ export class Rest {
     return this.#call('DELETE', path);
   }
 
-  /** Posts, and retries while the response is OVERLOADED. */
+  /** Posts, and retries while the response is that Jumpseat can't serve it now. */
   async postUntilServed(path: string, body: object): Promise<{ status: number; body: Body }> {
     for (;;) {
       const answer = await this.post(path, body);
-      if (answer.body.code !== 'OVERLOADED') return answer;
+      if (answer.status !== 503) return answer;
       await sleep(500);
     }
   }
