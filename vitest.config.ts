@@ -13,10 +13,12 @@ export default defineConfig({
       'apps/web/vitest.lighthouse.config.ts',
       'apps/web/vitest.screenshots.config.ts',
       'infra/*',
+      'infra/cluster/vitest.cluster.config.ts',
       'examples/*',
       'vitest.outages.config.ts',
       'vitest.alone.config.ts',
       'vitest.upgrade.config.ts',
+      'vitest.restore.config.ts',
     ],
   },
 });

@@ -40,13 +40,15 @@ export function signalGroup(group, signal) {
  * @param {{
  *   cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number,
  *   show?: boolean, started?: (pid: number) => void, message?: (message: unknown) => void,
- * }} [options] `show` prints the output as it comes; `started` is called with the pid, `message` with each IPC message
+ *   onStderr?: (text: string) => void,
+ * }} [options] `show` prints the output as it comes; `started` is called with the pid, `message` with each IPC message,
+ *   `onStderr` with each piece of stderr
  * @returns {Promise<string>}
  * @throws {SetupError} if the command can't be started
  * @throws {CommandFailed} if it fails
  */
 export function run(command, args, options = {}) {
-  const { show = false, started, message, ...spawnOptions } = options;
+  const { show = false, started, message, onStderr, ...spawnOptions } = options;
   const output = show ? 'inherit' : 'pipe';
   const child = spawn(command, args, {
     ...spawnOptions,
@@ -61,6 +63,7 @@ export function run(command, args, options = {}) {
   });
   child.stderr?.setEncoding('utf8').on('data', (text) => {
     all += text;
+    onStderr?.(text);
   });
   if (message) child.on('message', message);
   const { pid } = child;

@@ -17,6 +17,8 @@ export type AppOptions = {
   readonly watch?: boolean;
   /** The number of this process, from 1, if there are several. */
   readonly number?: number;
+  /** Restart it also when it was asked to end, as a supervisor does. */
+  readonly stays?: boolean;
 };
 
 /** Starts `apps/<app>/src/main.ts` as a process. Returns its process id once it is ready. */
@@ -24,7 +26,7 @@ export async function startApp(
   processes: Processes,
   app: 'api' | 'worker',
   env: NodeJS.ProcessEnv,
-  { watch = false, number }: AppOptions = {},
+  { watch = false, number, stays = false }: AppOptions = {},
 ): Promise<number | undefined> {
   const name = [app === 'api' ? 'API' : 'Worker', number].join(' ').trim();
   const main = join(REPOSITORY, 'apps', app, 'src', 'main.ts');
@@ -39,7 +41,7 @@ export async function startApp(
       echo: true,
       saysReady: true,
       restarts: !watch,
-      ...(number !== undefined && { role: app }),
+      ...(number !== undefined && !stays && { role: app }),
     }),
   );
   return child.pid;

@@ -4,7 +4,7 @@ import type { DataFolder } from './data/data-folder.ts';
 import { readEnvFile } from './env-file.ts';
 import { Processes } from './processes/processes.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { prepareData } from './stack.ts';
+import { prepareOwnData } from './stack.ts';
 
 export type Launched = { readonly processes: Processes; readonly data: DataFolder; readonly settings: Settings };
 
@@ -13,7 +13,7 @@ export async function launch(command: 'start' | 'dev', start: (launched: Launche
   try {
     readEnvFile();
     const settings = readSettings(process.argv.slice(2), process.env);
-    const { data, record } = await prepareData(settings, command === 'dev');
+    const { data, record } = await prepareOwnData(settings, command === 'dev');
     const processes = new Processes(data.logs, record);
     await runCommand(processes, () => start({ processes, data, settings }).then(() => processes.died), data.release);
   } catch (error) {

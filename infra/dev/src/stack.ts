@@ -1,6 +1,6 @@
 import { connect, migrate, seed } from '@jumpseat/db';
 import { step } from '../bootstrap/steps.mjs';
-import { type DataFolder, openDataFolder } from './data/data-folder.ts';
+import { DATA_FOLDER, type DataFolder, openDataFolder } from './data/data-folder.ts';
 import { deleteData } from './data/delete-data.ts';
 import { readOrCreateSecrets } from './data/secrets.ts';
 import { requireFree } from './ports.ts';
@@ -23,22 +23,31 @@ async function requirePorts(settings: Settings, web: boolean): Promise<void> {
   await requireFree(settings.TEMPORAL_UI_PORT, 'TEMPORAL_UI_PORT', 'the Temporal UI');
 }
 
+/** Prepares the data folder of `npm start` and `pnpm dev`. */
+export const prepareOwnData = (settings: Settings, web: boolean) =>
+  prepareData({ fresh: settings.fresh, requirePorts: () => requirePorts(settings, web) });
+
 /**
  * Locks the data folder, ends processes that a killed start left behind, checks the ports, and then deletes the data if
- * `settings.fresh`.
+ * `fresh`.
  *
  * @throws {SetupError} if another start runs in this checkout, or a port is taken
  */
-export async function prepareData(
-  settings: Settings,
-  web: boolean,
-): Promise<{ data: DataFolder; record: ProcessRecord }> {
-  const data = await openDataFolder();
+export async function prepareData({
+  folder = DATA_FOLDER,
+  fresh,
+  requirePorts: checkPorts,
+}: {
+  folder?: string;
+  fresh: boolean;
+  requirePorts(): Promise<void>;
+}): Promise<{ data: DataFolder; record: ProcessRecord }> {
+  const data = await openDataFolder(folder);
   try {
     const record = new ProcessRecord(data.processes);
     await record.endLeftovers();
-    await requirePorts(settings, web);
-    if (settings.fresh) await step('Deleting earlier orders, bookings and mail', () => deleteData(data));
+    await checkPorts();
+    if (fresh) await step('Deleting earlier orders, bookings and mail', () => deleteData(data));
     return { data, record };
   } catch (error) {
     await data.release();
@@ -64,7 +73,11 @@ async function startTemporalServer(processes: Processes, data: DataFolder, setti
   return address;
 }
 
-async function prepareTables(url: string, { SALES_CLOSE: salesCloseMs }: Settings): Promise<void> {
+/** Brings the database to its schema, and puts the demo schedule on sale. */
+export async function prepareTables(
+  url: string,
+  { SALES_CLOSE: salesCloseMs }: Pick<Settings, 'SALES_CLOSE'>,
+): Promise<void> {
   await migrate(url);
   const database = connect(url, { max: 1 });
   try {

@@ -13,26 +13,32 @@ import { databaseUrl } from './servers/postgres.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { DATABASE } from './stack.ts';
 
+interface StaffProgram {
+  /** Left out: the program judges its arguments itself, and prints its help without any or for --help. */
+  readonly help?: string;
+  /** The program, relative to the repository. */
+  readonly main: string;
+  /** What the program takes instead of arguments, such as --json. Then it runs without any, too. */
+  readonly flags?: readonly string[];
+}
+
 /**
  * Runs a program with the arguments of this process, on the servers of `npm start` or those of the settings. Without
  * the arguments that it needs, or with a flag such as --help, it prints the help.
- *
- * @param main the program, relative to the repository
- * @param flags what the program takes instead of arguments, such as --json. Then it runs without any, too
  */
-export async function staffCommand(program: { help: string; main: string; flags?: readonly string[] }): Promise<void> {
-  const { help, main, flags } = program;
+export async function staffCommand({ help, main, flags }: StaffProgram): Promise<void> {
   try {
     const args = process.argv.slice(2);
     const isUsable = flags
       ? args.every((arg) => flags.includes(arg))
       : args.length > 0 && args.every((arg) => !arg.startsWith('-'));
-    if (!isUsable) {
+    if (help !== undefined && !isUsable) {
       say(help);
       return;
     }
+    const asksForHelp = args.length === 0 || args.includes('--help') || args.includes('-h');
     readEnvFile();
-    const env = await environment(readSettings([], process.env));
+    const env = asksForHelp ? process.env : await environment(readSettings([], process.env));
     const child = spawn(process.execPath, [NO_WARNING, join(REPOSITORY, main), ...args], { env, stdio: 'inherit' });
     const [code] = await once(child, 'exit');
     process.exitCode = code ?? 1;

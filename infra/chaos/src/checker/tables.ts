@@ -13,6 +13,7 @@ export interface FlightRow {
   readonly destination: string;
 }
 
+/** A seat. Of an archived flight, only the booked ones are left. */
 export interface SeatRow {
   readonly flightId: string;
   readonly code: string;
@@ -109,8 +110,13 @@ export async function readTables(url: string): Promise<Tables> {
             origin, destination from flights`,
         seats: await sql<SeatRow[]>`
           select flight_id as "flightId", code, status, order_id as "orderId", ${ms('lease_until')} as "leaseUntil",
-            version, flight_version as "flightVersion" from seats`,
-        bookings: await sql<BookingRow[]>`select flight_id as "flightId", seat, order_id as "orderId" from bookings`,
+            version, flight_version as "flightVersion" from seats
+          union all
+          select archived.flight_id, archived.seat, 'BOOKED', archived.order_id, null, 0, flights.seat_version
+          from archived_bookings as archived join flights on flights.id = archived.flight_id`,
+        bookings: await sql<BookingRow[]>`
+          select flight_id as "flightId", seat, order_id as "orderId" from bookings
+          union all select flight_id, seat, order_id from archived_bookings`,
         orders: await sql<OrderRow[]>`
           select id, flight_id as "flightId", user_id as "userId", status, seats, ${ms('hold_expires_at')} as "holdExpiresAt",
             version, state, ${ms('updated_at')} as "updatedAt" from orders`,

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { step } from '@jumpseat/dev/steps';
 import { checkSystem } from '../checker/check-system.ts';
-import { readTables } from '../checker/tables.ts';
 import { FaultInjector } from '../faults/fault-injector.ts';
 import { schedule } from '../faults/schedule.ts';
 import type { RunFlags } from '../flags.ts';
@@ -11,20 +10,16 @@ import { Passenger } from '../passengers/passenger.ts';
 import { probe } from '../passengers/probe.ts';
 import { RecordingClient } from '../passengers/recording-client.ts';
 import { Watchers } from '../passengers/watchers.ts';
-import { countUnfinished, type RunningSystem, type Unfinished } from '../servers/system.ts';
+import type { RunningSystem } from '../servers/system.ts';
 import { Progress } from './progress.ts';
 import type { ChaosResults } from './results.ts';
 import type { RunFolder } from './run-folder.ts';
 import { countOf, faultRows, mailsOf, requestsOf } from './summarize.ts';
 import { withTimelines } from './timeline.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 const MINUTE_MS = 60_000;
-/** Enough for a hold and its lease, pending payments, and repairs that take a minute. */
-const QUIET_WITHIN_MS = 150_000;
-/** Mail may take longer: each retry waits longer than the one before. */
-const MAILED_WITHIN_MS = 300_000;
 const RECOVER_MS = 10_000;
-const SEEN_WITHIN_MS = 15_000;
 const POLL_MS = 500;
 
 /**
@@ -114,31 +109,4 @@ export async function runChaos(
   };
   await folder.writeResults(results);
   return results;
-}
-
-/** The milliseconds until a system came to rest; null if this took too long. */
-interface Quiet {
-  /** Until no order was live and no seat held. */
-  readonly quietAfterMs: number | null;
-  /** Until no mail was due, either. */
-  readonly mailedAfterMs: number | null;
-}
-
-/** Waits until no order is live, no seat held and no mail due, and then until every viewer has the last change. */
-async function untilQuiet(databaseUrl: string, watchers: Watchers): Promise<Quiet> {
-  const from = Date.now();
-  const timeUntil = async (isQuiet: (unfinished: Unfinished) => boolean, withinMs: number) => {
-    while (!isQuiet(await countUnfinished(databaseUrl))) {
-      if (Date.now() - from > withinMs) return null;
-      await sleep(POLL_MS);
-    }
-    return Date.now() - from;
-  };
-  const quietAfterMs = await timeUntil(({ orders, seats }) => orders + seats === 0, QUIET_WITHIN_MS);
-  if (quietAfterMs === null) return { quietAfterMs, mailedAfterMs: null };
-  const mailedAfterMs = await timeUntil(({ mails }) => mails === 0, MAILED_WITHIN_MS);
-  const tables = await readTables(databaseUrl);
-  for (const until = Date.now() + SEEN_WITHIN_MS; !watchers.haveSeen(tables) && Date.now() < until; )
-    await sleep(POLL_MS);
-  return { quietAfterMs, mailedAfterMs };
 }

@@ -7,9 +7,12 @@ import { commandOf } from '../processes/command-of.ts';
 /** Everything that is kept from one start to the next. May be deleted as a whole. */
 export const DATA_FOLDER = join(REPOSITORY, '.data');
 const LOCK = 'running.pid';
-const OUR_SCRIPTS = join('infra', 'dev', 'src');
+/** In the command line of a process that holds the lock. */
+const OUR_SCRIPTS = /\binfra\/(dev|cluster)\/src\//;
 
 export type DataFolder = {
+  /** The folder itself. */
+  readonly path: string;
   readonly postgres: string;
   readonly temporal: string;
   /** The mails that would be sent if there were a mail server. */
@@ -27,7 +30,7 @@ async function takeLock(file: string): Promise<void> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const holder = Number(await readFile(file, 'utf8'));
-    if (commandOf(holder)?.includes(OUR_SCRIPTS)) {
+    if (OUR_SCRIPTS.test(commandOf(holder) ?? '')) {
       throw new SetupError(
         `Jumpseat already runs in this checkout (process ${holder}). Stop it first, with Ctrl-C there.`,
       );
@@ -58,6 +61,7 @@ export async function openDataFolder(folder = DATA_FOLDER): Promise<DataFolder> 
   const lock = join(folder, LOCK);
   await takeLock(lock);
   return {
+    path: folder,
     postgres,
     temporal: join(folder, 'temporal.db'),
     mail: join(folder, 'mail'),

@@ -88,6 +88,18 @@ describe('a process that restarts', () => {
     await untilPrinted(/^Worker restarted as process \d+\.$/);
   });
 
+  test('is found by its name after that, and stays down when it is killed for good', async () => {
+    const exit = await start('Worker', { restarts: true });
+    const first = processes.find('Worker')?.child.pid;
+    exit(1);
+    await untilPrinted(/^Worker restarted as process \d+\.$/);
+    const second = processes.find('Worker');
+    expect(second?.child.pid).not.toBe(first);
+    await second?.kill();
+    expect(second?.child.signalCode).toBe('SIGKILL');
+    expect(processes.find('Worker')).toBeUndefined();
+  });
+
   test('is given up after five exits in a row', () => {
     const backoff = new RestartBackoff();
     const delays = [0, 1_000, 2_000, 3_000, 4_000].map((now) => backoff.nextDelay(now));

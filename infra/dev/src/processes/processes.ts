@@ -45,6 +45,8 @@ export type Started = {
   readonly child: ChildProcess;
   /** Stops it before the others. */
   stop(): Promise<void>;
+  /** Ends it by SIGKILL, before the others. It is not restarted. */
+  kill(): Promise<void>;
 };
 
 /** The long-running processes of a command. They are stopped in the opposite order of their start. */
@@ -72,6 +74,12 @@ export class Processes {
   /** Rejects when a process exits unexpectedly. Never resolves. */
   get died(): Promise<never> {
     return this.#died.promise;
+  }
+
+  /** The running process of this name, which may be a restarted one. Undefined if there is none. */
+  find(name: string): Started | undefined {
+    const managed = this.#managed.find(({ options }) => options.name === name);
+    return managed && this.#startedOf(managed);
   }
 
   /**
@@ -102,7 +110,7 @@ export class Processes {
     const ended = this.#watchExit(managed);
     if (options.saysReady) await Promise.race([untilReady(child), ended]);
     managed.isReady = true;
-    return { child, stop: () => this.#end(managed) };
+    return this.#startedOf(managed);
   }
 
   /** Runs a command to its end and returns its stdout. The command is ended with us. */
@@ -144,14 +152,18 @@ export class Processes {
     await Promise.all(groups.map((group) => endGroup(group, 'SIGKILL', GRACE_MS)));
   }
 
-  async #end(managed: Managed): Promise<void> {
+  #startedOf(managed: Managed): Started {
+    return { child: managed.child, stop: () => this.#end(managed), kill: () => this.#end(managed, 'SIGKILL') };
+  }
+
+  async #end(managed: Managed, signal = managed.options.stopSignal ?? 'SIGTERM'): Promise<void> {
     const at = this.#managed.indexOf(managed);
     if (at < 0) return;
     this.#managed.splice(at, 1);
-    const { child, options } = managed;
-    if (child.pid === undefined) return;
-    await endGroup(child.pid, options.stopSignal ?? 'SIGTERM', GRACE_MS);
-    this.#forget(child.pid);
+    const { pid } = managed.child;
+    if (pid === undefined) return;
+    await endGroup(pid, signal, GRACE_MS);
+    this.#forget(pid);
   }
 
   #refuseWhenStopping(): void {

@@ -42,7 +42,8 @@ function throwUnlessTemporary(error: unknown, overdue: boolean): void {
   if (overdue) throw new SetupError('Postgres did not answer within a minute.', { cause: error });
 }
 
-async function createDatabase(adminUrl: string, name: string): Promise<void> {
+/** Creates a database, unless it exists. */
+export async function createDatabase(adminUrl: string, name: string): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   try {
     const found = await sql`SELECT 1 FROM pg_database WHERE datname = ${name}`;

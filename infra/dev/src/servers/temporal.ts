@@ -28,21 +28,25 @@ export type TemporalOptions = {
   readonly file?: string;
 };
 
-async function describeNamespace(address: string): Promise<void> {
+async function connectOnce(address: string, namespace: string | undefined): Promise<void> {
   const connection = await Connection.connect({ address, connectTimeout: CONNECT_WITHIN_MS });
   try {
-    await connection.workflowService.describeNamespace({ namespace: NAMESPACE });
+    if (namespace !== undefined) await connection.workflowService.describeNamespace({ namespace });
   } finally {
     await connection.close();
   }
 }
 
-/** Waits until the server serves its namespace. */
-async function untilServing(address: string): Promise<void> {
+/**
+ * Waits until the server can be called, and has the namespace, if one is named.
+ *
+ * @throws {SetupError} after a minute
+ */
+export async function untilServing(address: string, namespace?: string): Promise<void> {
   const deadline = Date.now() + START_WITHIN_MS;
   for (;;) {
     try {
-      return await describeNamespace(address);
+      return await connectOnce(address, namespace);
     } catch (error) {
       if (Date.now() > deadline) throw new SetupError('Temporal did not answer within a minute.', { cause: error });
       await sleep(RETRY_MS);
@@ -77,6 +81,6 @@ export async function startTemporal(
     stopSignal: options.file === undefined ? 'SIGKILL' : 'SIGTERM',
   });
   const address = `127.0.0.1:${options.port}`;
-  await Promise.race([untilServing(address), processes.died]);
+  await Promise.race([untilServing(address, NAMESPACE), processes.died]);
   return { ...started, address };
 }

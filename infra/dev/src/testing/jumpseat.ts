@@ -6,8 +6,9 @@ import { connect, seed } from '@jumpseat/db';
 import { createTestDatabase } from '@jumpseat/db/testing';
 import { NODE_HOST } from '../nodes/balancer.ts';
 import { freePort } from '../ports.ts';
+import { createNamespace } from '../servers/namespace.ts';
 import { AppProcess } from './app-process.ts';
-import { createNamespace } from './namespace.ts';
+import { testEnv } from './env.ts';
 
 const SALES_CLOSE_MS = 45 * 60_000;
 
@@ -52,7 +53,8 @@ export async function startJumpseat(
 ): Promise<Jumpseat> {
   const [database, ports] = await Promise.all([createTestDatabase(postgres), freePorts(count)]);
   await seedFlights(database.url);
-  const namespace = await createNamespace(`test-${randomUUID().slice(0, 8)}`);
+  const namespace = { address: testEnv().TEST_TEMPORAL_ADDRESS, name: `test-${randomUUID().slice(0, 8)}` };
+  await createNamespace(namespace.address, namespace.name, '1 day');
   const mailFolder = await mkdtemp(join(tmpdir(), 'jumpseat-mail-'));
   const env = {
     LOG_LEVEL: 'warn',

@@ -15,6 +15,8 @@ const LONG: Readonly<Record<string, readonly string[]>> = {
   'page-speed': ['page-speed'],
   // How soon pages and orders are there: with nothing else on the machine.
   speed: ['alone', 'page-speed'],
+  cluster: ['cluster'],
+  restore: ['restore'],
   upgrade: ['upgrade'],
 };
 

@@ -30,15 +30,13 @@ describe('the Temporal CLI', () => {
     const own = await folderWith('temporal', 0o755);
     const cache = await folderWith('temporal', 0o755);
     vi.stubEnv('PATH', own);
-    expect(await firstFound(temporalCliSources(join(cache, 'temporal')), () => undefined)).toBe(join(own, 'temporal'));
+    expect(await firstFound(temporalCliSources(cache), () => undefined)).toBe(join(own, 'temporal'));
   });
 
   test('comes from the cache if PATH has none', async () => {
     const cache = await folderWith('temporal', 0o755);
     vi.stubEnv('PATH', '');
-    expect(await firstFound(temporalCliSources(join(cache, 'temporal')), () => undefined)).toBe(
-      join(cache, 'temporal'),
-    );
+    expect(await firstFound(temporalCliSources(cache), () => undefined)).toBe(join(cache, 'temporal'));
   });
 });
 

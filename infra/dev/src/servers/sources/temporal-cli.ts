@@ -3,18 +3,15 @@ import { SetupError } from '../../../bootstrap/failure.mjs';
 import type { Note } from '../../../bootstrap/steps.mjs';
 import { cacheFolder } from './cache-folder.ts';
 import { firstFound, type Source } from './first-found.ts';
-import { goInstall } from './go-install.ts';
-import { isProgram, onPath } from './on-path.ts';
+import { goProgramSources } from './go-programs.ts';
 import { sdkDownload } from './sdk-download.ts';
 
+const CLI = { module: 'github.com/temporalio/cli/cmd/temporal@v1.5.1', takes: 'about four minutes' };
+
 /** The sources of the Temporal CLI, which contains the dev server. The fastest comes first. */
-export function temporalCliSources(cached = join(cacheFolder(), 'bin', 'temporal')): Source[] {
-  return [
-    { name: 'PATH', find: async () => onPath('temporal') ?? { reason: 'no `temporal` there' } },
-    { name: 'cache', find: async () => (isProgram(cached) ? cached : { reason: `no ${cached}` }) },
-    { name: 'download', find: (note) => sdkDownload('dev-server', cached, note) },
-    { name: 'Go', find: (note) => goInstall(cached, note) },
-  ];
+export function temporalCliSources(folder = join(cacheFolder(), 'bin')): Source[] {
+  const download = (note: Note) => sdkDownload('dev-server', join(folder, 'temporal'), note);
+  return goProgramSources('temporal', CLI, folder).toSpliced(-1, 0, { name: 'download', find: download });
 }
 
 /**

@@ -1,0 +1,21 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+// By its path: nothing is installed yet.
+import { bootstrap } from '../dev/bootstrap/main.mjs';
+
+const HELP = `
+npm run cluster              Jumpseat as in production, on this machine: Postgres, three Temporal servers, two workers,
+                             three API nodes, and Caddy in front with TLS
+npm run cluster -- --fresh   the same, after deleting what earlier runs stored in .data/cluster
+
+A process that dies is started again, so kill any of them: the pids are printed. The first run compiles Temporal's
+server and Caddy with Go, for about 20 minutes.
+
+Settings, as environment variables:
+  SERVER_PORT       8443   the site, by https
+  TEMPORAL_PORT     7243   all Temporal servers, through the proxy
+  POSTGRES_PORT     5449   Postgres
+Those of the API and the workers are in the README.
+`;
+
+await bootstrap('cluster', { folder: dirname(fileURLToPath(import.meta.url)), help: HELP });

@@ -1,0 +1,136 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import type { Violation } from '@jumpseat/chaos/checker/violation';
+import { createJumpseatClient } from '@jumpseat/client';
+import { type DataFolder, openDataFolder } from '@jumpseat/dev/data-folder';
+import { freePort } from '@jumpseat/dev/ports';
+import { clusterFolder } from '@jumpseat/dev/postgres';
+import { Processes } from '@jumpseat/dev/processes';
+import { Client, Connection } from '@temporalio/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readBuilds, rollout } from '../src/rollout.ts';
+import { readSettings } from '../src/settings.ts';
+import { type Cluster, type Part, startCluster } from '../src/start-cluster.ts';
+import { changedWorkers } from './support/changed-workers.ts';
+import { type Hold, longestHold } from './support/holds.ts';
+import { Load } from './support/load.ts';
+
+/** A hold is answered within this time, whatever dies. */
+const ANSWERED_WITHIN_MS = 10_000;
+/** Successes after which a cluster counts as working. */
+const HOLDS = 20;
+const BOOKINGS = 6;
+const MINUTE_MS = 60_000;
+
+const ENV = {
+  RATE_LIMITS: 'off',
+  // Short, so that many holds expire during a run.
+  RESERVATION_TIMEOUT: '25s',
+  PAYMENT_DELAY: '0s..1s',
+  PAYMENT_FAILURE_RATE: '0.15',
+};
+
+let data: DataFolder;
+let processes: Processes;
+let cluster: Cluster;
+let load: Load;
+let changedBuild: string;
+
+beforeAll(async () => {
+  data = await openDataFolder(await mkdtemp(join(tmpdir(), 'jumpseat-cluster-')));
+  processes = new Processes(data.logs);
+  for (const folder of [data.path, clusterFolder(data.postgres)]) processes.removeAtEnd(folder);
+  const ports = { SERVER_PORT: await freePort(), TEMPORAL_PORT: await freePort(), POSTGRES_PORT: await freePort() };
+  const settings = { ...readSettings([], {}), ...ports };
+  cluster = await startCluster(processes, { data, settings, env: { ...process.env, ...ENV } });
+  setDefaultCACertificates([...getCACertificates(), await readFile(cluster.certificate, 'utf8')]);
+});
+
+afterAll(() => processes?.stop());
+
+test('a seat is held and paid over HTTPS, while a live map shows it over WSS', async () => {
+  const client = createJumpseatClient({ url: `${cluster.url}/trpc` });
+  const statuses: string[] = [];
+  client.watchSeatMap('FL123').subscribe(({ value }) => statuses.push(value?.seats.A1 ?? ''));
+  await expect.poll(() => statuses).toContain('AVAILABLE');
+  const { orderId } = await client.trpc.orders.create.mutate({ flightId: 'FL123', userId: 'ada', seats: ['A1'] });
+  await expect.poll(() => statuses).toContain('HELD');
+  await client.trpc.orders.pay.mutate({ orderId, code: '11111' });
+  await expect.poll(() => statuses).toContain('BOOKED');
+  await client.close();
+});
+
+test('a process that dies and is started again keeps nobody waiting', { timeout: 20 * MINUTE_MS }, async () => {
+  load = await Load.start(cluster);
+  await load.untilSucceeded(HOLDS, BOOKINGS);
+  const longest = await longestHolds(async ({ name, start }) => {
+    await processes.find(name)?.kill();
+    await start();
+    await load.untilSucceeded(HOLDS, BOOKINGS);
+  });
+  expect(longest.filter(({ ms }) => ms > ANSWERED_WITHIN_MS)).toEqual([]);
+});
+
+test('passengers go on without any one of the replicas', { timeout: 20 * MINUTE_MS }, async () => {
+  await longestHolds(async ({ name, start }) => {
+    if (name === 'Proxy') return;
+    await processes.find(name)?.kill();
+    await load.untilSucceeded(HOLDS, BOOKINGS);
+    await start();
+    await load.untilSucceeded(HOLDS, BOOKINGS);
+  });
+});
+
+test('an upgrade with changed workflows fails no request', { timeout: 20 * MINUTE_MS }, async () => {
+  const from = Date.now();
+  const folder = join(data.path, 'changed');
+  const successors = await changedWorkers(processes, { folder, env: cluster.env, count: 2 });
+  for (const { start } of successors) await start();
+  await rollout(processes, cluster.env, 'ramp', '50');
+  await load.untilSucceeded(HOLDS, BOOKINGS);
+  await rollout(processes, cluster.env, 'promote');
+  const builds = async () => readBuilds(processes, cluster.env);
+  changedBuild = (await builds()).find(({ state }) => state === 'CURRENT')?.build ?? '';
+  const left = async () => (await builds()).find(({ build }) => build === cluster.env.WORKER_BUILD)?.running;
+  // Every order and mail ends on the workers that began it.
+  await expect.poll(left, { timeout: 10 * MINUTE_MS, interval: 1_000 }).toBe(0);
+  for (const { name, start } of cluster.parts) {
+    if (/^(Worker|API)/.test(name)) await processes.find(name)?.stop();
+    if (name.startsWith('API')) await start();
+  }
+  await load.untilSucceeded(HOLDS, BOOKINGS);
+  expect(load.failuresSince(from)).toEqual([]);
+});
+
+test('after all that, no booking is lost, and no seat has two owners', { timeout: 5 * MINUTE_MS }, async () => {
+  const violations = await load.end();
+  // This checkout can't replay the orders of the changed workers.
+  const changed = new Set(await ordersOf(changedBuild));
+  const isExpected = ({ invariant, about }: Violation) =>
+    invariant === 'every history replays' && changed.has(about.workflowId ?? '');
+  expect(violations.filter((violation) => !isExpected(violation))).toEqual([]);
+});
+
+async function ordersOf(build: string): Promise<string[]> {
+  const connection = await Connection.connect({ address: cluster.temporalAddress });
+  const { workflow } = new Client({ connection, namespace: cluster.namespace });
+  const query = `TemporalWorkerDeploymentVersion = '${cluster.env.WORKER_DEPLOYMENT}:${build}'`;
+  const ids: string[] = [];
+  for await (const { workflowId } of workflow.list({ query })) ids.push(workflowId);
+  await connection.close();
+  return ids;
+}
+
+/** Strikes each part in turn. Prints and returns the longest hold under way meanwhile. */
+async function longestHolds(strike: (part: Part) => Promise<void>): Promise<(Hold & { part: string; from: number })[]> {
+  const longest: (Hold & { part: string; from: number })[] = [];
+  for (const part of cluster.parts) {
+    const from = Date.now();
+    await strike(part);
+    longest.push({ part: part.name, from, ...longestHold(load.calls, { from, to: Date.now() }) });
+  }
+  console.table(longest, ['part', 'ms']);
+  return longest;
+}

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkSystem } from '@jumpseat/chaos/checker/check-system';
+import type { Violation } from '@jumpseat/chaos/checker/violation';
+import { type Call, finalStatusOf } from '@jumpseat/chaos/passengers/call';
+import { createFlights, Flights } from '@jumpseat/chaos/passengers/flights';
+import { Passenger } from '@jumpseat/chaos/passengers/passenger';
+import { RecordingClient } from '@jumpseat/chaos/passengers/recording-client';
+import { Watchers } from '@jumpseat/chaos/passengers/watchers';
+import { untilQuiet } from '@jumpseat/chaos/run/until-quiet';
+import type { Cluster } from '../../src/start-cluster.ts';
+
+const PASSENGERS = 12;
+const SEED = 7;
+const POLL_MS = 100;
+/** Two requests for one order begin within this time. A repetition comes later. */
+const TWIN_MS = 50;
+/** Passengers who lose answers end their requests earlier than this. */
+const ABORTED_WITHIN_MS = 1_000;
+
+/** Passengers who hold, pay and read, and viewers of live maps, all through the proxy. */
+export class Load {
+  /** All requests so far. What the proxy answers itself, because a node died, counts as no answer. */
+  readonly calls: Call[] = [];
+  readonly #cluster: Cluster;
+  readonly #watchers: Watchers;
+  readonly #isOver = new AbortController();
+  readonly #booking: Promise<unknown>;
+
+  private constructor(cluster: Cluster) {
+    this.#cluster = cluster;
+    const requests = new RecordingClient(cluster.url, (call) => this.calls.push(withoutProxy(call)));
+    const flights = new Flights();
+    const deps = { requests, flights, onOutcome: () => undefined };
+    this.#watchers = new Watchers(cluster.url);
+    this.#watchers.watch(flights.ids);
+    const passengers = Array.from({ length: PASSENGERS }, (_, number) => new Passenger(number, SEED, deps));
+    this.#booking = Promise.all(passengers.map((each) => each.book(this.#isOver.signal)));
+  }
+
+  static async start(cluster: Cluster): Promise<Load> {
+    await createFlights(cluster.databaseUrl);
+    return new Load(cluster);
+  }
+
+  /** Waits until this many holds, payments and reads that begin from now on have succeeded. */
+  async untilSucceeded(holds: number, bookings: number): Promise<void> {
+    const since = Date.now();
+    const succeeded = () => this.calls.filter(({ from, answer }) => from >= since && answer !== null);
+    const count = (is: (call: Call) => boolean) => succeeded().filter(is).length;
+    while (
+      count(({ answer }) => answer?.status === 'SEATS_RESERVED') < holds ||
+      count(({ answer }) => finalStatusOf(answer) === 'CONFIRMED') < bookings
+    )
+      await sleep(POLL_MS);
+  }
+
+  /**
+   * The requests since a time that got no answer, or one that says that something of ours is down. Left out is what is
+   * refused by design: a request for an order that another request is opening, and one that has to wait its turn.
+   */
+  failuresSince(time: number): Call[] {
+    const creations = this.calls.filter(({ act }) => act === 'create');
+    const hasTwin = (call: Call) =>
+      creations.some(
+        (other) =>
+          call.act === 'create' && other !== call && other.userId === call.userId && other.from < call.from + TWIN_MS,
+      );
+    const hasFailed = (call: Call) =>
+      call.answer === null
+        ? !wasAborted(call)
+        : call.answer.http >= 500 && call.answer.code !== 'OVERLOADED' && !hasTwin(call);
+    return this.calls.filter((call) => call.to >= time && hasFailed(call));
+  }
+
+  /** Lets the passengers finish, waits until nothing is under way, and returns every broken promise. */
+  async end(): Promise<readonly Violation[]> {
+    this.#isOver.abort();
+    await this.#booking;
+    await untilQuiet(this.#cluster.databaseUrl, this.#watchers);
+    const checked = await checkSystem(this.#cluster, { calls: this.calls, struck: [], mailbox: null });
+    const { violations, tables } = checked;
+    const seen = this.#watchers.violationsAgainst(tables);
+    await this.#watchers.leave();
+    return [...violations, ...this.#watchers.violations, ...seen];
+  }
+}
+
+const wasAborted = ({ lost, from, to }: Call) => lost?.startsWith('TimeoutError') && to - from < ABORTED_WITHIN_MS;
+
+function withoutProxy(call: Call): Call {
+  const isOfProxy = call.answer !== null && call.answer.http >= 502 && call.answer.code === null;
+  return isOfProxy ? { ...call, answer: null, lost: `the proxy answered ${call.answer?.http}` } : call;
+}
