@@ -13,7 +13,7 @@ const KUBERNETES = ['1.30', '1.37'];
 /** The settings that the chart sets by itself, or takes from Secrets. */
 const OWN_SETTINGS = new Set([
   ...['NODE_ENV', 'SERVER_HOST', 'SERVER_PORT', 'PUBLIC_ORIGIN', 'TRUSTED_PROXIES', 'MAIL_DIR'],
-  ...['METRICS_HOST', 'METRICS_PORT'],
+  ...['METRICS_HOST', 'METRICS_PORT', 'WORKER_DEPLOYMENT', 'WORKER_BUILD'],
   ...['DATABASE_URL', 'SESSION_SECRET', 'ADMIN_TOKEN', 'SMTP_URL', 'APPLE_WALLET_KEY_PASSPHRASE'],
 ]);
 
@@ -63,6 +63,8 @@ async function checkRefusals(helm, chart) {
     'temporal.address=',
     'api.settings.MAX_HOLDS=5m',
     'apii.x=1',
+    'worker.deployment=jumpseat',
+    'worker.builds[0].name=0.2.0',
   ];
   for (const value of wrong) {
     const accepted = await run(helm, [...least, '--set', value]).then(

@@ -38,7 +38,10 @@ async function registeredNames(): Promise<Map<string, readonly string[]>> {
     },
     { warn: none },
   );
-  const worker = createWorkerMetrics(async () => ({ count: 0, oldestSeconds: 0 }));
+  const worker = createWorkerMetrics({
+    dueMails: async () => ({ count: 0, oldestSeconds: 0 }),
+    lastHousekeeping: async () => ({ finishedAt: 0, hasRun: true }),
+  });
   const registered = [...(await api.registry.getMetricsAsJSON()), ...(await worker.registry.getMetricsAsJSON())];
   return new Map(
     registered.map(({ name, type }) => [

@@ -25,17 +25,41 @@ app.kubernetes.io/part-of: jumpseat
 helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version }}
 {{- end -}}
 
-{{/* The image of a part. Takes (list $ "api"). */}}
+{{/* The image of a part. Takes (list $ "api"), or (list $ "worker" $build) with a build's name and digest. */}}
 {{- define "jumpseat.image" -}}
 {{- $root := index . 0 -}}
 {{- $part := index . 1 -}}
+{{- $build := dict -}}
+{{- if gt (len .) 2 }}{{ $build = index . 2 }}{{ end -}}
 {{- $image := $root.Values.image -}}
-{{- $digest := index $image.digests $part -}}
+{{- $digest := $build.digest -}}
+{{- if not $build.name }}{{ $digest = index $image.digests $part }}{{ end -}}
 {{- if $digest -}}
 {{- printf "%s/%s@%s" $image.repository $part $digest -}}
 {{- else -}}
-{{- printf "%s/%s:%s" $image.repository $part ($image.tag | default $root.Chart.AppVersion) -}}
+{{- printf "%s/%s:%s" $image.repository $part ($build.name | default $image.tag | default $root.Chart.AppVersion) -}}
 {{- end -}}
+{{- end -}}
+
+{{/* The builds of workers that run side by side, as JSON. One without a name if workers have no versions. */}}
+{{- define "jumpseat.workerBuilds" -}}
+{{- $worker := .Values.worker -}}
+{{- if not $worker.deployment -}}
+{{- if $worker.builds }}{{ fail "Set worker.deployment: builds run side by side only as versions of a deployment." }}{{ end -}}
+{{- list dict | toJson -}}
+{{- else -}}
+{{- if not $worker.builds }}{{ fail "Set worker.builds: with worker.deployment, each build of the workers is listed." }}{{ end -}}
+{{- if $worker.keda.enabled }}{{ fail "Turn worker.keda off: it can't tell which build a waiting task is for." }}{{ end -}}
+{{- $worker.builds | toJson -}}
+{{- end -}}
+{{- end -}}
+
+{{/* The name of a build's Deployment. Takes (list $ $build). */}}
+{{- define "jumpseat.workerName" -}}
+{{- $build := index . 1 -}}
+{{- $name := printf "%s-worker" (include "jumpseat.fullname" (index . 0)) -}}
+{{- if $build.name }}{{ $name = printf "%s-%s" $name ($build.name | lower | replace "." "-" | replace "_" "-") }}{{ end -}}
+{{- $name | trunc 63 | trimSuffix "-" -}}
 {{- end -}}
 
 {{- define "jumpseat.serviceAccount" -}}
@@ -93,6 +117,12 @@ capabilities:
   value: {{ .Values.temporal.address | quote }}
 - name: TEMPORAL_NAMESPACE
   value: {{ .Values.temporal.namespace | quote }}
+{{- with .Values.tracing.endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+- name: OTEL_TRACES_SAMPLER_ARG
+  value: {{ $.Values.tracing.share | quote }}
+{{- end }}
 {{- include "jumpseat.secret" (list "DATABASE_URL" .Values.secrets.database) }}
 {{- include "jumpseat.secret" (list "SESSION_SECRET" .Values.secrets.session) }}
 {{- include "jumpseat.secret" (list "TEMPORAL_API_KEY" .Values.secrets.temporalApiKey) }}
