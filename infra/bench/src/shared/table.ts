@@ -119,7 +119,12 @@ function numbers(
   };
 }
 
-function align(head: readonly string[], lines: readonly (readonly string[])[], isText: readonly boolean[]): string {
+/** A table for a terminal. */
+export function align(
+  head: readonly string[],
+  lines: readonly (readonly string[])[],
+  isText: readonly boolean[],
+): string {
   const all = [head, ...lines];
   const widths = head.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
   const pad = (text: string, column: number) =>

@@ -1,0 +1,74 @@
+import type { Settings } from '../settings.ts';
+import { COMMANDS, cpuOfBooking, cpuOfUpdate, ORDER_COMMITS, STEPS } from './parts.ts';
+
+/** How many there are of each part. */
+export interface Sizes {
+  readonly api: number;
+  readonly workers: number;
+  readonly temporalCores: number;
+  readonly postgresCores: number;
+  readonly shards: number;
+  readonly partitions: number;
+}
+
+/** How long one booking keeps each part busy, in milliseconds. */
+export interface Demand {
+  readonly api: number;
+  readonly worker: number;
+  readonly temporal: number;
+  readonly postgres: number;
+  readonly shards: number;
+  readonly partitions: number;
+  readonly commits: number;
+}
+
+const SECONDS_A_DAY = 86_400;
+/** One process may die. */
+const SPARE = 1;
+
+export const peakRate = ({ bookingsADay, peakFactor }: Settings): number => (bookingsADay * peakFactor) / SECONDS_A_DAY;
+
+/** @param updates the updates of seat blocks for a booking: each command needs its own, unless they merge */
+export function demandOf(settings: Settings, updates: number = COMMANDS): Demand {
+  const base = cpuOfBooking(settings);
+  const update = cpuOfUpdate(settings);
+  const cpu = (part: 'api' | 'worker' | 'temporal' | 'postgres') => base[part] + updates * (update[part] ?? 0);
+  const steps = Object.values(STEPS);
+  return {
+    api: cpu('api'),
+    worker: cpu('worker'),
+    temporal: cpu('temporal'),
+    postgres: cpu('postgres'),
+    shards: (steps.reduce((sum, { transitions }) => sum + transitions, 0) + updates) * settings.persistMs,
+    partitions: steps.reduce((sum, { tasks }) => sum + tasks, 0) * settings.matchMs,
+    commits: (ORDER_COMMITS + updates) * settings.commitMs,
+  };
+}
+
+/** The sizes that are set; where none is, as many as the busiest hour needs, and for processes a spare one. */
+export function sizesFor(settings: Settings): Sizes {
+  const demand = demandOf(settings);
+  const needed = (ms: number) => Math.ceil((peakRate(settings) * ms) / 1_000 / settings.targetUse);
+  return {
+    api: settings.api || needed(demand.api) + SPARE,
+    workers: settings.workers || needed(demand.worker) + SPARE,
+    temporalCores: settings.temporalCores || needed(demand.temporal) + SPARE,
+    postgresCores: settings.postgresCores || Math.max(2, needed(demand.postgres)),
+    shards: settings.shards,
+    partitions: settings.partitions,
+  };
+}
+
+/** The bookings a second at which each part is busy all the time. */
+export function limitsOf(demand: Demand, sizes: Sizes): Readonly<Record<string, number>> {
+  const full = (servers: number, ms: number) => (ms === 0 ? Number.POSITIVE_INFINITY : (servers * 1_000) / ms);
+  return {
+    API: full(sizes.api, demand.api),
+    worker: full(sizes.workers, demand.worker),
+    Temporal: full(sizes.temporalCores, demand.temporal),
+    Postgres: full(sizes.postgresCores, demand.postgres),
+    "Temporal's shards": full(sizes.shards, demand.shards),
+    'task queue': full(sizes.partitions, demand.partitions),
+    "NOTIFY's lock": full(1, demand.commits),
+  };
+}
