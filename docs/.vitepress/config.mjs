@@ -45,8 +45,10 @@ export default withMermaid({
           { text: 'Deploy', link: '/deploy' },
           { text: 'Operations', link: '/operations' },
           { text: 'Runbook', link: '/runbook' },
+          { text: 'Backup and restore', link: '/backup' },
           { text: 'Performance', link: '/performance' },
           { text: 'Performance notes', link: '/notes/performance' },
+          { text: 'Scale', link: '/scale' },
         ],
       },
       {
