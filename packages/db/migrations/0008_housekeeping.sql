@@ -17,6 +17,4 @@ ALTER TABLE "flights" ADD COLUMN "unpaid_deleted_at" timestamp (3) with time zon
 ALTER TABLE "flights" ADD COLUMN "personal_data_erased_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "flights" ADD COLUMN "archived_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "archived_bookings" ADD CONSTRAINT "archived_bookings_flight_id_flights_id_fk" FOREIGN KEY ("flight_id") REFERENCES "public"."flights"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "flights_to_tidy" ON "flights" USING btree ("departs_at","id") WHERE "flights"."unpaid_deleted_at" is null or "flights"."personal_data_erased_at" is null or "flights"."archived_at" is null;--> statement-breakpoint
-CREATE INDEX "orders_ended_of_flight" ON "orders" USING btree ("flight_id") WHERE "orders"."status" in ('CONFIRMED', 'REFUNDED', 'FAILED', 'EXPIRED', 'CANCELLED') and "orders"."seats" <> '{}';--> statement-breakpoint
 INSERT INTO "housekeeping" DEFAULT VALUES;

@@ -10,6 +10,9 @@ const TAKES_AWAY = [
   /\bset\s+data\s+type\b|\balter\s+column\s+\S+\s+type\b/i,
   /\badd\s+column\b(?!.*\bdefault\b).*\bnot\s+null\b/i,
 ];
+/** The last migration before indexes of tables with rows were built beside reads and writes. */
+const INDEXES_UNTIL = '0007';
+const NEW_INDEX = /\bcreate\s+(?:unique\s+)?index\b.*\bon\s+"(\w+)"/i;
 /** A migration may take away what no release uses any more. Its first line says since when. */
 const CONTRACTS = /^-- contract: .*\S/;
 
@@ -22,6 +25,15 @@ function takesAway(sql: string): string[] {
 test.each(journal.entries)('the migration $tag only adds, so that the release before runs on its tables', ({ tag }) => {
   expect(takesAway(readFileSync(new URL(`../migrations/${tag}.sql`, import.meta.url), 'utf8'))).toEqual([]);
 });
+
+test.each(journal.entries.filter(({ tag }) => tag.slice(0, INDEXES_UNTIL.length) > INDEXES_UNTIL))(
+  'the migration $tag builds no index of a table that may have rows: those are in build-indexes.ts',
+  ({ tag }) => {
+    const sql = readFileSync(new URL(`../migrations/${tag}.sql`, import.meta.url), 'utf8');
+    const tables = sql.split('\n').flatMap((line) => NEW_INDEX.exec(line)?.[1] ?? []);
+    expect(tables.filter((table) => !sql.includes(`CREATE TABLE "${table}"`))).toEqual([]);
+  },
+);
 
 test.each([
   'ALTER TABLE "orders" DROP COLUMN "user_id";',

@@ -7,13 +7,21 @@ const LIMIT_MS = 5_000;
 
 /**
  * Throws if the database lacks a migration of this version: each call would fail, and some only halfway. Tables of a
- * later version are fine, because migrations only add. A database that can't be asked passes: it may be back soon, and
- * until then `/ready` and the log tell.
+ * later version are fine, because migrations only add. A database that is down passes: it may be back soon, and until
+ * then `/ready` and the log tell. It is not checked again.
  */
 export async function requireMigrations(database: Database): Promise<void> {
-  const facts = await withTimeout(LIMIT_MS, migrationFacts(database)).catch(() => undefined);
-  if (facts !== undefined) refuseMissing(facts);
+  try {
+    refuseMissing(await withTimeout(LIMIT_MS, migrationFacts(database)));
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+  }
 }
+
+/** SQLSTATE classes: 08 connections, 53 resources, 57 the operator's acts. Other codes with letters are Node's. */
+const OUTAGE = /^(?:08|53|57)...$|^[A-Z]+(?:_[A-Z]+)*$/;
+
+const isOutage = (error: unknown) => error instanceof Error && 'code' in error && OUTAGE.test(`${error.code}`);
 
 function refuseMissing({ missing }: MigrationFacts): void {
   if (missing.length === 0) return;

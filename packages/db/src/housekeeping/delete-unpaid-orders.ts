@@ -3,12 +3,13 @@ import type { Client, Database } from '../connect.ts';
 
 /**
  * Orders that ended with seats, and whose payments never took money. A pending payment may have, and a voided one did.
+ * So may one that is recorded as unavailable: the gateway's approval can be lost, and is voided then.
  */
 const unpaid = (sql: Client, flightId: string): PendingQuery<Row[]> => sql`
   select id from orders
   where flight_id = ${flightId} and status in ('FAILED', 'EXPIRED', 'CANCELLED') and seats <> '{}'
     and not exists (
-      select from payments where order_id = orders.id and status not in ('DECLINED', 'REFUSED', 'UNAVAILABLE')
+      select from payments where order_id = orders.id and status not in ('DECLINED', 'REFUSED')
     )`;
 
 /**

@@ -8,7 +8,7 @@ export const paymentStatus = pgEnum('payment_status', [
   'APPROVED',
   'DECLINED',
   'REFUSED',
-  /** The gateway could not be reached; nothing was charged. */
+  /** The gateway gave no answer. If it had taken money all the same, that was voided. */
   'UNAVAILABLE',
   /** Approved, then voided before the order was confirmed. */
   'VOIDED',

@@ -12,10 +12,15 @@ export function withTrace(headers: Headers): Headers {
   return { ...headers, [HEADER]: defaultPayloadConverter.toPayload({ traceparent: traceparentOf(sampled) }) };
 }
 
-/** The trace in the headers of a message; undefined if there is none. */
+/** The trace in the headers of a message; undefined if there is none that we can read. */
 export function traceIn(headers: Headers): Context | undefined {
   const payload = headers[HEADER];
   if (!payload) return undefined;
-  const data = defaultPayloadConverter.fromPayload<{ traceparent?: string } | null>(payload);
-  return continueTrace(data?.traceparent);
+  try {
+    const data = defaultPayloadConverter.fromPayload<{ traceparent?: string } | null>(payload);
+    return continueTrace(data?.traceparent);
+  } catch {
+    // A program in another language may encode it in its own way. Its work is carried out, without the trace.
+    return undefined;
+  }
 }
