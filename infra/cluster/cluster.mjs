@@ -8,8 +8,8 @@ npm run cluster              Jumpseat as in production, on this machine: Postgre
                              three API nodes, and Caddy in front with TLS
 npm run cluster -- --fresh   the same, after deleting what earlier runs stored in .data/cluster
 
-A process that dies is started again, so kill any of them: the pids are printed. The first run compiles Temporal's
-server and Caddy with Go, for about 20 minutes.
+A process that dies is started again. The pids are printed, except that of Postgres: kill any of them. The first run
+compiles Temporal's server and Caddy with Go, for about 20 minutes.
 
 Settings, as environment variables:
   SERVER_PORT       8443   the site, by https

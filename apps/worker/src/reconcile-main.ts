@@ -9,7 +9,7 @@ import { reconcile } from './reconcile/reconcile.ts';
 import { NotAtRestError, requireNoWorkers, requirePostgresAtRest } from './reconcile/require-rest.ts';
 import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
 
-// Brings Postgres and Temporal together after one of them was restored or lost. Ends with exit code 0 if they agree, 1
+// Makes Postgres and Temporal agree after one of them was restored or lost. Ends with exit code 0 if they agree, 1
 // if something needs a person, 2 if Jumpseat still runs, or was started meanwhile.
 const isDryRun = process.argv.includes('--dry-run');
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -16,7 +16,7 @@ npm run rollout -- remove BUILD        forgets a build on which nothing runs, an
 
 Orders and mails end on the build that began them, so keep its workers until status says that nothing runs on it.
 Reads WORKER_DEPLOYMENT, the name of the deployment, and uses the servers of \`npm start\` in this checkout, or
-DATABASE_URL and TEMPORAL_ADDRESS.
+DATABASE_URL, TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE.
 `;
 
 /** In place of a build: the workers without a version. */
@@ -40,7 +40,7 @@ export function parseCommand(args: readonly string[]): RolloutCommand {
   if (type === undefined || values.help) return { type: 'help' };
   const { build, force, json } = values;
   const limit = type === 'ramp' || type === 'remove' ? 1 : 0;
-  if (rest.length > limit) throw new Refused(`${rest[limit]} is one word too many. ${SEE_HELP}`);
+  if (rest.length > limit) throw new Refused(`Unexpected argument: ${rest[limit]}. ${SEE_HELP}`);
   if (json && type !== 'status') throw new Refused(`--json is only for status. ${SEE_HELP}`);
   if (build !== undefined && (type === 'status' || type === 'remove')) {
     throw new Refused(`--build is not for ${type}. ${SEE_HELP}`);

@@ -53,7 +53,9 @@ export class Rollout {
     const build = given === undefined ? newestOf(state) : known(given, state);
     if (build === state.current) {
       const what = given === undefined ? 'the newest build, and current' : 'current';
-      throw new Refused(`${build} is ${what}: it gets what no other build gets. Start workers of a newer build first.`);
+      throw new Refused(
+        `${build} is ${what}, so it already gets all other new orders. Start workers of a newer build first.`,
+      );
     }
     if (!force) await this.#requireWorkers(build);
     orChanged(await this.#deps.deployment.setRamp(build, percentage, state, { force }));

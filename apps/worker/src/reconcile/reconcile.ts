@@ -8,7 +8,7 @@ import { reconcileWorkflows } from './reconcile-workflows.ts';
 import { Report } from './report.ts';
 
 /**
- * Brings Postgres and Temporal together after one of them was restored or lost. Whatever either knows is kept: Postgres
+ * Makes Postgres and Temporal agree after one of them was restored or lost. Whatever either knows is kept: Postgres
  * gets the entries and seats that only histories have, and Temporal gets the workflows that only rows have. Safe to
  * repeat. Call it only while no API and no worker runs.
  */

@@ -51,7 +51,8 @@ export function scaleHelp(): string {
     return `${TITLES[group as keyof typeof GROUPS]}:\n${lines.join('\n')}`;
   });
   return `
-npm run scale                              a busy hour of a million bookings a day and 100 million viewers, in seconds
+npm run scale                              a busy hour of a million bookings a day and 100 million viewers; takes some
+                                           seconds
 npm run scale -- --bookings-a-day 10000000
 npm run scale -- --only rush --passengers 100000 --workers 8
 

@@ -117,7 +117,14 @@ const SIZES = group({
     most: 65_536,
     isWhole: true,
   },
-  partitions: { value: 4, from: 'setting', what: 'partitions of a task queue', least: 1, most: 1_024, isWhole: true },
+  partitions: {
+    value: 4,
+    from: 'setting',
+    what: "partitions of a task queue: Temporal's default, compose.yaml has 1",
+    least: 1,
+    most: 1_024,
+    isWhole: true,
+  },
   ordersAtOnce: {
     value: 32,
     from: 'setting',

@@ -49,7 +49,7 @@ export function bookingsReport(settings: Settings): string {
       : `A hold takes ${figure(hold.p50)} ms (p50) and ${figure(hold.p99)} ms (p99), a confirmation ${figure(confirm.p50)} and ${figure(confirm.p99)} ms.`,
     `A booking has ${figure(updates)} updates of seat blocks.`,
     `First full: ${firstOf(limits)}.`,
-    `Of what no machine adds to: ${firstOf(fixed)}.`,
+    `First full among parts that can't be added: ${firstOf(fixed)}.`,
   ].join('\n');
 }
 

@@ -44,7 +44,7 @@ export function viewersReport(settings: Settings): string {
     ),
     '',
     ...(coalesceMs > 0 ? [`Coalescing adds up to ${figure(coalesceMs)} ms, which these waits leave out.`] : []),
-    `Nodes: ${figure(tier.nodes)}, so many for the sake of their ${tier.limit}.`,
+    `Nodes: ${figure(tier.nodes)}. The limit is their ${tier.limit}.`,
     regions === 1
       ? 'If the only region fails, its viewers have nowhere to go.'
       : `If a region fails, each other node gets ${figure(back)} viewers more. At 500 a second, as measured, that takes ${figure(back / 500)} s.`,
