@@ -178,7 +178,7 @@ test('viewers catch up by themselves after an outage of Postgres', async () => {
   await expectInSync(traffic);
 }, 60_000);
 
-test('orders during a restart of Postgres succeed or are UNAVAILABLE, and later orders succeed', async () => {
+test('orders during a restart of Postgres succeed or can be repeated, and later orders succeed', async () => {
   const flightId = await newFlight();
   const order = (seat: string) => rest.post(`/api/flights/${flightId}/orders`, { userId: 'ann', seats: [seat] });
   const [first = '', last = '', ...seats] = ['A', 'B', 'C'].flatMap((row) =>
@@ -191,8 +191,8 @@ test('orders during a restart of Postgres succeed or are UNAVAILABLE, and later 
   await postgres.start();
 
   for (const { status, body } of await Promise.all(placed)) {
-    if (status !== 201) expect({ status, code: body.code }).toEqual({ status: 503, code: 'UNAVAILABLE' });
-    else expect(body.status).toBe('SEATS_RESERVED');
+    if (status === 201) expect(body.status).toBe('SEATS_RESERVED');
+    else expect(['UNAVAILABLE', 'OVERLOADED']).toContain(body.code);
   }
   await expect.poll(async () => (await order(last)).status, { timeout: 45_000 }).toBe(201);
 }, 90_000);
