@@ -55,7 +55,7 @@ export async function readTemporal(
     return readBlockDecisions(await historyOf(workflowId, run), run.isRunning);
   });
   const resets = await inChunks(
-    ids.filter((id) => parseWorkflowId(id) === null && newest(id).isCompleted),
+    ids.filter((id) => parseWorkflowId(id)?.type === 'RESET' && newest(id).isCompleted),
     async (workflowId) => {
       const run = newest(workflowId);
       const { input } = inputOf<FlightFacts>(await historyOf(workflowId, run));
