@@ -47,7 +47,7 @@ async function advance(journal: OrderJournal, deps: ReconcileDeps, report: Repor
     return null;
   }
   const order = missing.reduce((each, { event }) => transition(each, event), before);
-  if (!stored && isForgotten(order)) return null;
+  if (!stored && (await isForgotten(order, deps))) return null;
   try {
     if (!deps.isDryRun) await record(before, missing, projection);
   } catch (error) {
@@ -59,10 +59,14 @@ async function advance(journal: OrderJournal, deps: ReconcileDeps, report: Repor
   return order;
 }
 
-/** Whether the caretaker may have deleted the order. It deletes those that never had seats, a day after their end. */
-function isForgotten(order: Order): boolean {
-  const isEmpty = isFinal(order) && seatsLastHeld(order).length === 0;
-  return isEmpty && epochMs(order.updatedAt) < Date.now() - ABANDONED_KEPT_MS;
+/**
+ * Whether the order may have been deleted. The caretaker deletes those that never had seats, a day after their end.
+ * Housekeeping deletes the unpaid ones of departed flights.
+ */
+async function isForgotten(order: Order, { store }: ReconcileDeps): Promise<boolean> {
+  if (!isFinal(order) || order.status === 'CONFIRMED' || order.status === 'REFUNDED') return false;
+  const isAbandoned = seatsLastHeld(order).length === 0 && epochMs(order.updatedAt) < Date.now() - ABANDONED_KEPT_MS;
+  return isAbandoned || store.hasDeletedUnpaid(order.flightId);
 }
 
 async function record(

@@ -48,6 +48,7 @@ async function compare(block: BlockDecisions, deps: ReconcileDeps, report: Repor
   if (versionOfBlock(block) === null) return null;
   const seats = flightSeats(flight).blocks.get(blockId) ?? [];
   const head = await deps.store.blockHead({ flightId: flight.id, blockId, seats });
+  if (head.isArchived) return null;
   if (Object.keys(head.versions).length < seats.length) {
     report.problem(flight.id, FLIGHT_IS_MISSING);
     return null;

@@ -51,3 +51,12 @@ test('an order that the caretaker has deleted does not come back', async () => {
   await stores.reconcile([stores.journal('old', [ended('CANCELLED', TWO_DAYS_MS)])], []);
   expect(stores.printed).toBe(AGREE);
 });
+
+test('an order that housekeeping has deleted does not come back, and a booking does', async () => {
+  await stores.housekeeping.noteUnpaidDeleted(stores.flight.id);
+  await stores.reconcile([stores.journal('old', [holding('A1'), ended('CANCELLED')])], []);
+  expect(stores.printed).toBe(AGREE);
+  const paid = stores.journal('paid', booking('A1'));
+  await stores.reconcile([paid], []);
+  expect(await stores.statusOf(paid)).toBe('CONFIRMED');
+});

@@ -81,3 +81,14 @@ test('a viewer gets every seat again, and later tries have higher tokens than th
   expect(Object.keys(seats)).toHaveLength(30);
   expect((await stores.projection.beginTry(order.opened as Order)).token).toBeGreaterThan(1_000);
 });
+
+test('an archived flight keeps its bookings, and nothing is asked of people', async () => {
+  const [order, old] = [stores.journal('a', booking('A1')), stores.journal('old', [holding('B1'), ended('CANCELLED')])];
+  await stores.write(order);
+  await stores.projection.projectSeats(stores.projected(RUN + 1, booked('A1', order)));
+  expect(await stores.housekeeping.archiveFlight(stores.flight.id)).toBe(true);
+  await stores.reconcile([old], [stores.block(stores.projected(RUN + 2, booked('A1', order)))]);
+  expect(stores.report.needsPerson).toBe(false);
+  expect(stores.printed).not.toContain('paid seats booked again');
+  expect(stores.restartBlock).not.toHaveBeenCalled();
+});

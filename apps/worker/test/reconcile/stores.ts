@@ -1,5 +1,12 @@
 import type { OrderEntry, SeatChange, SeatProjection } from '@jumpseat/booking/contracts';
-import { connect, createCareStore, createFlightStore, createMailStore, createReconcileStore } from '@jumpseat/db';
+import {
+  connect,
+  createCareStore,
+  createFlightStore,
+  createHousekeepingStore,
+  createMailStore,
+  createReconcileStore,
+} from '@jumpseat/db';
 import { createTestDatabase } from '@jumpseat/db/testing';
 import {
   DEFAULT_POLICY,
@@ -60,6 +67,7 @@ export class Stores {
   flight!: FlightFacts;
   readonly projection: ReturnType<typeof createProjection>;
   readonly flights: ReturnType<typeof createFlightStore>;
+  readonly housekeeping: ReturnType<typeof createHousekeepingStore>;
   readonly deps: ReconcileDeps;
   readonly #database: ReturnType<typeof connect>;
   readonly #drop: () => Promise<void>;
@@ -70,6 +78,7 @@ export class Stores {
     this.#drop = drop;
     this.projection = createProjection(this.#database);
     this.flights = createFlightStore(this.#database);
+    this.housekeeping = createHousekeepingStore(this.#database);
     this.deps = {
       // Only reads of histories need it.
       client: null as unknown as WorkflowClient,

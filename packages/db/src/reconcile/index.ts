@@ -3,6 +3,7 @@ import type { Database } from '../connect.ts';
 import { type DueMailRow, dueMailRows } from './due-mail-rows.ts';
 import {
   hasBookedItsSeats,
+  hasDeletedUnpaid,
   liveOrderHeads,
   namelessOrders,
   type OrderHead,
@@ -36,10 +37,12 @@ export interface ReconcileStore {
   /** Raises a flight's seat version above all that viewers may have seen, and sends them every seat again. */
   raiseSeatVersion(flightId: string): Promise<void>;
   heldSeats(): Promise<HeldSeat[]>;
-  /** The seats that confirmed orders of this flight should have booked, and have not. */
+  /** The seats that confirmed orders of this flight should have booked, and have not. None of an archived flight. */
   unbookedSeats(flightId: string): Promise<UnbookedSeat[]>;
   /** Whether the order has seats, and all of them are booked for it. */
   hasBookedItsSeats(orderId: string): Promise<boolean>;
+  /** Whether housekeeping has deleted the unpaid orders of a flight. */
+  hasDeletedUnpaid(flightId: string): Promise<boolean>;
   dueMails(): Promise<DueMailRow[]>;
 }
 
@@ -56,6 +59,7 @@ export function createReconcileStore(database: Database): ReconcileStore {
     heldSeats: () => heldSeats(database),
     unbookedSeats: (flightId) => unbookedSeats(database, flightId),
     hasBookedItsSeats: (orderId) => hasBookedItsSeats(database, orderId),
+    hasDeletedUnpaid: (flightId) => hasDeletedUnpaid(database, flightId),
     dueMails: () => dueMailRows(database),
   };
 }

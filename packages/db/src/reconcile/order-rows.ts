@@ -40,6 +40,12 @@ export async function raiseTryTokens({ sql }: Database, token: number): Promise<
   return raised.length > 0;
 }
 
+/** Whether housekeeping has deleted the unpaid orders of a flight. */
+export async function hasDeletedUnpaid({ sql }: Database, flightId: string): Promise<boolean> {
+  const rows = await sql`select from flights where id = ${flightId} and unpaid_deleted_at is not null`;
+  return rows.length > 0;
+}
+
 /** Whether the order has seats, and all of them are booked for it. */
 export async function hasBookedItsSeats({ sql }: Database, orderId: string): Promise<boolean> {
   const [row] = await sql<{ all: boolean }[]>`

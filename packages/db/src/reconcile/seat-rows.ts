@@ -7,6 +7,8 @@ export interface BlockHead {
   readonly run: number;
   /** The block's version that each of its seats shows. */
   readonly versions: Readonly<Record<SeatCode, number>>;
+  /** Whether its flight is archived: then its seats have left the tables. */
+  readonly isArchived: boolean;
 }
 
 /** The head of a block with these seats. */
@@ -20,8 +22,9 @@ export async function blockHead(
       (
         select coalesce(jsonb_object_agg(code, version), '{}') from seats
         where flight_id = ${flightId} and code = any(${[...seats]}::text[])
-      ) as versions`;
-  return head ?? { run: 0, versions: {} };
+      ) as versions,
+      exists (select from flights where id = ${flightId} and archived_at is not null) as "isArchived"`;
+  return head ?? { run: 0, versions: {}, isArchived: false };
 }
 
 /** Raises the number of a block's newest run to at least `run`, so that no later run repeats its versions. */
@@ -72,12 +75,13 @@ export interface UnbookedSeat {
   readonly ownerStatus: OrderStatus | null;
 }
 
-/** The seats that confirmed orders of this flight should have booked, and have not. */
+/** The seats that confirmed orders of this flight should have booked, and have not. None of an archived flight. */
 export async function unbookedSeats({ sql }: Database, flightId: string): Promise<UnbookedSeat[]> {
   return sql<UnbookedSeat[]>`
     select orders.id as "orderId", orders.flight_id as "flightId", own.seat, owner.id as "ownerId",
       other.status as "ownerStatus"
     from orders
+    join flights on flights.id = orders.flight_id and flights.archived_at is null
     cross join unnest(orders.seats) as own (seat)
     left join seats on seats.flight_id = orders.flight_id and seats.code = own.seat
     left join bookings on bookings.flight_id = orders.flight_id and bookings.seat = own.seat
