@@ -3,11 +3,14 @@ import { type FlightFacts, instant, type SeatBlock, type SeatCode, type SeatComm
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import { inputOf, stepsOf } from './history.ts';
 
-/** What the history of a seat block's newest run knows of its seats. */
+/** What the history of a seat block's newest run knows of its seats. Before that run has begun: of an earlier run. */
 export interface BlockDecisions {
   readonly flight: FlightFacts;
   readonly blockId: string;
+  /** Whether the newest run is open. */
   readonly isRunning: boolean;
+  /** Whether the newest run has loaded its seats, or has those that were carried over. */
+  readonly hasBegun: boolean;
   /** The seats as the run loaded them from Postgres; null if an earlier run carried them over, or it has not begun. */
   readonly loaded: SeatProjection | null;
   /** What was carried over and decided, in that order. Each is what was to be written to Postgres. */
@@ -16,7 +19,28 @@ export interface BlockDecisions {
   readonly highestToken: number;
 }
 
-/** Reads the decisions of a block from the history of its newest run. */
+/**
+ * Reads the decisions of a block from its newest run that has begun.
+ *
+ * @param histories of its runs, the newest first. Read only as far as needed; there is at least one
+ */
+export async function readNewestDecisions(
+  histories: AsyncIterable<History>,
+  isRunning: boolean,
+): Promise<BlockDecisions> {
+  let newest: BlockDecisions | undefined;
+  for await (const history of histories) {
+    const decisions = readBlockDecisions(history, isRunning);
+    newest ??= decisions;
+    if (!decisions.hasBegun) continue;
+    const highestToken = Math.max(newest.highestToken, decisions.highestToken);
+    return { ...decisions, hasBegun: newest.hasBegun, highestToken };
+  }
+  if (!newest) throw new Error('a seat block has no history');
+  return newest;
+}
+
+/** Reads the decisions of a block from the history of a run. */
 export function readBlockDecisions(history: History, isRunning: boolean): BlockDecisions {
   const { flight, blockId, carried } = inputOf<SeatBlockInput>(history).input;
   const about = { flightId: flight.id, blockId };
@@ -37,7 +61,9 @@ export function readBlockDecisions(history: History, isRunning: boolean): BlockD
   }
   // Those of one workflow task are not always in the order of their decisions.
   projections.sort((one, other) => one.version - other.version);
-  return { flight, blockId, isRunning, loaded, projections, highestToken: tokens.reduce((a, b) => Math.max(a, b)) };
+  const hasBegun = loaded !== null || carried !== undefined;
+  const highestToken = tokens.reduce((a, b) => Math.max(a, b));
+  return { flight, blockId, isRunning, hasBegun, loaded, projections, highestToken };
 }
 
 /** The state of each seat that the block knows. */

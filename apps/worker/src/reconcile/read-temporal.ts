@@ -3,7 +3,7 @@ import type { ReconcileStore } from '@jumpseat/db';
 import { type FlightFacts, isFinal } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
-import { type BlockDecisions, readBlockDecisions } from './block-decisions.ts';
+import { type BlockDecisions, readNewestDecisions } from './block-decisions.ts';
 import { inputOf } from './history.ts';
 import { inChunks } from './in-chunks.ts';
 import { type OrderJournal, readOrderJournal } from './order-journal.ts';
@@ -50,10 +50,12 @@ export async function readTemporal(
     readOrderJournal(await readAll(workflowId), newest(workflowId).isRunning),
   );
   const blockIds = ids.filter((id) => parseWorkflowId(id)?.type === 'SEAT_BLOCK');
-  const blocks = await inChunks(blockIds, async (workflowId) => {
-    const run = newest(workflowId);
-    return readBlockDecisions(await historyOf(workflowId, run), run.isRunning);
-  });
+  async function* newestFirst(workflowId: string) {
+    for (const run of runs.get(workflowId)?.toReversed() ?? []) yield historyOf(workflowId, run);
+  }
+  const blocks = await inChunks(blockIds, (workflowId) =>
+    readNewestDecisions(newestFirst(workflowId), newest(workflowId).isRunning),
+  );
   const resets = await inChunks(
     ids.filter((id) => parseWorkflowId(id)?.type === 'RESET' && newest(id).isCompleted),
     async (workflowId) => {

@@ -55,7 +55,8 @@ async function compare(block: BlockDecisions, deps: ReconcileDeps, report: Repor
   }
   const writes = missingWrites(block, head);
   if (writes.length > 0) return { decisions: block, writes };
-  if (block.isRunning && isBehind(block, head)) {
+  // A run that has not begun will load what Postgres has.
+  if (block.isRunning && block.hasBegun && isBehind(block, head)) {
     report.count('blocksStarted');
     if (!deps.isDryRun) await deps.blocks.restart(flight, blockId);
   }
@@ -91,7 +92,7 @@ async function write({ decisions, writes }: BlockAhead, deps: ReconcileDeps, rep
   }
   await reportUnknownOwners(writes, deps, report);
   // The block must learn of what it did not decide itself.
-  if (isResolved && decisions.isRunning) await deps.blocks.restart(flight, blockId);
+  if ((isResolved || !decisions.hasBegun) && decisions.isRunning) await deps.blocks.restart(flight, blockId);
 }
 
 /** A booked seat was paid. Its order may be so old that Temporal has deleted its history. */

@@ -1,10 +1,12 @@
-import { resetWorkflowId } from '@jumpseat/booking/contracts';
+import { resetWorkflowId, seatBlockWorkflowId } from '@jumpseat/booking/contracts';
 import { factsOf, instant } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
 import { defaultPayloadConverter, toPayloads } from '@temporalio/common';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import { expect, test } from 'vitest';
+import { versionOfBlock } from '../../src/reconcile/block-decisions.ts';
 import { readTemporal } from '../../src/reconcile/read-temporal.ts';
+import { recordedHistories } from '../support/recorded-histories.ts';
 
 const departsAt = instant(Date.now() + 86_400_000);
 const flight = factsOf({ id: 'T1', layoutId: 'demo-30', blockBy: 'cabin', departsAt, salesCloseAt: departsAt });
@@ -51,4 +53,18 @@ test('a finished reset is found, and one that runs is not', async () => {
     resets: [{ flightId: 'T1', endedAt: 7 }],
   });
   expect((await readTemporal(namespaceOf({ ...reset, status: 'RUNNING' }), store)).resets).toEqual([]);
+});
+
+test('a block that was restarted and has not begun has the decisions of the run before', async () => {
+  const recorded = await recordedHistories();
+  const before = recorded.find(({ workflowId }) => workflowId === 'seat-block-holds-confirms-and-lapses');
+  if (!before) throw new Error('there is no such history');
+  const workflowId = seatBlockWorkflowId('T1', 'economy');
+  const runs = [
+    { workflowId, status: 'TERMINATED', startedAt: 1, endedAt: 2, history: before.history },
+    { workflowId, status: 'RUNNING', startedAt: 2, history: startedWith({ flight, blockId: 'economy' }) },
+  ] as const;
+  const { blocks } = await readTemporal(namespaceOf(...runs), store);
+  expect(blocks).toMatchObject([{ isRunning: true, hasBegun: false, highestToken: 40 }]);
+  expect(blocks.map(versionOfBlock)).toEqual([2 ** 32 + 10]);
 });

@@ -92,3 +92,14 @@ test('an archived flight keeps its bookings, and nothing is asked of people', as
   expect(stores.printed).not.toContain('paid seats booked again');
   expect(stores.restartBlock).not.toHaveBeenCalled();
 });
+
+test('a block that has not begun starts again from what an earlier run had decided', async () => {
+  const order = stores.journal('a', booking('A1'));
+  await stores.write(order);
+  const block = { ...stores.block(stores.projected(RUN + 1, booked('A1', order))), hasBegun: false };
+  await stores.reconcile([], [block]);
+  expect(await stores.owners()).toEqual({ A1: order.orderId });
+  expect(stores.restartBlock).toHaveBeenCalledExactlyOnceWith(stores.flight, 'economy');
+  await stores.reconcile([], [block]);
+  expect(stores.restartBlock).toHaveBeenCalledOnce();
+});

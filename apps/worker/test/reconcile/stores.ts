@@ -133,7 +133,15 @@ export class Stores {
   /** The only block of the flight, with these decisions. */
   block(...projections: SeatProjection[]): BlockDecisions {
     const { flight } = this;
-    return { flight, blockId: 'economy', isRunning: true, loaded: null, projections, highestToken: 4_000 };
+    return {
+      flight,
+      blockId: 'economy',
+      isRunning: true,
+      hasBegun: true,
+      loaded: null,
+      projections,
+      highestToken: 4_000,
+    };
   }
 
   /** Reconciles orders and seats. */
