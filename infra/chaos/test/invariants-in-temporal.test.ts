@@ -59,6 +59,16 @@ describe('an order and its workflow', () => {
     expect(violations(run('order::lost', RUNNING))).toEqual([expect.stringContaining('no row')]);
   });
 
+  test('agree without a row, if housekeeping has deleted the unpaid orders of the flight', () => {
+    const flights = tables.flights.map((flight) => ({ ...flight, hasDeletedUnpaid: true }));
+    const tidied = { ...tables, flights, orders: [] };
+    const expired = run('order::expired', { result: orderOf('expired') });
+    const booked = run('order::booked', { result: orderOf('booked') });
+    expect(ordersAreTheirWorkflows(tidied, [expired], NO_QUERY_RESULTS)).toEqual([]);
+    expect(ordersAreTheirWorkflows(tidied, [booked], NO_QUERY_RESULTS)).toHaveLength(1);
+    expect(ordersAreTheirWorkflows({ ...tables, orders: [] }, [expired], NO_QUERY_RESULTS)).toHaveLength(1);
+  });
+
   test('are compared by the newest run of the workflow', () => {
     const old = run('order::expired', { runId: 'r0', startedAt: 0, status: 'TERMINATED' });
     expect(violations(old, run('order::expired', { result: orderOf('expired') }))).toEqual([]);

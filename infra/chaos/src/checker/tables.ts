@@ -11,6 +11,8 @@ export interface FlightRow {
   readonly departsAt: number;
   readonly origin: string;
   readonly destination: string;
+  /** Whether housekeeping has deleted its unpaid orders. */
+  readonly hasDeletedUnpaid: boolean;
 }
 
 /** A seat. Of an archived flight, only the booked ones are left. */
@@ -107,7 +109,7 @@ export async function readTables(url: string): Promise<Tables> {
         readAt: Date.now(),
         flights: await sql<FlightRow[]>`
           select id, layout_id as "layoutId", block_by as "blockBy", seat_version as "seatVersion", ${ms('departs_at')} as "departsAt",
-            origin, destination from flights`,
+            origin, destination, unpaid_deleted_at is not null as "hasDeletedUnpaid" from flights`,
         seats: await sql<SeatRow[]>`
           select flight_id as "flightId", code, status, order_id as "orderId", ${ms('lease_until')} as "leaseUntil",
             version, flight_version as "flightVersion" from seats

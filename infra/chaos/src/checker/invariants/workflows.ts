@@ -1,4 +1,4 @@
-import { flightSeats, isFinal } from '@jumpseat/domain';
+import { flightSeats, isFinal, type Order } from '@jumpseat/domain';
 import type { Tables } from '../tables.ts';
 import { reporter, type Violation } from '../violation.ts';
 import {
@@ -17,19 +17,24 @@ const MAX_ATTEMPTS = 3;
 /** Statuses with which no workflow of ours should end. */
 const ENDED_BADLY = new Set(['FAILED', 'TIMED_OUT', 'CANCELED']);
 
-/** A closed order workflow returned the order of Postgres. A running one has a live order. */
+/**
+ * A closed order workflow returned the order of Postgres. A running one has a live order. Unpaid orders may have been
+ * deleted.
+ */
 export function ordersAreTheirWorkflows(
-  { orders }: Tables,
+  { orders, flights }: Tables,
   runs: readonly WorkflowRun[],
   queryResults: QueryResults,
 ): Violation[] {
   const violation = reporter('an order is what its workflow says');
   const rows = new Map(orders.map((row) => [row.id, row]));
+  const tidied = new Set(flights.filter(({ hasDeletedUnpaid }) => hasDeletedUnpaid).map(({ id }) => id));
   return newestRuns(runs).flatMap((run) => {
     const orderId = orderIdOf(run);
     if (orderId === undefined) return [];
     const row = rows.get(orderId);
     const about = { orderId, flightId: row?.flightId, workflowId: run.workflowId, at: row?.updatedAt ?? run.startedAt };
+    if (!row && run.result && endedUnpaid(run.result) && tidied.has(run.result.flightId)) return [];
     if (!row) return [violation(about, `its workflow is ${run.status}, and it has no row`)];
     const shown = `its row is ${row.status} version ${row.version}`;
     if (run.status === 'RUNNING' && isFinal(row)) return [violation(about, `${shown}, and its workflow still runs`)];
@@ -44,6 +49,8 @@ export function ordersAreTheirWorkflows(
     return [violation(about, detail)];
   });
 }
+
+const endedUnpaid = (order: Order) => isFinal(order) && order.status !== 'CONFIRMED' && order.status !== 'REFUNDED';
 
 /** Every live order has a running workflow. */
 export function liveOrdersHaveWorkflows({ orders }: Tables, runs: readonly WorkflowRun[]): Violation[] {
@@ -102,7 +109,7 @@ export function noWorkflowIsStuck(runs: readonly WorkflowRun[], { unresponsive }
   });
 }
 
-/** Every history can be replayed by the current code. */
+/** Every history that the current code may have to go on with can be replayed by it. */
 export function everyHistoryReplays(replays: readonly Replay[]): Violation[] {
   const violation = reporter('every history replays');
   return replays.flatMap(({ workflowId, runId, error }) => {
