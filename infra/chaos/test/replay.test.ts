@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { expect, test } from 'vitest';
+import { mustReplay } from '../src/checker/must-replay.ts';
 import { replayAll, type WorkflowHistory } from '../src/checker/replay.ts';
 
 const RECORDED = new URL('../../../apps/worker/test/histories/', import.meta.url);
@@ -26,3 +27,15 @@ test('a recorded history replays; a manipulated one is reported, and the next on
     ['without-its-timers', false],
   ]);
 }, 60_000);
+
+test('a history need not replay if another build has it to its end', () => {
+  const [PINNED, AUTO_UPGRADE] = [1, 2];
+  const ranOn = (versioningBehavior: number, buildId: string) =>
+    historyFromJSON({
+      events: [{ workflowTaskCompletedEventAttributes: { versioningBehavior, deploymentVersion: { buildId } } }],
+    });
+  expect(mustReplay(historyFromJSON({ events: [{ workflowTaskCompletedEventAttributes: {} }] }), 'this')).toBe(true);
+  expect(mustReplay(ranOn(PINNED, 'this'), 'this')).toBe(true);
+  expect(mustReplay(ranOn(AUTO_UPGRADE, 'other'), 'this')).toBe(true);
+  expect(mustReplay(ranOn(PINNED, 'other'), 'this')).toBe(false);
+});

@@ -2,13 +2,11 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import type { Violation } from '@jumpseat/chaos/checker/violation';
 import { createJumpseatClient } from '@jumpseat/client';
 import { type DataFolder, openDataFolder } from '@jumpseat/dev/data-folder';
 import { freePort } from '@jumpseat/dev/ports';
 import { clusterFolder } from '@jumpseat/dev/postgres';
 import { Processes } from '@jumpseat/dev/processes';
-import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readBuilds, rollout } from '../src/rollout.ts';
 import { readSettings } from '../src/settings.ts';
@@ -36,7 +34,6 @@ let data: DataFolder;
 let processes: Processes;
 let cluster: Cluster;
 let load: Load;
-let changedBuild: string;
 
 beforeAll(async () => {
   data = await openDataFolder(await mkdtemp(join(tmpdir(), 'jumpseat-cluster-')));
@@ -91,9 +88,8 @@ test('an upgrade with changed workflows fails no request', { timeout: 20 * MINUT
   await rollout(processes, cluster.env, 'ramp', '50');
   await load.untilSucceeded(HOLDS, BOOKINGS);
   await rollout(processes, cluster.env, 'promote');
-  const builds = async () => readBuilds(processes, cluster.env);
-  changedBuild = (await builds()).find(({ state }) => state === 'CURRENT')?.build ?? '';
-  const left = async () => (await builds()).find(({ build }) => build === cluster.env.WORKER_BUILD)?.running;
+  const left = async () =>
+    (await readBuilds(processes, cluster.env)).find(({ build }) => build === cluster.env.WORKER_BUILD)?.running;
   // Every order and mail ends on the workers that began it.
   await expect.poll(left, { timeout: 10 * MINUTE_MS, interval: 1_000 }).toBe(0);
   for (const { name, start } of cluster.parts) {
@@ -105,23 +101,8 @@ test('an upgrade with changed workflows fails no request', { timeout: 20 * MINUT
 });
 
 test('after all that, no booking is lost, and no seat has two owners', { timeout: 5 * MINUTE_MS }, async () => {
-  const violations = await load.end();
-  // This checkout can't replay the orders of the changed workers.
-  const changed = new Set(await ordersOf(changedBuild));
-  const isExpected = ({ invariant, about }: Violation) =>
-    invariant === 'every history replays' && changed.has(about.workflowId ?? '');
-  expect(violations.filter((violation) => !isExpected(violation))).toEqual([]);
+  expect(await load.end()).toEqual([]);
 });
-
-async function ordersOf(build: string): Promise<string[]> {
-  const connection = await Connection.connect({ address: cluster.temporalAddress });
-  const { workflow } = new Client({ connection, namespace: cluster.namespace });
-  const query = `TemporalWorkerDeploymentVersion = '${cluster.env.WORKER_DEPLOYMENT}:${build}'`;
-  const ids: string[] = [];
-  for await (const { workflowId } of workflow.list({ query })) ids.push(workflowId);
-  await connection.close();
-  return ids;
-}
 
 /** Strikes each part in turn. Prints and returns the longest hold under way meanwhile. */
 async function longestHolds(strike: (part: Part) => Promise<void>): Promise<(Hold & { part: string; from: number })[]> {

@@ -1,8 +1,11 @@
 import { MESSAGE, type SeatBlockReport, WORKFLOW } from '@jumpseat/booking/contracts';
 import type { Order } from '@jumpseat/domain';
+import { buildIdOf } from '@jumpseat/worker/build-id';
+import { bundleWorkflows } from '@jumpseat/worker/bundle';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { defaultPayloadConverter, fromPayloadsAtIndex } from '@temporalio/common';
 import { inParallel } from '../in-parallel.ts';
+import { mustReplay } from './must-replay.ts';
 import { firstLine, replayAll, type WorkflowHistory } from './replay.ts';
 import type { BlockSeat, QueryResults, Replay, WorkflowRun } from './workflows.ts';
 
@@ -20,8 +23,8 @@ export interface Histories {
 }
 
 /**
- * Downloads the history of every run in the namespace, and replays it with the product's workflows. Sends no queries,
- * because a query can make a history impossible to replay.
+ * Downloads the history of every run in the namespace. Replays it with the product's workflows, unless it is pinned to
+ * another build. Sends no queries, because a query can make a history impossible to replay.
  */
 export async function readHistories(
   client: Client,
@@ -30,6 +33,7 @@ export async function readHistories(
   const runs: WorkflowRun[] = [];
   const replays: Replay[] = [];
   const faultyHistories: WorkflowHistory[] = [];
+  const build = buildIdOf((await bundleWorkflows()).code);
 
   async function* histories() {
     for await (const read of inParallel(client.workflow.list(), CONCURRENCY, (listed) => readRun(client, listed))) {
@@ -37,8 +41,7 @@ export async function readHistories(
       runs.push(run);
       onProgress(runs.length);
       if (run.lastEvent === 'WorkflowTaskFailed') faultyHistories.push({ workflowId, runId, history });
-      // Before the first completed task there is nothing to replay.
-      if (history.events?.some((event) => event.workflowTaskCompletedEventAttributes)) yield read;
+      if (mustReplay(history, build)) yield read;
     }
   }
 
