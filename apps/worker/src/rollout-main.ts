@@ -3,7 +3,7 @@ import { temporalConnection } from '@jumpseat/config/temporal';
 import { connect, createCareStore } from '@jumpseat/db';
 import { Client, Connection } from '@temporalio/client';
 import { createProjection } from './activities/projection.ts';
-import { restartWorkflow } from './caretaker/restart-workflow.ts';
+import { restartRun } from './caretaker/restart-workflow.ts';
 import { PinnedWorkflows } from './deployment/pinned-workflows.ts';
 import { Refused } from './deployment/refused.ts';
 import { Rollout } from './deployment/rollout.ts';
@@ -49,7 +49,7 @@ async function carryOut(command: Exclude<RolloutCommand, { type: 'help' }>): Pro
       service,
       namespace,
       taskQueues: [...Object.values(TASK_QUEUES), MAIL_TASK_QUEUE],
-      restart: (workflowId) => restartWorkflow(workflowId, through),
+      restart: (run) => restartRun(run, through),
     });
     return await carryOutWith(rollout, command);
   } finally {

@@ -137,7 +137,7 @@ test('an order whose build lost its workers too early is restarted on the curren
   await promote(OLD);
   expect(await abandonedOf(stack, deploymentName).find(Date.now())).toEqual([]);
   await newWorkers.stop();
-  const caretaker = testCaretakerOf(stack, abandonedOf(stack, deploymentName, 1));
+  const caretaker = testCaretakerOf(stack, abandonedOf(stack, deploymentName, 0));
   onTestFinished(() => caretaker.stop());
   caretaker.start();
   await expect.poll(() => buildOf(stack.orders.handle(order))).toBe('old');

@@ -10,7 +10,7 @@ import type { WorkerMetrics } from '../metrics/metrics.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
 import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
 import type { FailingTasks } from './failing-tasks.ts';
-import { restartWorkflow } from './restart-workflow.ts';
+import { restartRun, restartWorkflow } from './restart-workflow.ts';
 import { StableItems } from './stable-items.ts';
 import { inspectRun, isStuck } from './stuck-workflow.ts';
 
@@ -121,11 +121,12 @@ export class Caretaker {
   }
 
   async #restartAbandoned(): Promise<void> {
-    const { abandoned, logger } = this.#deps;
-    for (const workflowId of (await abandoned?.find(Date.now())) ?? []) {
+    const { abandoned, logger, metrics } = this.#deps;
+    for (const run of (await abandoned?.find(Date.now())) ?? []) {
       await this.#attempt('a workflow whose build has no worker', async () => {
-        await this.#restart(workflowId);
-        logger.warn({ workflowId }, 'a workflow whose build has no worker was restarted from Postgres');
+        if (!(await restartRun(run, this.#deps))) return;
+        metrics?.repairs.inc({ kind: 'RESTARTED_WORKFLOW' });
+        logger.warn(run, 'a workflow whose build has no worker was restarted from Postgres');
       });
     }
   }

@@ -1,8 +1,9 @@
 import { parseWorkflowId } from '@jumpseat/booking/contracts';
 import type { CareStore } from '@jumpseat/db';
 import { JumpseatError, refusal } from '@jumpseat/domain';
-import type { WorkflowClient } from '@temporalio/client';
+import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import type { Projection } from '../activities/projection.ts';
+import type { WorkflowRun } from '../deployment/pinned-workflows.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
 import { terminate } from '../orders/terminate.ts';
 import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
@@ -18,7 +19,7 @@ interface Restarts {
 
 /**
  * Terminates the workflow of an order, a seat block, a mail or a reset, if it runs, and restarts it from Postgres. A
- * relay starts the one of a mail within seconds, unless the mail has ended. A block of an archived flight is only
+ * relay starts the one of a mail within seconds, unless the mail has ended. A block or a reset of an archived flight is only
  * terminated.
  */
 export async function restartWorkflow(workflowId: string, through: Restarts): Promise<void> {
@@ -28,15 +29,16 @@ export async function restartWorkflow(workflowId: string, through: Restarts): Pr
       await through.orders.restart(about.orderId);
       return;
     case 'SEAT_BLOCK':
+    case 'RESET': {
       if (await through.store.isArchived(about.flightId)) {
         await terminate(through.client, workflowId, 'its flight is archived');
         return;
       }
-      await through.blocks.restart(await requireFlight(about.flightId, through), about.blockId);
+      const flight = await requireFlight(about.flightId, through);
+      if (about.type === 'RESET') await through.orders.restartReset(flight);
+      else await through.blocks.restart(flight, about.blockId);
       return;
-    case 'RESET':
-      await through.orders.restartReset(await requireFlight(about.flightId, through));
-      return;
+    }
     case 'MAIL':
       // First, because a start does nothing while the workflow runs.
       await terminate(through.client, workflowId, 'it restarts from Postgres');
@@ -46,6 +48,28 @@ export async function restartWorkflow(workflowId: string, through: Restarts): Pr
       throw new Error(
         'it is no order (order::ID), seat block (seat::FLIGHT::BLOCK), mail (mail::ORDER::VERSION) or reset (reset::FLIGHT)',
       );
+  }
+}
+
+/**
+ * Restarts the workflow as `restartWorkflow` does, but only while this run of it goes on. Another caretaker may have
+ * restarted it since the run was found: a second restart would repeat a reset, and lose a payment that began meanwhile.
+ * Returns whether it restarted.
+ */
+export async function restartRun(run: WorkflowRun, through: Restarts): Promise<boolean> {
+  if (!(await goesOn(run, through.client))) return false;
+  await restartWorkflow(run.workflowId, through);
+  return true;
+}
+
+/** Whether the run is the workflow's newest and has not ended. */
+async function goesOn({ workflowId, runId }: WorkflowRun, client: Restarts['client']): Promise<boolean> {
+  try {
+    const newest = await client.getHandle(workflowId).describe();
+    return newest.status.name === 'RUNNING' && newest.runId === runId;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
   }
 }
 

@@ -1,10 +1,15 @@
-import type { PinnedWorkflows } from './pinned-workflows.ts';
+import type { PinnedWorkflows, WorkflowRun } from './pinned-workflows.ts';
 import { readPollingWorkers } from './polling-workers.ts';
+import { SilentBuilds } from './silent-builds.ts';
 import type { WorkerDeployment } from './worker-deployment.ts';
 import type { WorkflowService } from './workflow-service.ts';
 
 /** The interval between two searches, in milliseconds. */
 const EVERY_MS = 60_000;
+/** How long every search must have found no worker of a build, in milliseconds. */
+const SILENT_MS = 5 * 60_000;
+/** The most workflows per search. If there are more, the next one follows at once. */
+const MOST = 100;
 
 interface AbandonedDeps {
   readonly deployment: Pick<WorkerDeployment, 'name' | 'read'>;
@@ -13,9 +18,10 @@ interface AbandonedDeps {
   readonly namespace: string;
   readonly taskQueues: readonly string[];
   /**
-   * How long all workers of a build must have been silent, in milliseconds.
+   * How long every search must have found no worker of a build, in milliseconds. With 0, workers that have just stopped
+   * count as gone, and also those that are waiting for tasks.
    *
-   * @default as long as Temporal remembers them, which is five minutes
+   * @default five minutes
    */
   readonly silentMs?: number;
 }
@@ -26,23 +32,37 @@ interface AbandonedDeps {
  */
 export class AbandonedWorkflows {
   readonly #deps: AbandonedDeps;
+  readonly #silent: SilentBuilds<string>;
   #nextMs = 0;
 
   constructor(deps: AbandonedDeps) {
     this.#deps = deps;
+    this.#silent = new SilentBuilds(deps.silentMs ?? SILENT_MS);
   }
 
-  /** Returns the ids of the workflows, at `now` (epoch milliseconds). Searches once a minute, and else returns none. */
-  async find(now: number): Promise<string[]> {
+  /**
+   * Returns up to 100 of the workflows, at `now` (epoch milliseconds). Searches once a minute, and else returns none. A
+   * search that found 100 is followed by the next call's.
+   */
+  async find(now: number): Promise<WorkflowRun[]> {
     if (now < this.#nextMs) return [];
     this.#nextMs = now + EVERY_MS;
-    const { deployment, pinned, service, namespace, taskQueues, silentMs = Number.POSITIVE_INFINITY } = this.#deps;
+    const runs: WorkflowRun[] = [];
+    for (const build of this.#silent.note(await this.#withoutWorkers(), now)) {
+      runs.push(...(await this.#deps.pinned.ids(build, MOST - runs.length)));
+    }
+    if (runs.length === MOST) this.#nextMs = now;
+    return runs;
+  }
+
+  /** The draining builds of which no worker polls. */
+  async #withoutWorkers(): Promise<string[]> {
+    const { deployment, service, namespace, taskQueues, silentMs } = this.#deps;
     const state = await deployment.read();
     const draining = state?.builds.filter((build) => build.state === 'DRAINING') ?? [];
     if (draining.length === 0) return [];
-    const from = { namespace, deployment: deployment.name, taskQueues, withinMs: silentMs };
+    const from = { namespace, deployment: deployment.name, taskQueues, ...(silentMs === 0 && { withinMs: 0 }) };
     const workers = await readPollingWorkers(service, from);
-    const gone = draining.filter(({ id }) => taskQueues.every((name) => workers.count(id, name) === 0));
-    return (await Promise.all(gone.map(({ id }) => pinned.ids(id)))).flat();
+    return draining.map(({ id }) => id).filter((id) => taskQueues.every((name) => workers.count(id, name) === 0));
   }
 }

@@ -1,5 +1,11 @@
 import type { WorkflowClient } from '@temporalio/client';
 
+/** One run of a workflow. Its successor has the same workflow id and another run id. */
+export interface WorkflowRun {
+  readonly workflowId: string;
+  readonly runId: string;
+}
+
 /**
  * The running workflows that can end only on one build: orders, mails and resets. Seat blocks are not among them,
  * because they move to the current build.
@@ -17,10 +23,15 @@ export class PinnedWorkflows {
     return (await this.#client.count(this.#query(build))).count;
   }
 
-  async ids(build: string): Promise<string[]> {
-    const ids: string[] = [];
-    for await (const { workflowId } of this.#client.list({ query: this.#query(build) })) ids.push(workflowId);
-    return ids;
+  /** @param most of how many workflows at most. @default all */
+  async ids(build: string, most = Number.POSITIVE_INFINITY): Promise<WorkflowRun[]> {
+    const runs: WorkflowRun[] = [];
+    if (most <= 0) return runs;
+    for await (const { workflowId, runId } of this.#client.list({ query: this.#query(build) })) {
+      runs.push({ workflowId, runId });
+      if (runs.length >= most) break;
+    }
+    return runs;
   }
 
   #query(build: string): string {

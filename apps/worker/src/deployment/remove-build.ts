@@ -1,5 +1,5 @@
 import type { DeploymentState } from './deployment-state.ts';
-import type { PinnedWorkflows } from './pinned-workflows.ts';
+import type { PinnedWorkflows, WorkflowRun } from './pinned-workflows.ts';
 import { Refused } from './refused.ts';
 import type { WorkerDeployment } from './worker-deployment.ts';
 
@@ -9,7 +9,8 @@ interface Removal {
   readonly state: DeploymentState;
   /** Restarts what still runs on the build. */
   readonly force: boolean;
-  readonly restart: (workflowId: string) => Promise<void>;
+  /** Restarts the workflow of a run, unless that run has ended. */
+  readonly restart: (run: WorkflowRun) => Promise<unknown>;
 }
 
 /** Forgets a build. Returns what was done, or throws `Refused`: while the build gets orders or has any. */
@@ -39,13 +40,13 @@ export async function removeBuild(
 }
 
 /** Restarts every workflow, also if another one can't be restarted. */
-async function restartAll(workflowIds: readonly string[], restart: Removal['restart']): Promise<void> {
+async function restartAll(runs: readonly WorkflowRun[], restart: Removal['restart']): Promise<void> {
   const failures: string[] = [];
-  for (const workflowId of workflowIds) {
+  for (const run of runs) {
     try {
-      await restart(workflowId);
+      await restart(run);
     } catch (error) {
-      failures.push(`${workflowId} could not be restarted: ${error instanceof Error ? error.message : error}`);
+      failures.push(`${run.workflowId} could not be restarted: ${error instanceof Error ? error.message : error}`);
     }
   }
   if (failures.length === 0) return;

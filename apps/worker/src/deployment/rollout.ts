@@ -1,6 +1,6 @@
 import { known, nameOf, newestOf, orUnversioned, previousOf } from './choose-build.ts';
 import type { DeploymentState } from './deployment-state.ts';
-import type { PinnedWorkflows } from './pinned-workflows.ts';
+import type { PinnedWorkflows, WorkflowRun } from './pinned-workflows.ts';
 import { type PollingWorkers, readPollingWorkers } from './polling-workers.ts';
 import { Refused } from './refused.ts';
 import { removeBuild } from './remove-build.ts';
@@ -16,8 +16,8 @@ export interface RolloutDeps {
   readonly namespace: string;
   /** The task queues that every build polls. */
   readonly taskQueues: readonly string[];
-  /** Starts a workflow again from Postgres, on the current build. */
-  readonly restart: (workflowId: string) => Promise<void>;
+  /** Starts the workflow of a run again from Postgres, on the current build, unless that run has ended. */
+  readonly restart: (run: WorkflowRun) => Promise<unknown>;
 }
 
 type Command<Type> = Extract<RolloutCommand, { type: Type }>;

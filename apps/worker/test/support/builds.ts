@@ -1,7 +1,7 @@
 import { createCareStore } from '@jumpseat/db';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { WorkerDeploymentVersion } from '@temporalio/common';
-import { restartWorkflow } from '../../src/caretaker/restart-workflow.ts';
+import { restartRun } from '../../src/caretaker/restart-workflow.ts';
 import { AbandonedWorkflows } from '../../src/deployment/abandoned-workflows.ts';
 import { DeploymentMember } from '../../src/deployment/deployment-member.ts';
 import { PinnedWorkflows } from '../../src/deployment/pinned-workflows.ts';
@@ -33,11 +33,11 @@ export function rolloutOf(stack: Stack, name: string): Rollout {
   const through = { client, store: createCareStore(database), projection, orders, blocks };
   return new Rollout({
     ...buildsOf(stack, name),
-    restart: (workflowId) => restartWorkflow(workflowId, through),
+    restart: (run) => restartRun(run, through),
   });
 }
 
-/** @param silentMs how long all workers of a build must have been silent. @default as in production */
+/** @param silentMs how long every search must have found no worker of a build. @default as in production */
 export function abandonedOf(stack: Stack, name: string, silentMs?: number): AbandonedWorkflows {
   return new AbandonedWorkflows({ ...buildsOf(stack, name), ...(silentMs !== undefined && { silentMs }) });
 }
