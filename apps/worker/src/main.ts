@@ -122,6 +122,7 @@ const versioning =
     service: connection.workflowService,
     taskQueues: [...Object.values(TASK_QUEUES), MAIL_TASK_QUEUE],
     logger,
+    metrics,
   });
 const caretaker = new Caretaker({
   client,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { CurrentBuildWatch } from './current-build-watch.ts';
 import type { VersionQueue } from './deployment-state.ts';
 import type { WorkerDeployment } from './worker-deployment.ts';
 
@@ -17,12 +18,13 @@ interface MemberOptions {
   readonly build: string;
   /** The task queues of this process. */
   readonly taskQueues: readonly string[];
+  readonly watch: Pick<CurrentBuildWatch, 'look'>;
   readonly logger: Pick<Logger, 'warn' | 'info'>;
 }
 
 /**
  * This process's build in its deployment. Without a current build, no workflow of the task queues goes on. So a build
- * makes itself current if nobody ever chose one. After that only people choose.
+ * makes itself current if nobody ever chose one. After that only people choose, and are told if their choice has no worker.
  *
  * It checks again now and then, because a Temporal that has lost its data has lost the choice too.
  */
@@ -68,11 +70,14 @@ export class DeploymentMember {
 
   /** Returns whether Temporal knows the build with its task queues. Makes it current if nobody ever chose one. */
   async checkOnce(): Promise<boolean> {
-    const { deployment, build, logger } = this.#options;
+    const { deployment, build, watch, logger } = this.#options;
     if (!(await this.#isRegistered())) return false;
     const state = await deployment.read();
     if (state === null) return false;
-    if (state.wasCurrentSet) return true;
+    if (state.wasCurrentSet) {
+      await watch.look(state, Date.now());
+      return true;
+    }
     // If another build was quicker, the next check finds it.
     if (!(await deployment.setCurrent(build, state))) return false;
     logger.info({ deployment: deployment.name, build }, 'this build is the first of its deployment, so it is current');

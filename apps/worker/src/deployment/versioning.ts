@@ -1,7 +1,9 @@
 import type { WorkflowClient } from '@temporalio/client';
 import type { WorkerDeploymentVersion } from '@temporalio/common';
 import type { Logger } from 'pino';
+import type { WorkerMetrics } from '../metrics/metrics.ts';
 import { AbandonedWorkflows } from './abandoned-workflows.ts';
+import { CurrentBuildWatch } from './current-build-watch.ts';
 import { DeploymentMember } from './deployment-member.ts';
 import { PinnedWorkflows } from './pinned-workflows.ts';
 import { WorkerDeployment } from './worker-deployment.ts';
@@ -13,16 +15,27 @@ interface VersioningDeps {
   readonly service: WorkflowService;
   /** The task queues of this process. */
   readonly taskQueues: readonly string[];
-  readonly logger: Pick<Logger, 'warn' | 'info'>;
+  readonly logger: Pick<Logger, 'error' | 'warn' | 'info'>;
+  readonly metrics?: Pick<WorkerMetrics, 'deploymentWithoutWorkers'> | undefined;
 }
 
 /** What a process needs besides its workers if they have a version. */
-export function createVersioning({ version, client, service, taskQueues, logger }: VersioningDeps) {
+export function createVersioning({ version, client, service, taskQueues, logger, metrics }: VersioningDeps) {
   const { namespace } = client.options;
   const deployment = new WorkerDeployment(service, { namespace, name: version.deploymentName });
   const pinned = new PinnedWorkflows(client, deployment.name);
+  const { deploymentName, buildId: build } = version;
+  const watch = new CurrentBuildWatch({
+    service,
+    namespace,
+    deployment: deploymentName,
+    build,
+    taskQueues,
+    logger,
+    metrics,
+  });
   return {
-    member: new DeploymentMember({ deployment, build: version.buildId, taskQueues, logger }),
+    member: new DeploymentMember({ deployment, build, taskQueues, watch, logger }),
     abandoned: new AbandonedWorkflows({ deployment, pinned, service, namespace, taskQueues }),
   };
 }

@@ -30,6 +30,7 @@ export interface WorkerMetrics {
   readonly repairs: Counter<'kind'>;
   readonly overdueOrders: Gauge;
   readonly strandedSeats: Gauge;
+  readonly deploymentWithoutWorkers: Gauge;
   readonly circuitOpen: Gauge<'circuit'>;
   readonly housekeeping: Counter<'kind'>;
 }
@@ -95,6 +96,11 @@ export function createMetrics(reads: MetricsReads): WorkerMetrics {
     strandedSeats: new Gauge({
       name: 'jumpseat_stranded_seats',
       help: 'Held seats without an order that holds them, at the last check of the caretaker',
+      registers,
+    }),
+    deploymentWithoutWorkers: new Gauge({
+      name: 'jumpseat_worker_deployment_without_workers',
+      help: '1 while no worker of the current build polls and this build could take its place',
       registers,
     }),
     circuitOpen: new Gauge({

@@ -49,6 +49,12 @@ export async function joined(stack: Stack, { deploymentName, buildId }: WorkerDe
     throw new Error(`build ${buildId} did not join: ${JSON.stringify(about)}`);
   };
   const logger = { info: () => undefined, warn } as never;
-  const member = new DeploymentMember({ deployment, build: buildId, taskQueues, logger });
+  const member = new DeploymentMember({
+    deployment,
+    build: buildId,
+    taskQueues,
+    watch: { look: async () => undefined },
+    logger,
+  });
   await member.run(() => member.close());
 }
