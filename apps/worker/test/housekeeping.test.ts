@@ -10,6 +10,8 @@ let stack: Stack;
 let house: StackHousekeeping;
 /** The steps whose result was lost once, as if the worker had died before it could tell. */
 const lost: string[] = [];
+/** The flights that can't be archived. */
+const broken = new Set<string>();
 beforeAll(async () => {
   stack = await startStack();
   house = await startHousekeeping(stack, losingEachResultOnce);
@@ -31,7 +33,10 @@ function losingEachResultOnce(store: HousekeepingStore): HousekeepingStore {
   return {
     ...store,
     deleteUnpaidOrders: (...args) => lose('delete', store.deleteUnpaidOrders(...args)),
-    archiveFlight: (...args) => lose('archive', store.archiveFlight(...args)),
+    archiveFlight: async (...args) => {
+      if (broken.has(args[0])) throw new Error('Postgres refuses to archive it');
+      return lose('archive', store.archiveFlight(...args));
+    },
     noteHousekeeping: () => lose('note', store.noteHousekeeping()),
   };
 }
@@ -110,6 +115,24 @@ test('a flight with an order that has not ended is kept, with a warning, and the
   expect(await blockStatus(stuck)).toBe('RUNNING');
   await orders.cancel(open);
   expect(await house.runNow()).toEqual({ UNPAID_ORDER_DELETED: 1, FLIGHT_ARCHIVED: 1 });
+});
+
+test('a flight that can not be archived keeps no other one waiting, and the run counts as not finished', async () => {
+  const { orders, sql } = stack;
+  const [refused, other] = [await orders.flight(), await orders.flight()];
+  broken.add(refused.id);
+  await age(refused, 40);
+  await age(other, 31);
+  const finished = () => sql`select finished_at from housekeeping`;
+  const [before, warningsBefore] = [await finished(), house.warnings.length];
+  expect(await house.runNow()).toEqual({ FLIGHT_FAILED: 1, FLIGHT_ARCHIVED: 1 });
+  expect(await stack.flights.seatMap(other.id)).toBeNull();
+  expect(await house.counted()).toMatchObject({ FLIGHT_FAILED: 1 });
+  expect(house.warnings.slice(warningsBefore)).toMatchObject([{ flightId: refused.id, task: 'ARCHIVE_FLIGHTS' }]);
+  expect(await finished()).toEqual(before);
+  broken.clear();
+  expect(await house.runNow()).toEqual({ FLIGHT_ARCHIVED: 1 });
+  expect(await finished()).not.toEqual(before);
 });
 
 test('a run that continues in a new history goes on where it was', async () => {

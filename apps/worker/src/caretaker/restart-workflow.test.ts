@@ -30,6 +30,12 @@ test.each([
   expect(done.order).toHaveBeenCalledTimes(times);
 });
 
+test('a stuck run of housekeeping is only terminated', async () => {
+  const { through, done } = restartsOf();
+  await restartWorkflow('housekeeping-2030-01-01T03:00:00Z', through);
+  expect(done.terminate).toHaveBeenCalledExactlyOnceWith('housekeeping-2030-01-01T03:00:00Z');
+});
+
 test('a reset of an archived flight is only terminated', async () => {
   const archived = restartsOf({ isArchived: true });
   await restartWorkflow('reset::F1', archived.through);

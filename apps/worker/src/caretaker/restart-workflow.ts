@@ -20,7 +20,7 @@ interface Restarts {
 /**
  * Terminates the workflow of an order, a seat block, a mail or a reset, if it runs, and restarts it from Postgres. A
  * relay starts the one of a mail within seconds, unless the mail has ended. A block or a reset of an archived flight is only
- * terminated.
+ * terminated, and so is housekeeping: its next run does what is left.
  */
 export async function restartWorkflow(workflowId: string, through: Restarts): Promise<void> {
   const about = parseWorkflowId(workflowId);
@@ -44,9 +44,12 @@ export async function restartWorkflow(workflowId: string, through: Restarts): Pr
       await terminate(through.client, workflowId, 'it restarts from Postgres');
       await through.store.makeMailDue(about.mail);
       return;
+    case 'HOUSEKEEPING':
+      await terminate(through.client, workflowId, 'the next run does what is left');
+      return;
     case undefined:
       throw new Error(
-        'it is no order (order::ID), seat block (seat::FLIGHT::BLOCK), mail (mail::ORDER::VERSION) or reset (reset::FLIGHT)',
+        'it is no order (order::ID), seat block (seat::FLIGHT::BLOCK), mail (mail::ORDER::VERSION), reset (reset::FLIGHT) or run of housekeeping (housekeeping-TIME)',
       );
   }
 }

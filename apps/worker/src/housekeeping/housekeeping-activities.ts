@@ -1,11 +1,15 @@
-import type {
-  HousekeepingActivities,
-  HousekeepingCount,
-  HousekeepingCounts,
-  HousekeepingTask,
+import {
+  FLIGHT_FAILED,
+  type FlightCursor,
+  type HousekeepingActivities,
+  type HousekeepingCount,
+  type HousekeepingCounts,
+  type HousekeepingTask,
 } from '@jumpseat/booking/contracts';
 import { type HousekeepingStore, withTimeout } from '@jumpseat/db';
+import { activityInfo } from '@temporalio/activity';
 import type { WorkflowClient } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { WorkerMetrics } from '../metrics/metrics.ts';
 import { closeSeatBlocks } from './close-seat-blocks.ts';
@@ -14,6 +18,8 @@ import { closeSeatBlocks } from './close-seat-blocks.ts';
 const ORDERS_PER_STEP = 500;
 /** The time limit of the Postgres part of a step, in milliseconds. The workflow's is twice that. */
 const LIMIT_MS = 30_000;
+/** A step that fails this often, over two minutes, fails because of its flight. */
+const ATTEMPTS = 10;
 
 export interface HousekeepingDeps {
   readonly store: Omit<HousekeepingStore, 'lastHousekeeping'>;
@@ -24,6 +30,12 @@ export interface HousekeepingDeps {
   readonly metrics?: Pick<WorkerMetrics, 'housekeeping'>;
   /** @default 500 */
   readonly ordersPerStep?: number;
+  /**
+   * How often a step is tried before the next flight's turn comes.
+   *
+   * @default 10
+   */
+  readonly attempts?: number;
 }
 
 /** What a step has done to its flight. */
@@ -35,7 +47,13 @@ interface Tidied {
 
 /** Creates the activities of housekeeping. Only the worker of housekeeping has them. */
 export function createHousekeepingActivities(deps: HousekeepingDeps): HousekeepingActivities {
-  const { store, days, metrics, ordersPerStep = ORDERS_PER_STEP } = deps;
+  const { store, days, logger, metrics, ordersPerStep = ORDERS_PER_STEP, attempts = ATTEMPTS } = deps;
+
+  const count = (counts: HousekeepingCounts) => {
+    for (const [kind, number] of Object.entries(counts) as [HousekeepingCount, number][]) {
+      metrics?.housekeeping.inc({ kind }, number);
+    }
+  };
 
   const tidy: Readonly<Record<HousekeepingTask, (flightId: string) => Promise<Tidied>>> = {
     async DELETE_UNPAID_ORDERS(flightId) {
@@ -59,14 +77,31 @@ export function createHousekeepingActivities(deps: HousekeepingDeps): Housekeepi
     async tidyNextFlight({ task, after }) {
       const flight = await withTimeout(LIMIT_MS, store.dueFlight(task, days[task], after));
       if (!flight) return { next: null, counts: {} };
-      const { isDone, counts } = await withTimeout(LIMIT_MS, tidy[task](flight.id));
-      for (const [count, number] of Object.entries(counts) as [HousekeepingCount, number][]) {
-        metrics?.housekeeping.inc({ kind: count }, number);
+      try {
+        const { isDone, counts } = await withTimeout(LIMIT_MS, tidy[task](flight.id));
+        count(counts);
+        return { next: isDone ? flight : after, counts };
+      } catch (error) {
+        if (activityInfo().attempt < attempts) throw error;
+        const advice =
+          'housekeeping keeps failing with a flight and leaves it for the next run: repair what the error says';
+        logger.warn({ flightId: flight.id, task, err: error }, advice);
+        count({ FLIGHT_FAILED: 1 });
+        throw flightFailed(flight);
       }
-      return { next: isDone ? flight : after, counts };
     },
     noteHousekeeping: () => withTimeout(LIMIT_MS, store.noteHousekeeping()),
   };
+}
+
+/** Without its cause, whose words Temporal would keep. The log has them. */
+function flightFailed(flight: FlightCursor): ApplicationFailure {
+  return ApplicationFailure.create({
+    message: `flight ${flight.id} can't be tidied`,
+    type: FLIGHT_FAILED,
+    nonRetryable: true,
+    details: [flight],
+  });
 }
 
 /** Archives a flight whose orders have all ended. The workflows of its seat blocks end first: without seats, they can't. */

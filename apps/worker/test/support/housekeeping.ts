@@ -42,6 +42,7 @@ export async function startHousekeeping(
       logger: { warn: (about: object) => void warnings.push(about) },
       metrics,
       ordersPerStep: 1,
+      attempts: 3,
     }),
     taskQueue: taskQueues.housekeeping,
   });

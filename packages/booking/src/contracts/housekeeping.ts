@@ -2,13 +2,19 @@
 export const HOUSEKEEPING_TASKS = ['DELETE_UNPAID_ORDERS', 'ERASE_PERSONAL_DATA', 'ARCHIVE_FLIGHTS'] as const;
 export type HousekeepingTask = (typeof HOUSEKEEPING_TASKS)[number];
 
-/** What housekeeping counts. FLIGHT_KEPT: an order of the flight has not ended, so it was not archived. */
+/**
+ * What housekeeping counts.
+ *
+ * - `FLIGHT_KEPT`: an order of the flight has not ended, so it was not archived.
+ * - `FLIGHT_FAILED`: a step with the flight kept failing, so the run went on with the next one.
+ */
 export const HOUSEKEEPING_COUNTS = [
   'UNPAID_ORDER_DELETED',
   'ORDER_ANONYMIZED',
   'MAIL_DELETED',
   'FLIGHT_ARCHIVED',
   'FLIGHT_KEPT',
+  'FLIGHT_FAILED',
 ] as const;
 export type HousekeepingCount = (typeof HOUSEKEEPING_COUNTS)[number];
 export type HousekeepingCounts = Partial<Readonly<Record<HousekeepingCount, number>>>;
@@ -35,6 +41,9 @@ export interface HousekeepingProgress {
   readonly counts: HousekeepingCounts;
 }
 
+/** The type of the failure of a step that is not repeated. Its details are the flight's `FlightCursor`. */
+export const FLIGHT_FAILED = 'FLIGHT_FAILED' satisfies HousekeepingCount;
+
 /** How far a run has come. It is carried from one history to the next. */
 export interface HousekeepingState extends HousekeepingStep {
   readonly counts: HousekeepingCounts;
@@ -42,8 +51,11 @@ export interface HousekeepingState extends HousekeepingStep {
 
 /** The activities of housekeeping. Neither their inputs nor their results name anyone. */
 export interface HousekeepingActivities {
-  /** Does one step. Idempotent: a repeated step finds less to do. */
+  /**
+   * Does one step. Idempotent: a repeated step finds less to do. Rejects with `FLIGHT_FAILED` if the step keeps failing
+   * because of its flight.
+   */
   tidyNextFlight(step: HousekeepingStep): Promise<HousekeepingProgress>;
-  /** Notes in Postgres that the run has finished. */
+  /** Notes in Postgres that a run has finished with all flights. */
   noteHousekeeping(): Promise<void>;
 }

@@ -108,10 +108,15 @@ export type WorkflowSubject =
   | { readonly type: 'ORDER'; readonly orderId: string }
   | { readonly type: 'SEAT_BLOCK'; readonly flightId: string; readonly blockId: string }
   | { readonly type: 'MAIL'; readonly mail: MailId }
-  | { readonly type: 'RESET'; readonly flightId: string };
+  | { readonly type: 'RESET'; readonly flightId: string }
+  | { readonly type: 'HOUSEKEEPING' };
 
-/** The order, the seat block, the mail or the flight of a workflow id; null for other ids. */
+/** A run of the schedule of housekeeping. */
+const HOUSEKEEPING_RUN = new RegExp(`^${HOUSEKEEPING_ID}-\\d{4}-\\d\\d-\\d\\dT`);
+
+/** What a workflow id names: an order, a seat block, a mail, the reset of a flight or housekeeping; null for other ids. */
 export function parseWorkflowId(workflowId: string): WorkflowSubject | null {
+  if (HOUSEKEEPING_RUN.test(workflowId)) return { type: 'HOUSEKEEPING' };
   const [kind, ...rest] = workflowId.split('::');
   const last = rest.at(-1);
   if (last === undefined) return null;

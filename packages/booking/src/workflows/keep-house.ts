@@ -1,14 +1,24 @@
-import { continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  continueAsNew,
+  proxyActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
 import {
   BEFORE_ALL_FLIGHTS,
+  FLIGHT_FAILED,
+  type FlightCursor,
   HOUSEKEEPING_TASKS,
   type HousekeepingActivities,
   type HousekeepingCount,
   type HousekeepingCounts,
+  type HousekeepingProgress,
   type HousekeepingState,
+  type HousekeepingStep,
 } from '../contracts/housekeeping.ts';
 
-/** Only an outage makes them fail, so they are retried until the run's time is over. */
+/** An outage makes them fail, so they are retried until the run's time is over. A step of one flight gives up earlier. */
 const { tidyNextFlight, noteHousekeeping } = proxyActivities<HousekeepingActivities>({
   startToCloseTimeout: '1m',
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '5m' },
@@ -18,7 +28,7 @@ const START: HousekeepingState = { task: HOUSEKEEPING_TASKS[0], after: BEFORE_AL
 
 /**
  * Deletes and archives what belongs to flights that departed long ago, in small steps. A schedule starts it each night.
- * Returns what it did.
+ * Returns what it did. A run that failed with a flight has not finished, so operators learn of it.
  */
 export async function keepHouse({ task, after, counts }: HousekeepingState = START): Promise<HousekeepingCounts> {
   for (const each of HOUSEKEEPING_TASKS.slice(HOUSEKEEPING_TASKS.indexOf(task))) {
@@ -27,14 +37,26 @@ export async function keepHouse({ task, after, counts }: HousekeepingState = STA
       if (workflowInfo().continueAsNewSuggested) {
         return continueAsNew<typeof keepHouse>({ task: each, after: next, counts });
       }
-      const progress = await tidyNextFlight({ task: each, after: next });
+      const progress = await tidyOrSkip({ task: each, after: next });
       counts = sumOf(counts, progress.counts);
       if (progress.next === null) break;
       next = progress.next;
     }
   }
-  await noteHousekeeping();
+  if (counts.FLIGHT_FAILED === undefined) await noteHousekeeping();
   return counts;
+}
+
+/** One flight that can't be tidied must not keep all later ones waiting, each night again. */
+async function tidyOrSkip(step: HousekeepingStep): Promise<HousekeepingProgress> {
+  try {
+    return await tidyNextFlight(step);
+  } catch (error) {
+    const failure = error instanceof ActivityFailure ? error.cause : undefined;
+    if (!(failure instanceof ApplicationFailure) || failure.type !== FLIGHT_FAILED) throw error;
+    const [flight] = failure.details as [FlightCursor];
+    return { next: flight, counts: { FLIGHT_FAILED: 1 } };
+  }
 }
 
 function sumOf(one: HousekeepingCounts, other: HousekeepingCounts): HousekeepingCounts {
