@@ -9,20 +9,10 @@ import { type Jumpseat, startJumpseat } from '@jumpseat/dev/testing';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { guestCookies } from '../src/identity/guest-cookie.ts';
+import { CONTACT, PERSONAL, TRAVELLER } from './support/personal-data.ts';
 import { rowsByTable, textOfHistories } from './support/stored-texts.ts';
 
 const SECRET = randomUUID();
-/** What nobody but the passenger should find, in any spelling that could be stored. */
-const PERSONAL = /quillonia|vandersnickt|1987-06-05|private-mail\.example|555\s?0199/i;
-const TRAVELLER = {
-  givenName: 'Quillonia',
-  familyName: 'Vandersnickt',
-  kind: 'adult',
-  bornOn: '1987-06-05',
-  seat: 'A1',
-};
-const CONTACT = { email: 'quillonia@private-mail.example', phone: '+41 44 555 0199' };
-
 /** Data that guests who found the booking must not read: all but the names. */
 const PRIVATE = /1987-06-05|private-mail\.example|555\s?0199/i;
 
