@@ -24,6 +24,7 @@ export { createMailStore, type MailStore } from './mails/index.ts';
 export { migrate } from './migrate.ts';
 export type { Try } from './orders/begin-try.ts';
 export { createOrderStore, type OrderStore } from './orders/index.ts';
+export { isOutage } from './outage.ts';
 export type { DueMailRow } from './reconcile/due-mail-rows.ts';
 export { createReconcileStore, type ReconcileStore } from './reconcile/index.ts';
 export type { OrderHead } from './reconcile/order-rows.ts';

@@ -1,28 +1,6 @@
-import { withTimeout } from '@jumpseat/db';
+import { isOutage, withTimeout } from '@jumpseat/db';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import { timeLeft } from '../admission/deadline.ts';
-
-/** Error codes of the driver and of Postgres for an outage: nothing is wrong with the query. */
-const OUTAGES: ReadonlySet<string> = new Set([
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  /** Too many connections. */
-  '53300',
-  /** Shut down, crashed, starting up. */
-  '57P01',
-  '57P02',
-  '57P03',
-  /** Statement timeout. */
-  '57014',
-]);
 
 /**
  * Longer than the database's own statement timeout, in milliseconds. A query without an answer by then met a dead
@@ -46,10 +24,4 @@ export function refuseOutages<Store extends object>(store: Store, { answerMs = Q
     },
   ]);
   return Object.fromEntries(methods);
-}
-
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? `${error.code}` : '';
-  return OUTAGES.has(code) || (error instanceof AggregateError && error.errors.some(isOutage)) || isOutage(error.cause);
 }

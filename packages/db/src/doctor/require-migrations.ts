@@ -1,4 +1,5 @@
 import type { Database } from '../connect.ts';
+import { isOutage } from '../outage.ts';
 import { withTimeout } from '../with-timeout.ts';
 import { type MigrationFacts, migrationFacts } from './migration-facts.ts';
 
@@ -17,11 +18,6 @@ export async function requireMigrations(database: Database): Promise<void> {
     if (!isOutage(error)) throw error;
   }
 }
-
-/** SQLSTATE classes: 08 connections, 53 resources, 57 the operator's acts. Other codes with letters are Node's. */
-const OUTAGE = /^(?:08|53|57)...$|^[A-Z]+(?:_[A-Z]+)*$/;
-
-const isOutage = (error: unknown) => error instanceof Error && 'code' in error && OUTAGE.test(`${error.code}`);
 
 function refuseMissing({ missing }: MigrationFacts): void {
   if (missing.length === 0) return;

@@ -1,4 +1,5 @@
 import type { Database } from '../connect.ts';
+import { liveOrders } from './live-orders.ts';
 
 /** What there is to know of a flight before it can be archived. */
 export interface FlightToArchive {
@@ -11,10 +12,7 @@ export interface FlightToArchive {
 export async function flightToArchive({ sql }: Database, flightId: string): Promise<FlightToArchive> {
   const [flight] = await sql<FlightToArchive[]>`
     select
-      array(
-        select id from orders
-        where flight_id = ${flightId} and status in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING') order by id
-      ) as "liveOrders",
+      array(${liveOrders(sql, flightId)} order by id) as "liveOrders",
       array(select block_id from seat_blocks where flight_id = ${flightId} order by block_id) as "blockIds"`;
   return flight ?? { liveOrders: [], blockIds: [] };
 }
@@ -30,9 +28,7 @@ export async function archiveFlight({ sql }: Database, flightId: string): Promis
     await tx`select from seats where flight_id = ${flightId} order by code for update`;
     const archived = await tx`
       update flights set archived_at = now()
-      where id = ${flightId} and archived_at is null and not exists (
-        select from orders where flight_id = ${flightId} and status in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING')
-      )`;
+      where id = ${flightId} and archived_at is null and not exists (${liveOrders(tx, flightId)})`;
     if (archived.count === 0) return false;
     await tx`
       with gone as (delete from bookings where flight_id = ${flightId} returning flight_id, seat, order_id, booked_at)

@@ -1,5 +1,6 @@
 import type { PendingQuery, Row } from 'postgres';
 import type { Client, Database } from '../connect.ts';
+import { liveOrders } from './live-orders.ts';
 
 /**
  * Orders that ended with seats, and whose payments never took money. A pending payment may have, and a voided one did.
@@ -33,7 +34,5 @@ export async function deleteUnpaidOrders({ sql }: Database, flightId: string, mo
 export async function noteUnpaidDeleted({ sql }: Database, flightId: string): Promise<void> {
   await sql`
     update flights set unpaid_deleted_at = now()
-    where id = ${flightId} and not exists (${unpaid(sql, flightId)}) and not exists (
-      select from orders where flight_id = ${flightId} and status in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING')
-    )`;
+    where id = ${flightId} and not exists (${unpaid(sql, flightId)}) and not exists (${liveOrders(sql, flightId)})`;
 }

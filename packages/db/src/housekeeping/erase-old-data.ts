@@ -1,5 +1,6 @@
 import type { PendingQuery, Row } from 'postgres';
 import type { Client, Database } from '../connect.ts';
+import { liveOrders } from './live-orders.ts';
 
 /** What was deleted. */
 export interface ErasedData {
@@ -45,9 +46,8 @@ export async function eraseOldData({ sql }: Database, flightId: string, most: nu
 export async function noteErased({ sql }: Database, flightId: string): Promise<void> {
   await sql`
     update flights set personal_data_erased_at = now()
-    where id = ${flightId} and not exists (${named(sql, flightId)}) and not exists (
-      select from orders where flight_id = ${flightId} and status in ('CREATED', 'SEATS_RESERVED', 'PAYMENT_PENDING')
-    ) and not exists (
+    where id = ${flightId} and not exists (${named(sql, flightId)}) and not exists (${liveOrders(sql, flightId)})
+      and not exists (
       select from mails join orders on orders.id = mails.order_id
       where mails.status = 'DUE' and orders.flight_id = ${flightId}
     )`;
