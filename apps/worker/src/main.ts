@@ -1,4 +1,3 @@
-import { MAIL_TASK_QUEUE } from '@jumpseat/booking/contracts';
 import { exitOnFailure } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
 import { tracedShare } from '@jumpseat/config/tracing';
@@ -32,8 +31,9 @@ import { readSeldom } from './metrics/read-seldom.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
 import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from './seat-blocks/temporal-seat-blocks.ts';
+import { BOOKING_TASK_QUEUES } from './task-queues.ts';
 import { traceProjection } from './traces/trace-projection.ts';
-import { connectWorkers, createHousekeepingWorker, createMailWorker, createWorkers, TASK_QUEUES } from './workers.ts';
+import { connectWorkers, createHousekeepingWorker, createMailWorker, createWorkers } from './workers.ts';
 
 const settings = readEnv();
 const failing = new FailingTasks();
@@ -120,7 +120,7 @@ const versioning =
     version,
     client,
     service: connection.workflowService,
-    taskQueues: [...Object.values(TASK_QUEUES), MAIL_TASK_QUEUE],
+    taskQueues: BOOKING_TASK_QUEUES,
     logger,
     metrics,
   });

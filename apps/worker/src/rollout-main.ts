@@ -1,4 +1,3 @@
-import { MAIL_TASK_QUEUE } from '@jumpseat/booking/contracts';
 import { temporalConnection } from '@jumpseat/config/temporal';
 import { connect, createCareStore } from '@jumpseat/db';
 import { Client, Connection } from '@temporalio/client';
@@ -14,7 +13,7 @@ import { readRolloutEnv } from './env.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
 import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from './seat-blocks/temporal-seat-blocks.ts';
-import { TASK_QUEUES } from './workers.ts';
+import { BOOKING_TASK_QUEUES } from './task-queues.ts';
 
 // Shows the builds of the workers, and changes which of them gets new orders.
 try {
@@ -48,7 +47,7 @@ async function carryOut(command: Exclude<RolloutCommand, { type: 'help' }>): Pro
       pinned: new PinnedWorkflows(client, name),
       service,
       namespace,
-      taskQueues: [...Object.values(TASK_QUEUES), MAIL_TASK_QUEUE],
+      taskQueues: BOOKING_TASK_QUEUES,
       restart: (run) => restartRun(run, through),
     });
     return await carryOutWith(rollout, command);

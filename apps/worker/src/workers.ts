@@ -4,8 +4,6 @@ import {
   type HousekeepingActivities,
   MAIL_TASK_QUEUE,
   type MailActivities,
-  ORDER_TASK_QUEUE,
-  SEAT_TASK_QUEUE,
 } from '@jumpseat/booking/contracts';
 import type { Tracing } from '@jumpseat/tracing';
 import type { VersioningBehavior, WorkerDeploymentVersion } from '@temporalio/common';
@@ -17,14 +15,7 @@ import {
   type WorkflowBundle,
 } from '@temporalio/worker';
 import type { createActivities } from './activities/index.ts';
-
-/** The task queues of orders and seat blocks. Tests use their own. */
-export interface TaskQueues {
-  readonly order: string;
-  readonly seat: string;
-}
-
-export const TASK_QUEUES: TaskQueues = { order: ORDER_TASK_QUEUE, seat: SEAT_TASK_QUEUE };
+import { TASK_QUEUES, type TaskQueues } from './task-queues.ts';
 
 /**
  * Connects workers to Temporal. Without compression: messages are small, and compressing costs more than sending them.

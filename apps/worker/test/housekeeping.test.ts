@@ -103,7 +103,8 @@ test('a night deletes and archives what belongs to a flight of long ago, even if
 
 test('a flight with an order that has not ended is kept, with a warning, and the others are archived', async () => {
   const { orders } = stack;
-  const [stuck, other] = [await orders.flight(), await orders.flight()];
+  const stuck = await orders.flight();
+  const other = await orders.flight();
   const open = await orders.open(stuck, ['A1']);
   await age(stuck, 40);
   await age(other, 31);
@@ -119,12 +120,14 @@ test('a flight with an order that has not ended is kept, with a warning, and the
 
 test('a flight that can not be archived keeps no other one waiting, and the run counts as not finished', async () => {
   const { orders, sql } = stack;
-  const [refused, other] = [await orders.flight(), await orders.flight()];
+  const refused = await orders.flight();
+  const other = await orders.flight();
   broken.add(refused.id);
   await age(refused, 40);
   await age(other, 31);
   const finished = () => sql`select finished_at from housekeeping`;
-  const [before, warningsBefore] = [await finished(), house.warnings.length];
+  const before = await finished();
+  const warningsBefore = house.warnings.length;
   expect(await house.runNow()).toEqual({ FLIGHT_FAILED: 1, FLIGHT_ARCHIVED: 1 });
   expect(await stack.flights.seatMap(other.id)).toBeNull();
   expect(await house.counted()).toMatchObject({ FLIGHT_FAILED: 1 });
@@ -137,7 +140,8 @@ test('a flight that can not be archived keeps no other one waiting, and the run 
 
 test('a run that continues in a new history goes on where it was', async () => {
   const { orders, client, taskQueues } = stack;
-  const [before, after] = [await orders.flight(), await orders.flight()];
+  const before = await orders.flight();
+  const after = await orders.flight();
   await age(before, 60);
   await age(after, 50);
   const [cursor] = await stack.sql<FlightCursor[]>`

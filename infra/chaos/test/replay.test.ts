@@ -29,7 +29,8 @@ test('a recorded history replays; a manipulated one is reported, and the next on
 }, 60_000);
 
 test('a history need not replay if another build has it to its end', () => {
-  const [PINNED, AUTO_UPGRADE] = [1, 2];
+  const PINNED = 1;
+  const AUTO_UPGRADE = 2;
   const ranOn = (versioningBehavior: number, buildId: string) =>
     historyFromJSON({
       events: [{ workflowTaskCompletedEventAttributes: { versioningBehavior, deploymentVersion: { buildId } } }],

@@ -72,7 +72,9 @@ test('a failed query shows its code, and neither its message nor its values', as
 test('work for several requests joins the first traced one, and links the others', async () => {
   const traced = traceInMemory();
   const { shared } = traced.tracing;
-  const [untraced, first, second] = [{}, {}, {}];
+  const untraced = {};
+  const first = {};
+  const second = {};
   shared.join(untraced);
   await inRequest(traced, 'first', async () => shared.join(first));
   await inRequest(traced, 'second', async () => shared.join(second));

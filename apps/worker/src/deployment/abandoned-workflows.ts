@@ -1,13 +1,11 @@
 import type { PinnedWorkflows, WorkflowRun } from './pinned-workflows.ts';
 import { readPollingWorkers } from './polling-workers.ts';
-import { SilentBuilds } from './silent-builds.ts';
+import { SILENT_MS, SilentBuilds } from './silent-builds.ts';
 import type { WorkerDeployment } from './worker-deployment.ts';
 import type { WorkflowService } from './workflow-service.ts';
 
 /** The interval between two searches, in milliseconds. */
 const EVERY_MS = 60_000;
-/** How long every search must have found no worker of a build, in milliseconds. */
-const SILENT_MS = 5 * 60_000;
 /** The most workflows per search. If there are more, the next one follows at once. */
 const MOST = 100;
 

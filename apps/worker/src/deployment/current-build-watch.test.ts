@@ -58,7 +58,9 @@ test('workers without a version that get the orders and are gone are one, too', 
 });
 
 test('nobody is told of a build that has workers, of this one, or if this one could not take over', async () => {
-  const [alive, own, lonely] = [watchOf(), watchOf(), watchOf()];
+  const alive = watchOf();
+  const own = watchOf();
+  const lonely = watchOf();
   alive.polling.add('old');
   lonely.polling.delete('new');
   expect(await alive.lookAt(1, 10)).toBe(0);

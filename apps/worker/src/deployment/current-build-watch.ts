@@ -3,13 +3,11 @@ import type { WorkerMetrics } from '../metrics/metrics.ts';
 import { nameOf } from './choose-build.ts';
 import type { DeploymentState } from './deployment-state.ts';
 import { readPollingWorkers } from './polling-workers.ts';
-import { SilentBuilds } from './silent-builds.ts';
+import { SILENT_MS, SilentBuilds } from './silent-builds.ts';
 import type { WorkflowService } from './workflow-service.ts';
 
 /** The interval between two looks, in milliseconds. */
 const EVERY_MS = 60_000;
-/** How long every look must have found no worker, in milliseconds. */
-const SILENT_MS = 5 * 60_000;
 
 interface WatchDeps {
   readonly service: Pick<WorkflowService, 'describeTaskQueue'>;

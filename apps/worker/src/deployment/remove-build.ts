@@ -13,7 +13,7 @@ interface Removal {
   readonly restart: (run: WorkflowRun) => Promise<unknown>;
 }
 
-/** Forgets a build. Returns what was done, or throws `Refused`: while the build gets orders or has any. */
+/** Forgets a build, and returns what was done. Throws `Refused` while the build gets orders, or some run on it. */
 export async function removeBuild(
   build: string,
   { deployment, pinned, state, force, restart }: Removal,

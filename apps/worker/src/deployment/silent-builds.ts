@@ -1,3 +1,5 @@
+/** How long every look must have found no worker of a build before it counts as gone, in milliseconds. */
+export const SILENT_MS = 5 * 60_000;
 /** A silence during which nobody looked for longer than this counts from its next look, in milliseconds. */
 const LOOKS_APART_MS = 150_000;
 

@@ -1,9 +1,7 @@
 import { seatBlockWorkflowId } from '@jumpseat/booking/contracts';
 import type { WorkflowClient } from '@temporalio/client';
+import { inChunks } from '../in-chunks.ts';
 import { terminate } from '../orders/terminate.ts';
-
-/** A flight has up to 517 blocks. One call for each at a time would take seconds. */
-const CONCURRENT = 20;
 
 /**
  * Ends the workflows of a departed flight's seat blocks, if any still run. Blocks end by themselves at departure, so
@@ -14,10 +12,8 @@ export async function closeSeatBlocks(
   flightId: string,
   blockIds: readonly string[],
 ): Promise<void> {
-  for (let first = 0; first < blockIds.length; first += CONCURRENT) {
-    const some = blockIds.slice(first, first + CONCURRENT);
-    await Promise.all(
-      some.map((blockId) => terminate(client, seatBlockWorkflowId(flightId, blockId), 'its flight is archived')),
-    );
-  }
+  // A flight has up to 517 blocks. One call for each at a time would take seconds.
+  await inChunks(blockIds, (blockId) =>
+    terminate(client, seatBlockWorkflowId(flightId, blockId), 'its flight is archived'),
+  );
 }

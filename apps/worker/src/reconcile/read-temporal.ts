@@ -3,9 +3,9 @@ import type { ReconcileStore } from '@jumpseat/db';
 import { type FlightFacts, isFinal } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
+import { inChunks } from '../in-chunks.ts';
 import { type BlockDecisions, readNewestDecisions } from './block-decisions.ts';
 import { inputOf } from './history.ts';
-import { inChunks } from './in-chunks.ts';
 import { type OrderJournal, readOrderJournal } from './order-journal.ts';
 
 /** A reset of a flight that has released all its seats. */

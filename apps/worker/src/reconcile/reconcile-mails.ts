@@ -1,8 +1,8 @@
 import { type MailResult, mailWorkflowId } from '@jumpseat/booking/contracts';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { inChunks } from '../in-chunks.ts';
 import type { ReconcileDeps } from './deps.ts';
 import { stepsOf } from './history.ts';
-import { inChunks } from './in-chunks.ts';
 import type { Report } from './report.ts';
 
 /**

@@ -2,9 +2,9 @@ import { orderWorkflowId, type SeatProjection } from '@jumpseat/booking/contract
 import type { BlockHead } from '@jumpseat/db';
 import { flightSeats, type Order, runOf } from '@jumpseat/domain';
 import { tryTokenOf } from '../activities/seat-allocator.ts';
+import { inChunks } from '../in-chunks.ts';
 import { type BlockDecisions, versionOfBlock } from './block-decisions.ts';
 import type { ReconcileDeps } from './deps.ts';
-import { inChunks } from './in-chunks.ts';
 import { resolveConflict, restorePaidSeats } from './paid-seats.ts';
 import { FLIGHT_IS_MISSING } from './reconcile-orders.ts';
 import type { Report } from './report.ts';

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MAIL_TASK_QUEUE, ORDER_TASK_QUEUE, SEAT_TASK_QUEUE } from '@jumpseat/booking/contracts';
 import type { ReconcileStore } from '@jumpseat/db';
 import type { Connection } from '@temporalio/client';
 import { tsToMs } from '@temporalio/common/lib/time.js';
+import { WORKER_ASKS_EVERY_MS } from '../deployment/polling-workers.ts';
+import { BOOKING_TASK_QUEUES } from '../task-queues.ts';
 
-const QUEUES = [ORDER_TASK_QUEUE, SEAT_TASK_QUEUE, MAIL_TASK_QUEUE];
 /** The values of Temporal's TaskQueueType for workflows and activities. */
 const TYPES = [1, 2];
-/** A worker asks for tasks at least this often, in milliseconds. The server remembers it for some minutes longer. */
-const ASKS_EVERY_MS = 75_000;
 const LOOK_EVERY_MS = 1_000;
 
 /** Why nothing can be reconciled now. */
@@ -38,7 +36,7 @@ export async function requireNoWorkers(
 ): Promise<void> {
   const started = Date.now();
   const first = await lastPoll(connection, namespace);
-  const certainAt = Math.min(first.at, started) + ASKS_EVERY_MS;
+  const certainAt = Math.min(first.at, started) + WORKER_ASKS_EVERY_MS;
   if (certainAt > started) onWait(Math.ceil((certainAt - started) / 1_000));
   while (Date.now() < certainAt) {
     await sleep(LOOK_EVERY_MS);
@@ -49,7 +47,7 @@ export async function requireNoWorkers(
 
 /** The last time at which a worker asked for tasks, by the server's clock; 0 if none did in the last minutes. */
 async function lastPoll(connection: Connection, namespace: string): Promise<{ at: number; identity: string }> {
-  const queues = QUEUES.flatMap((name) => TYPES.map((taskQueueType) => ({ name, taskQueueType })));
+  const queues = BOOKING_TASK_QUEUES.flatMap((name) => TYPES.map((taskQueueType) => ({ name, taskQueueType })));
   const described = await Promise.all(
     queues.map(({ name, taskQueueType }) =>
       connection.workflowService.describeTaskQueue({ namespace, taskQueue: { name }, taskQueueType }),

@@ -12,9 +12,11 @@ afterAll(() => stores?.remove());
 beforeEach(() => stores.nextFlight());
 
 test('a seat is not lost if it was decided before the newest one in Postgres, and written later', async () => {
-  const [one, two] = [stores.journal('one', booking('A1')), stores.journal('two', booking('B1'))];
+  const one = stores.journal('one', booking('A1'));
+  const two = stores.journal('two', booking('B1'));
   for (const each of [one, two]) await stores.write(each);
-  const [first, second] = [stores.projected(RUN + 1, booked('A1', one)), stores.projected(RUN + 2, booked('B1', two))];
+  const first = stores.projected(RUN + 1, booked('A1', one));
+  const second = stores.projected(RUN + 2, booked('B1', two));
   await stores.projection.projectSeats(second);
   await stores.reconcile([], [stores.block(first, second)]);
   expect(await stores.owners()).toEqual({ A1: one.orderId, B1: two.orderId });
@@ -34,7 +36,8 @@ test('a seat goes to the order that was paid, and its block starts again if it h
 });
 
 test('a seat that two orders paid for stays as it is, and is reported', async () => {
-  const [one, two] = [stores.journal('one', booking('A1')), stores.journal('two', booking('A1'))];
+  const one = stores.journal('one', booking('A1'));
+  const two = stores.journal('two', booking('A1'));
   await stores.write(one);
   await stores.projection.projectSeats(stores.projected(RUN + 1, booked('A1', one)));
   await stores.reconcile([two], [stores.block(stores.projected(RUN + 2, booked('A1', two)))]);
@@ -83,7 +86,8 @@ test('a viewer gets every seat again, and later tries have higher tokens than th
 });
 
 test('an archived flight keeps its bookings, and nothing is asked of people', async () => {
-  const [order, old] = [stores.journal('a', booking('A1')), stores.journal('old', [holding('B1'), ended('CANCELLED')])];
+  const order = stores.journal('a', booking('A1'));
+  const old = stores.journal('old', [holding('B1'), ended('CANCELLED')]);
   await stores.write(order);
   await stores.projection.projectSeats(stores.projected(RUN + 1, booked('A1', order)));
   expect(await stores.housekeeping.archiveFlight(stores.flight.id)).toBe(true);

@@ -20,7 +20,7 @@ import {
 } from '@jumpseat/domain';
 import { WithStartWorkflowOperation, type WorkflowClient } from '@temporalio/client';
 import type { Projection } from '../../src/activities/projection.ts';
-import type { TaskQueues } from '../../src/workers.ts';
+import type { TaskQueues } from '../../src/task-queues.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 

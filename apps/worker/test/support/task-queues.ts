@@ -1,4 +1,4 @@
-import type { TaskQueues } from '../../src/workers.ts';
+import type { TaskQueues } from '../../src/task-queues.ts';
 
 /** The task queues of a stack. */
 export interface StackQueues extends TaskQueues {

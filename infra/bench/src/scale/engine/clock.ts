@@ -61,7 +61,8 @@ export class Clock {
     let place = 0;
     for (;;) {
       let child = 2 * place + 1;
-      const [left, right] = [events[child], events[child + 1]];
+      const left = events[child];
+      const right = events[child + 1];
       if (left && right && isBefore(right, left)) child += 1;
       const below = events[child];
       if (!below || !isBefore(below, last)) break;

@@ -30,7 +30,8 @@ export interface BenchResult {
 export function simulateBench(passengers: number, flights: number, settings: Settings): BenchResult {
   const world = new World(settings, BENCH_SIZES, CORES);
   const blocks = new SeatBlocks(world);
-  const [holds, confirms] = [new Latencies(), new Latencies()];
+  const holds = new Latencies();
+  const confirms = new Latencies();
   let booked = 0;
   let warm = { at: 0, updates: 0 };
 
@@ -48,7 +49,8 @@ export function simulateBench(passengers: number, flights: number, settings: Set
   for (let each = 0; each < passengers; each++) world.clock.start(passenger());
   world.clock.run(() => booked >= WARM_UP + BOOKINGS);
 
-  const [hold, confirm] = [holds.summary(), confirms.summary()];
+  const hold = holds.summary();
+  const confirm = confirms.summary();
   return {
     perSecond: BOOKINGS / ((world.clock.now - warm.at) / 1_000),
     holdP50: hold.p50 ?? Number.NaN,
