@@ -1,13 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { PATIENCE } from './vitest.patience.ts';
 
-/** Suites that measure how long something takes: one at a time, with nothing else on the machine. */
+/** Suites that measure how long something takes: with nothing else on the machine. */
 export default defineConfig({
   test: {
     name: 'alone',
     include: ['apps/api/test/overload.test.ts'],
     ...PATIENCE,
-    fileParallelism: false,
-    sequence: { groupOrder: 3 },
   },
 });

@@ -15,7 +15,6 @@ export default defineConfig({
       'infra/*',
       'infra/cluster/vitest.cluster.config.ts',
       'examples/*',
-      'vitest.outages.config.ts',
       'vitest.alone.config.ts',
       'vitest.upgrade.config.ts',
       'vitest.restore.config.ts',

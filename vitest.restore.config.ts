@@ -7,6 +7,5 @@ export default defineConfig({
     name: 'restore',
     include: ['infra/chaos/test/restore/restore.test.ts'],
     ...PATIENCE,
-    sequence: { groupOrder: 3 },
   },
 });

@@ -8,9 +8,6 @@ export default defineConfig({
     ...SHARED_MODULES,
     ...PATIENCE,
     // These have projects of their own: see the configurations in the root.
-    exclude: [
-      ...configDefaults.exclude,
-      ...['nodes', 'overload', 'recovery', 'upgrade'].map((name) => `test/${name}.test.ts`),
-    ],
+    exclude: [...configDefaults.exclude, ...['overload', 'upgrade'].map((name) => `test/${name}.test.ts`)],
   },
 });

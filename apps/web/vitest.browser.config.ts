@@ -16,6 +16,5 @@ export default defineConfig({
     provide: env,
     testTimeout: 60_000,
     ...PATIENCE,
-    sequence: { groupOrder: 1 },
   },
 });

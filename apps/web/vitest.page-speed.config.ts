@@ -8,7 +8,6 @@ export default mergeConfig(
     test: {
       name: 'page-speed',
       include: ['page-speed', 'page-size', 'first-screen'].map((name) => `test/${name}.test.ts`),
-      sequence: { groupOrder: 3 },
     },
   }),
 );

@@ -11,6 +11,5 @@ export default defineConfig({
     ...PATIENCE,
     // The first run compiles Temporal's server and the proxy.
     hookTimeout: HOUR_MS,
-    sequence: { groupOrder: 3 },
   },
 });

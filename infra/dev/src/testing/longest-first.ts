@@ -5,12 +5,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * itself when all others have ended.
  */
 const LONGEST = [
+  'apps/api/test/nodes.test.ts',
+  'infra/chaos/test/chaos.test.ts',
+  'infra/chaos/test/stall.test.ts',
+  'apps/api/test/recovery.test.ts',
   'apps/api/test/worker-crashes.test.ts',
   'apps/worker/test/unreplayable.test.ts',
   'apps/worker/test/lost-orders.test.ts',
   'apps/api/test/junk.test.ts',
-  'infra/chaos/test/chaos.test.ts',
-  'apps/api/test/recovery.test.ts',
   'infra/bench/src/booking/main.test.ts',
   'packages/client/test/package.test.ts',
 ];
@@ -23,8 +25,7 @@ export class LongestFirst extends BaseSequencer {
   }
 }
 
-function rank({ moduleId, project }: TestSpecification): number {
+function rank({ moduleId }: TestSpecification): number {
   const place = LONGEST.findIndex((suite) => moduleId.endsWith(suite));
-  // Groups run one after the other, and Vitest expects their files together.
-  return project.config.sequence.groupOrder * 1_000 + (place < 0 ? LONGEST.length : place);
+  return place < 0 ? LONGEST.length : place;
 }

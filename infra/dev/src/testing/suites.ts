@@ -20,28 +20,25 @@ const LONG: Readonly<Record<string, readonly string[]>> = {
   upgrade: ['upgrade'],
 };
 
-/** The stages of a run, each with the number of files that run concurrently. Most of the time suites wait for servers. */
-const STAGES = [
-  { projects: ['web-browser', 'outages', ...Object.values(LONG).flat()].map((name) => `!${name}`), files: 4 },
-  { projects: ['web-browser'], files: 3 },
-  { projects: ['outages'], files: 2 },
-];
+/** Without a filter every suite runs but these. */
+const USUAL = Object.values(LONG)
+  .flat()
+  .map((name) => `!${name}`);
+/** Files that run concurrently. Most suites wait for servers, browsers or recoveries, so more than the cores. */
+const FILES = 5;
 
 /**
- * Runs the suites of all packages with vitest, shows its report, and returns its count.
+ * Runs the suites of all packages with vitest, shows its report, and returns its count. All suites run together, so that
+ * those that wait leave the processor to others. A long run has the machine alone.
  *
  * @param filters parts of file names, or the name of a long run; without any, every suite runs but for long runs
  */
-export async function runSuites(processes: Processes, env: NodeJS.ProcessEnv, filters: readonly string[]) {
-  let tally = NOTHING;
+export function runSuites(processes: Processes, env: NodeJS.ProcessEnv, filters: readonly string[]): Promise<Tally> {
   const long = filters.flatMap((filter) => LONG[filter] ?? []);
-  const stages = long.length > 0 ? [{ projects: long, files: 1 }] : STAGES;
-  const parts = filters.filter((filter) => !(filter in LONG));
-  for (const { projects, files } of stages) {
-    const args = [...projects.map((project) => `--project=${project}`), ...parts];
-    tally = add(tally, await runVitest(processes, { ...env, VITEST_MAX_WORKERS: String(files) }, args));
-  }
-  return tally;
+  const projects = long.length > 0 ? long : USUAL;
+  const files = long.length > 0 ? 1 : FILES;
+  const args = [...projects.map((project) => `--project=${project}`), ...filters.filter((filter) => !(filter in LONG))];
+  return runVitest(processes, { ...env, VITEST_MAX_WORKERS: `${files}` }, args);
 }
 
 async function runVitest(processes: Processes, env: NodeJS.ProcessEnv, args: readonly string[]): Promise<Tally> {
