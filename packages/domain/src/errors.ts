@@ -88,7 +88,7 @@ export const ERRORS = {
   BOOKING_NOT_FOUND: {
     status: 404,
     title: 'There is no booking with that reference and family name',
-    advice: 'Check both. The reference has six characters and was given with the confirmation.',
+    advice: 'Check both. The reference has six or seven characters and was given with the confirmation.',
   },
   BAD_NAME: {
     status: 400,

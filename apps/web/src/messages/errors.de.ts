@@ -139,7 +139,7 @@ export const errors: ErrorTexts = {
   // Names and contact.
   BOOKING_NOT_FOUND: {
     title: 'Wir finden keine Buchung mit diesem Buchungscode und Nachnamen',
-    advice: 'Prüfen Sie beides. Der Code hat sechs Zeichen und steht auf Ihrer Bestätigung.',
+    advice: 'Prüfen Sie beides. Der Code hat sechs oder sieben Zeichen und steht auf Ihrer Bestätigung.',
   },
   BAD_NAME: {
     title: 'Ein Name ist nicht so geschrieben wie in einem Reisepass',

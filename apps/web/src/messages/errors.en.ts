@@ -122,7 +122,7 @@ export const errors: ErrorTexts = {
   // Names and contact.
   BOOKING_NOT_FOUND: {
     title: "We can't find a booking with that reference and family name",
-    advice: 'Check both. The reference has six characters and is on your confirmation.',
+    advice: 'Check both. The reference has six or seven characters and is on your confirmation.',
   },
   BAD_NAME: {
     title: "A name isn't written as in a passport",

@@ -1,9 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { isReferenceTaken } from '@jumpseat/db';
-import { newBookingReference, type OrderEvent } from '@jumpseat/domain';
+import { BOOKING_REFERENCE_LENGTH, newBookingReference, type OrderEvent } from '@jumpseat/domain';
 
-/** The references that one try may draw. Of 244 million few are taken, so even a second one is rare. */
-const MAX_REFERENCES = 5;
+const { short, long } = BOOKING_REFERENCE_LENGTH;
+/**
+ * The lengths of the references that one try draws in turn. A second one is rare while few short ones are taken. Once
+ * nearly all are, bookings get long ones.
+ */
+const LENGTHS = [short, short, long, long, long];
 /** How many values `strongRandom` has: so many more than signs that each sign is as likely as the others. */
 const STEPS = 2 ** 32;
 
@@ -13,15 +17,15 @@ const STEPS = 2 ** 32;
  */
 export async function recordWithReference<T>(event: OrderEvent, record: (event: OrderEvent) => Promise<T>): Promise<T> {
   if (event.type !== 'CONFIRMED') return record(event);
-  for (let used = 0; used < MAX_REFERENCES; used++) {
+  for (const length of LENGTHS) {
     try {
-      return await record({ ...event, reference: newBookingReference(strongRandom) });
+      return await record({ ...event, reference: newBookingReference(strongRandom, length) });
     } catch (error) {
       if (!isReferenceTaken(error)) throw error;
     }
   }
   // It names no cause: a data fault as its cause would end the tries, and the order is paid already.
-  throw new Error(`${MAX_REFERENCES} booking references in a row are taken`);
+  throw new Error(`${LENGTHS.length} booking references in a row are taken`);
 }
 
 /** A number of at least 0 and below 1 that no one can guess: a reference is half of the key to a booking. */

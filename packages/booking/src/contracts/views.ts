@@ -206,7 +206,7 @@ export const OrderView = z.object({
   lastRefusal: Problem.nullable(),
   /** Why the order failed. */
   failure: Problem.nullable(),
-  /** The booking reference, six characters; null until the order is confirmed. */
+  /** The booking reference, six or seven characters; null until the order is confirmed. */
   reference: z.string().nullable(),
   /** Rises with each change of the order. */
   version: z.int(),

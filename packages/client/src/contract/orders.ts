@@ -50,7 +50,7 @@ export interface OrderView {
   lastRefusal: Problem | null;
   /** Why the order failed. */
   failure: Problem | null;
-  /** The booking reference, six characters; null until the order is confirmed. */
+  /** The booking reference, six or seven characters; null until the order is confirmed. */
   reference: string | null;
   /** Rises with each change of the order. */
   version: number;

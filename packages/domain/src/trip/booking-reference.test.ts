@@ -1,14 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bookingCode, newBookingReference, readBookingReference } from './booking-reference.ts';
+import {
+  BOOKING_REFERENCE_LENGTH,
+  bookingCode,
+  newBookingReference,
+  readBookingReference,
+} from './booking-reference.ts';
 
 const random = fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }));
 
-test('a reference has six letters and digits, none of which can be mistaken for another', () => {
+const lengths = fc.constantFrom(...Object.values(BOOKING_REFERENCE_LENGTH));
+
+test('a reference has six or seven letters and digits, none of which can be mistaken for another', () => {
   fc.assert(
-    fc.property(random, (numbers) => {
-      const reference = newBookingReference(() => numbers.next().value);
-      expect(reference).toMatch(/^[A-Z\d]{6}$/);
+    fc.property(random, lengths, (numbers, length) => {
+      const reference = newBookingReference(() => numbers.next().value, length);
+      expect(reference).toMatch(/^[A-Z\d]{6,7}$/);
+      expect(reference).toHaveLength(length);
       expect(reference).not.toMatch(/[0O1IL2Z5S8B]/);
       expect(readBookingReference(reference)).toBe(reference);
     }),
@@ -32,7 +40,7 @@ test.each([
   expect(readBookingReference(typed)).toBe('K7QW3P');
 });
 
-test.each(['', 'K7QW3', 'K7QW3PP', 'K7QW3O', 'K7QW30', 'K7Q_W3P', 'K7QW3P;'])('%j is no reference', (typed) => {
+test.each(['', 'K7QW3', 'K7QW3PPP', 'K7QW3O', 'K7QW30', 'K7Q_W3P', 'K7QW3P;'])('%j is no reference', (typed) => {
   expect(readBookingReference(typed)).toBeNull();
 });
 

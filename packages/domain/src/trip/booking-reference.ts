@@ -1,7 +1,9 @@
 /** Letters and digits that can't be mistaken for each other: without 0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B. */
 const SIGNS = 'ACDEFGHJKMNPQRTUVWXY34679';
-export const BOOKING_REFERENCE_LENGTH = 6;
-const PATTERN = new RegExp(`^[${SIGNS}]{${BOOKING_REFERENCE_LENGTH}}$`);
+/** There are 244 million short references and 6 billion long ones. A boarding pass's barcode has room for seven signs. */
+export const BOOKING_REFERENCE_LENGTH = { short: 6, long: 7 } as const;
+const { short, long } = BOOKING_REFERENCE_LENGTH;
+const PATTERN = new RegExp(`^[${SIGNS}]{${short},${long}}$`);
 
 /** How much of an order's id stands for a missing reference. */
 const CODE_OF_ID_LENGTH = 8;
@@ -9,9 +11,13 @@ const CODE_OF_ID_LENGTH = 8;
 /** The short name of a booking, for people: `K7QW3P`. Unique among all bookings. */
 export type BookingReference = string;
 
-/** A new reference. @param random numbers of at least 0 and below 1, such as Math.random */
-export function newBookingReference(random: () => number): BookingReference {
-  return Array.from({ length: BOOKING_REFERENCE_LENGTH }, () => SIGNS[Math.floor(random() * SIGNS.length)]).join('');
+/**
+ * A new reference.
+ *
+ * @param random numbers of at least 0 and below 1, such as Math.random
+ */
+export function newBookingReference(random: () => number, length: number = short): BookingReference {
+  return Array.from({ length }, () => SIGNS[Math.floor(random() * SIGNS.length)]).join('');
 }
 
 /** What people call a booking: its reference, or the start of its order's id if it is from before references. */

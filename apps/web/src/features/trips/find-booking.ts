@@ -17,9 +17,9 @@ export interface Missed extends Proof {
   readonly why: Miss;
 }
 
-/** A reference as it was typed or pasted, tidied and with six characters at most. */
+/** A reference as it was typed or pasted, tidied and with seven characters at most. */
 export function tidyReference(typed: string): string {
-  return tidyBookingReference(typed).slice(0, BOOKING_REFERENCE_LENGTH);
+  return tidyBookingReference(typed).slice(0, BOOKING_REFERENCE_LENGTH.long);
 }
 
 /** What was entered in a form with the fields `reference` and `familyName`. */

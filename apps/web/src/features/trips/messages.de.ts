@@ -24,7 +24,7 @@ export const trips: TripsMessages = {
     title: 'Meine Buchung finden',
     text: 'Für eine Buchung aus einem anderen Browser oder von einem anderen Gerät. Danach steht sie auch hier.',
     reference: 'Buchungscode',
-    referenceHelp: '6 Buchstaben und Ziffern aus der Bestätigung.',
+    referenceHelp: '6 oder 7 Buchstaben und Ziffern aus der Bestätigung.',
     familyName: 'Nachname',
     familyNameHelp: 'Von einer der reisenden Personen. Großschreibung und Akzente spielen keine Rolle.',
     submit: 'Buchung finden',

@@ -25,7 +25,7 @@ export const trips = {
     title: 'Find my booking',
     text: "For a booking that you made in another browser or on another device. Afterwards it's here, too.",
     reference: 'Booking reference',
-    referenceHelp: '6 letters and digits, from the confirmation.',
+    referenceHelp: '6 or 7 letters and digits, from the confirmation.',
     familyName: 'Family name',
     familyNameHelp: "Of one of the travellers. Capital letters and accents don't matter.",
     submit: 'Find booking',
