@@ -2,7 +2,7 @@
  * Time limits of suites that start servers or browsers. A busy machine needs more than Vitest's ten seconds for a hook
  * and its one second for a poll.
  */
-export const PATIENCE = { hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
+export const PATIENCE = { hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
 
 /**
  * For suites whose modules keep no state from one file to the next. They are loaded once for all files of a process,

@@ -14,7 +14,6 @@ export default defineConfig({
     ],
     globalSetup: ['test/running-jumpseat.ts'],
     provide: env,
-    testTimeout: 60_000,
     ...PATIENCE,
   },
 });

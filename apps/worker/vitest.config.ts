@@ -7,7 +7,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     ...SHARED_MODULES,
     globalSetup: ['test/support/bundle.ts'],
-    testTimeout: 30_000,
     ...PATIENCE,
   },
 });

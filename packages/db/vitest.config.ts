@@ -6,7 +6,5 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     ...SHARED_MODULES,
     ...PATIENCE,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
   },
 });

@@ -9,7 +9,7 @@ const MAIN = fileURLToPath(new URL('../src/doctor-main.ts', import.meta.url));
 let jumpseat: Jumpseat;
 beforeAll(async () => {
   jumpseat = await startJumpseat();
-}, 60_000);
+});
 afterAll(() => jumpseat?.stop());
 
 /** Runs the doctor as staff do, with these settings alone. */
@@ -46,7 +46,7 @@ test('a Jumpseat that runs is well', async () => {
   expect(output).toContain('✓ Temporal: closed workflows are kept for 1 d');
   expect(output).toContain('✓ Workers: 1 process takes tasks of each queue');
   expect(code).toBe(0);
-}, 60_000);
+});
 
 test('the doctor finds all faults at once, and says what to do about each', async () => {
   const database = connect(jumpseat.databaseUrl, { max: 1 });
@@ -70,4 +70,4 @@ test('the doctor finds all faults at once, and says what to do about each', asyn
   ]);
   expect({ ok, code }).toEqual({ ok: false, code: 1 });
   expect(output).not.toContain('hidden');
-}, 60_000);
+});

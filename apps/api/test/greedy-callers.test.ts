@@ -12,8 +12,8 @@ let rest: Rest;
 beforeAll(async () => {
   jumpseat = await startJumpseat();
   rest = new Rest(jumpseat.url);
-}, 60_000);
-afterAll(() => jumpseat?.stop(), 30_000);
+});
+afterAll(() => jumpseat?.stop());
 
 /** Sends frames of calls for all flights, and disconnects before they are served. */
 async function askAndLeave(frames: number, calls: number): Promise<void> {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   jumpseat = await startJumpseat({}, { api: 2 });
   database = connect(jumpseat.databaseUrl);
   rest = new Rest(jumpseat.url);
-}, 60_000);
+});
 beforeEach(() => {
   key = randomUUID();
 });
@@ -107,4 +107,4 @@ test('a worker deletes expired keys', async () => {
   await database.sql`update idempotency_keys set expires_at = to_timestamp(0) where key = ${key}`;
   const kept = () => database.sql`select from idempotency_keys where key = ${key}`;
   await expect.poll(kept, { timeout: 20_000 }).toEqual([]);
-}, 30_000);
+});

@@ -24,8 +24,8 @@ const LONG_MS = 30 * 60_000;
 let jumpseat: Jumpseat;
 beforeAll(async () => {
   jumpseat = await startJumpseat({ RESERVATION_TIMEOUT: '5s' });
-}, 60_000);
-afterAll(() => jumpseat?.stop(), 30_000);
+});
+afterAll(() => jumpseat?.stop());
 
 interface Answer {
   readonly id?: unknown;

@@ -16,7 +16,7 @@ let database: Database;
 beforeAll(async () => {
   jumpseat = await startJumpseat({ SESSION_SECRET: SECRET, RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' }, { api: 2 });
   database = connect(jumpseat.databaseUrl);
-}, 60_000);
+});
 afterAll(async () => {
   await database?.close();
   await jumpseat?.stop();
@@ -54,7 +54,7 @@ test('a bot with fifty guests and one address holds at most a tenth of an A380 o
     await fetch(`${url}/api/orders/${body.orderId}`, { method: 'DELETE', headers: { cookie } });
   }
   expect(await claims()).toBe(0);
-}, 60_000);
+});
 
 test('the web app’s own calls for a page count for its visitor, and for nobody else', async () => {
   const left = async (forwarded: Record<string, string>) => {

@@ -17,7 +17,7 @@ let database: Database;
 beforeAll(async () => {
   jumpseat = await startJumpseat({ SESSION_SECRET: SECRET }, { api: 2 });
   database = connect(jumpseat.databaseUrl);
-}, 60_000);
+});
 afterAll(async () => {
   await database?.close();
   await jumpseat?.stop();
@@ -120,5 +120,5 @@ describe('an order that can’t be stored', () => {
       await database.sql`select code from seats where flight_id = 'FL123' and code = 'C1' and status <> 'AVAILABLE'`;
     expect(taken).toEqual([]);
     await connection.close();
-  }, 30_000);
+  });
 });

@@ -22,8 +22,8 @@ beforeAll(async () => {
   for (const flightId of FLIGHTS) await rest.post('/api/admin/flights', { flightId, layoutId: 'a320neo' });
   const map = (await rest.get(`/api/flights/${FLIGHTS[0]}/seats`)).body;
   seats = map.seats.map(({ seatNumber }: { seatNumber: string }) => seatNumber);
-}, 60_000);
-afterAll(() => jumpseat?.stop(), 30_000);
+});
+afterAll(() => jumpseat?.stop());
 
 let ordersSent = 0;
 const start = (kind: 'book' | 'read', clients: number) =>

@@ -30,7 +30,7 @@ beforeAll(async () => {
     TEMPORAL_METRICS_ADDRESS: `127.0.0.1:${sdkMetricsPort}`,
   });
   database = connect(jumpseat.databaseUrl);
-}, 60_000);
+});
 afterAll(async () => {
   await database?.close();
   await jumpseat?.stop();
@@ -171,4 +171,4 @@ test('a passenger’s data is in two tables and one mail only, opens to who know
   expect((await mailed('POST', '/api/trips/open', { token })).body.code).toBe('TRIP_LINK_INVALID');
   expect((await owner('GET', `${path}/ticket`)).body.passes).toEqual([]);
   expect(await read()).toMatchObject({ status: 'CONFIRMED', reference, seats: ['A1'] });
-}, 60_000);
+});

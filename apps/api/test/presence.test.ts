@@ -86,11 +86,11 @@ test('viewers on all nodes are counted until they leave', async () => {
   const ann = await openMap(a);
   const ben = await openMap(b);
   const cem = await openMap(b);
-  for (const { shown } of [ann, ben, cem]) await expect.poll(shown, { timeout: 10_000 }).toBe(3);
+  for (const { shown } of [ann, ben, cem]) await expect.poll(shown).toBe(3);
   ben.leave();
-  for (const { shown } of [ann, cem]) await expect.poll(shown, { timeout: 10_000 }).toBe(2);
+  for (const { shown } of [ann, cem]) await expect.poll(shown).toBe(2);
   await nodes.pop()?.close();
-  await expect.poll(ann.shown, { timeout: 10_000 }).toBe(1);
+  await expect.poll(ann.shown).toBe(1);
 }, 40_000);
 
 test('a guest with several open maps counts once, on any nodes, until the last one closes', async () => {
@@ -100,11 +100,11 @@ test('a guest with several open maps counts once, on any nodes, until the last o
   const there = await openMap(b, 'ann');
   const ben = await openMap(b, 'ben');
   const again = await openMap(a, 'ann');
-  for (const { shown } of [here, there, ben]) await expect.poll(shown, { timeout: 10_000 }).toBe(2);
+  for (const { shown } of [here, there, ben]) await expect.poll(shown).toBe(2);
   here.leave();
   again.leave();
   await openMap(a, null);
-  for (const { shown } of [there, ben]) await expect.poll(shown, { timeout: 10_000 }).toBe(3);
+  for (const { shown } of [there, ben]) await expect.poll(shown).toBe(3);
   there.leave();
-  await expect.poll(ben.shown, { timeout: 10_000 }).toBe(2);
+  await expect.poll(ben.shown).toBe(2);
 }, 40_000);

@@ -8,7 +8,7 @@ beforeAll(async () => {
   // Longer than a request may take and a worker needs to start, because an order's time runs from its request.
   jumpseat = await startJumpseat({ RESERVATION_TIMEOUT: '30s', PAYMENT_DELAY: '1s' });
   rest = new Rest(jumpseat.url);
-}, 60_000);
+});
 afterAll(() => jumpseat?.stop());
 
 const open = async (flight: string, seat: string) =>
@@ -41,7 +41,7 @@ test('a worker that crashes during a payment neither charges twice nor loses the
   await jumpseat.worker.start();
   expect(await rest.ended(order.orderId)).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
   expect(await rest.seat('FL123', 'B1')).toBe('BOOKED');
-}, 60_000);
+});
 
 test('without a worker an order is UNAVAILABLE, and is carried out once a worker is back', async () => {
   await jumpseat.worker.kill();
@@ -82,4 +82,4 @@ test('an order for taken seats fails at once with the reason, even without a wor
     body: { code: 'ORDER_FAILED' },
   });
   await jumpseat.worker.start();
-}, 60_000);
+});

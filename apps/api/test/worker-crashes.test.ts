@@ -22,7 +22,7 @@ beforeAll(async () => {
   database = connect(jumpseat.databaseUrl);
   rest = new Rest(jumpseat.url);
   await rest.post('/api/admin/flights', { flightId: FLIGHT, layoutId: 'a380-800' });
-}, 60_000);
+});
 afterAll(async () => {
   await jumpseat?.stop();
   await database?.close();

@@ -39,4 +39,4 @@ test('a workflow that never yields fails its task, and the other workflows of it
     await running;
     await close();
   }
-}, 60_000);
+});

@@ -55,9 +55,7 @@ test('the code 00003 fails twice, which the order shows, and is approved at the 
   const order = await orders.open(await orders.flight(), ['A1']);
   await orders.pay(order, '00003');
   for (const failedTries of [1, 2]) {
-    await expect
-      .poll(() => stack.projection.find(order.id), { timeout: 10_000 })
-      .toMatchObject({ gateway: { failedTries } });
+    await expect.poll(() => stack.projection.find(order.id)).toMatchObject({ gateway: { failedTries } });
   }
   expect(await orders.result(order)).toMatchObject({ status: 'CONFIRMED', attemptsUsed: 1 });
   expect(charged.filter((each) => each.startsWith(order.id))).toHaveLength(3);

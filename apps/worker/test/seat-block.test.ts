@@ -111,7 +111,7 @@ test('a hold that was never written blocks its seat until the lease expires, and
   } as SeatCommand);
   expect(await apply(hold('bob', 1, ['A1']))).toMatchObject([{ granted: false, refusal: { code: 'SEAT_HELD' } }]);
 
-  await expect.poll(() => apply(hold('bob', 2, ['A1'])), { timeout: 10_000 }).toMatchObject([{ granted: true }]);
+  await expect.poll(() => apply(hold('bob', 2, ['A1']))).toMatchObject([{ granted: true }]);
   await apply({ type: 'CONFIRM', orderId: 'bob', sequence: 3, seats: ['A1'] });
   if (projection) await stack.projection.projectSeats(projection);
   expect(await stack.orders.taken(flight)).toEqual(['A1 BOOKED', 'C10 HELD']);
@@ -223,7 +223,7 @@ test('a seat is available to everyone once its lease expires', async () => {
   const { flight, apply } = await startedBlock();
   await apply({ ...hold('ann', 1, ['A1']), leaseUntil: instant(Date.now() + 2_000) } as SeatCommand);
   expect(await stack.orders.taken(flight)).toContain('A1 HELD');
-  await expect.poll(() => stack.orders.taken(flight), { timeout: 10_000 }).toEqual(['C10 HELD']);
+  await expect.poll(() => stack.orders.taken(flight)).toEqual(['C10 HELD']);
 });
 
 test('a block that continues as new during a hold keeps seats, leases and sequence numbers', async () => {

@@ -66,7 +66,7 @@ test('bookings by each convention keep every promise', async () => {
   expect(printed).toMatch(/3 orders, [4-6] workflow runs, [4-6] replayed/);
   expect(printed).toContain('0 violations.');
   expect(code).toBe(0);
-}, 60_000);
+});
 
 test('a missing booking, and a seat that Postgres has booked and its seat block has not, are violations', async () => {
   const database = connect(jumpseat.databaseUrl);
@@ -77,4 +77,4 @@ test('a missing booking, and a seat that Postgres has booked and its seat block 
   expect(code).toBe(1);
   expect(printed).toMatch(/a confirmed order has its seats booked: 1\n +by-root FL123 A2[\s\S]*event 1 OPENED/);
   expect(printed).toMatch(/a seat block is what Postgres shows: 1\n.*A4: the block has it AVAILABLE/);
-}, 60_000);
+});

@@ -26,7 +26,7 @@ test('a recorded history replays; a manipulated one is reported, and the next on
     ['as-recorded', true],
     ['without-its-timers', false],
   ]);
-}, 60_000);
+});
 
 test('a history need not replay if another build has it to its end', () => {
   const PINNED = 1;

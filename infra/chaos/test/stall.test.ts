@@ -42,7 +42,7 @@ afterAll(async () => {
   await client?.connection.close();
   await database?.close();
   await system?.remove();
-}, 60_000);
+});
 
 const signal = (flightId: string, command: object) =>
   client.workflow.getHandle(seatBlockWorkflowId(flightId, 'economy')).signal(MESSAGE.block.cmd, command);

@@ -80,7 +80,7 @@ test('each statement gets its own result, and no transaction stays open, when co
   expect(new Set(left)).toEqual(new Set(['answered']));
   await database.close();
   await wire.cut();
-}, 20_000);
+});
 
 test('the rest of a broken transaction never runs in the next transaction of its connection', async () => {
   const wire = await Wire.to(testDatabase.url);

@@ -71,7 +71,7 @@ test('the migrate command prints its result', async () => {
   expect(await run({})).toMatchObject({ code: 1, output: expect.stringContaining('DATABASE_URL is required') });
   const nowhere = await run({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
   expect(nowhere).toMatchObject({ code: 1, output: expect.stringContaining('could not be migrated') });
-}, 20_000);
+});
 
 test('a migration keeps the flights, seats and orders of the first schema', async () => {
   const url = await emptyDatabase();

@@ -63,7 +63,7 @@ beforeAll(async () => {
   await client`analyze order_claims`;
   await nameTravellers();
   await insertMails();
-}, 60_000);
+});
 afterAll(async () => {
   await database?.close();
   await testDatabase.drop();
