@@ -22,7 +22,7 @@ beforeAll(async () => {
   jumpseat = await startJumpseat({}, { api: 3, postgres: postgres.url });
   database = connect(jumpseat.databaseUrl);
   rest = new Rest(jumpseat.url);
-}, 90_000);
+});
 afterEach(() => Promise.all(viewers.splice(0).map((viewer) => viewer.leave())));
 afterAll(async () => {
   await jumpseat?.stop();
@@ -114,7 +114,7 @@ test('a rolling restart of all nodes loses no viewer and no change', async () =>
   }
   await traffic.waitForWrites(20);
   await expectInSync(traffic);
-}, 90_000);
+});
 
 test('a rolling restart under load fails no request', async () => {
   const flights = await Promise.all(Array.from({ length: 5 }, newFlight));
@@ -129,7 +129,7 @@ test('a rolling restart under load fails no request', async () => {
   expect(samples.length).toBeGreaterThan(500);
   // A request that takes longer than its deadline is a 503.
   expect(samples.filter(({ status }) => status === 0 || status >= 500)).toEqual([]);
-}, 90_000);
+});
 
 test('viewers on other nodes see a booking made through one node', async () => {
   const [first, ...others] = jumpseat.nodes as [ApiNode, ...ApiNode[]];
@@ -194,4 +194,4 @@ test('orders during a restart of Postgres succeed or can be repeated, and later 
     else expect(['UNAVAILABLE', 'OVERLOADED']).toContain(body.code);
   }
   await expect.poll(async () => (await order(last)).status, { timeout: 45_000 }).toBe(201);
-}, 90_000);
+});

@@ -95,7 +95,6 @@ test.each([
       await expect.poll(() => seatsOfOtherFlight(orderId)).toEqual([]);
     }
   },
-  90_000,
 );
 
 describe('an order that can’t be stored', () => {

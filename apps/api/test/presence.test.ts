@@ -91,7 +91,7 @@ test('viewers on all nodes are counted until they leave', async () => {
   for (const { shown } of [ann, cem]) await expect.poll(shown).toBe(2);
   await nodes.pop()?.close();
   await expect.poll(ann.shown).toBe(1);
-}, 40_000);
+});
 
 test('a guest with several open maps counts once, on any nodes, until the last one closes', async () => {
   const a = await startNode();
@@ -107,4 +107,4 @@ test('a guest with several open maps counts once, on any nodes, until the last o
   for (const { shown } of [there, ben]) await expect.poll(shown).toBe(3);
   there.leave();
   await expect.poll(ben.shown).toBe(2);
-}, 40_000);
+});

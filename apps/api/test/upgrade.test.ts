@@ -89,4 +89,4 @@ test('an API and a worker that meet older tables do not start, and name the comm
     await process.stop();
     await expect(process.start()).rejects.toThrow(/lacks the migration \w+.*migrate-main\.ts/s);
   }
-}, 120_000);
+});

@@ -114,5 +114,5 @@ describe('after passengers have booked while the worker crashed again and again'
     const refusedByRules = 400;
     const failed = orders.filter(({ status, body }) => status !== refusedByRules && body.status !== 'SEATS_RESERVED');
     expect(failed).toEqual([]);
-  }, 90_000);
+  });
 });

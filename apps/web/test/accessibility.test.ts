@@ -46,7 +46,7 @@ test.each(Object.entries(PAGES))('%s is accessible at every width and in all col
   await expectAccessibleInEveryLook(page);
 });
 
-test('each state of choosing seats is accessible', { timeout: 120_000 }, async () => {
+test('each state of choosing seats is accessible', async () => {
   const flightId = await aFlight('a320neo');
   await othersHold(flightId, ['20A', '21D']);
   const flight = await FlightPage.open(await passenger(baseUrl, { viewport: PHONE }), flightId);

@@ -159,5 +159,4 @@ test.each([
       await expectAccessible(page);
     }
   },
-  120_000,
 );

@@ -261,7 +261,7 @@ test('a printed confirmation has the reference and no buttons', async () => {
   expect(await order.page.getByText('Booking reference').isVisible()).toBe(true);
 });
 
-test('every state of an order is accessible at every width and in all colours', { timeout: 120_000 }, async () => {
+test('every state of an order is accessible at every width and in all colours', async () => {
   const order = await payingFor(2);
   await expectAccessibleInEveryLook(order.page);
   await order.pay('00001');

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const orderIds = [];
   for (const { convention, seat } of BOOKINGS) orderIds.push(await book(convention, seat));
   await untilCompleted(orderIds);
-}, 90_000);
+});
 afterAll(() => jumpseat?.stop());
 
 /** Runs `pnpm chaos check`. Returns its exit code and its output. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
       surcharges: {},
     });
   }
-}, 120_000);
+});
 afterAll(async () => {
   await client?.connection.close();
   await database?.close();

@@ -86,17 +86,13 @@ test('the package has the module, its types, the README and the licence, and imp
   expect(Object.keys(dependencies)).toEqual(['@trpc/client', '@trpc/server']);
 });
 
-test(
-  'pnpm packs the same package, and packing does not change the manifest of the workspace',
-  async () => {
-    const manifest = async (file: string) => (await run('tar', ['xzOf', file, 'package/package.json'])).stdout;
-    expect(JSON.parse(await manifest(await packed('pnpm')))).toEqual(JSON.parse(await manifest(tarball)));
-    expect(JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')).exports).toEqual({
-      '.': './src/index.ts',
-    });
-  },
-  TIMEOUT_MS,
-);
+test('pnpm packs the same package, and packing does not change the manifest of the workspace', async () => {
+  const manifest = async (file: string) => (await run('tar', ['xzOf', file, 'package/package.json'])).stdout;
+  expect(JSON.parse(await manifest(await packed('pnpm')))).toEqual(JSON.parse(await manifest(tarball)));
+  expect(JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')).exports).toEqual({
+    '.': './src/index.ts',
+  });
+});
 
 test('the README has no links into the repository', async () => {
   const readme = await readFile(join(project, 'node_modules/@jumpseat/client/README.md'), 'utf8');
@@ -114,23 +110,19 @@ test.each([
     lib: ['es2022', 'dom'],
     types: [],
   },
-])(
-  'programs for $name compile against the types, and programs with mistakes do not',
-  { timeout: TIMEOUT_MS },
-  async (options) => {
-    const { name: _, ...rest } = options;
-    const compilerOptions = { target: 'es2022', ...rest, strict: true, skipLibCheck: false, noEmit: true };
-    await cp(join(import.meta.dirname, 'consumer'), project, { recursive: true });
-    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
-    await run(process.execPath, [tsc], { cwd: project }).catch(({ stdout }) => expect.fail(stdout));
-  },
-);
+])('programs for $name compile against the types, and programs with mistakes do not', async (options) => {
+  const { name: _, ...rest } = options;
+  const compilerOptions = { target: 'es2022', ...rest, strict: true, skipLibCheck: false, noEmit: true };
+  await cp(join(import.meta.dirname, 'consumer'), project, { recursive: true });
+  await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
+  await run(process.execPath, [tsc], { cwd: project }).catch(({ stdout }) => expect.fail(stdout));
+});
 
-test('the example of the README runs in Node', { timeout: TIMEOUT_MS }, async () => {
+test('the example of the README runs in Node', async () => {
   expect(await watchOneChange(await example())).toEqual(BOTH_LINES);
 });
 
-test('the example of the README runs as a bundle', { timeout: TIMEOUT_MS }, async () => {
+test('the example of the README runs as a bundle', async () => {
   const outfile = join(project, 'bundled.mjs');
   await build({ entryPoints: [await example()], bundle: true, format: 'esm', platform: 'node', minify: true, outfile });
   expect(await watchOneChange(outfile)).toEqual(BOTH_LINES);
@@ -161,7 +153,7 @@ test('a program that imports only toCallError gets neither tRPC nor the rest', a
   expect(text).not.toMatch(/\bWebSocket\b|subscribe|asyncIterator/);
 });
 
-test('publint and arethetypeswrong find no problems', { timeout: TIMEOUT_MS }, async () => {
+test('publint and arethetypeswrong find no problems', async () => {
   const { messages } = await publint({ pkgDir: join(project, 'node_modules/@jumpseat/client'), strict: true });
   expect(messages).toEqual([]);
   const attw = join(require.resolve('@arethetypeswrong/cli/package.json'), '../dist/index.js');

@@ -38,10 +38,10 @@ test('callers that ask during a read share the next one, which shows what change
 
 test('different reads do not wait for each other', async () => {
   const { started, store } = testStore();
-  void store.map('F1');
-  void store.map('F2');
-  void store.map('F1', { limit: 1 });
+  const reads = [store.map('F1'), store.map('F2'), store.map('F1', { limit: 1 })];
   expect(started).toHaveLength(3);
+  for (const read of started) read.answer();
+  await Promise.all(reads);
 });
 
 test('a failed read fails only the callers that share it', async () => {

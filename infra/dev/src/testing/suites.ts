@@ -5,7 +5,7 @@ import type { Processes } from '../processes/processes.ts';
 import { add, failed, NOTHING, type Tally } from './tally.ts';
 
 /** A busy machine needs longer than Vitest's five seconds to start a process. A test that hangs is still found. */
-const TEST_TIMEOUT_MS = 60_000;
+const TEST_TIMEOUT_MS = 120_000;
 const REPORTER = fileURLToPath(new URL('count-reporter.ts', import.meta.url));
 
 /** Long runs, each with its projects. They run only if their name is the filter: nobody waits for them each time. */

@@ -6,7 +6,7 @@ import { reporter, type Violation } from '../violation.ts';
 /** The deadline of every request. */
 const ANSWER_WITHIN_MS = 15_000;
 /** What a busy machine may add. */
-const NOISE_MS = 5_000;
+const NOISE_MS = 4_000;
 
 /** The final status and the seats in an answer are those of the order. */
 export function finalAnswersMatchOrders({ orders }: Tables, calls: readonly Call[]): Violation[] {
