@@ -53,10 +53,10 @@ const namespace = settings.TEMPORAL_NAMESPACE;
 const database = connect(settings.DATABASE_URL);
 await exitOnFailure("Postgres can't be used", requireMigrations(database));
 const mails = createMailStore(database);
-const house = createHousekeepingStore(database);
+const housekeepingStore = createHousekeepingStore(database);
 const metrics = createMetrics({
   dueMails: readSeldom(mails.due),
-  lastHousekeeping: readSeldom(house.lastHousekeeping),
+  lastHousekeepingRun: readSeldom(housekeepingStore.lastHousekeepingRun),
 });
 const metricsServer =
   settings.METRICS_PORT === undefined
@@ -92,7 +92,7 @@ const mailActivities = createMailActivities({
   ended: metrics.mails,
 });
 const housekeepingActivities = createHousekeepingActivities({
-  store: house,
+  store: housekeepingStore,
   client,
   days: {
     DELETE_UNPAID_ORDERS: settings.UNPAID_ORDERS_DAYS,
@@ -136,11 +136,11 @@ const caretaker = new Caretaker({
   metrics,
 });
 const relay = new MailRelay({ client, mails, logger });
-const housekeeping = new HousekeepingSchedule({ client: schedule, logger });
+const housekeepingSchedule = new HousekeepingSchedule({ client: schedule, logger });
 const stop = () => {
   caretaker.close();
   relay.close();
-  housekeeping.close();
+  housekeepingSchedule.close();
   versioning?.member.close();
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
 };
@@ -154,7 +154,7 @@ const running = Promise.all([
   ...workers.map((worker) => worker.run()),
   caretaker.run(),
   relay.run(),
-  housekeeping.run(),
+  housekeepingSchedule.run(),
   versioning?.member.run(sayReady),
 ]);
 if (!versioning) sayReady();

@@ -7,18 +7,18 @@ import { type StackHousekeeping, startHousekeeping } from './support/housekeepin
 import { type Stack, startStack } from './support/stack.ts';
 
 let stack: Stack;
-let house: StackHousekeeping;
+let housekeeping: StackHousekeeping;
 /** The steps whose result was lost once, as if the worker had died before it could tell. */
 const lost: string[] = [];
 /** The flights that can't be archived. */
 const broken = new Set<string>();
 beforeAll(async () => {
   stack = await startStack();
-  house = await startHousekeeping(stack, losingEachResultOnce);
-  await house.schedule.ensure();
+  housekeeping = await startHousekeeping(stack, losingEachResultOnce);
+  await housekeeping.schedule.ensure();
 });
 afterAll(async () => {
-  await house.stop();
+  await housekeeping.stop();
   await stack.stop();
 });
 
@@ -37,7 +37,7 @@ function losingEachResultOnce(store: HousekeepingStore): HousekeepingStore {
       if (broken.has(args[0])) throw new Error('Postgres refuses to archive it');
       return lose('archive', store.archiveFlight(...args));
     },
-    noteHousekeeping: () => lose('note', store.noteHousekeeping()),
+    recordHousekeepingRun: () => lose('record', store.recordHousekeepingRun()),
   };
 }
 
@@ -77,8 +77,8 @@ test('a night deletes and archives what belongs to a flight of long ago, even if
   const bookings = await stack.sql`select seat, order_id from bookings where flight_id = ${flight.id}`;
   expect(bookings).toMatchObject([{ seat: 'A2', order_id: paid.id }]);
 
-  await house.runNow();
-  expect(lost).toEqual(['delete', 'archive', 'note']);
+  await housekeeping.runNow();
+  expect(lost).toEqual(['delete', 'archive', 'record']);
   for (const order of unpaid) expect(await statusOf(order)).toBeNull();
   expect(await statusOf(paid)).toBe('CONFIRMED');
   expect(await statusOf(refunded)).toBe('REFUNDED');
@@ -93,12 +93,12 @@ test('a night deletes and archives what belongs to a flight of long ago, even if
   expect(await blockStatus(onSale.flight)).toBe('RUNNING');
   for (const order of onSale.unpaid) expect(await statusOf(order)).toBe('CANCELLED');
 
-  expect(await house.runNow()).toEqual({});
+  expect(await housekeeping.runNow()).toEqual({});
   await age(flight, 91);
-  expect(await house.runNow()).toEqual({});
+  expect(await housekeeping.runNow()).toEqual({});
   const [last] = await stack.sql<{ hasRun: boolean }[]>`select finished_at is not null as "hasRun" from housekeeping`;
   expect(last).toEqual({ hasRun: true });
-  expect(house.warnings).toEqual([]);
+  expect(housekeeping.warnings).toEqual([]);
 });
 
 test('a flight with an order that has not ended is kept, with a warning, and the others are archived', async () => {
@@ -108,14 +108,14 @@ test('a flight with an order that has not ended is kept, with a warning, and the
   const open = await orders.open(stuck, ['A1']);
   await age(stuck, 40);
   await age(other, 31);
-  expect(await house.runNow()).toEqual({ FLIGHT_KEPT: 1, FLIGHT_ARCHIVED: 1 });
-  expect(await house.counted()).toMatchObject({ FLIGHT_KEPT: 1, FLIGHT_ARCHIVED: expect.any(Number) });
-  expect(house.warnings).toMatchObject([{ flightId: stuck.id, orderIds: [open.id] }]);
+  expect(await housekeeping.runNow()).toEqual({ FLIGHT_KEPT: 1, FLIGHT_ARCHIVED: 1 });
+  expect(await housekeeping.counted()).toMatchObject({ FLIGHT_KEPT: 1, FLIGHT_ARCHIVED: expect.any(Number) });
+  expect(housekeeping.warnings).toMatchObject([{ flightId: stuck.id, orderIds: [open.id] }]);
   expect(await stack.flights.seatMap(stuck.id)).not.toBeNull();
   expect(await stack.flights.seatMap(other.id)).toBeNull();
   expect(await blockStatus(stuck)).toBe('RUNNING');
   await orders.cancel(open);
-  expect(await house.runNow()).toEqual({ UNPAID_ORDER_DELETED: 1, FLIGHT_ARCHIVED: 1 });
+  expect(await housekeeping.runNow()).toEqual({ UNPAID_ORDER_DELETED: 1, FLIGHT_ARCHIVED: 1 });
 });
 
 test('a flight that can not be archived keeps no other one waiting, and the run counts as not finished', async () => {
@@ -127,14 +127,16 @@ test('a flight that can not be archived keeps no other one waiting, and the run 
   await age(other, 31);
   const finished = () => sql`select finished_at from housekeeping`;
   const before = await finished();
-  const warningsBefore = house.warnings.length;
-  expect(await house.runNow()).toEqual({ FLIGHT_FAILED: 1, FLIGHT_ARCHIVED: 1 });
+  const warningsBefore = housekeeping.warnings.length;
+  expect(await housekeeping.runNow()).toEqual({ FLIGHT_FAILED: 1, FLIGHT_ARCHIVED: 1 });
   expect(await stack.flights.seatMap(other.id)).toBeNull();
-  expect(await house.counted()).toMatchObject({ FLIGHT_FAILED: 1 });
-  expect(house.warnings.slice(warningsBefore)).toMatchObject([{ flightId: refused.id, task: 'ARCHIVE_FLIGHTS' }]);
+  expect(await housekeeping.counted()).toMatchObject({ FLIGHT_FAILED: 1 });
+  expect(housekeeping.warnings.slice(warningsBefore)).toMatchObject([
+    { flightId: refused.id, task: 'ARCHIVE_FLIGHTS' },
+  ]);
   expect(await finished()).toEqual(before);
   broken.clear();
-  expect(await house.runNow()).toEqual({ FLIGHT_ARCHIVED: 1 });
+  expect(await housekeeping.runNow()).toEqual({ FLIGHT_ARCHIVED: 1 });
   expect(await finished()).not.toEqual(before);
 });
 
@@ -148,7 +150,7 @@ test('a run that continues in a new history goes on where it was', async () => {
     select id, departs_at::text as "departsAt" from flights where id = ${before.id}`;
   const state = { task: 'ARCHIVE_FLIGHTS', after: cursor, counts: { FLIGHT_ARCHIVED: 7 } };
   const options = { workflowId: `later-${taskQueues.housekeeping}`, taskQueue: taskQueues.housekeeping, args: [state] };
-  expect(await client.execute('keepHouse', options)).toEqual({ FLIGHT_ARCHIVED: 8 });
+  expect(await client.execute('housekeeping', options)).toEqual({ FLIGHT_ARCHIVED: 8 });
   expect(await stack.flights.find(before.id)).toMatchObject({ archivedAt: null });
   expect(await stack.flights.find(after.id)).toMatchObject({ archivedAt: expect.any(String) });
 });
@@ -157,7 +159,7 @@ test('a seat block of an archived flight does not start again', async () => {
   const { orders, blocks, client, projection, orderWorkflows } = stack;
   const flight = await orders.flight();
   await age(flight, 31);
-  await house.runNow();
+  await housekeeping.runNow();
   await expect(blocks.show(flight, 'economy', ['A1'])).rejects.toThrow();
   await expect.poll(() => blockStatus(flight)).toBe('FAILED');
   const store = createCareStore(stack.database);
@@ -167,23 +169,23 @@ test('a seat block of an archived flight does not start again', async () => {
 });
 
 test('the schedule is created once by many workers, is repaired if someone changed it, and stays paused', async () => {
-  await house.handle.delete();
-  await Promise.all([1, 2, 3].map(() => house.schedule.ensure()));
-  const created = await house.handle.describe();
+  await housekeeping.handle.delete();
+  await Promise.all([1, 2, 3].map(() => housekeeping.schedule.ensure()));
+  const created = await housekeeping.handle.describe();
   expect(created).toMatchObject({ policies: { overlap: 'SKIP' }, state: { paused: false } });
   expect(created.info.nextActionTimes[0]?.toISOString()).toMatch(/T03:00:00.000Z$/);
-  await house.schedule.ensure();
-  expect((await house.handle.describe()).info.lastUpdatedAt).toEqual(created.info.lastUpdatedAt);
+  await housekeeping.schedule.ensure();
+  expect((await housekeeping.handle.describe()).info.lastUpdatedAt).toEqual(created.info.lastUpdatedAt);
 
-  await house.handle.pause('for a while');
-  await house.handle.update(({ policies, action, state }) => ({
+  await housekeeping.handle.pause('for a while');
+  await housekeeping.handle.update(({ policies, action, state }) => ({
     policies,
     state,
     action: action as never,
     spec: { calendars: [{ hour: 4 }] },
   }));
-  await house.schedule.ensure();
-  const repaired = await house.handle.describe();
+  await housekeeping.schedule.ensure();
+  const repaired = await housekeeping.handle.describe();
   expect(repaired.info.nextActionTimes[0]?.toISOString()).toMatch(/T03:00:00.000Z$/);
   expect(repaired.state).toMatchObject({ paused: true, note: 'for a while' });
 });

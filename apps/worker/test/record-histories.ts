@@ -114,7 +114,7 @@ test('records histories of traced requests', async () => {
 
 test('records the history of housekeeping', async () => {
   const stack = await startStack();
-  const house = await startHousekeeping(stack);
+  const housekeeping = await startHousekeeping(stack);
   try {
     const { orders, client, sql, taskQueues } = stack;
     const flight = await orders.flight();
@@ -124,10 +124,10 @@ test('records the history of housekeeping', async () => {
     for (const seat of ['B1', 'B2']) await orders.cancel(await orders.open(flight, [seat]));
     await sql`update flights set departs_at = now() - interval '100 days' where id = ${flight.id}`;
     const workflowId = taskQueues.housekeeping;
-    await client.execute('keepHouse', { workflowId, taskQueue: taskQueues.housekeeping, args: [] });
+    await client.execute('housekeeping', { workflowId, taskQueue: taskQueues.housekeeping, args: [] });
     await recordHistory('housekeeping-of-one-flight', client.getHandle(workflowId));
   } finally {
-    await house.stop();
+    await housekeeping.stop();
     await stack.stop();
   }
 });

@@ -40,7 +40,7 @@ async function registeredNames(): Promise<Map<string, readonly string[]>> {
   );
   const worker = createWorkerMetrics({
     dueMails: async () => ({ count: 0, oldestSeconds: 0 }),
-    lastHousekeeping: async () => ({ finishedAt: 0, hasRun: true }),
+    lastHousekeepingRun: async () => ({ finishedAt: 0, hasRun: true }),
   });
   const registered = [...(await api.registry.getMetricsAsJSON()), ...(await worker.registry.getMetricsAsJSON())];
   return new Map(

@@ -14,7 +14,7 @@ export { createFlightStore, type FlightStore } from './flights/index.ts';
 export type { SeatAt } from './flights/seat-map.ts';
 export type { FlightToArchive } from './housekeeping/archive-flight.ts';
 export { createHousekeepingStore, type HousekeepingStore } from './housekeeping/index.ts';
-export type { LastHousekeeping } from './housekeeping/last-run.ts';
+export type { LastHousekeepingRun } from './housekeeping/last-run.ts';
 export { createIdempotencyStore } from './idempotency/index.ts';
 export { type Claimant, type ClaimStore, createClaimStore } from './limits/claims.ts';
 export { RATE_LIMIT_TABLE, type RateLimitClient, rateLimitClient } from './limits/rate-limit-client.ts';

@@ -130,7 +130,7 @@ const seats = () => createSeatStore(database);
 const orders = () => createOrderStore(database);
 const trips = () => createTripStore(database);
 const mails = () => createMailStore(database);
-const house = () => createHousekeepingStore(database);
+const housekeeping = () => createHousekeepingStore(database);
 const flights = () => createFlightStore(database, { now: () => NOW });
 const project = (version: number, changes: Parameters<ReturnType<typeof seats>['projectSeats']>[0]['changes']) => () =>
   seats().projectSeats({ flightId: 'T1', blockId: 'all', version, changes });
@@ -217,13 +217,16 @@ describe('with any number of past orders, an index is used', () => {
   });
 
   test.each<[string, () => Promise<unknown>]>([
-    ['to find flights that departed long ago', () => house().dueFlight('ARCHIVE_FLIGHTS', 30, BEFORE_ALL_FLIGHTS)],
-    ['to delete their unpaid orders', () => house().deleteUnpaidOrders('PAST-9', 100)],
-    ['to note that', () => house().noteUnpaidDeleted('PAST-9')],
-    ['to delete their personal data', () => house().eraseOldData('PAST-10', 100)],
-    ['to note that too', () => house().noteErased('PAST-10')],
-    ['to look at what keeps them live', () => house().flightToArchive('PAST-11')],
-    ['to archive them', () => house().archiveFlight('PAST-11')],
+    [
+      'to find flights that departed long ago',
+      () => housekeeping().dueFlight('ARCHIVE_FLIGHTS', 30, BEFORE_ALL_FLIGHTS),
+    ],
+    ['to delete their unpaid orders', () => housekeeping().deleteUnpaidOrders('PAST-9', 100)],
+    ['to mark that', () => housekeeping().markUnpaidDeleted('PAST-9')],
+    ['to delete their personal data', () => housekeeping().eraseOldData('PAST-10', 100)],
+    ['to mark that too', () => housekeeping().markPersonalDataErased('PAST-10')],
+    ['to look at what keeps them live', () => housekeeping().flightToArchive('PAST-11')],
+    ['to archive them', () => housekeeping().archiveFlight('PAST-11')],
   ])('%s', async (_, work) => {
     expect(await scannedBy(work)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { DoctorStore, LastHousekeeping, NeglectedMails, NeglectedWork } from '@jumpseat/db';
+import type { DoctorStore, LastHousekeepingRun, NeglectedMails, NeglectedWork } from '@jumpseat/db';
 import { type Check, type Finding, ok, problem, warning } from './check.ts';
 
 /** The caretaker repairs what is late within half a minute. */
@@ -26,7 +26,7 @@ export function workChecks(store: DoctorStore): Check[] {
       name: 'Housekeeping',
       needs: 'Migrations',
       advice: 'Apply the migrations first.',
-      run: async () => judgeHousekeeping(await store.lastHousekeeping(), Date.now()),
+      run: async () => judgeHousekeeping(await store.lastHousekeepingRun(), Date.now()),
     },
   ];
 }
@@ -53,7 +53,7 @@ export function judgeMails({ late, givenUp, bounced }: NeglectedMails): Finding[
 }
 
 /** @param now in epoch milliseconds */
-export function judgeHousekeeping({ finishedAt, hasRun }: LastHousekeeping, now: number): Finding[] {
+export function judgeHousekeeping({ finishedAt, hasRun }: LastHousekeepingRun, now: number): Finding[] {
   const lateMs = now - finishedAt;
   if (lateMs <= HOUSEKEEPING_LATE_MS)
     return [ok(hasRun ? 'finished in the last two days' : 'its first night is to come')];

@@ -11,7 +11,7 @@ function watchOf() {
   const error = vi.fn();
   const metrics = createMetrics({
     dueMails: async () => ({ count: 0, oldestSeconds: 0 }),
-    lastHousekeeping: async () => ({ finishedAt: 0, hasRun: true }),
+    lastHousekeepingRun: async () => ({ finishedAt: 0, hasRun: true }),
   });
   const describeTaskQueue = async () => ({
     pollers: [...polling].map((buildId) => ({

@@ -22,7 +22,7 @@ const LIMIT_MS = 30_000;
 const ATTEMPTS = 10;
 
 export interface HousekeepingDeps {
-  readonly store: Omit<HousekeepingStore, 'lastHousekeeping'>;
+  readonly store: Omit<HousekeepingStore, 'lastHousekeepingRun'>;
   readonly client: Pick<WorkflowClient, 'getHandle'>;
   /** The number of days after departure from which a task may begin. */
   readonly days: Readonly<Record<HousekeepingTask, number>>;
@@ -38,8 +38,8 @@ export interface HousekeepingDeps {
   readonly attempts?: number;
 }
 
-/** What a step has done to its flight. */
-interface Tidied {
+/** The result of a step with a flight. */
+interface StepResult {
   /** Whether the next step goes on with another flight. */
   readonly isDone: boolean;
   readonly counts: HousekeepingCounts;
@@ -55,17 +55,17 @@ export function createHousekeepingActivities(deps: HousekeepingDeps): Housekeepi
     }
   };
 
-  const tidy: Readonly<Record<HousekeepingTask, (flightId: string) => Promise<Tidied>>> = {
+  const tasks: Readonly<Record<HousekeepingTask, (flightId: string) => Promise<StepResult>>> = {
     async DELETE_UNPAID_ORDERS(flightId) {
       const deleted = await store.deleteUnpaidOrders(flightId, ordersPerStep);
       const isDone = deleted < ordersPerStep;
-      if (isDone) await store.noteUnpaidDeleted(flightId);
+      if (isDone) await store.markUnpaidDeleted(flightId);
       return { isDone, counts: { UNPAID_ORDER_DELETED: deleted } };
     },
     async ERASE_PERSONAL_DATA(flightId) {
       const { orders, mails } = await store.eraseOldData(flightId, ordersPerStep);
       const isDone = orders < ordersPerStep;
-      if (isDone) await store.noteErased(flightId);
+      if (isDone) await store.markPersonalDataErased(flightId);
       return { isDone, counts: { ORDER_ANONYMIZED: orders, MAIL_DELETED: mails } };
     },
     async ARCHIVE_FLIGHTS(flightId) {
@@ -74,11 +74,11 @@ export function createHousekeepingActivities(deps: HousekeepingDeps): Housekeepi
   };
 
   return {
-    async tidyNextFlight({ task, after }) {
+    async cleanUpNextFlight({ task, after }) {
       const flight = await withTimeout(LIMIT_MS, store.dueFlight(task, days[task], after));
       if (!flight) return { next: null, counts: {} };
       try {
-        const { isDone, counts } = await withTimeout(LIMIT_MS, tidy[task](flight.id));
+        const { isDone, counts } = await withTimeout(LIMIT_MS, tasks[task](flight.id));
         count(counts);
         return { next: isDone ? flight : after, counts };
       } catch (error) {
@@ -90,14 +90,14 @@ export function createHousekeepingActivities(deps: HousekeepingDeps): Housekeepi
         throw flightFailed(flight);
       }
     },
-    noteHousekeeping: () => withTimeout(LIMIT_MS, store.noteHousekeeping()),
+    recordHousekeepingRun: () => withTimeout(LIMIT_MS, store.recordHousekeepingRun()),
   };
 }
 
 /** Without its cause, whose words Temporal would keep. The log has them. */
 function flightFailed(flight: FlightCursor): ApplicationFailure {
   return ApplicationFailure.create({
-    message: `flight ${flight.id} can't be tidied`,
+    message: `flight ${flight.id} can't be cleaned up`,
     type: FLIGHT_FAILED,
     nonRetryable: true,
     details: [flight],

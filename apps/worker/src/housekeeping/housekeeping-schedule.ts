@@ -5,7 +5,7 @@ import {
   WORKFLOW,
   WORKFLOW_TASK_TIMEOUT_MS,
 } from '@jumpseat/booking/contracts';
-import type { keepHouse } from '@jumpseat/booking/workflows';
+import type { housekeeping } from '@jumpseat/booking/workflows';
 import { withTimeout } from '@jumpseat/db';
 import {
   ScheduleAlreadyRunning,
@@ -28,7 +28,7 @@ const AFTER_FAILURE_MS = 10_000;
 /** The time limit of an attempt, in milliseconds. */
 const ATTEMPT_LIMIT_MS = 15_000;
 
-type Options = ScheduleOptions<ScheduleOptionsStartWorkflowAction<typeof keepHouse>>;
+type Options = ScheduleOptions<ScheduleOptionsStartWorkflowAction<typeof housekeeping>>;
 
 export interface HousekeepingScheduleDeps {
   readonly client: Pick<ScheduleClient, 'create' | 'getHandle'>;
@@ -89,7 +89,7 @@ export class HousekeepingSchedule {
       policies: { overlap: 'SKIP', catchupWindow: CATCH_UP_MS },
       action: {
         type: 'startWorkflow',
-        workflowType: WORKFLOW.keepHouse,
+        workflowType: WORKFLOW.housekeeping,
         workflowId: scheduleId,
         taskQueue,
         args: [],

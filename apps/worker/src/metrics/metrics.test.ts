@@ -58,7 +58,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
   metrics = createMetrics({
     dueMails: async () => ({ count: 3, oldestSeconds: 700 }),
-    lastHousekeeping: async () => ({ finishedAt: 0, hasRun: true }),
+    lastHousekeepingRun: async () => ({ finishedAt: 0, hasRun: true }),
   });
 });
 afterEach(() => vi.useRealTimers());
@@ -199,16 +199,16 @@ test('what the caretaker finds and repairs is counted', async () => {
   expect((await samples()).toSorted()).toEqual([...found, ...repaired].toSorted());
 });
 
-const lastHousekeeping = async () => ({ finishedAt: NOW, hasRun: true });
+const lastHousekeepingRun = async () => ({ finishedAt: NOW, hasRun: true });
 
 test('the metrics tell when housekeeping last finished, at any worker', async () => {
-  metrics = createMetrics({ dueMails: async () => ({ count: 0, oldestSeconds: 0 }), lastHousekeeping });
+  metrics = createMetrics({ dueMails: async () => ({ count: 0, oldestSeconds: 0 }), lastHousekeepingRun });
   expect(await samples()).toEqual([`jumpseat_housekeeping_finished_timestamp_seconds ${NOW / 1_000}`]);
 });
 
 test('due mails are read once in 5 seconds, however often metrics are collected', async () => {
   const read = vi.fn(async () => ({ count: 1, oldestSeconds: 1 }));
-  metrics = createMetrics({ dueMails: readSeldom(read), lastHousekeeping });
+  metrics = createMetrics({ dueMails: readSeldom(read), lastHousekeepingRun });
   await samples();
   await vi.advanceTimersByTimeAsync(4_900);
   await samples();
@@ -221,7 +221,7 @@ test('due mails are read once in 5 seconds, however often metrics are collected'
 test('metrics are served while Postgres is down, at their own address only', async () => {
   vi.useRealTimers();
   const isDown = () => Promise.reject(new Error('down'));
-  metrics = createMetrics({ dueMails: isDown, lastHousekeeping: isDown });
+  metrics = createMetrics({ dueMails: isDown, lastHousekeepingRun: isDown });
   const server = await serveMetrics(metrics.registry, { host: '127.0.0.1', port: 0 });
   try {
     const served = await fetch(`http://127.0.0.1:${server.port}/metrics`);

@@ -1,5 +1,5 @@
 import { HOUSEKEEPING_COUNTS, MAIL_ENDS, MAIL_KINDS } from '@jumpseat/booking/contracts';
-import type { DueMails, LastHousekeeping } from '@jumpseat/db';
+import type { DueMails, LastHousekeepingRun } from '@jumpseat/db';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** How a try at the payment gateway has ended. FAILED: technically. CIRCUIT_OPEN: it never reached the gateway. */
@@ -11,7 +11,7 @@ const CIRCUITS = ['gateway', 'mail'] as const;
 /** What metrics read from Postgres when they are collected. Each read rejects if Postgres doesn't answer. */
 interface MetricsReads {
   readonly dueMails: () => Promise<DueMails>;
-  readonly lastHousekeeping: () => Promise<LastHousekeeping>;
+  readonly lastHousekeepingRun: () => Promise<LastHousekeepingRun>;
 }
 
 /**
@@ -41,7 +41,7 @@ export function createMetrics(reads: MetricsReads): WorkerMetrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   watchDueMails(registry, reads.dueMails);
-  watchHousekeeping(registry, reads.lastHousekeeping);
+  watchHousekeeping(registry, reads.lastHousekeepingRun);
   const metrics: WorkerMetrics = {
     registry,
     holdsGranted: new Counter({ name: 'jumpseat_holds_granted_total', help: 'Recorded holds of seats', registers }),
@@ -156,7 +156,7 @@ function watchDueMails(registry: Registry, read: MetricsReads['dueMails']): void
 }
 
 /** Adds the time at which housekeeping last finished, at any worker. */
-function watchHousekeeping(registry: Registry, read: MetricsReads['lastHousekeeping']): void {
+function watchHousekeeping(registry: Registry, read: MetricsReads['lastHousekeepingRun']): void {
   new Gauge({
     name: 'jumpseat_housekeeping_finished_timestamp_seconds',
     help: 'When housekeeping last finished; before the first run, when the database got its table',

@@ -53,7 +53,7 @@ test('an order that the caretaker has deleted does not come back', async () => {
 });
 
 test('an order that housekeeping has deleted does not come back, and a booking does', async () => {
-  await stores.housekeeping.noteUnpaidDeleted(stores.flight.id);
+  await stores.housekeeping.markUnpaidDeleted(stores.flight.id);
   await stores.reconcile([stores.journal('old', [holding('A1'), ended('CANCELLED')])], []);
   expect(stores.printed).toBe(AGREE);
   const paid = stores.journal('paid', booking('A1'));

@@ -29,7 +29,7 @@ export async function startHousekeeping(
   const warnings: object[] = [];
   const metrics = createMetrics({
     dueMails: async () => ({ count: 0, oldestSeconds: 0 }),
-    lastHousekeeping: async () => ({ finishedAt: 0, hasRun: false }),
+    lastHousekeepingRun: async () => ({ finishedAt: 0, hasRun: false }),
   });
   const worker = await createHousekeepingWorker({
     connection,

@@ -55,7 +55,7 @@ export interface HousekeepingActivities {
    * Does one step. Idempotent: a repeated step finds less to do. Rejects with `FLIGHT_FAILED` if the step keeps failing
    * because of its flight.
    */
-  tidyNextFlight(step: HousekeepingStep): Promise<HousekeepingProgress>;
-  /** Notes in Postgres that a run has finished with all flights. */
-  noteHousekeeping(): Promise<void>;
+  cleanUpNextFlight(step: HousekeepingStep): Promise<HousekeepingProgress>;
+  /** Records in Postgres that a run has finished with all flights. */
+  recordHousekeepingRun(): Promise<void>;
 }

@@ -35,7 +35,7 @@ export const WORKFLOW = {
   seatBlock: 'seatBlock',
   resetFlight: 'resetFlight',
   deliverMail: 'deliverMail',
-  keepHouse: 'keepHouse',
+  housekeeping: 'housekeeping',
 } as const;
 
 /** Names of updates, signals and queries. They are the same for clients in every language. */

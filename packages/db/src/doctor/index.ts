@@ -1,5 +1,5 @@
 import type { Database } from '../connect.ts';
-import { type LastHousekeeping, lastHousekeeping } from '../housekeeping/last-run.ts';
+import { type LastHousekeepingRun, lastHousekeepingRun } from '../housekeeping/last-run.ts';
 import { type MigrationFacts, migrationFacts } from './migration-facts.ts';
 import { type NeglectedMails, type NeglectedWork, neglectedMails, neglectedWork } from './neglected-work.ts';
 import {
@@ -19,7 +19,7 @@ export interface DoctorStore {
   migrations(): Promise<MigrationFacts>;
   neglectedWork(graceMs: number): Promise<NeglectedWork>;
   neglectedMails(): Promise<NeglectedMails>;
-  lastHousekeeping(): Promise<LastHousekeeping>;
+  lastHousekeepingRun(): Promise<LastHousekeepingRun>;
 }
 
 export function createDoctorStore(database: Database): DoctorStore {
@@ -30,6 +30,6 @@ export function createDoctorStore(database: Database): DoctorStore {
     migrations: () => migrationFacts(database),
     neglectedWork: (graceMs) => neglectedWork(database, graceMs),
     neglectedMails: () => neglectedMails(database),
-    lastHousekeeping: () => lastHousekeeping(database),
+    lastHousekeepingRun: () => lastHousekeepingRun(database),
   };
 }

@@ -30,8 +30,8 @@ export async function deleteUnpaidOrders({ sql }: Database, flightId: string, mo
   return deleted.count;
 }
 
-/** Notes that a flight has no unpaid orders. Does nothing while it has some, or while an order has not ended. */
-export async function noteUnpaidDeleted({ sql }: Database, flightId: string): Promise<void> {
+/** Marks a flight as without unpaid orders. Does nothing while it has some, or while an order has not ended. */
+export async function markUnpaidDeleted({ sql }: Database, flightId: string): Promise<void> {
   await sql`
     update flights set unpaid_deleted_at = now()
     where id = ${flightId} and not exists (${unpaid(sql, flightId)}) and not exists (${liveOrders(sql, flightId)})`;

@@ -40,10 +40,10 @@ export async function eraseOldData({ sql }: Database, flightId: string, most: nu
 }
 
 /**
- * Notes that a flight has no personal data. Does nothing while it has some, while a mail is due, or while an order has
+ * Marks a flight as without personal data. Does nothing while it has some, while a mail is due, or while an order has
  * not ended.
  */
-export async function noteErased({ sql }: Database, flightId: string): Promise<void> {
+export async function markPersonalDataErased({ sql }: Database, flightId: string): Promise<void> {
   await sql`
     update flights set personal_data_erased_at = now()
     where id = ${flightId} and not exists (${named(sql, flightId)}) and not exists (${liveOrders(sql, flightId)})

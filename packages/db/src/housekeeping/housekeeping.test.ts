@@ -137,18 +137,18 @@ describe('unpaid orders', () => {
       expect(await idsIn(table, id), table).toEqual(left);
     }
     expect(await idsIn('mails', id)).toEqual(['declinedThenPaid', 'paid', 'refunded']);
-    await store.noteUnpaidDeleted(id);
+    await store.markUnpaidDeleted(id);
     expect(await dueFor('DELETE_UNPAID_ORDERS', 30)).not.toContain(id);
   });
 
   test('keep their flight due until they are gone and every order has ended', async () => {
     const id = await departedFlight(31 * DAY_MS);
     await record(id, `${id}/expired`, expired);
-    await store.noteUnpaidDeleted(id);
+    await store.markUnpaidDeleted(id);
     expect(await dueFor('DELETE_UNPAID_ORDERS', 30)).toContain(id);
     await record(id, `${id}/open`);
     await store.deleteUnpaidOrders(id, 10);
-    await store.noteUnpaidDeleted(id);
+    await store.markUnpaidDeleted(id);
     expect(await idsIn('orders', id)).toEqual(['open']);
     expect(await dueFor('DELETE_UNPAID_ORDERS', 30)).toContain(id);
   });
@@ -186,12 +186,12 @@ test('personal data and ended mails are deleted, and what accounting has stays t
   expect(await trips.mails(`${id}/refunded`)).toMatchObject([{ kind: 'REFUND', end: null }]);
   expect(await accountsOf(id)).toEqual(before);
 
-  await store.noteErased(id);
+  await store.markPersonalDataErased(id);
   expect(await dueFor('ERASE_PERSONAL_DATA', 90)).toContain(id);
   await record(id, `${id}/open`, expired);
   await createMailStore(database).end({ orderId: `${id}/refunded`, version: 4 }, 'DROPPED', null);
   await store.eraseOldData(id, 2);
-  await store.noteErased(id);
+  await store.markPersonalDataErased(id);
   expect(await dueFor('ERASE_PERSONAL_DATA', 90)).not.toContain(id);
 });
 
@@ -270,11 +270,11 @@ describe('an archived flight', () => {
 });
 
 test('the last run is when it finished, and before the first one when the database was made', async () => {
-  const before = await store.lastHousekeeping();
+  const before = await store.lastHousekeepingRun();
   expect(before.hasRun).toBe(false);
-  await store.noteHousekeeping();
-  await store.noteHousekeeping();
-  const after = await store.lastHousekeeping();
+  await store.recordHousekeepingRun();
+  await store.recordHousekeepingRun();
+  const after = await store.lastHousekeepingRun();
   expect(after.hasRun).toBe(true);
   expect(after.finishedAt).toBeGreaterThanOrEqual(before.finishedAt);
   expect(Math.abs(after.finishedAt - Date.now())).toBeLessThan(10 * MINUTE_MS);
