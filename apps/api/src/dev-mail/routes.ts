@@ -10,8 +10,8 @@ import type { Html } from './html.ts';
 import { listMails, MAIL_FILE, readMail } from './mail-folder.ts';
 import { framedHtml, inboxPage, MAIL_SANDBOX, mailPage } from './pages.ts';
 
-const File = z.object({ file: z.string().regex(MAIL_FILE) });
-const Part = File.extend({ number: z.coerce.number().pipe(z.int().min(0)) });
+const MailParams = z.object({ file: z.string().regex(MAIL_FILE) });
+const AttachmentParams = MailParams.extend({ number: z.coerce.number().pipe(z.int().min(0)) });
 
 /** For the inbox's own pages: they frame mails and run no script. */
 const PAGE_HEADERS = {
@@ -42,21 +42,25 @@ export const devMailRoutes: FastifyPluginAsyncZod<DevMailOptions> = async (app, 
     sendHtml(reply, PAGE_HEADERS, inboxPage(await listMails(folder))),
   );
 
-  app.get('/dev/mail/:file', { schema: { hide: true, params: File } }, async (request, reply) => {
+  app.get('/dev/mail/:file', { schema: { hide: true, params: MailParams } }, async (request, reply) => {
     const { file } = request.params;
     return sendHtml(reply, PAGE_HEADERS, mailPage(file, await requireMail(folder, file)));
   });
 
-  app.get('/dev/mail/:file/html', { schema: { hide: true, params: File } }, async (request, reply) =>
+  app.get('/dev/mail/:file/html', { schema: { hide: true, params: MailParams } }, async (request, reply) =>
     sendHtml(reply, MAIL_HEADERS, framedHtml(await requireMail(folder, request.params.file))),
   );
 
-  app.get('/dev/mail/:file/attachments/:number', { schema: { hide: true, params: Part } }, async (request, reply) => {
-    const { file, number } = request.params;
-    const attachment = (await requireMail(folder, file)).attachments[number];
-    if (!attachment) throw noSuchMail();
-    return sendAttachment(reply, attachment);
-  });
+  app.get(
+    '/dev/mail/:file/attachments/:number',
+    { schema: { hide: true, params: AttachmentParams } },
+    async (request, reply) => {
+      const { file, number } = request.params;
+      const attachment = (await requireMail(folder, file)).attachments[number];
+      if (!attachment) throw noSuchMail();
+      return sendAttachment(reply, attachment);
+    },
+  );
 };
 
 /** The mail. Throws ROUTE_NOT_FOUND if there is no such file. */

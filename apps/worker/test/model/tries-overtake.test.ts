@@ -2,7 +2,7 @@ import type { QueuedRequest } from '@jumpseat/booking/contracts';
 import { holdOf, isFinal, type OrderRequest, refusal } from '@jumpseat/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { World } from './world.ts';
+import { BookingModel } from './booking-model.ts';
 
 const SEATS = ['A1', 'A2', 'A3', 'A4'];
 
@@ -27,30 +27,30 @@ const queue = (orderRequest: OrderRequest): QueuedRequest => ({ key: `${++keys}`
 
 /** Runs an order from its first turn to its last. Concludes payments as its workflow does. */
 async function runOrder(
-  world: World,
+  model: BookingModel,
   id: string,
   { first, turns, approves }: typeof course extends fc.Arbitrary<infer C> ? C : never,
 ) {
-  world.open(id);
-  await world.turn(id, [queue({ type: 'OPEN', seats: first ?? [] })], []);
+  model.open(id);
+  await model.turn(id, [queue({ type: 'OPEN', seats: first ?? [] })], []);
   for (const { request: orderRequest, abandoned } of turns) {
     const same = queue(orderRequest);
-    await world.turn(
+    await model.turn(
       id,
       [same],
       abandoned.map((other) => [other ? queue(other) : same]),
     );
-    await conclude(world, id, approves);
+    await conclude(model, id, approves);
   }
 }
 
-async function conclude(world: World, id: string, approves: boolean) {
+async function conclude(model: BookingModel, id: string, approves: boolean) {
   let next: OrderRequest = approves
     ? { type: 'CONFIRM' }
     : { type: 'FAIL_PAYMENT', refusal: refusal('PAYMENT_DECLINED'), ends: false };
-  while (world.orders.get(id)?.order.status === 'PAYMENT_PENDING') {
+  while (model.orders.get(id)?.order.status === 'PAYMENT_PENDING') {
     const request = queue(next);
-    const result = await world.turn(id, [request], [[request]]);
+    const result = await model.turn(id, [request], [[request]]);
     if (result?.type === 'VOID') next = { type: 'FAIL_PAYMENT', refusal: result.refusal, ends: result.ends };
   }
 }
@@ -60,28 +60,28 @@ test.each(['seat', 'flight'] as const)(
   async (blockBy) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.array(course, { minLength: 1, maxLength: 3 }), async (scheduler, courses) => {
-        const world = new World(scheduler, blockBy);
-        const runs = courses.map((each, index) => runOrder(world, `order-${index}`, each));
+        const model = new BookingModel(scheduler, blockBy);
+        const runs = courses.map((each, index) => runOrder(model, `order-${index}`, each));
         await scheduler.waitFor(Promise.all(runs));
-        await scheduler.waitFor(world.atRest());
+        await scheduler.waitFor(model.allTriesEnded());
         // An abandoned try may have recorded something after the last turn. The order's timer, or the caretaker, makes
         // it catch up.
-        for (const id of world.orders.keys()) {
-          await scheduler.waitFor(world.turn(id, [queue({ type: 'CATCH_UP' })], []));
+        for (const id of model.orders.keys()) {
+          await scheduler.waitFor(model.turn(id, [queue({ type: 'CATCH_UP' })], []));
         }
 
-        for (const [id, { order }] of world.orders) {
-          expect(world.recorded(id)).toEqual(order);
+        for (const [id, { order }] of model.orders) {
+          expect(model.recorded(id)).toEqual(order);
           if (order.status === 'CONFIRMED') expect(order.reference).toMatch(/^[A-Z\d]{6}$/);
           for (const seat of isFinal(order) && order.status !== 'CONFIRMED' ? [] : (holdOf(order)?.seats ?? [])) {
             const status = order.status === 'CONFIRMED' ? 'BOOKED' : 'HELD';
-            expect(world.owner(seat), `${seat} of ${id}`).toMatchObject({ status, orderId: id });
+            expect(model.owner(seat), `${seat} of ${id}`).toMatchObject({ status, orderId: id });
           }
         }
-        const owned = world.owned().map(([seat]) => seat);
+        const owned = model.owned().map(([seat]) => seat);
         expect(new Set(owned).size).toBe(owned.length);
-        const booked = SEATS.map((seat) => world.owner(seat)).filter((owner) => owner?.status === 'BOOKED');
-        for (const owner of booked) expect(world.orders.get(owner?.orderId ?? '')?.order.status).toBe('CONFIRMED');
+        const booked = SEATS.map((seat) => model.owner(seat)).filter((owner) => owner?.status === 'BOOKED');
+        for (const owner of booked) expect(model.orders.get(owner?.orderId ?? '')?.order.status).toBe('CONFIRMED');
       }),
       { numRuns: 300 },
     );

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { MEASURED_BOOKINGS, MEASURED_RUSH, MEASURED_VIEWERS } from './measured.ts';
+import { BENCH_CAPACITY, BENCH_CORES, BENCH_PASSENGERS_MS, BENCH_SETTINGS, simulateBench } from './model/bench.ts';
 import { simulateRush } from './model/rush.ts';
-import { BENCH, BENCH_SIZES, CORES, PASSENGERS_MS, simulateBench } from './model/two-cores.ts';
-import { simulateNode } from './model/viewers.ts';
-import { DEFAULTS } from './settings.ts';
+import { simulateViewerNode } from './model/viewers.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 
-const bench = { ...DEFAULTS, ...BENCH };
+const bench = { ...DEFAULT_SETTINGS, ...BENCH_SETTINGS };
 
 /** Expects that the model is at most this share above or below what was measured. */
 function expectClose(model: number | null, measured: number, share: number): void {
@@ -26,14 +26,14 @@ describe('on two cores, the model makes what was measured', () => {
   });
 
   test('a rush, to which nothing was fitted', () => {
-    const { held } = simulateRush({ ...bench, ...MEASURED_RUSH }, BENCH_SIZES, CORES, PASSENGERS_MS);
+    const { held } = simulateRush({ ...bench, ...MEASURED_RUSH }, BENCH_CAPACITY, BENCH_CORES, BENCH_PASSENGERS_MS);
     expect(held.count).toBe(MEASURED_RUSH.passengers);
     expectClose(held.p50, MEASURED_RUSH.p50, 0.25);
     expectClose(held.max, MEASURED_RUSH.last, 0.25);
   });
 
   test.each(MEASURED_VIEWERS)('10,000 viewers, flights: $flights', (measured) => {
-    const model = simulateNode(bench, measured);
+    const model = simulateViewerNode(bench, measured);
     expectClose(model.p50, measured.p50, 0.15);
     expectClose(model.p99, measured.p99, 0.3);
   });

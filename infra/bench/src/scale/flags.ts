@@ -1,16 +1,23 @@
 import { list, oneOf, readFlags, text } from '../shared/flags.ts';
-import { ALL, DEFAULTS, GROUPS, type Setting, type SettingName, type Settings } from './settings.ts';
+import {
+  ALL_SETTINGS,
+  DEFAULT_SETTINGS,
+  SETTING_GROUPS,
+  type Setting,
+  type SettingName,
+  type Settings,
+} from './settings.ts';
 
 /** What can be simulated. */
-export const PARTS = ['bookings', 'viewers', 'cost', 'rush', 'calibration'] as const;
-export type Part = (typeof PARTS)[number];
-const USUAL_PARTS: readonly Part[] = ['bookings', 'viewers', 'cost'];
+export const REPORT_NAMES = ['bookings', 'viewers', 'cost', 'rush', 'calibration'] as const;
+export type ReportName = (typeof REPORT_NAMES)[number];
+const USUAL_REPORTS: readonly ReportName[] = ['bookings', 'viewers', 'cost'];
 
 const MOST = 1e6;
-const TITLES: Readonly<Record<keyof typeof GROUPS, string>> = {
+const TITLES: Readonly<Record<keyof typeof SETTING_GROUPS, string>> = {
   DEMAND: 'What people do',
   WORK: 'What the work takes',
-  SIZES: 'What there is',
+  CAPACITY: 'What there is',
   PRICES: 'Prices, in any currency',
   RUN: 'The run',
 };
@@ -18,17 +25,20 @@ const TITLES: Readonly<Record<keyof typeof GROUPS, string>> = {
 /** @throws {SetupError} naming the flag that can't be used, and what it takes */
 export function readScaleFlags(args: readonly string[]): {
   help: boolean;
-  only: readonly Part[];
+  only: readonly ReportName[];
   settings: Settings;
 } {
-  const names = Object.keys(ALL) as SettingName[];
-  const readers = Object.fromEntries(names.map((name) => [flagOf(name), readerOf(ALL[name])]));
-  const { help, only, ...values } = readFlags('npm run scale --', args, { ...readers, only: list(oneOf(PARTS)) });
+  const names = Object.keys(ALL_SETTINGS) as SettingName[];
+  const readers = Object.fromEntries(names.map((name) => [flagOf(name), readerOf(ALL_SETTINGS[name])]));
+  const { help, only, ...values } = readFlags('npm run scale --', args, {
+    ...readers,
+    only: list(oneOf(REPORT_NAMES)),
+  });
   const given = names.flatMap((name) => {
     const value = (values as Readonly<Record<string, unknown>>)[flagOf(name)];
     return value === undefined ? [] : [[name, value]];
   });
-  return { help, only: only ?? USUAL_PARTS, settings: { ...DEFAULTS, ...Object.fromEntries(given) } };
+  return { help, only: only ?? USUAL_REPORTS, settings: { ...DEFAULT_SETTINGS, ...Object.fromEntries(given) } };
 }
 
 /** The flag of a setting: `bookings-a-day` for `bookingsADay`. */
@@ -44,11 +54,11 @@ function readerOf({ least = 0, most = MOST, isWhole }: Setting) {
 }
 
 export function scaleHelp(): string {
-  const settings = Object.entries(GROUPS).map(([group, all]) => {
+  const settings = Object.entries(SETTING_GROUPS).map(([group, all]) => {
     const lines = Object.entries(all).map(
       ([name, { value, what, from }]) => `  --${flagOf(name).padEnd(20)} ${String(value).padEnd(10)} ${what} (${from})`,
     );
-    return `${TITLES[group as keyof typeof GROUPS]}:\n${lines.join('\n')}`;
+    return `${TITLES[group as keyof typeof SETTING_GROUPS]}:\n${lines.join('\n')}`;
   });
   return `
 npm run scale                              a busy hour of a million bookings a day and 100 million viewers; takes some

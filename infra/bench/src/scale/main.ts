@@ -1,6 +1,6 @@
 import { failWith } from '@jumpseat/dev/failure';
 import { say } from '@jumpseat/dev/steps';
-import { type Part, readScaleFlags, scaleHelp } from './flags.ts';
+import { type ReportName, readScaleFlags, scaleHelp } from './flags.ts';
 import { bookingsReport } from './report/bookings.ts';
 import { calibrationReport } from './report/calibration.ts';
 import { costReport } from './report/cost.ts';
@@ -8,7 +8,7 @@ import { rushReport } from './report/rush.ts';
 import { viewersReport } from './report/viewers.ts';
 import type { Settings } from './settings.ts';
 
-const REPORTS: Readonly<Record<Part, (settings: Settings) => string>> = {
+const REPORTS: Readonly<Record<ReportName, (settings: Settings) => string>> = {
   bookings: bookingsReport,
   viewers: viewersReport,
   cost: costReport,

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { readScaleFlags, scaleHelp } from './flags.ts';
 import { simulateBusyHour } from './model/busy-hour.ts';
+import { capacityFor } from './model/capacity.ts';
 import { costOf } from './model/cost.ts';
 import { simulateRush } from './model/rush.ts';
-import { sizesFor } from './model/sizes.ts';
 import { viewerTier } from './model/viewers.ts';
 import { bookingsReport } from './report/bookings.ts';
-import { ALL, DEFAULTS, type Settings } from './settings.ts';
+import { ALL_SETTINGS, DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
-const settings = (changed: Partial<Settings> = {}): Settings => ({ ...DEFAULTS, bookings: 500, ...changed });
+const settings = (changed: Partial<Settings> = {}): Settings => ({ ...DEFAULT_SETTINGS, bookings: 500, ...changed });
 
 test('the same seed gives the same report, another seed another one', () => {
   expect(bookingsReport(settings())).toBe(bookingsReport(settings()));
@@ -16,8 +16,8 @@ test('the same seed gives the same report, another seed another one', () => {
 });
 
 test('a million bookings a day fit the parts that it proposes', () => {
-  const { use, hold } = simulateBusyHour(settings(), sizesFor(settings()));
-  for (const share of use.values()) expect(share).toBeLessThan(DEFAULTS.targetUse);
+  const { use, hold } = simulateBusyHour(settings(), capacityFor(settings()));
+  for (const share of use.values()) expect(share).toBeLessThan(DEFAULT_SETTINGS.targetUse);
   expect(hold.p99).toBeLessThan(1_000);
 });
 
@@ -37,9 +37,9 @@ test('where nothing is ever finished, the report still says what is too small', 
 
 test('each passenger of a rush has one result, and no seat is sold twice', () => {
   const rush = settings({ passengers: 1_000, seatsAFlight: 180 });
-  const { held, refused, sentAway } = simulateRush(rush, sizesFor(rush));
+  const { held, refused, overloaded } = simulateRush(rush, capacityFor(rush));
   expect(held.count).toBe(90);
-  expect(held.count + refused.count + sentAway.count).toBe(1_000);
+  expect(held.count + refused.count + overloaded.count).toBe(1_000);
 });
 
 test('the nodes of the other regions have room for the viewers of one that fails', () => {
@@ -57,10 +57,10 @@ test('what a booking costs is the sum of what it is made of, at the given prices
 test('each setting is a flag, with its source in the help', () => {
   const { only, settings: read } = readScaleFlags(['--bookings-a-day', '5e6', '--only=rush', '--gb-out=0']);
   expect(only).toEqual(['rush']);
-  expect(read).toEqual({ ...DEFAULTS, bookingsADay: 5e6, gbOut: 0 });
+  expect(read).toEqual({ ...DEFAULT_SETTINGS, bookingsADay: 5e6, gbOut: 0 });
   const lines = scaleHelp().split('\n');
-  expect(lines.filter((line) => /^ {2}--.*\((measured|derived|assumed|setting)\)$/.test(line))).toHaveLength(
-    Object.keys(ALL).length,
+  expect(lines.filter((line) => /^ {2}--.*\((measured|derived|assumed|configured)\)$/.test(line))).toHaveLength(
+    Object.keys(ALL_SETTINGS).length,
   );
 });
 

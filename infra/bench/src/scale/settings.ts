@@ -1,5 +1,5 @@
-/** Where a figure comes from. `derived`: calculated from measured ones. */
-type Source = 'measured' | 'derived' | 'assumed' | 'setting';
+/** Where a figure comes from. `derived`: from measured figures. `configured`: a setting of Jumpseat or Temporal. */
+type Source = 'measured' | 'derived' | 'assumed' | 'configured';
 
 export interface Setting {
   readonly value: number;
@@ -76,7 +76,7 @@ const WORK = group({
   regionMs: { value: 80, from: 'assumed', what: 'one way to the farthest region' },
   messageBytes: { value: 155, from: 'measured', what: 'bytes of a message about two seats' },
   frameBytes: { value: 80, from: 'assumed', what: 'bytes that TLS, TCP and IP add to a message' },
-  pingSeconds: { value: 12.5, from: 'setting', what: 'seconds between the pings of a socket', least: 0.1 },
+  pingSeconds: { value: 12.5, from: 'configured', what: 'seconds between the pings of a socket', least: 0.1 },
   visitKb: { value: 136, from: 'measured', what: 'KB of a visit with nothing cached: page and script' },
   bookingKb: { value: 6.5, from: 'measured', what: 'KB that a booking leaves in Postgres' },
   flightKb: { value: 32, from: 'measured', what: 'KB of a flight of 166 seats in Postgres, before it sells' },
@@ -85,7 +85,7 @@ const WORK = group({
 });
 
 /** What there is of each part. 0: as many as the busiest hour needs. */
-const SIZES = group({
+const CAPACITY = group({
   targetUse: { value: 0.6, from: 'assumed', what: 'use at which a part counts as full', least: 0.05, most: 0.95 },
   api: { value: 0, from: 'assumed', what: 'API nodes of one core; 0: as many as needed', most: 100_000, isWhole: true },
   workers: {
@@ -111,7 +111,7 @@ const SIZES = group({
   },
   shards: {
     value: 128,
-    from: 'setting',
+    from: 'configured',
     what: "Temporal's history shards, as in compose.yaml",
     least: 1,
     most: 65_536,
@@ -119,7 +119,7 @@ const SIZES = group({
   },
   partitions: {
     value: 4,
-    from: 'setting',
+    from: 'configured',
     what: "partitions of a task queue: Temporal's default, compose.yaml has 1",
     least: 1,
     most: 1_024,
@@ -127,7 +127,7 @@ const SIZES = group({
   },
   ordersAtOnce: {
     value: 32,
-    from: 'setting',
+    from: 'configured',
     what: 'new orders that an API node opens at once',
     least: 1,
     most: 256,
@@ -135,7 +135,7 @@ const SIZES = group({
   },
   batch: {
     value: 200,
-    from: 'setting',
+    from: 'configured',
     what: 'most commands in one update of a seat block',
     least: 1,
     most: 200,
@@ -182,12 +182,11 @@ const RUN = group({
   seed: { value: 1, from: 'assumed', what: 'seed of the random numbers', least: 1, most: 2 ** 31, isWhole: true },
 });
 
-export const GROUPS = { DEMAND, WORK, SIZES, PRICES, RUN };
-export const ALL = { ...DEMAND, ...WORK, ...SIZES, ...PRICES, ...RUN };
-export type SettingName = keyof typeof ALL;
+export const SETTING_GROUPS = { DEMAND, WORK, CAPACITY, PRICES, RUN };
+export const ALL_SETTINGS = { ...DEMAND, ...WORK, ...CAPACITY, ...PRICES, ...RUN };
+export type SettingName = keyof typeof ALL_SETTINGS;
 export type Settings = Readonly<Record<SettingName, number>>;
 
-export const DEFAULTS = Object.fromEntries(Object.entries(ALL).map(([name, { value }]) => [name, value])) as Record<
-  SettingName,
-  number
-> satisfies Settings;
+export const DEFAULT_SETTINGS = Object.fromEntries(
+  Object.entries(ALL_SETTINGS).map(([name, { value }]) => [name, value]),
+) as Record<SettingName, number> satisfies Settings;

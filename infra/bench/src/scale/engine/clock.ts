@@ -1,8 +1,8 @@
 /** Suspends a process. The clock's owner calls `resume` when the process may go on. */
-export type Pause = (resume: () => void) => void;
+export type Suspend = (resume: () => void) => void;
 
 /** What something does in simulated time. */
-export type Process<Result = void> = Generator<Pause, Result, void>;
+export type Process<Result = void> = Generator<Suspend, Result, void>;
 
 interface Event {
   readonly at: number;
@@ -31,7 +31,7 @@ export class Clock {
     events[place] = event;
   }
 
-  wait(ms: number): Pause {
+  wait(ms: number): Suspend {
     return (resume) => this.after(ms, resume);
   }
 

@@ -19,8 +19,8 @@ export class Random {
     return -mean * Math.log(1 - this.fraction());
   }
 
-  /** A factor around 1 with this standard deviation. */
-  around(deviation: number): number {
+  /** A factor around 1, of a log-normal distribution with this standard deviation. */
+  logNormal(deviation: number): number {
     const normal = Math.sqrt(-2 * Math.log(1 - this.fraction())) * Math.cos(2 * Math.PI * this.fraction());
     return Math.exp(deviation * normal - deviation ** 2 / 2);
   }

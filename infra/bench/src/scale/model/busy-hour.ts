@@ -2,10 +2,10 @@ import { summarise } from '../../shared/latency.ts';
 import type { Latency } from '../../shared/results.ts';
 import type { Process } from '../engine/clock.ts';
 import type { Settings } from '../settings.ts';
-import { type Booked, book } from './book.ts';
+import { type BookingTimes, book } from './book.ts';
+import { type Capacity, peakRate } from './capacity.ts';
 import { SeatBlocks } from './seat-block.ts';
-import { peakRate, type Sizes } from './sizes.ts';
-import { World } from './world.ts';
+import { SimulatedSystem } from './simulated-system.ts';
 
 /** Of the simulated bookings, those that only fill the queues. */
 const WARM_UP = 0.2;
@@ -24,27 +24,27 @@ export interface BusyHour {
 }
 
 /** Bookings come at random moments, as many a second as in the busiest hour. */
-export function simulateBusyHour(settings: Settings, sizes: Sizes): BusyHour {
-  const world = new World(settings, sizes);
-  const blocks = new SeatBlocks(world);
-  const all: Booked[] = [];
+export function simulateBusyHour(settings: Settings, capacity: Capacity): BusyHour {
+  const system = new SimulatedSystem(settings, capacity);
+  const blocks = new SeatBlocks(system);
+  const all: BookingTimes[] = [];
   const betweenMs = 1_000 / peakRate(settings);
   let begun = 0;
 
   function* passenger(): Process {
-    const flight = world.random.below(settings.flights);
-    all.push(yield* book(world, blocks, { flight, ownMs: 0, gatewayMs: settings.gatewayMs }));
+    const flight = system.random.below(settings.flights);
+    all.push(yield* book(system, blocks, { flight, ownMs: 0, gatewayMs: settings.gatewayMs }));
   }
   function* arrivals(): Process {
     while (begun < settings.bookings) {
-      yield world.clock.wait(world.random.exponential(betweenMs));
+      yield system.clock.wait(system.random.exponential(betweenMs));
       begun += 1;
-      world.clock.start(passenger());
+      system.clock.start(passenger());
     }
   }
-  world.clock.start(arrivals());
+  system.clock.start(arrivals());
   // Stops with the last arrival: afterwards the queues only run empty.
-  world.clock.run(() => begun === settings.bookings || begun - all.length > MOST_UNDER_WAY);
+  system.clock.run(() => begun === settings.bookings || begun - all.length > MOST_UNDER_WAY);
 
   const counted = all.slice(Math.floor(all.length * WARM_UP));
   const parts = new Set(counted.flatMap(({ holdWaits }) => [...holdWaits.parts()]));
@@ -53,7 +53,7 @@ export function simulateBusyHour(settings: Settings, sizes: Sizes): BusyHour {
     hold: summarise(counted.map(({ holdMs }) => holdMs)),
     confirm: summarise(counted.map(({ confirmMs }) => confirmMs)),
     waits: new Map([...parts].map((part) => [part, summarise(waitsOf(part))])),
-    use: world.use(),
+    use: system.use(),
     updates: blocks.updatesOfABooking,
   };
 }

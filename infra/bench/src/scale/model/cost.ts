@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.ts';
-import { sizesFor } from './sizes.ts';
+import { capacityFor } from './capacity.ts';
 import { bytesASecond, messagesToAViewer, viewersAtPeak, viewerTier } from './viewers.ts';
 
 const HOURS_A_DAY = 24;
@@ -15,7 +15,7 @@ export interface Cost {
 /** Cores are paid for all day, in the number that the busiest hour needs. */
 export function costOf(settings: Settings): Cost {
   const { bookingsADay, coreHour, gbOut, gbMonth, actions, actionsMillion, mailThousand, monthsKept } = settings;
-  const sizes = sizesFor(settings);
+  const capacity = capacityFor(settings);
   const cores = (count: number) => (count * coreHour * HOURS_A_DAY) / bookingsADay;
   const flightsADay = (bookingsADay * settings.seatsABooking) / (settings.seatsAFlight * settings.loadFactor);
   const flightGb = (flightsADay * settings.daysOnSale * settings.flightKb) / KB_A_GB;
@@ -23,7 +23,7 @@ export function costOf(settings: Settings): Cost {
   const liveGb = (settings.viewersADay * visitSeconds * bytesASecond(settings, messagesToAViewer(settings))) / 1e9;
   return {
     booking: {
-      'API, worker and Postgres': cores(sizes.api + sizes.workers + sizes.postgresCores),
+      'API, worker and Postgres': cores(capacity.api + capacity.workers + capacity.postgresCores),
       "Temporal Cloud's actions": (actions * actionsMillion) / 1e6,
       'Postgres: its rows': (settings.bookingKb / KB_A_GB) * gbMonth * monthsKept,
       'Postgres: flights on sale': (flightGb * gbMonth) / 30 / bookingsADay,
@@ -38,7 +38,7 @@ export function costOf(settings: Settings): Cost {
 }
 
 /** The price of an hour with as many viewers as at the peak. */
-export function hourWithAll(settings: Settings): { nodes: number; bandwidth: number } {
+export function priceOfPeakHour(settings: Settings): { nodes: number; bandwidth: number } {
   const tier = viewerTier(settings);
   return {
     nodes: tier.nodes * settings.coreHour,

@@ -3,9 +3,9 @@ import type { Latency } from '../../shared/results.ts';
 import type { Process } from '../engine/clock.ts';
 import type { Settings } from '../settings.ts';
 import { OrderSteps } from './book.ts';
+import type { Capacity } from './capacity.ts';
 import { SeatBlocks } from './seat-block.ts';
-import type { Sizes } from './sizes.ts';
-import { World } from './world.ts';
+import { SimulatedSystem } from './simulated-system.ts';
 
 const WITHIN_MS = 1_000;
 /** A new order waits at most this long in a rush: `RUSH_WAITS_MS` of apps/api/src/admission. */
@@ -19,7 +19,7 @@ export interface Rush {
   /** Who was told that none is left. */
   readonly refused: Latency & { readonly count: number };
   /** Who was told to come back: OVERLOADED. */
-  readonly sentAway: Latency & { readonly count: number };
+  readonly overloaded: Latency & { readonly count: number };
   /** When the last seats were held, in milliseconds after the first request. */
   readonly soldOutMs: number;
   readonly updates: number;
@@ -32,11 +32,11 @@ export interface Rush {
  * @param sharedCores the number of cores on which everything runs, as in the bench
  * @param ownMs CPU that a passenger's own program takes of them
  */
-export function simulateRush(settings: Settings, sizes: Sizes, sharedCores?: number, ownMs = 0): Rush {
-  const world = new World(settings, sizes, sharedCores);
-  const { clock, random } = world;
-  const blocks = new SeatBlocks(world);
-  const waited = { held: [] as number[], refused: [] as number[], sentAway: [] as number[] };
+export function simulateRush(settings: Settings, capacity: Capacity, sharedCores?: number, ownMs = 0): Rush {
+  const system = new SimulatedSystem(settings, capacity, sharedCores);
+  const { clock, random } = system;
+  const blocks = new SeatBlocks(system);
+  const waited = { held: [] as number[], refused: [] as number[], overloaded: [] as number[] };
   const ordersOfAFlight = Math.floor(settings.seatsAFlight / settings.seatsABooking);
   let left = ordersOfAFlight;
   /** As Postgres shows it: a seat block's decision is written a little later. */
@@ -44,28 +44,28 @@ export function simulateRush(settings: Settings, sizes: Sizes, sharedCores?: num
   let soldOutMs = 0;
 
   function* ask(): Process<keyof typeof waited> {
-    const order = new OrderSteps(world, ownMs);
+    const order = new OrderSteps(system, ownMs);
     const refusal = { api: settings.refusalMs, postgres: settings.refusalMs };
-    const seesNone = function* (): Process<boolean> {
-      yield* world.compute(REFUSAL, refusal, order.place);
+    const seesSoldOut = function* (): Process<boolean> {
+      yield* system.compute(REFUSAL, refusal, order.nodes);
       return leftInPostgres === 0;
     };
-    if (leftInPostgres === 0 && (yield* seesNone())) return 'refused';
-    const admission = world.admission[order.place.api];
-    const isLate = admission ? !(yield* admission.enterWithin(LONGEST_WAIT_MS)) : false;
+    if (leftInPostgres === 0 && (yield* seesSoldOut())) return 'refused';
+    const admission = system.admission[order.nodes.api];
+    const isLate = admission ? !(yield* admission.acquireWithin(LONGEST_WAIT_MS)) : false;
     if (leftInPostgres === 0 || isLate) {
-      if (!isLate) admission?.leave();
-      return (yield* seesNone()) ? 'refused' : 'sentAway';
+      if (!isLate) admission?.release();
+      return (yield* seesSoldOut()) ? 'refused' : 'overloaded';
     }
     yield* order.take('open');
     // The update takes its commands in the order in which they came.
     const isGranted = left > 0;
     if (isGranted) left -= 1;
-    yield blocks.of(0, order.place).send();
+    yield blocks.of(0, order.nodes).send();
     if (isGranted) leftInPostgres -= 1;
     yield* order.take('held');
-    yield* world.commit();
-    admission?.leave();
+    yield* system.commit();
+    admission?.release();
     if (isGranted) soldOutMs = clock.now;
     return isGranted ? 'held' : 'refused';
   }
@@ -82,7 +82,7 @@ export function simulateRush(settings: Settings, sizes: Sizes, sharedCores?: num
   return {
     held: summary(waited.held),
     refused: summary(waited.refused),
-    sentAway: summary(waited.sentAway),
+    overloaded: summary(waited.overloaded),
     soldOutMs,
     updates: blocks.updates,
   };

@@ -1,6 +1,6 @@
-import type { Pause, Process } from '../engine/clock.ts';
-import { COMMANDS, cpuOfUpdate } from './parts.ts';
-import type { Place, World } from './world.ts';
+import type { Process, Suspend } from '../engine/clock.ts';
+import { COMMANDS, cpuOfUpdate } from './booking-steps.ts';
+import type { AssignedNodes, SimulatedSystem } from './simulated-system.ts';
 
 const WHOLE = { api: 1, worker: 1, temporal: 1, postgres: 1 };
 /** From the worker to Temporal, to the block's worker, and back; then to Postgres and back. */
@@ -14,38 +14,38 @@ export class SeatBlock {
   updates = 0;
   /** Commands in these updates. */
   commands = 0;
-  readonly #world: World;
-  readonly #place: Place;
+  readonly #system: SimulatedSystem;
+  readonly #nodes: AssignedNodes;
   readonly #shard: number;
   #waiting: (() => void)[] = [];
   #isSending = false;
 
-  constructor(world: World, place: Place) {
-    this.#world = world;
-    this.#place = place;
-    this.#shard = world.someShard();
+  constructor(system: SimulatedSystem, nodes: AssignedNodes) {
+    this.#system = system;
+    this.#nodes = nodes;
+    this.#shard = system.assignShard();
   }
 
   /** Waits until an update with this command has been decided and its seats are written. */
-  send(): Pause {
+  send(): Suspend {
     return (resume) => {
       this.#waiting.push(resume);
       if (this.#isSending) return;
       this.#isSending = true;
-      this.#world.clock.start(this.#sendAll());
+      this.#system.clock.start(this.#sendAll());
     };
   }
 
   *#sendAll(): Process {
-    const world = this.#world;
+    const system = this.#system;
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, world.settings.batch);
+      const batch = this.#waiting.splice(0, system.settings.batch);
       this.updates += 1;
       this.commands += batch.length;
-      yield* world.travel(HOPS);
-      yield* world.compute(WHOLE, cpuOfUpdate(world.settings), this.#place);
-      yield* world.store(1, this.#shard);
-      yield* world.commit();
+      yield* system.travel(HOPS);
+      yield* system.compute(WHOLE, cpuOfUpdate(system.settings), this.#nodes);
+      yield* system.store(1, this.#shard);
+      yield* system.commit();
       for (const resume of batch) resume();
     }
     this.#isSending = false;
@@ -54,11 +54,11 @@ export class SeatBlock {
 
 /** The blocks of all flights, one for each flight. Each worker process has its own queue to a block. */
 export class SeatBlocks {
-  readonly #world: World;
+  readonly #system: SimulatedSystem;
   readonly #blocks = new Map<string, SeatBlock>();
 
-  constructor(world: World) {
-    this.#world = world;
+  constructor(system: SimulatedSystem) {
+    this.#system = system;
   }
 
   get updates(): number {
@@ -71,9 +71,9 @@ export class SeatBlocks {
     return commands === 0 ? COMMANDS : (COMMANDS * this.updates) / commands;
   }
 
-  of(flight: number, place: Place): SeatBlock {
-    const key = `${flight} ${place.worker}`;
-    const block = this.#blocks.get(key) ?? new SeatBlock(this.#world, place);
+  of(flight: number, nodes: AssignedNodes): SeatBlock {
+    const key = `${flight} ${nodes.worker}`;
+    const block = this.#blocks.get(key) ?? new SeatBlock(this.#system, nodes);
     this.#blocks.set(key, block);
     return block;
   }

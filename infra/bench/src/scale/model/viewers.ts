@@ -2,7 +2,7 @@ import { summarise } from '../../shared/latency.ts';
 import type { Latency } from '../../shared/results.ts';
 import { Random } from '../engine/random.ts';
 import type { Settings } from '../settings.ts';
-import { peakRate } from './sizes.ts';
+import { peakRate } from './capacity.ts';
 
 /** Changes of its flight that a booking makes: held, then booked. */
 const CHANGES_A_BOOKING = 2;
@@ -29,7 +29,7 @@ export interface ViewerTier {
   /** What the number of nodes follows from. */
   readonly limit: 'sockets' | 'messages';
   /** Viewers of a failed region who come back at each other node within ten seconds. */
-  readonly comebacksANode: number;
+  readonly returningViewersANode: number;
   /** What a node receives about the viewers of all others while each node tells every other one by NOTIFY. */
   readonly presenceMbANode: number;
 }
@@ -68,7 +68,7 @@ export function viewerTier(settings: Settings): ViewerTier {
     gbitASecond: (viewers * bytesASecond(settings, each) * 8) / 1e9,
     nodes,
     limit: byMessages > bySockets ? 'messages' : 'sockets',
-    comebacksANode: settings.regions > 1 && nodes > 0 ? viewers / nodes / (settings.regions - 1) : 0,
+    returningViewersANode: settings.regions > 1 && nodes > 0 ? viewers / nodes / (settings.regions - 1) : 0,
     presenceMbANode: (viewers * MARK_BYTES) / MARK_SECONDS / 1e6,
   };
 }
@@ -79,7 +79,7 @@ export function viewerTier(settings: Settings): ViewerTier {
  *
  * @param node its viewers and flights, and the changes a second of each flight
  */
-export function simulateNode(
+export function simulateViewerNode(
   settings: Settings,
   node: { viewers: number; flights: number; changes: number; isSteady?: boolean; seconds?: number },
 ): Latency {
@@ -108,7 +108,7 @@ export function simulateNode(
         return;
       }
       due.delete(flight);
-      const lasts = roundMs * random.around(ROUND_DEVIATION);
+      const lasts = roundMs * random.logNormal(ROUND_DEVIATION);
       freeAt = begin + lasts;
       for (const changedAt of at) {
         for (let sample = 0; sample < SAMPLES_A_ROUND; sample++) {

@@ -1,6 +1,6 @@
 import { align, figure } from '../../shared/table.ts';
 import { simulateBusyHour } from '../model/busy-hour.ts';
-import { demandOf, limitsOf, peakRate, type Sizes, sizesFor } from '../model/sizes.ts';
+import { type Capacity, capacityFor, limitsOf, loadOfBooking, peakRate } from '../model/capacity.ts';
 import type { Settings } from '../settings.ts';
 
 /** One for each Postgres, or fixed when Temporal first starts. */
@@ -8,14 +8,14 @@ const FIXED: ReadonlySet<string> = new Set(["Temporal's shards", "NOTIFY's lock"
 
 /** The busiest hour: what each part does, how long a hold takes, and what fills up first. */
 export function bookingsReport(settings: Settings): string {
-  const sizes = sizesFor(settings);
-  const needed = sizesFor({ ...settings, api: 0, workers: 0, temporalCores: 0, postgresCores: 0 });
-  const { hold, confirm, waits, use, updates } = simulateBusyHour(settings, sizes);
+  const capacity = capacityFor(settings);
+  const needed = capacityFor({ ...settings, api: 0, workers: 0, temporalCores: 0, postgresCores: 0 });
+  const { hold, confirm, waits, use, updates } = simulateBusyHour(settings, capacity);
   const rate = peakRate(settings);
-  const limits = Object.entries(limitsOf(demandOf(settings, updates), sizes));
+  const limits = Object.entries(limitsOf(loadOfBooking(settings, updates), capacity));
   const rows = limits.map(([part, limit]) => [
     part,
-    countOf(part, sizes),
+    countOf(part, capacity),
     countOf(part, needed),
     percent(use.get(part)),
     figure(limit),
@@ -55,14 +55,14 @@ export function bookingsReport(settings: Settings): string {
 
 const percent = (share: number | undefined) => (share === undefined ? '' : `${Math.round(share * 100)}%`);
 
-function countOf(part: string, sizes: Sizes): string {
+function countOf(part: string, capacity: Capacity): string {
   const counts: Readonly<Record<string, number>> = {
-    API: sizes.api,
-    worker: sizes.workers,
-    Temporal: sizes.temporalCores,
-    Postgres: sizes.postgresCores,
-    "Temporal's shards": sizes.shards,
-    'task queue': sizes.partitions,
+    API: capacity.api,
+    worker: capacity.workers,
+    Temporal: capacity.temporalCores,
+    Postgres: capacity.postgresCores,
+    "Temporal's shards": capacity.shards,
+    'task queue': capacity.partitions,
     "NOTIFY's lock": 1,
   };
   return String(counts[part] ?? '');

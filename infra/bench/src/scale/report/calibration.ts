@@ -1,13 +1,13 @@
 import { align, figure } from '../../shared/table.ts';
 import { MEASURED_BOOKINGS, MEASURED_RUSH, MEASURED_VIEWERS } from '../measured.ts';
+import { BENCH_CAPACITY, BENCH_CORES, BENCH_PASSENGERS_MS, BENCH_SETTINGS, simulateBench } from '../model/bench.ts';
 import { simulateRush } from '../model/rush.ts';
-import { BENCH, BENCH_SIZES, CORES, PASSENGERS_MS, simulateBench } from '../model/two-cores.ts';
-import { simulateNode } from '../model/viewers.ts';
+import { simulateViewerNode } from '../model/viewers.ts';
 import type { Settings } from '../settings.ts';
 
 /** The model on two cores, beside what was measured there. The CPU is that of the settings. */
 export function calibrationReport(settings: Settings): string {
-  const bench = { ...settings, ...BENCH };
+  const bench = { ...settings, ...BENCH_SETTINGS };
   const rows: string[][] = [];
   const add = (what: string, unit: string, model: number | null, measured: number) =>
     rows.push([what, unit, figure(model), figure(measured), ((model ?? 0) / measured).toFixed(2)]);
@@ -19,11 +19,11 @@ export function calibrationReport(settings: Settings): string {
     add('', 'hold p50 ms', model.holdP50, measured.holdP50);
     add('', 'confirmation p50 ms', model.confirmP50, measured.confirmP50);
   }
-  const rush = simulateRush({ ...bench, ...MEASURED_RUSH }, BENCH_SIZES, CORES, PASSENGERS_MS);
+  const rush = simulateRush({ ...bench, ...MEASURED_RUSH }, BENCH_CAPACITY, BENCH_CORES, BENCH_PASSENGERS_MS);
   add(`${MEASURED_RUSH.passengers} passengers within a second`, 'hold p50 ms', rush.held.p50, MEASURED_RUSH.p50);
   add('', 'the last, ms', rush.held.max, MEASURED_RUSH.last);
   for (const measured of MEASURED_VIEWERS) {
-    const model = simulateNode(bench, measured);
+    const model = simulateViewerNode(bench, measured);
     add(`10,000 viewers, flights: ${figure(measured.flights)}`, 'p50 ms', model.p50, measured.p50);
     add('', 'p99 ms', model.p99, measured.p99);
   }

@@ -1,11 +1,11 @@
 import { align, figure } from '../../shared/table.ts';
+import { capacityFor } from '../model/capacity.ts';
 import { simulateRush } from '../model/rush.ts';
-import { sizesFor } from '../model/sizes.ts';
 import type { Settings } from '../settings.ts';
 
 /** How a rush on one flight ends, for each group of passengers. */
 export function rushReport(settings: Settings): string {
-  const { held, refused, sentAway, soldOutMs, updates } = simulateRush(settings, sizesFor(settings));
+  const { held, refused, overloaded, soldOutMs, updates } = simulateRush(settings, capacityFor(settings));
   const row = (name: string, { count, p50, p99, max }: typeof held) => [
     name,
     figure(count),
@@ -18,7 +18,7 @@ export function rushReport(settings: Settings): string {
     '',
     align(
       ['passengers', 'number', 'p50 ms', 'p99 ms', 'last ms'],
-      [row('who hold seats', held), row('refused: none is left', refused), row('sent away as OVERLOADED', sentAway)],
+      [row('who hold seats', held), row('refused: none is left', refused), row('refused as OVERLOADED', overloaded)],
       [true],
     ),
     '',

@@ -1,7 +1,7 @@
 import type { Latency } from '../../shared/results.ts';
 import { align, figure } from '../../shared/table.ts';
-import { hourWithAll } from '../model/cost.ts';
-import { messagesToAViewer, simulateNode, viewerTier } from '../model/viewers.ts';
+import { priceOfPeakHour } from '../model/cost.ts';
+import { messagesToAViewer, simulateViewerNode, viewerTier } from '../model/viewers.ts';
 import type { Settings } from '../settings.ts';
 
 const QUIET_FLIGHTS = 1_000;
@@ -10,15 +10,15 @@ const MINUTE_SECONDS = 60;
 /** The nodes, the bandwidth and the waits of viewers. */
 export function viewersReport(settings: Settings): string {
   const tier = viewerTier(settings);
-  const price = hourWithAll(settings);
-  const back = tier.comebacksANode;
+  const price = priceOfPeakHour(settings);
+  const back = tier.returningViewersANode;
   const { socketsANode: viewers, coalesceMs, regionMs, regions } = settings;
-  const hot = simulateNode(settings, {
+  const hot = simulateViewerNode(settings, {
     viewers,
     flights: 1,
     changes: messagesToAViewer({ ...settings, hotViewers: 1 }),
   });
-  const quiet = simulateNode(settings, {
+  const quiet = simulateViewerNode(settings, {
     viewers,
     flights: QUIET_FLIGHTS,
     changes: messagesToAViewer({ ...settings, hotViewers: 0 }),

@@ -1,13 +1,13 @@
 import type { Settings } from '../settings.ts';
 
 /** The processes that spend CPU on a booking. */
-export const PARTS_WITH_CPU = ['api', 'worker', 'temporal', 'postgres', 'passengers'] as const;
-export type CpuPart = (typeof PARTS_WITH_CPU)[number];
-export type Cpu = Readonly<Partial<Record<CpuPart, number>>>;
+export const CPU_PARTS = ['api', 'worker', 'temporal', 'postgres', 'passengers'] as const;
+export type CpuPart = (typeof CPU_PARTS)[number];
+export type CpuByPart = Readonly<Partial<Record<CpuPart, number>>>;
 
 /** A step of an order, from the request to the record. `cpu` is the share of what a booking takes of each process. */
 interface Step {
-  readonly cpu: Cpu;
+  readonly cpu: CpuByPart;
   /** State transitions that a history shard stores. */
   readonly transitions: number;
   /** Tasks that a task queue hands out. */
@@ -47,13 +47,13 @@ export const ORDER_COMMITS = 3;
 export const COMMANDS = 2;
 
 /** CPU of a booking without the updates of its block, in milliseconds. */
-export function cpuOfBooking(settings: Settings, passengersMs = 0): Required<Cpu> {
+export function cpuOfBooking(settings: Settings, passengersMs = 0): Required<CpuByPart> {
   const { apiMs: api, workerMs: worker, temporalMs: temporal, postgresMs: postgres } = settings;
   return { api, worker, temporal, postgres, passengers: passengersMs };
 }
 
 /** CPU of one update of a seat block, in milliseconds. */
-export const cpuOfUpdate = (settings: Settings): Cpu => ({
+export const cpuOfUpdate = (settings: Settings): CpuByPart => ({
   api: settings.updateApiMs,
   worker: settings.updateWorkerMs,
   temporal: settings.updateTemporalMs,

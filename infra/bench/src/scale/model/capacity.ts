@@ -1,8 +1,8 @@
 import type { Settings } from '../settings.ts';
-import { COMMANDS, cpuOfBooking, cpuOfUpdate, ORDER_COMMITS, STEPS } from './parts.ts';
+import { COMMANDS, cpuOfBooking, cpuOfUpdate, ORDER_COMMITS, STEPS } from './booking-steps.ts';
 
 /** How many there are of each part. */
-export interface Sizes {
+export interface Capacity {
   readonly api: number;
   readonly workers: number;
   readonly temporalCores: number;
@@ -12,7 +12,7 @@ export interface Sizes {
 }
 
 /** How long one booking keeps each part busy, in milliseconds. */
-export interface Demand {
+export interface BookingLoad {
   readonly api: number;
   readonly worker: number;
   readonly temporal: number;
@@ -29,7 +29,7 @@ const SPARE = 1;
 export const peakRate = ({ bookingsADay, peakFactor }: Settings): number => (bookingsADay * peakFactor) / SECONDS_A_DAY;
 
 /** @param updates the updates of seat blocks for a booking: each command needs its own, unless they merge */
-export function demandOf(settings: Settings, updates: number = COMMANDS): Demand {
+export function loadOfBooking(settings: Settings, updates: number = COMMANDS): BookingLoad {
   const base = cpuOfBooking(settings);
   const update = cpuOfUpdate(settings);
   const cpu = (part: 'api' | 'worker' | 'temporal' | 'postgres') => base[part] + updates * (update[part] ?? 0);
@@ -45,30 +45,30 @@ export function demandOf(settings: Settings, updates: number = COMMANDS): Demand
   };
 }
 
-/** The sizes that are set; where none is, as many as the busiest hour needs, and for processes a spare one. */
-export function sizesFor(settings: Settings): Sizes {
-  const demand = demandOf(settings);
+/** The capacity that is set; where none is, as much as the busiest hour needs, and for processes a spare one. */
+export function capacityFor(settings: Settings): Capacity {
+  const load = loadOfBooking(settings);
   const needed = (ms: number) => Math.ceil((peakRate(settings) * ms) / 1_000 / settings.targetUse);
   return {
-    api: settings.api || needed(demand.api) + SPARE,
-    workers: settings.workers || needed(demand.worker) + SPARE,
-    temporalCores: settings.temporalCores || needed(demand.temporal) + SPARE,
-    postgresCores: settings.postgresCores || Math.max(2, needed(demand.postgres)),
+    api: settings.api || needed(load.api) + SPARE,
+    workers: settings.workers || needed(load.worker) + SPARE,
+    temporalCores: settings.temporalCores || needed(load.temporal) + SPARE,
+    postgresCores: settings.postgresCores || Math.max(2, needed(load.postgres)),
     shards: settings.shards,
     partitions: settings.partitions,
   };
 }
 
 /** The bookings a second at which each part is busy all the time. */
-export function limitsOf(demand: Demand, sizes: Sizes): Readonly<Record<string, number>> {
+export function limitsOf(load: BookingLoad, capacity: Capacity): Readonly<Record<string, number>> {
   const full = (servers: number, ms: number) => (ms === 0 ? Number.POSITIVE_INFINITY : (servers * 1_000) / ms);
   return {
-    API: full(sizes.api, demand.api),
-    worker: full(sizes.workers, demand.worker),
-    Temporal: full(sizes.temporalCores, demand.temporal),
-    Postgres: full(sizes.postgresCores, demand.postgres),
-    "Temporal's shards": full(sizes.shards, demand.shards),
-    'task queue': full(sizes.partitions, demand.partitions),
-    "NOTIFY's lock": full(1, demand.commits),
+    API: full(capacity.api, load.api),
+    worker: full(capacity.workers, load.worker),
+    Temporal: full(capacity.temporalCores, load.temporal),
+    Postgres: full(capacity.postgresCores, load.postgres),
+    "Temporal's shards": full(capacity.shards, load.shards),
+    'task queue': full(capacity.partitions, load.partitions),
+    "NOTIFY's lock": full(1, load.commits),
   };
 }

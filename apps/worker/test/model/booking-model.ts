@@ -43,7 +43,7 @@ interface KnownOrder {
  * Orders, their seat blocks and their entries in memory. The scheduler decides when each step of each try takes effect,
  * and when its result arrives. So abandoned tries run concurrently with later ones.
  */
-export class World {
+export class BookingModel {
   readonly flight;
   readonly orders = new Map<string, KnownOrder>();
   readonly blocks = new Map<string, SeatBlock>();
@@ -94,7 +94,7 @@ export class World {
   }
 
   /** Resolves when every try has ended, also abandoned ones. */
-  async atRest(): Promise<void> {
+  async allTriesEnded(): Promise<void> {
     await Promise.all(this.#tries);
   }
 

@@ -1,7 +1,7 @@
-import type { Clock, Pause, Process } from './clock.ts';
+import type { Clock, Process, Suspend } from './clock.ts';
 
 /** Servers that work off one queue, first come, first served: cores, a lock, or places that are limited. */
-export class Station {
+export class Resource {
   readonly name: string;
   readonly servers: number;
   readonly #clock: Clock;
@@ -23,19 +23,19 @@ export class Station {
   }
 
   /** Waits for a server, and uses it for `ms`. */
-  use(ms: number): Pause {
+  use(ms: number): Suspend {
     return (resume) =>
-      this.enter()(() => {
+      this.acquire()(() => {
         this.#busyMs += ms;
         this.#clock.after(ms, () => {
-          this.leave();
+          this.release();
           resume();
         });
       });
   }
 
-  /** Waits for a server, and takes it until `leave`. */
-  enter(): Pause {
+  /** Waits for a server, and takes it until `release`. */
+  acquire(): Suspend {
     return (resume) => {
       if (this.#free <= 0) {
         this.#queue.push(resume);
@@ -46,26 +46,26 @@ export class Station {
     };
   }
 
-  /** Waits for a server for at most `ms`. Returns whether it has one: then until `leave`. */
-  *enterWithin(ms: number): Process<boolean> {
+  /** Waits for a server for at most `ms`. Returns whether it has one: then until `release`. */
+  *acquireWithin(ms: number): Process<boolean> {
     let result: boolean | undefined;
     yield (resume) => {
       const endWith = (isIn: boolean) => {
         result = isIn;
         resume();
       };
-      this.enter()(() => (result === undefined ? endWith(true) : this.leave()));
+      this.acquire()(() => (result === undefined ? endWith(true) : this.release()));
       if (result === undefined) this.#clock.after(ms, () => result === undefined && endWith(false));
     };
     return result === true;
   }
 
   /** Takes a server at once, even if none is free. Those who wait then wait until there are enough again. */
-  enterAtOnce(): void {
+  acquireAtOnce(): void {
     this.#free -= 1;
   }
 
-  leave(): void {
+  release(): void {
     const next = this.#free < 0 ? undefined : this.#queue[this.#head];
     if (!next) {
       this.#free += 1;
