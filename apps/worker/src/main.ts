@@ -141,7 +141,7 @@ const stop = () => {
   caretaker.close();
   relay.close();
   housekeepingSchedule.close();
-  versioning?.member.close();
+  versioning?.registration.close();
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
 };
 process.on('SIGTERM', stop).on('SIGINT', stop);
@@ -155,7 +155,7 @@ const running = Promise.all([
   caretaker.run(),
   relay.run(),
   housekeepingSchedule.run(),
-  versioning?.member.run(sayReady),
+  versioning?.registration.run(sayReady),
 ]);
 if (!versioning) sayReady();
 try {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Order } from '@jumpseat/domain';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Rollout } from '../src/deployment/rollout.ts';
-import { abandonedOf, buildOf, joined, rolloutOf } from './support/builds.ts';
+import { abandonedOf, buildOf, rolloutOf, waitForRegistration } from './support/builds.ts';
 import { type RunningWorkers, type Stack, startStack } from './support/stack.ts';
 import { testCaretakerOf } from './support/test-caretaker.ts';
 import { workflowsOfFile } from './support/workflows-of-file.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   rollout = rolloutOf(stack, deploymentName);
   newWorkers = await stack.startWorkers({ version: NEW, workflowBundle: changed.workflowBundle });
   await changed.close();
-  await Promise.all([joined(stack, OLD), joined(stack, NEW)]);
+  await Promise.all([waitForRegistration(stack, OLD), waitForRegistration(stack, NEW)]);
 });
 afterAll(async () => {
   await newWorkers.stop();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Rollout } from '../src/deployment/rollout.ts';
-import { buildOf, joined, rolloutOf } from './support/builds.ts';
+import { buildOf, rolloutOf, waitForRegistration } from './support/builds.ts';
 import { type RunningWorkers, type Stack, startStack } from './support/stack.ts';
 
 const version = { deploymentName: `first-${randomUUID().slice(0, 8)}`, buildId: 'first' };
@@ -23,7 +23,7 @@ test('open orders and flights of workers without a version go on with the first 
   const flight = await orders.flight();
   const before = await orders.open(flight, ['A1']);
   versioned = await stack.startWorkers({ version });
-  await joined(stack, version);
+  await waitForRegistration(stack, version);
   const after = await orders.open(flight, ['A2']);
   expect(await buildOf(orders.handle(after))).toBe('first');
   expect(await buildOf(orders.block(flight, 'economy'))).toBe('first');

@@ -11,15 +11,15 @@ export function newestOf({ builds }: DeploymentState): string {
   return newest.id;
 }
 
-/** The build of this id. */
-export function known(build: string, { builds }: DeploymentState): string {
+/** Returns the id if there is such a build. Throws `Refused` otherwise. */
+export function requireBuild(build: string, { builds }: DeploymentState): string {
   if (builds.some(({ id }) => id === build)) return build;
   throw new Refused(`There is no build ${build}. There are: ${builds.map(({ id }) => id).join(', ') || 'none'}.`);
 }
 
-/** The build of this id; null for the word that stands for workers without a version. */
-export function orUnversioned(build: string, state: DeploymentState): string | null {
-  return build === UNVERSIONED ? null : known(build, state);
+/** The same, but null for the word that stands for workers without a version. */
+export function requireBuildOrUnversioned(build: string, state: DeploymentState): string | null {
+  return build === UNVERSIONED ? null : requireBuild(build, state);
 }
 
 /**

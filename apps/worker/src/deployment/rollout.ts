@@ -1,4 +1,4 @@
-import { known, nameOf, newestOf, orUnversioned, previousOf } from './choose-build.ts';
+import { nameOf, newestOf, previousOf, requireBuild, requireBuildOrUnversioned } from './choose-build.ts';
 import type { DeploymentState } from './deployment-state.ts';
 import type { PinnedWorkflows, WorkflowRun } from './pinned-workflows.ts';
 import { type PollingWorkers, readPollingWorkers } from './polling-workers.ts';
@@ -50,7 +50,7 @@ export class Rollout {
 
   async ramp({ percentage, build: given, force }: Command<'ramp'>): Promise<string> {
     const state = await this.#read();
-    const build = given === undefined ? newestOf(state) : known(given, state);
+    const build = given === undefined ? newestOf(state) : requireBuild(given, state);
     if (build === state.current) {
       const what = given === undefined ? 'the newest build, and current' : 'current';
       throw new Refused(
@@ -58,13 +58,14 @@ export class Rollout {
       );
     }
     if (!force) await this.#requireWorkers(build);
-    orChanged(await this.#deps.deployment.setRamp(build, percentage, state, { force }));
+    requireUnchanged(await this.#deps.deployment.setRamp(build, percentage, state, { force }));
     return `${build} gets ${percentage} % of the new orders, ${nameOf(state.current)} the rest.`;
   }
 
   async promote({ build: given, force }: Command<'promote'>): Promise<string> {
     const state = await this.#read();
-    const build = given === undefined ? (state.ramp?.build ?? newestOf(state)) : orUnversioned(given, state);
+    const build =
+      given === undefined ? (state.ramp?.build ?? newestOf(state)) : requireBuildOrUnversioned(given, state);
     if (build === state.current) {
       throw new Refused(`${nameOf(build)} is current already. Start workers of another build, or name one by --build.`);
     }
@@ -75,26 +76,26 @@ export class Rollout {
     const state = await this.#read();
     const { current, ramp } = state;
     if (given === undefined && ramp) {
-      orChanged(await this.#deps.deployment.setRamp(null, 0, state));
+      requireUnchanged(await this.#deps.deployment.setRamp(null, 0, state));
       return `The ramp of ${ramp.build} has ended: ${nameOf(current)} gets all new orders. What began on ${ramp.build} ends there, so keep its workers.`;
     }
-    const build = given === undefined ? previousOf(state) : known(given, state);
+    const build = given === undefined ? previousOf(state) : requireBuild(given, state);
     if (build === current) throw new Refused(`${build} is current already. Name another build.`);
     return this.#makeCurrent(build, state, force);
   }
 
   async remove({ build, force }: Command<'remove'>): Promise<string> {
     const state = await this.#read();
-    return removeBuild(known(build, state), { ...this.#deps, state, force });
+    return removeBuild(requireBuild(build, state), { ...this.#deps, state, force });
   }
 
   async #makeCurrent(build: string | null, state: DeploymentState, force: boolean): Promise<string> {
     const { deployment } = this.#deps;
     if (!force) await this.#requireWorkers(build);
-    orChanged(await deployment.setCurrent(build, state, { force }));
+    requireUnchanged(await deployment.setCurrent(build, state, { force }));
     const after = await this.#read();
     // A ramp of a third build would go on beside the new one.
-    if (after.ramp) orChanged(await deployment.setRamp(null, 0, after));
+    if (after.ramp) requireUnchanged(await deployment.setRamp(null, 0, after));
     const keep = state.current === null ? '' : ` What began on ${state.current} ends there, so keep its workers.`;
     return `${nameOf(build)} gets all new orders.${keep}`;
   }
@@ -122,6 +123,6 @@ export class Rollout {
   }
 }
 
-function orChanged(wasDone: boolean): void {
+function requireUnchanged(wasDone: boolean): void {
   if (!wasDone) throw new Refused('Someone else has changed the deployment just now. Look at its status, and repeat.');
 }

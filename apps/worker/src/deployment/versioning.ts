@@ -3,8 +3,8 @@ import type { WorkerDeploymentVersion } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { WorkerMetrics } from '../metrics/metrics.ts';
 import { AbandonedWorkflows } from './abandoned-workflows.ts';
+import { BuildRegistration } from './build-registration.ts';
 import { CurrentBuildWatch } from './current-build-watch.ts';
-import { DeploymentMember } from './deployment-member.ts';
 import { PinnedWorkflows } from './pinned-workflows.ts';
 import { WorkerDeployment } from './worker-deployment.ts';
 import type { WorkflowService } from './workflow-service.ts';
@@ -35,7 +35,7 @@ export function createVersioning({ version, client, service, taskQueues, logger,
     metrics,
   });
   return {
-    member: new DeploymentMember({ deployment, build, taskQueues, watch, logger }),
+    registration: new BuildRegistration({ deployment, build, taskQueues, watch, logger }),
     abandoned: new AbandonedWorkflows({ deployment, pinned, service, namespace, taskQueues }),
   };
 }

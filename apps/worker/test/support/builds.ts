@@ -3,7 +3,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import type { WorkerDeploymentVersion } from '@temporalio/common';
 import { restartRun } from '../../src/caretaker/restart-workflow.ts';
 import { AbandonedWorkflows } from '../../src/deployment/abandoned-workflows.ts';
-import { DeploymentMember } from '../../src/deployment/deployment-member.ts';
+import { BuildRegistration } from '../../src/deployment/build-registration.ts';
 import { PinnedWorkflows } from '../../src/deployment/pinned-workflows.ts';
 import { Rollout } from '../../src/deployment/rollout.ts';
 import { WorkerDeployment } from '../../src/deployment/worker-deployment.ts';
@@ -42,19 +42,22 @@ export function abandonedOf(stack: Stack, name: string, silentMs?: number): Aban
   return new AbandonedWorkflows({ ...buildsOf(stack, name), ...(silentMs !== undefined && { silentMs }) });
 }
 
-/** Waits until a build has joined its deployment, as a worker does before it says that it is ready. */
-export async function joined(stack: Stack, { deploymentName, buildId }: WorkerDeploymentVersion): Promise<void> {
+/** Waits until a build is registered, as a worker does before it says that it is ready. */
+export async function waitForRegistration(
+  stack: Stack,
+  { deploymentName, buildId }: WorkerDeploymentVersion,
+): Promise<void> {
   const { deployment, taskQueues } = buildsOf(stack, deploymentName);
   const warn = (about: object) => {
-    throw new Error(`build ${buildId} did not join: ${JSON.stringify(about)}`);
+    throw new Error(`build ${buildId} was not registered: ${JSON.stringify(about)}`);
   };
   const logger = { info: () => undefined, warn } as never;
-  const member = new DeploymentMember({
+  const registration = new BuildRegistration({
     deployment,
     build: buildId,
     taskQueues,
     watch: { look: async () => undefined },
     logger,
   });
-  await member.run(() => member.close());
+  await registration.run(() => registration.close());
 }

@@ -13,7 +13,7 @@ const LATE_MS = 15_000;
 
 const TYPES = [1, 2] as const satisfies VersionQueue['type'][];
 
-interface MemberOptions {
+interface RegistrationOptions {
   readonly deployment: WorkerDeployment;
   readonly build: string;
   /** The task queues of this process. */
@@ -23,34 +23,35 @@ interface MemberOptions {
 }
 
 /**
- * This process's build in its deployment. Without a current build, no workflow of the task queues goes on. So a build
- * makes itself current if nobody ever chose one. After that only people choose, and are told if their choice has no worker.
+ * Waits until Temporal has registered this process's build. Without a current build, no workflow of the task queues goes
+ * on. So a build makes itself current if nobody ever chose one. After that only people choose, and are told if their
+ * choice has no worker.
  *
  * It checks again now and then, because a Temporal that has lost its data has lost the choice too.
  */
-export class DeploymentMember {
-  readonly #options: MemberOptions;
+export class BuildRegistration {
+  readonly #options: RegistrationOptions;
   readonly #stop = new AbortController();
 
-  constructor(options: MemberOptions) {
+  constructor(options: RegistrationOptions) {
     this.#options = options;
   }
 
   /**
    * Checks until it is closed.
    *
-   * @param onJoined called once, when Temporal knows the build with all its task queues
+   * @param onRegistered called once, when Temporal knows the build with all its task queues
    */
-  async run(onJoined: () => void): Promise<void> {
+  async run(onRegistered: () => void): Promise<void> {
     const { signal } = this.#stop;
     const { deployment, build, logger } = this.#options;
-    let hasJoined = false;
+    let wasRegistered = false;
     let warnAtMs = Date.now() + LATE_MS;
     while (!signal.aborted) {
       const isKnown = await this.#attempt();
-      if (isKnown && !hasJoined) {
-        hasJoined = true;
-        onJoined();
+      if (isKnown && !wasRegistered) {
+        wasRegistered = true;
+        onRegistered();
       }
       if (isKnown) warnAtMs = Date.now() + LATE_MS;
       else if (Date.now() > warnAtMs) {
