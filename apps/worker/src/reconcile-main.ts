@@ -6,7 +6,7 @@ import { createProjection } from './activities/projection.ts';
 import { readServerEnv } from './env.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
 import { reconcile } from './reconcile/reconcile.ts';
-import { NotAtRestError, requireNoWorkers, requirePostgresAtRest } from './reconcile/require-rest.ts';
+import { requireNoWorkers, requirePostgresUnused, StillRunningError } from './reconcile/require-stopped.ts';
 import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
 
 // Makes Postgres and Temporal agree after one of them was restored or lost. Ends with exit code 0 if they agree, 1
@@ -26,7 +26,7 @@ const projection = createProjection(database);
 await exitOnFailure("Postgres can't be read", store.serverUse());
 await exitOnFailure("Postgres can't be used", requireMigrations(database));
 try {
-  await requirePostgresAtRest(store);
+  await requirePostgresUnused(store);
   await requireNoWorkers(connection, namespace, (seconds) =>
     say(`A worker ran here a moment ago. Waiting ${seconds} s to be sure that none runs any more …`),
   );
@@ -43,9 +43,9 @@ try {
   for (const line of report.lines(isDryRun)) say(line);
   process.exitCode = report.needsPerson ? 1 : 0;
   // A program that was started meanwhile may have sold what was not written yet.
-  await requirePostgresAtRest(store);
+  await requirePostgresUnused(store);
 } catch (error) {
-  if (!(error instanceof NotAtRestError)) throw error;
+  if (!(error instanceof StillRunningError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 } finally {

@@ -37,7 +37,10 @@ test('a gateway that keeps failing gets no more charges, and each try has the ti
   await rush(down);
   const before = down.calls.charges;
   expect(before).toBeLessThan(200);
-  await expect(down.guarded.charge(charge)).rejects.toMatchObject({ type: 'GatewayAtRest', nextRetryDelay: 8_000 });
+  await expect(down.guarded.charge(charge)).rejects.toMatchObject({
+    type: 'GatewayCircuitOpen',
+    nextRetryDelay: 8_000,
+  });
   expect(down.calls.charges).toBe(before);
 });
 

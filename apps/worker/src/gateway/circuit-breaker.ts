@@ -14,7 +14,7 @@ const WINDOW = { threshold: 0.5, duration: 20_000, minimumRps: 3 };
 const OPEN_MS = 8_000;
 
 /** The type of the failure of a charge that was not tried, because the circuit is open. */
-export const GATEWAY_AT_REST = 'GatewayAtRest';
+export const GATEWAY_CIRCUIT_OPEN = 'GatewayCircuitOpen';
 
 /**
  * Wraps a gateway in a circuit breaker. While most tries fail, a charge fails at once and is retried when the circuit
@@ -35,7 +35,7 @@ export function withCircuitBreaker(
       } catch (error) {
         if (!(error instanceof BrokenCircuitError)) throw error;
         throw ApplicationFailure.create({
-          type: GATEWAY_AT_REST,
+          type: GATEWAY_CIRCUIT_OPEN,
           message: 'the gateway fails too often; the circuit breaker is open',
           nextRetryDelay: OPEN_MS,
         });

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { GATEWAY_AT_REST } from '../gateway/circuit-breaker.ts';
+import { GATEWAY_CIRCUIT_OPEN } from '../gateway/circuit-breaker.ts';
 import type { PaymentGateway } from '../gateway/payment-gateway.ts';
 import type { WorkerMetrics } from './metrics.ts';
 
@@ -16,7 +16,7 @@ export function measurePayments(
         end({ outcome: outcome.result });
         return outcome;
       } catch (error) {
-        end({ outcome: isAtRest(error) ? 'CIRCUIT_OPEN' : 'FAILED' });
+        end({ outcome: isCircuitOpen(error) ? 'CIRCUIT_OPEN' : 'FAILED' });
         throw error;
       }
     },
@@ -24,6 +24,6 @@ export function measurePayments(
   };
 }
 
-function isAtRest(error: unknown): boolean {
-  return error instanceof ApplicationFailure && error.type === GATEWAY_AT_REST;
+function isCircuitOpen(error: unknown): boolean {
+  return error instanceof ApplicationFailure && error.type === GATEWAY_CIRCUIT_OPEN;
 }

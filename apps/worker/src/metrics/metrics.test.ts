@@ -128,7 +128,11 @@ test('other seats that are refused without a record are counted by code', async 
 });
 
 test('tries at the gateway are measured by outcome, and the circuit shows that it is open', async () => {
-  const results = [{ result: 'DECLINED' }, new Error('down'), ApplicationFailure.create({ type: 'GatewayAtRest' })];
+  const results = [
+    { result: 'DECLINED' },
+    new Error('down'),
+    ApplicationFailure.create({ type: 'GatewayCircuitOpen' }),
+  ];
   const gateway = {
     async charge() {
       const next = results.shift();

@@ -22,7 +22,7 @@ import {
 } from './seat-rows.ts';
 import { type ServerUse, serverUse } from './server-state.ts';
 
-/** What `npm run reconcile` reads and writes beyond the stores of the activities. Only for a system at rest. */
+/** What `npm run reconcile` reads and writes beyond the stores of the activities. Only while Jumpseat is stopped. */
 export interface ReconcileStore {
   serverUse(): Promise<ServerUse>;
   /** The heads of those orders that exist. */

@@ -9,22 +9,22 @@ import { BOOKING_TASK_QUEUES } from '../task-queues.ts';
 const TYPES = [1, 2];
 const LOOK_EVERY_MS = 1_000;
 
-/** Why nothing can be reconciled now. */
-export class NotAtRestError extends Error {}
+/** Something still runs that could write meanwhile, so nothing can be reconciled now. */
+export class StillRunningError extends Error {}
 
-/** Throws {@link NotAtRestError} if Postgres takes no writes, or another program of Jumpseat is connected to it. */
-export async function requirePostgresAtRest(store: Pick<ReconcileStore, 'serverUse'>): Promise<void> {
+/** Throws {@link StillRunningError} if Postgres takes no writes, or another program of Jumpseat is connected to it. */
+export async function requirePostgresUnused(store: Pick<ReconcileStore, 'serverUse'>): Promise<void> {
   const { isRecovering, programs } = await store.serverUse();
-  if (isRecovering) throw new NotAtRestError('Postgres still replays its backup. Promote it, then try again.');
+  if (isRecovering) throw new StillRunningError('Postgres still replays its backup. Promote it, then try again.');
   if (programs.length > 0) {
-    throw new NotAtRestError(
+    throw new StillRunningError(
       `Other programs of Jumpseat use this database: ${programs.join(', ')}. Stop every API node and worker.`,
     );
   }
 }
 
 /**
- * Throws {@link NotAtRestError} if a worker asks Temporal for tasks. It may be connected to another database. After the
+ * Throws {@link StillRunningError} if a worker asks Temporal for tasks. It may be connected to another database. After the
  * last worker has stopped, it takes over a minute until that is certain.
  *
  * @param onWait told once, if it has to wait
@@ -41,7 +41,7 @@ export async function requireNoWorkers(
   while (Date.now() < certainAt) {
     await sleep(LOOK_EVERY_MS);
     const { at, identity } = await lastPoll(connection, namespace);
-    if (at > first.at) throw new NotAtRestError(`The worker ${identity} still runs in this namespace. Stop it.`);
+    if (at > first.at) throw new StillRunningError(`The worker ${identity} still runs in this namespace. Stop it.`);
   }
 }
 
