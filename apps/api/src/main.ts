@@ -103,7 +103,7 @@ const live = await exitOnFailure(
     publishViewers: (report) => publishViewers(database, report),
     onServed(seconds, traces) {
       metrics.feedFanout.observe(seconds);
-      tracing?.addSpan('tell viewers', traces, seconds);
+      tracing?.addSpan('notify viewers', traces, seconds);
     },
     onReconnect: () => metrics.feedReconnects.inc(),
     now: Date.now,

@@ -61,11 +61,11 @@ test('a booking has one trace from each request to the viewers who see it, and n
   await jumpseat.stop();
 
   const fromBlock = ['worker: activity takeOrderTurn', 'worker: seat block'];
-  const toViewers = [...fromBlock, 'worker: postgres projectSeats', 'api: tell viewers'];
+  const toViewers = [...fromBlock, 'worker: postgres projectSeats', 'api: notify viewers'];
   const hold = ['api: POST /api/flights/:flightId/orders', 'api: orders.create', 'api: start order'];
   const payment = ['api: POST /api/orders/:orderId/payment', 'api: orders.pay', 'api: update submitPayment'];
-  expect(pathTo('tell viewers', held.trace)).toEqual([...hold, ...toViewers]);
-  expect(pathTo('tell viewers', paid.trace)).toEqual([...payment, ...toViewers]);
+  expect(pathTo('notify viewers', held.trace)).toEqual([...hold, ...toViewers]);
+  expect(pathTo('notify viewers', paid.trace)).toEqual([...payment, ...toViewers]);
   expect(pathTo('update decide', paid.trace)).toEqual([...payment, ...fromBlock, 'worker: update decide']);
   expect(pathTo('activity validatePayment', paid.trace)).toEqual([...payment, 'worker: activity validatePayment']);
   expect(pathTo('activity loadSeatBlock', held.trace).slice(-2)).toEqual([

@@ -71,7 +71,7 @@ export const WorkerSettings = z
     SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
     /** Days after departure from which orders that took no money are deleted. */
     UNPAID_ORDERS_DAYS: days(30),
-    /** Days after departure from which names, contacts, grants and mails of booked orders are deleted. */
+    /** Days after departure from which names, contacts and grants of booked orders are erased, and mails deleted. */
     PERSONAL_DATA_DAYS: days(90),
     /** Days after departure from which a flight's seats leave the live tables. */
     ARCHIVE_AFTER_DAYS: days(30),

@@ -223,7 +223,7 @@ describe('with any number of past orders, an index is used', () => {
     ],
     ['to delete their unpaid orders', () => housekeeping().deleteUnpaidOrders('PAST-9', 100)],
     ['to mark that', () => housekeeping().markUnpaidDeleted('PAST-9')],
-    ['to delete their personal data', () => housekeeping().eraseOldData('PAST-10', 100)],
+    ['to erase their personal data', () => housekeeping().erasePersonalDataOfFlight('PAST-10', 100)],
     ['to mark that too', () => housekeeping().markPersonalDataErased('PAST-10')],
     ['to look at what keeps them live', () => housekeeping().flightToArchive('PAST-11')],
     ['to archive them', () => housekeeping().archiveFlight('PAST-11')],

@@ -55,7 +55,7 @@ test('what is no part of a traced request has no span', async () => {
   expect(await tracing.span('orders.byId', () => store.find('o1'))).toBe('o1');
   expect(tracing.traceparent()).toBeUndefined();
   expect(tracing.logFields()).toEqual({});
-  tracing.addSpan('tell viewers', ['junk'], 1);
+  tracing.addSpan('notify viewers', ['junk'], 1);
   expect(spans()).toEqual([]);
 });
 

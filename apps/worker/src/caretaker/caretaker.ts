@@ -97,8 +97,8 @@ export class Caretaker {
       await this.#attempt('a stranded seat', () => this.#release(seat));
     }
     await this.#attempt('old data', () => this.#deleteOldData());
-    await this.#attempt('abandoned names', async () => {
-      await store.deleteAbandonedDetails(ABANDONED_KEPT_MS, DELETED_PER_CHECK);
+    await this.#attempt('abandoned details', async () => {
+      await store.eraseAbandonedDetails(ABANDONED_KEPT_MS, DELETED_PER_CHECK);
     });
   }
 

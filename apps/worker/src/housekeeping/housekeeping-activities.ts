@@ -63,10 +63,10 @@ export function createHousekeepingActivities(deps: HousekeepingDeps): Housekeepi
       return { isDone, counts: { UNPAID_ORDER_DELETED: deleted } };
     },
     async ERASE_PERSONAL_DATA(flightId) {
-      const { orders, mails } = await store.eraseOldData(flightId, ordersPerStep);
+      const { orders, mails } = await store.erasePersonalDataOfFlight(flightId, ordersPerStep);
       const isDone = orders < ordersPerStep;
       if (isDone) await store.markPersonalDataErased(flightId);
-      return { isDone, counts: { ORDER_ANONYMIZED: orders, MAIL_DELETED: mails } };
+      return { isDone, counts: { PERSONAL_DATA_ERASED: orders, MAIL_DELETED: mails } };
     },
     async ARCHIVE_FLIGHTS(flightId) {
       return { isDone: true, counts: await archive(flightId, deps) };

@@ -186,7 +186,7 @@ test('what the caretaker finds and repairs is counted', async () => {
       deleteEmptyOrders: nothing,
       deleteOldClaims: nothing,
       deleteOldKeys: nothing,
-      deleteAbandonedDetails: nothing,
+      eraseAbandonedDetails: nothing,
     },
     projection: { findForSale: async () => ({ id: 'secret-flight', layoutId: 'demo-30', blockBy: 'flight' }) },
     orders: { catchUp: nothing },

@@ -10,7 +10,7 @@ export type HousekeepingTask = (typeof HOUSEKEEPING_TASKS)[number];
  */
 export const HOUSEKEEPING_COUNTS = [
   'UNPAID_ORDER_DELETED',
-  'ORDER_ANONYMIZED',
+  'PERSONAL_DATA_ERASED',
   'MAIL_DELETED',
   'FLIGHT_ARCHIVED',
   'FLIGHT_KEPT',

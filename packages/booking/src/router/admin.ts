@@ -70,7 +70,7 @@ export const adminRouter = router({
     }),
 
   /**
-   * Deletes the names, the contact and the grants of an order. The order and its payments stay. Throws ORDER_NOT_FOUND.
+   * Erases the names, the contact and the grants of an order. The order and its payments stay. Throws ORDER_NOT_FOUND.
    */
   erasePersonalData: adminProcedure
     .input(ByOrder)

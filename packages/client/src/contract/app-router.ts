@@ -152,7 +152,7 @@ export type AppRouter = TRPCBuiltRouter<
       createFlight: Mutation<NewFlight, FlightView>;
       /** Ends the flight's orders and releases its seats. Returns when both are done. */
       resetFlight: Mutation<ByFlight, { flightId: string; ordersEnded: number; ordersRefunded: number }>;
-      /** Deletes the names, the contact and the grants of an order. The order and its payments stay. */
+      /** Erases the names, the contact and the grants of an order. The order and its payments stay. */
       erasePersonalData: Mutation<ByOrder, { orderId: string; erased: boolean }>;
     };
   }

@@ -3,8 +3,8 @@ import type { Database } from '../connect.ts';
 import { isArchived } from '../housekeeping/archive-flight.ts';
 import { deleteOldKeys } from '../idempotency/index.ts';
 import { makeMailDue } from '../mails/make-mail-due.ts';
-import { deleteAbandonedDetails } from './delete-abandoned-details.ts';
 import { deleteEmptyOrders, deleteOldClaims } from './delete-old-orders.ts';
+import { eraseAbandonedDetails } from './erase-abandoned-details.ts';
 import { overdueOrders } from './overdue-orders.ts';
 import { type StrandedSeat, strandedSeats } from './stranded-seats.ts';
 import { noteResolved, noteStuck, type StuckWorkflows, stuckWorkflows } from './stuck-workflows.ts';
@@ -14,7 +14,7 @@ export interface CareStore {
   overdueOrders(graceMs: number): Promise<string[]>;
   strandedSeats(graceMs: number): Promise<StrandedSeat[]>;
   deleteEmptyOrders(afterMs: number, most: number): Promise<number>;
-  deleteAbandonedDetails(afterMs: number, most: number): Promise<number>;
+  eraseAbandonedDetails(afterMs: number, most: number): Promise<number>;
   deleteOldClaims(graceMs: number): Promise<number>;
   noteStuck(workflowId: string): Promise<boolean>;
   noteResolved(workflowId: string, how: 'RESTARTED' | 'RECOVERED'): Promise<void>;
@@ -31,7 +31,7 @@ export function createCareStore(database: Database): CareStore {
     overdueOrders: (graceMs) => overdueOrders(database, graceMs),
     strandedSeats: (graceMs) => strandedSeats(database, graceMs),
     deleteEmptyOrders: (afterMs, most) => deleteEmptyOrders(database, afterMs, most),
-    deleteAbandonedDetails: (afterMs, most) => deleteAbandonedDetails(database, afterMs, most),
+    eraseAbandonedDetails: (afterMs, most) => eraseAbandonedDetails(database, afterMs, most),
     deleteOldClaims: (graceMs) => deleteOldClaims(database, graceMs),
     noteStuck: (workflowId) => noteStuck(database, workflowId),
     noteResolved: (workflowId, how) => noteResolved(database, workflowId, how),

@@ -165,7 +165,7 @@ describe('unpaid orders', () => {
   });
 });
 
-test('personal data and ended mails are deleted, and what accounting has stays the same to the byte', async () => {
+test('personal data is erased, ended mails are deleted, and what accounting has stays the same to the byte', async () => {
   const id = await departedFlight(91 * DAY_MS);
   await record(id, `${id}/paid`, paying, confirmed);
   await record(id, `${id}/refunded`, paying, confirmed, reset);
@@ -177,9 +177,9 @@ test('personal data and ended mails are deleted, and what accounting has stays t
   await createMailStore(database).end({ orderId: `${id}/refunded`, version: 3 }, 'BOUNCED', 'SMTP 550');
   const before = await accountsOf(id);
 
-  expect(await store.eraseOldData(id, 2)).toEqual({ orders: 2, mails: 2 });
-  expect(await store.eraseOldData(id, 2)).toEqual({ orders: 1, mails: 0 });
-  expect(await store.eraseOldData(id, 2)).toEqual({ orders: 0, mails: 0 });
+  expect(await store.erasePersonalDataOfFlight(id, 2)).toEqual({ orders: 2, mails: 2 });
+  expect(await store.erasePersonalDataOfFlight(id, 2)).toEqual({ orders: 1, mails: 0 });
+  expect(await store.erasePersonalDataOfFlight(id, 2)).toEqual({ orders: 0, mails: 0 });
   for (const table of ['travellers', 'contacts']) expect(await idsIn(table, id), table).toEqual(['open']);
   expect(await idsIn('trip_grants', id)).toEqual([]);
   // Its refund is still on its way.
@@ -190,7 +190,7 @@ test('personal data and ended mails are deleted, and what accounting has stays t
   expect(await dueFor('ERASE_PERSONAL_DATA', 90)).toContain(id);
   await record(id, `${id}/open`, expired);
   await createMailStore(database).end({ orderId: `${id}/refunded`, version: 4 }, 'DROPPED', null);
-  await store.eraseOldData(id, 2);
+  await store.erasePersonalDataOfFlight(id, 2);
   await store.markPersonalDataErased(id);
   expect(await dueFor('ERASE_PERSONAL_DATA', 90)).not.toContain(id);
 });

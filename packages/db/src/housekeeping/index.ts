@@ -3,7 +3,7 @@ import type { Database } from '../connect.ts';
 import { archiveFlight, type FlightToArchive, flightToArchive } from './archive-flight.ts';
 import { deleteUnpaidOrders, markUnpaidDeleted } from './delete-unpaid-orders.ts';
 import { dueFlight } from './due-flight.ts';
-import { type ErasedData, eraseOldData, markPersonalDataErased } from './erase-old-data.ts';
+import { type ErasedData, erasePersonalDataOfFlight, markPersonalDataErased } from './erase-personal-data.ts';
 import { type LastHousekeepingRun, lastHousekeepingRun, recordHousekeepingRun } from './last-run.ts';
 
 /** Deletes and archives what belongs to flights that departed long ago. Each call is one short transaction. */
@@ -14,8 +14,8 @@ export interface HousekeepingStore {
   deleteUnpaidOrders(flightId: string, most: number): Promise<number>;
   /** Marks that no such order is left, if that is so. */
   markUnpaidDeleted(flightId: string): Promise<void>;
-  /** Deletes the personal data and the ended mails of at most `most` orders. */
-  eraseOldData(flightId: string, most: number): Promise<ErasedData>;
+  /** Erases the personal data, and deletes the ended mails, of at most `most` orders. */
+  erasePersonalDataOfFlight(flightId: string, most: number): Promise<ErasedData>;
   /** Marks that none is left, if that is so. */
   markPersonalDataErased(flightId: string): Promise<void>;
   flightToArchive(flightId: string): Promise<FlightToArchive>;
@@ -31,7 +31,7 @@ export function createHousekeepingStore(database: Database): HousekeepingStore {
     dueFlight: (task, days, after) => dueFlight(database, task, days, after),
     deleteUnpaidOrders: (flightId, most) => deleteUnpaidOrders(database, flightId, most),
     markUnpaidDeleted: (flightId) => markUnpaidDeleted(database, flightId),
-    eraseOldData: (flightId, most) => eraseOldData(database, flightId, most),
+    erasePersonalDataOfFlight: (flightId, most) => erasePersonalDataOfFlight(database, flightId, most),
     markPersonalDataErased: (flightId) => markPersonalDataErased(database, flightId),
     flightToArchive: (flightId) => flightToArchive(database, flightId),
     archiveFlight: (flightId) => archiveFlight(database, flightId),

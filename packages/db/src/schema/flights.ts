@@ -22,7 +22,7 @@ export const flights = pgTable(
     createdAt: instant('created_at').notNull().default(sql`now()`),
     /** When its unpaid orders were deleted. Null: housekeeping has not finished with them. */
     unpaidDeletedAt: instant('unpaid_deleted_at'),
-    /** When the personal data of its orders was deleted. Null: some may be left. */
+    /** When the personal data of its orders was erased. Null: some may be left. */
     personalDataErasedAt: instant('personal_data_erased_at'),
     /** When its seats left the live tables; null for a live flight. */
     archivedAt: instant('archived_at'),

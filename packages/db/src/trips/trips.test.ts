@@ -316,7 +316,7 @@ describe("a guest's bookings", () => {
 });
 
 describe('erasing the personal data of a booking', () => {
-  test('deletes its travellers, its contact and its grants', async () => {
+  test('erases its travellers, its contact and its grants', async () => {
     await recordBooking('P7QRTU');
     await trips.grant(id, 'friend', null);
     expect(await trips.erase(id)).toBe(true);

@@ -179,7 +179,7 @@ describe('erasing', () => {
   const erase = (id = orderId, headers: Record<string, string> = {}) =>
     world.call('DELETE', `/api/admin/orders/${id}/personal-data`, undefined, headers);
 
-  test('deletes names and contact, and keeps the order', async () => {
+  test('erases names and contact, and keeps the order', async () => {
     await set([adult('A1'), grace('A2')]);
     confirm(world, orderId);
     expect(await erase()).toMatchObject({ status: 200, body: { orderId, erased: true } });

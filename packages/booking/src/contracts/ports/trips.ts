@@ -33,6 +33,6 @@ export interface TripStore {
   bookingsOf(guestId: string): Promise<Order[]>;
   /** The mails of an order, the first one first. */
   mails(orderId: string): Promise<MailRecord[]>;
-  /** Deletes the personal data and the grants of an order. What accounting needs stays. Returns whether there was any. */
+  /** Erases the personal data and the grants of an order. What accounting needs stays. Returns whether there was any. */
   erase(orderId: string): Promise<boolean>;
 }

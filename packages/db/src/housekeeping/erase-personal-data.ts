@@ -2,7 +2,7 @@ import type { PendingQuery, Row } from 'postgres';
 import type { Client, Database } from '../connect.ts';
 import { liveOrders } from './live-orders.ts';
 
-/** What was deleted. */
+/** What was erased. */
 export interface ErasedData {
   /** The orders that had personal data or ended mails. */
   readonly orders: number;
@@ -23,10 +23,14 @@ const named = (sql: Client, flightId: string): PendingQuery<Row[]> => sql`
     )`;
 
 /**
- * Deletes travellers, contacts, grants and ended mails of at most `most` orders of a departed flight. The orders, their
- * events and their payments stay, for accounting. Skips orders that others have locked.
+ * Erases travellers, contacts and grants, and deletes ended mails, of at most `most` orders of a departed flight. The
+ * orders, their events and their payments stay, for accounting. Skips orders that others have locked.
  */
-export async function eraseOldData({ sql }: Database, flightId: string, most: number): Promise<ErasedData> {
+export async function erasePersonalDataOfFlight(
+  { sql }: Database,
+  flightId: string,
+  most: number,
+): Promise<ErasedData> {
   const [erased] = await sql<ErasedData[]>`
     with old as materialized (
       ${named(sql, flightId)} order by id limit ${most} for no key update of orders skip locked

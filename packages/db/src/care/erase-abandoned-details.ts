@@ -4,11 +4,11 @@ import type { Database } from '../connect.ts';
 const LOOKS_BACK = '30 days';
 
 /**
- * Deletes the personal data of orders that ended without a booking at least `afterMs` ago, of at most `most` orders.
+ * Erases the personal data of orders that ended without a booking at least `afterMs` ago, of at most `most` orders.
  * Nobody travels with them, so nobody needs it. Returns the number of those orders.
  */
-export async function deleteAbandonedDetails({ sql }: Database, afterMs: number, most: number): Promise<number> {
-  const deleted = await sql`
+export async function eraseAbandonedDetails({ sql }: Database, afterMs: number, most: number): Promise<number> {
+  const erased = await sql`
     with abandoned as materialized (
       select id from orders join contacts on order_id = id
       where status in ('FAILED', 'EXPIRED', 'CANCELLED') and seats <> '{}'
@@ -17,5 +17,5 @@ export async function deleteAbandonedDetails({ sql }: Database, afterMs: number,
     ),
     names as (delete from travellers using abandoned where order_id = id)
     delete from contacts using abandoned where order_id = id`;
-  return deleted.count;
+  return erased.count;
 }
