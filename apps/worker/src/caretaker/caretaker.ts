@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CareStore, StrandedSeat } from '@jumpseat/db';
 import { flightSeats } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Projection } from '../activities/projection.ts';
 import { tokenOf } from '../activities/seat-allocator.ts';
+import { BackgroundLoop } from '../background-loop.ts';
 import type { AbandonedWorkflows } from '../deployment/abandoned-workflows.ts';
 import type { WorkerMetrics } from '../metrics/metrics.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
@@ -58,48 +58,48 @@ export class Caretaker {
   readonly #deps: CaretakerDeps;
   readonly #overdue = new StableItems<string>((orderId) => orderId, ORDERS_STABLE_MS);
   readonly #stranded = new StableItems<StrandedSeat>(keyOf, SEATS_STABLE_MS);
-  readonly #stop = new AbortController();
+  readonly #loop: BackgroundLoop;
 
   constructor(deps: CaretakerDeps) {
     this.#deps = deps;
+    this.#loop = new BackgroundLoop(deps.logger);
   }
 
   /** Checks every few seconds until it is closed. */
-  async run(): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      await this.#attempt('the check', () => this.checkOnce());
-      await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
-    }
+  run(): Promise<void> {
+    return this.#loop.run(async () => {
+      await this.#loop.attempt('the check', () => this.checkOnce());
+      return EVERY_MS;
+    });
   }
 
   close(): void {
-    this.#stop.abort();
+    this.#loop.close();
   }
 
   async checkOnce(): Promise<void> {
     const { failing, store, metrics } = this.#deps;
     for (const runId of failing.stuck(Date.now())) {
-      await this.#attempt('a run whose tasks fail', () => this.#restartIfStuck(runId));
+      await this.#loop.attempt('a run whose tasks fail', () => this.#restartIfStuck(runId));
     }
-    await this.#attempt('builds without workers', () => this.#restartAbandoned());
+    await this.#loop.attempt('builds without workers', () => this.#restartAbandoned());
     for (const workflowId of (await store.stuckWorkflows()).stuck) {
-      await this.#attempt('a workflow that was stuck', () => this.#noteIfRecovered(workflowId));
+      await this.#loop.attempt('a workflow that was stuck', () => this.#noteIfRecovered(workflowId));
     }
     const overdue = await store.overdueOrders(GRACE_MS);
     metrics?.overdueOrders.set(overdue.length);
     for (const orderId of this.#overdue.filter(overdue, Date.now())) {
-      await this.#attempt('an overdue order', () => this.#wake(orderId));
+      await this.#loop.attempt('an overdue order', () => this.#wake(orderId));
     }
     const stranded = await store.strandedSeats(GRACE_MS);
     metrics?.strandedSeats.set(stranded.length);
     for (const seat of this.#stranded.filter(stranded, Date.now())) {
-      await this.#attempt('a stranded seat', () => this.#release(seat));
+      await this.#loop.attempt('a stranded seat', () => this.#release(seat));
     }
-    await this.#attempt('old data', () => this.#deleteOldData());
-    await this.#attempt('abandoned details', async () => {
-      await store.eraseAbandonedDetails(ABANDONED_KEPT_MS, DELETED_PER_CHECK);
-    });
+    await this.#loop.attempt('old data', () => this.#deleteOldData());
+    await this.#loop.attempt('abandoned details', () =>
+      store.eraseAbandonedDetails(ABANDONED_KEPT_MS, DELETED_PER_CHECK),
+    );
   }
 
   async #deleteOldData(): Promise<void> {
@@ -123,7 +123,7 @@ export class Caretaker {
   async #restartAbandoned(): Promise<void> {
     const { abandoned, logger, metrics } = this.#deps;
     for (const run of (await abandoned?.find(Date.now())) ?? []) {
-      await this.#attempt('a workflow whose build has no worker', async () => {
+      await this.#loop.attempt('a workflow whose build has no worker', async () => {
         if (!(await restartRun(run, this.#deps))) return;
         metrics?.repairs.inc({ kind: 'RESTARTED_WORKFLOW' });
         logger.warn(run, 'a workflow whose build has no worker was restarted from Postgres');
@@ -177,15 +177,6 @@ export class Caretaker {
     const outcome = await blocks.send(flight, blockId, command);
     if (outcome.granted) metrics?.repairs.inc({ kind: 'RELEASED_SEAT' });
     else logger.warn({ flightId, seat, orderId, refusal: outcome.refusal }, 'the seat is still held');
-  }
-
-  /** A failure is logged and retried with the next check. */
-  async #attempt(what: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.#deps.logger.warn({ err: error }, `${what}: failed, will be retried`);
-    }
   }
 }
 

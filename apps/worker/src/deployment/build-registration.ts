@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { BackgroundLoop } from '../background-loop.ts';
 import type { CurrentBuildWatch } from './current-build-watch.ts';
 import type { VersionQueue } from './deployment-state.ts';
 import type { WorkerDeployment } from './worker-deployment.ts';
@@ -31,10 +31,11 @@ interface RegistrationOptions {
  */
 export class BuildRegistration {
   readonly #options: RegistrationOptions;
-  readonly #stop = new AbortController();
+  readonly #loop: BackgroundLoop;
 
   constructor(options: RegistrationOptions) {
     this.#options = options;
+    this.#loop = new BackgroundLoop(options.logger);
   }
 
   /**
@@ -42,13 +43,12 @@ export class BuildRegistration {
    *
    * @param onRegistered called once, when Temporal knows the build with all its task queues
    */
-  async run(onRegistered: () => void): Promise<void> {
-    const { signal } = this.#stop;
+  run(onRegistered: () => void): Promise<void> {
     const { deployment, build, logger } = this.#options;
     let wasRegistered = false;
     let warnAtMs = Date.now() + LATE_MS;
-    while (!signal.aborted) {
-      const isKnown = await this.#attempt();
+    return this.#loop.run(async () => {
+      const isKnown = await this.#loop.attempt('the check of the worker deployment', () => this.checkOnce());
       if (isKnown && !wasRegistered) {
         wasRegistered = true;
         onRegistered();
@@ -61,12 +61,12 @@ export class BuildRegistration {
         );
         warnAtMs = Date.now() + LATE_MS;
       }
-      await sleep(isKnown === false ? SOON_MS : EVERY_MS, undefined, { signal }).catch(() => undefined);
-    }
+      return isKnown === false ? SOON_MS : EVERY_MS;
+    });
   }
 
   close(): void {
-    this.#stop.abort();
+    this.#loop.close();
   }
 
   /** Returns whether Temporal knows the build with its task queues. Makes it current if nobody ever chose one. */
@@ -90,15 +90,5 @@ export class BuildRegistration {
     const { deployment, build, taskQueues } = this.#options;
     const known = await deployment.queuesOf(build);
     return taskQueues.every((name) => TYPES.every((type) => known.some((it) => it.name === name && it.type === type)));
-  }
-
-  /** Returns null after a failure, which is logged and retried. */
-  async #attempt(): Promise<boolean | null> {
-    try {
-      return await this.checkOnce();
-    } catch (error) {
-      this.#options.logger.warn({ err: error }, 'the worker deployment could not be checked, will be retried');
-      return null;
-    }
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   HOUSEKEEPING_ID,
   HOUSEKEEPING_TASK_QUEUE,
@@ -15,6 +14,7 @@ import {
   type ScheduleOptionsStartWorkflowAction,
 } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { BackgroundLoop } from '../background-loop.ts';
 
 /** The hour of each day at which housekeeping starts, in UTC. */
 const HOUR = 3;
@@ -42,28 +42,24 @@ export interface HousekeepingScheduleDeps {
 /** The Temporal schedule of housekeeping. Each worker makes sure of it when it starts. */
 export class HousekeepingSchedule {
   readonly #deps: HousekeepingScheduleDeps;
-  readonly #stop = new AbortController();
+  readonly #loop: BackgroundLoop;
 
   constructor(deps: HousekeepingScheduleDeps) {
     this.#deps = deps;
+    this.#loop = new BackgroundLoop(deps.logger);
   }
 
   /** Makes sure of the schedule, and returns then. A failure is logged and repeated, and stops nothing else. */
-  async run(): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      try {
-        await withTimeout(ATTEMPT_LIMIT_MS, this.ensure());
-        return;
-      } catch (error) {
-        this.#deps.logger.warn({ err: error }, 'the schedule of housekeeping: failed, will be retried');
-        await sleep(AFTER_FAILURE_MS, undefined, { signal }).catch(() => undefined);
-      }
-    }
+  run(): Promise<void> {
+    return this.#loop.run(async () => {
+      const attempt = () => withTimeout(ATTEMPT_LIMIT_MS, this.ensure());
+      const ensured = await this.#loop.attempt('the schedule of housekeeping', attempt);
+      return ensured === null ? AFTER_FAILURE_MS : null;
+    });
   }
 
   close(): void {
-    this.#stop.abort();
+    this.#loop.close();
   }
 
   /** Creates the schedule, or updates one that differs. A paused one stays paused. Safe to repeat, and concurrently. */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   MAIL_TASK_QUEUE,
   type MailId,
@@ -11,6 +10,7 @@ import { type MailStore, withTimeout } from '@jumpseat/db';
 import { REMIND_BEFORE_MS } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { BackgroundLoop } from '../background-loop.ts';
 
 /** The interval between two rounds, in milliseconds. A mail leaves about this long after its event. */
 const EVERY_MS = 1_000;
@@ -38,39 +38,31 @@ export interface MailRelayDeps {
  */
 export class MailRelay {
   readonly #deps: MailRelayDeps;
-  readonly #stop = new AbortController();
+  readonly #loop: BackgroundLoop;
 
   constructor(deps: MailRelayDeps) {
     this.#deps = deps;
+    this.#loop = new BackgroundLoop(deps.logger);
   }
 
   /** Starts due mails every second until it is closed. */
-  async run(): Promise<void> {
-    const { signal } = this.#stop;
-    for (let round = 0; !signal.aborted; round++) {
-      if (round % ROUNDS_PER_REMINDERS === 0) await this.#attempt('adding reminders', () => this.#addReminders());
-      const isDone = await this.#attempt('starting due mails', () => this.#startDue());
-      await sleep(isDone ? EVERY_MS : AFTER_FAILURE_MS, undefined, { signal }).catch(() => undefined);
-    }
+  run(): Promise<void> {
+    let rounds = 0;
+    return this.#loop.run(async () => {
+      if (rounds++ % ROUNDS_PER_REMINDERS === 0) {
+        await this.#attempt('adding reminders', () => this.#deps.mails.addReminders(REMIND_BEFORE_MS));
+      }
+      const started = await this.#attempt('starting due mails', () => this.#startDue());
+      return started === null ? AFTER_FAILURE_MS : EVERY_MS;
+    });
   }
 
   close(): void {
-    this.#stop.abort();
+    this.#loop.close();
   }
 
-  /** A failure is logged and repeated with the next round. */
-  async #attempt(what: string, work: () => Promise<void>): Promise<boolean> {
-    try {
-      await withTimeout(ROUND_LIMIT_MS, work());
-      return true;
-    } catch (error) {
-      this.#deps.logger.warn({ err: error }, `${what}: failed, will be retried`);
-      return false;
-    }
-  }
-
-  async #addReminders(): Promise<void> {
-    await this.#deps.mails.addReminders(REMIND_BEFORE_MS);
+  #attempt<T>(what: string, work: () => Promise<T>): Promise<T | null> {
+    return this.#loop.attempt(what, () => withTimeout(ROUND_LIMIT_MS, work()));
   }
 
   /** Starts every due mail, also if the start of another one fails. Throws the first failure. */
