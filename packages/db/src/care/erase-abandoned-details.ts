@@ -1,4 +1,5 @@
 import type { Database } from '../connect.ts';
+import { deletePersonalRows } from '../trips/personal-tables.ts';
 
 /** The job runs all the time, so that orders that ended longer ago have no personal data any more. */
 const LOOKS_BACK = '30 days';
@@ -15,7 +16,7 @@ export async function eraseAbandonedDetails({ sql }: Database, afterMs: number, 
         and updated_at < now() - ${afterMs} * interval '1 ms' and updated_at > now() - ${LOOKS_BACK}::interval
       order by updated_at limit ${most}
     ),
-    names as (delete from travellers using abandoned where order_id = id)
-    delete from contacts using abandoned where order_id = id`;
+    ${deletePersonalRows(sql, 'abandoned')}
+    select from abandoned`;
   return erased.count;
 }

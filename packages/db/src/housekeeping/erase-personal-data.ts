@@ -1,5 +1,6 @@
 import type { PendingQuery, Row } from 'postgres';
 import type { Client, Database } from '../connect.ts';
+import { deletePersonalRows, personalRows } from '../trips/personal-tables.ts';
 import { liveOrders } from './live-orders.ts';
 
 /** What was erased. */
@@ -16,9 +17,7 @@ const named = (sql: Client, flightId: string): PendingQuery<Row[]> => sql`
     and seats <> '{}'
     -- One subquery, because Postgres would read whole tables for several.
     and exists (
-      select from travellers where order_id = orders.id
-      union all select from contacts where order_id = orders.id
-      union all select from trip_grants where order_id = orders.id
+      ${personalRows(sql)}
       union all select from mails where order_id = orders.id and mails.status <> 'DUE'
     )`;
 
@@ -35,11 +34,9 @@ export async function erasePersonalDataOfFlight(
     with old as materialized (
       ${named(sql, flightId)} order by id limit ${most} for no key update of orders skip locked
     ),
-    gone_travellers as (delete from travellers using old where order_id = id),
-    gone_contacts as (delete from contacts using old where order_id = id),
-    gone_grants as (delete from trip_grants using old where order_id = id),
-    gone_mails as (delete from mails using old where order_id = id and mails.status <> 'DUE' returning id)
-    select (select count(*)::int from old) as orders, (select count(*)::int from gone_mails) as mails`;
+    ${deletePersonalRows(sql, 'old')},
+    deleted_mails as (delete from mails using old where order_id = id and mails.status <> 'DUE' returning id)
+    select (select count(*)::int from old) as orders, (select count(*)::int from deleted_mails) as mails`;
   return erased ?? { orders: 0, mails: 0 };
 }
 
