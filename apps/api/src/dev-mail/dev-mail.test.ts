@@ -65,8 +65,8 @@ describe('a developer', () => {
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     const rows = [...body.matchAll(/<a href="(.*?)" dir="auto">(.*?)<\/a><\/td>\s*<td>(.*?)<\/td>/g)];
     expect(rows.map(([, ...row]) => row)).toEqual([
-      ['/dev/mail/order-2.7.eml', 'Zürich &lt;b&gt;', 'grace@example.com'],
-      ['/dev/mail/order-1.4.eml', 'Booked', 'Ada &lt;ada@example.com&gt;'],
+      ['/dev/mail/order-2.7.eml', 'Zürich &#60;b&#62;', 'grace@example.com'],
+      ['/dev/mail/order-1.4.eml', 'Booked', 'Ada &#60;ada@example.com&#62;'],
     ]);
   });
 
@@ -86,8 +86,8 @@ describe('a developer', () => {
   test('reads the text and the headers of a mail, and downloads what is attached', async () => {
     await write('order-1.4.eml', mail('ada@example.com', 'Booked'));
     const { body } = await open('/order-1.4.eml');
-    expect(body).toContain('You are &lt;booked&gt;.');
-    expect(body).toContain('From: Jumpseat &lt;trips@jumpseat.example&gt;');
+    expect(body).toContain('You are &#60;booked&#62;.');
+    expect(body).toContain('From: Jumpseat &#60;trips@jumpseat.example&#62;');
     const [, address] = /<a href="\/dev\/mail(.*?)">ticket.pdf<\/a>/.exec(body) ?? [];
     const attached = await open(`${address}`);
     expect(attached.body).toBe('%PDF-1.7');

@@ -1,5 +1,5 @@
+import { Html, html } from '@jumpseat/papers/html';
 import type { Attachment, Email } from 'postal-mime';
-import { Html, html } from './html.ts';
 import { addressesOf, type ListedMail } from './mail-folder.ts';
 
 const STYLE = new Html(`

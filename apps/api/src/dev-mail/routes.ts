@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Caller } from '@jumpseat/booking/router';
 import { JumpseatError, refusal } from '@jumpseat/domain';
+import type { Html } from '@jumpseat/papers/html';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Attachment, Email } from 'postal-mime';
 import { z } from 'zod';
 import { NO_STORE } from '../http/no-store.ts';
-import type { Html } from './html.ts';
 import { listMails, MAIL_FILE, readMail } from './mail-folder.ts';
 import { framedHtml, inboxPage, MAIL_SANDBOX, mailPage } from './pages.ts';
 
@@ -74,8 +74,8 @@ function noSuchMail(): JumpseatError {
   return new JumpseatError(refusal('ROUTE_NOT_FOUND', { detail: 'there is no such mail' }));
 }
 
-function sendHtml(reply: FastifyReply, headers: Readonly<Record<string, string>>, { text }: Html): FastifyReply {
-  return reply.headers(headers).type('text/html; charset=utf-8').send(text);
+function sendHtml(reply: FastifyReply, headers: Readonly<Record<string, string>>, { source }: Html): FastifyReply {
+  return reply.headers(headers).type('text/html; charset=utf-8').send(source);
 }
 
 /** Whatever a mail says about it, an attachment is bytes to download. */
