@@ -22,12 +22,12 @@ import { fileTransport } from './mail/file-transport.ts';
 import { createMailActivities } from './mail/mail-activities.ts';
 import { MailRelay } from './mail/mail-relay.ts';
 import { smtpTransport } from './mail/smtp-transport.ts';
+import { cachedRead } from './metrics/cached-read.ts';
 import { countEvents } from './metrics/count-events.ts';
 import { measurePayments } from './metrics/measure-payments.ts';
 import { measureTurns } from './metrics/measure-turns.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { serveMetrics } from './metrics/metrics-server.ts';
-import { readSeldom } from './metrics/read-seldom.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
 import { SeatBlockClient } from './seat-blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from './seat-blocks/temporal-seat-blocks.ts';
@@ -55,8 +55,8 @@ await exitOnFailure("Postgres can't be used", requireMigrations(database));
 const mails = createMailStore(database);
 const housekeepingStore = createHousekeepingStore(database);
 const metrics = createMetrics({
-  dueMails: readSeldom(mails.due),
-  lastHousekeepingRun: readSeldom(housekeepingStore.lastHousekeepingRun),
+  dueMails: cachedRead(mails.due),
+  lastHousekeepingRun: cachedRead(housekeepingStore.lastHousekeepingRun),
 });
 const metricsServer =
   settings.METRICS_PORT === undefined

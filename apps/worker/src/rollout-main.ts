@@ -4,9 +4,9 @@ import { Client, Connection } from '@temporalio/client';
 import { createProjection } from './activities/projection.ts';
 import { restartRun } from './caretaker/restart-workflow.ts';
 import { PinnedWorkflows } from './deployment/pinned-workflows.ts';
-import { Refused } from './deployment/refused.ts';
 import { Rollout } from './deployment/rollout.ts';
 import { HELP, parseCommand, type RolloutCommand } from './deployment/rollout-command.ts';
+import { RolloutRefusedError } from './deployment/rollout-refused-error.ts';
 import { textOf } from './deployment/rollout-status.ts';
 import { WorkerDeployment } from './deployment/worker-deployment.ts';
 import { readRolloutEnv } from './env.ts';
@@ -21,7 +21,7 @@ try {
   process.stdout.write(`${(command.type === 'help' ? HELP : await carryOut(command)).trim()}\n`);
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${error instanceof Refused ? reason : `The rollout failed: ${reason}`}\n`);
+  process.stderr.write(`${error instanceof RolloutRefusedError ? reason : `The rollout failed: ${reason}`}\n`);
   process.exitCode = 1;
 }
 

@@ -56,8 +56,8 @@ const HAS_PAGES = `
   if (typeof await loadWebBuild() !== 'function') throw new Error('the pages are missing');
 `;
 const HAS_BUNDLE = `
-  const { keptBundle } = await import('./apps/worker/src/bundle/kept-bundle.ts');
-  if ((await keptBundle()).code === null) throw new Error('the bundle is missing, or made from other sources');
+  const { readCachedBundle } = await import('./apps/worker/src/bundle/bundle-cache.ts');
+  if ((await readCachedBundle()).code === null) throw new Error('the bundle is missing, or made from other sources');
 `;
 
 /**

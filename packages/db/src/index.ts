@@ -5,7 +5,7 @@ export { connect, type Database } from './connect.ts';
 export { isDataFault, isReferenceTaken } from './data-fault.ts';
 export { createDoctorStore, type DoctorStore } from './doctor/index.ts';
 export type { MigrationFacts } from './doctor/migration-facts.ts';
-export type { NeglectedMails, NeglectedWork } from './doctor/neglected-work.ts';
+export type { OverdueWork, UndeliveredMails } from './doctor/overdue-work.ts';
 export { requireMigrations } from './doctor/require-migrations.ts';
 export type { ConnectionFacts, LongSession, ServerFacts } from './doctor/server-facts.ts';
 export { type Feed, listen } from './feed/listen.ts';

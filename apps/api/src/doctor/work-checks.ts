@@ -1,4 +1,4 @@
-import type { DoctorStore, LastHousekeepingRun, NeglectedMails, NeglectedWork } from '@jumpseat/db';
+import type { DoctorStore, LastHousekeepingRun, OverdueWork, UndeliveredMails } from '@jumpseat/db';
 import { type Check, type Finding, ok, problem, warning } from './check.ts';
 
 /** The caretaker repairs what is late within half a minute. */
@@ -14,13 +14,13 @@ export function workChecks(store: DoctorStore): Check[] {
       name: 'Orders',
       needs: 'Migrations',
       advice: 'Apply the migrations first.',
-      run: async () => judgeWork(await store.neglectedWork(GRACE_MS)),
+      run: async () => judgeWork(await store.overdueWork(GRACE_MS)),
     },
     {
       name: 'Mails',
       needs: 'Migrations',
       advice: 'Apply the migrations first.',
-      run: async () => judgeMails(await store.neglectedMails()),
+      run: async () => judgeMails(await store.undeliveredMails()),
     },
     {
       name: 'Housekeeping',
@@ -31,7 +31,7 @@ export function workChecks(store: DoctorStore): Check[] {
   ];
 }
 
-export function judgeWork({ overdueOrders, strandedSeats, stuckWorkflows }: NeglectedWork): Finding[] {
+export function judgeWork({ overdueOrders, strandedSeats, stuckWorkflows }: OverdueWork): Finding[] {
   const findings: Finding[] = [];
   const start = 'Start a worker. If one runs, its log says why it fails.';
   if (overdueOrders > 0) findings.push(problem(`${overdueOrders} should have ended over a minute ago`, start));
@@ -43,7 +43,7 @@ export function judgeWork({ overdueOrders, strandedSeats, stuckWorkflows }: Negl
   return findings.length > 0 ? findings : [ok('none is overdue, and none is stuck')];
 }
 
-export function judgeMails({ late, givenUp, bounced }: NeglectedMails): Finding[] {
+export function judgeMails({ late, givenUp, bounced }: UndeliveredMails): Finding[] {
   const findings: Finding[] = [];
   const page = 'docs/operations.md says what to do when mails wait or were given up.';
   if (late > 0) findings.push(problem(`${late} have been due for over an hour`, page));

@@ -1,19 +1,19 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { type BundleOptions, bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker';
-import { keepBundle, keptBundle } from './kept-bundle.ts';
+import { cacheBundle, readCachedBundle } from './bundle-cache.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../../..');
 
 /**
  * Bundles the workflow code once for all workers of a process. The first time takes a few seconds. Later starts read the
- * kept bundle while its sources are the same.
+ * cached bundle while its sources are the same.
  */
 export async function bundleWorkflows(): Promise<WorkflowBundle> {
   const { resolve } = createRequire(import.meta.url);
   const workflowsPath = resolve('@jumpseat/booking/workflows');
-  const kept = await keptBundle();
-  if (kept.code !== null) return { code: kept.code };
+  const cached = await readCachedBundle();
+  if (cached.code !== null) return { code: cached.code };
   const bundle = await bundleWorkflowCode({
     workflowsPath,
     workflowInterceptorModules: [resolve('@jumpseat/booking/workflows/trace-interceptors')],
@@ -22,7 +22,7 @@ export async function bundleWorkflows(): Promise<WorkflowBundle> {
     preloadModules: ['@temporalio/workflow', '@jumpseat/domain'],
     webpackConfigHook: compileForThisEngine,
   });
-  await keepBundle(kept.file, bundle.code);
+  await cacheBundle(cached.file, bundle.code);
   return bundle;
 }
 

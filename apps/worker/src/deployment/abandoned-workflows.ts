@@ -1,6 +1,6 @@
+import { BuildsWithoutWorkers, WITHOUT_WORKERS_MS } from './builds-without-workers.ts';
 import type { PinnedWorkflows, WorkflowRun } from './pinned-workflows.ts';
 import { readPollingWorkers } from './polling-workers.ts';
-import { SILENT_MS, SilentBuilds } from './silent-builds.ts';
 import type { WorkerDeployment } from './worker-deployment.ts';
 import type { WorkflowService } from './workflow-service.ts';
 
@@ -21,7 +21,7 @@ interface AbandonedDeps {
    *
    * @default five minutes
    */
-  readonly silentMs?: number;
+  readonly withoutWorkersMs?: number;
 }
 
 /**
@@ -30,12 +30,12 @@ interface AbandonedDeps {
  */
 export class AbandonedWorkflows {
   readonly #deps: AbandonedDeps;
-  readonly #silent: SilentBuilds<string>;
+  readonly #buildsWithoutWorkers: BuildsWithoutWorkers<string>;
   #nextMs = 0;
 
   constructor(deps: AbandonedDeps) {
     this.#deps = deps;
-    this.#silent = new SilentBuilds(deps.silentMs ?? SILENT_MS);
+    this.#buildsWithoutWorkers = new BuildsWithoutWorkers(deps.withoutWorkersMs ?? WITHOUT_WORKERS_MS);
   }
 
   /**
@@ -46,7 +46,7 @@ export class AbandonedWorkflows {
     if (now < this.#nextMs) return [];
     this.#nextMs = now + EVERY_MS;
     const runs: WorkflowRun[] = [];
-    for (const build of this.#silent.note(await this.#withoutWorkers(), now)) {
+    for (const build of this.#buildsWithoutWorkers.note(await this.#withoutWorkers(), now)) {
       runs.push(...(await this.#deps.pinned.ids(build, MOST - runs.length)));
     }
     if (runs.length === MOST) this.#nextMs = now;
@@ -55,11 +55,11 @@ export class AbandonedWorkflows {
 
   /** The draining builds of which no worker polls. */
   async #withoutWorkers(): Promise<string[]> {
-    const { deployment, service, namespace, taskQueues, silentMs } = this.#deps;
+    const { deployment, service, namespace, taskQueues, withoutWorkersMs } = this.#deps;
     const state = await deployment.read();
     const draining = state?.builds.filter((build) => build.state === 'DRAINING') ?? [];
     if (draining.length === 0) return [];
-    const from = { namespace, deployment: deployment.name, taskQueues, ...(silentMs === 0 && { withinMs: 0 }) };
+    const from = { namespace, deployment: deployment.name, taskQueues, ...(withoutWorkersMs === 0 && { withinMs: 0 }) };
     const workers = await readPollingWorkers(service, from);
     return draining.map(({ id }) => id).filter((id) => taskQueues.every((name) => workers.count(id, name) === 0));
   }

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { WorkerMetrics } from '../metrics/metrics.ts';
+import { BuildsWithoutWorkers, WITHOUT_WORKERS_MS } from './builds-without-workers.ts';
 import { nameOf } from './choose-build.ts';
 import type { DeploymentState } from './deployment-state.ts';
 import { readPollingWorkers } from './polling-workers.ts';
-import { SILENT_MS, SilentBuilds } from './silent-builds.ts';
 import type { WorkflowService } from './workflow-service.ts';
 
 /** The interval between two looks, in milliseconds. */
@@ -27,7 +27,7 @@ interface WatchDeps {
  */
 export class CurrentBuildWatch {
   readonly #deps: WatchDeps;
-  readonly #silent = new SilentBuilds<string | null>(SILENT_MS);
+  readonly #buildsWithoutWorkers = new BuildsWithoutWorkers<string | null>(WITHOUT_WORKERS_MS);
   #nextMs = 0;
 
   constructor(deps: WatchDeps) {
@@ -39,7 +39,8 @@ export class CurrentBuildWatch {
     if (now < this.#nextMs) return;
     this.#nextMs = now + EVERY_MS;
     const { deployment, build, logger, metrics } = this.#deps;
-    const isWithout = this.#silent.note((await this.#isMissing(current)) ? [current] : [], now).length > 0;
+    const isWithout =
+      this.#buildsWithoutWorkers.note((await this.#isMissing(current)) ? [current] : [], now).length > 0;
     metrics?.deploymentWithoutWorkers.set(isWithout ? 1 : 0);
     if (!isWithout) return;
     logger.error(

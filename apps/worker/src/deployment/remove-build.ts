@@ -1,6 +1,6 @@
 import type { DeploymentState } from './deployment-state.ts';
 import type { PinnedWorkflows, WorkflowRun } from './pinned-workflows.ts';
-import { Refused } from './refused.ts';
+import { RolloutRefusedError } from './rollout-refused-error.ts';
 import type { WorkerDeployment } from './worker-deployment.ts';
 
 interface Removal {
@@ -13,17 +13,20 @@ interface Removal {
   readonly restart: (run: WorkflowRun) => Promise<unknown>;
 }
 
-/** Forgets a build, and returns what was done. Throws `Refused` while the build gets orders, or some run on it. */
+/**
+ * Forgets a build, and returns what was done. Throws `RolloutRefusedError` while the build gets orders, or some run on
+ * it.
+ */
 export async function removeBuild(
   build: string,
   { deployment, pinned, state, force, restart }: Removal,
 ): Promise<string> {
   if (build === state.current || build === state.ramp?.build) {
-    throw new Refused(`${build} gets new orders. Promote another build, or roll back, first.`);
+    throw new RolloutRefusedError(`${build} gets new orders. Promote another build, or roll back, first.`);
   }
   const running = await pinned.ids(build);
   if (running.length > 0 && !force) {
-    throw new Refused(
+    throw new RolloutRefusedError(
       `${running.length} orders or mails still run on ${build}. Wait until status shows none. Or restart them from Postgres on the current build: npm run rollout -- remove ${build} --force`,
     );
   }
@@ -34,7 +37,7 @@ export async function removeBuild(
   } catch (error) {
     const reason = refusalToForget(error, build);
     if (reason === null) throw error;
-    throw new Refused(`${restarted}${reason}`);
+    throw new RolloutRefusedError(`${restarted}${reason}`);
   }
   return `${restarted}${build} is forgotten.`;
 }
@@ -50,7 +53,9 @@ async function restartAll(runs: readonly WorkflowRun[], restart: Removal['restar
     }
   }
   if (failures.length === 0) return;
-  throw new Refused(`${failures.join('\n')}\nKeep the build's workers until these have ended, or repeat this.`);
+  throw new RolloutRefusedError(
+    `${failures.join('\n')}\nKeep the build's workers until these have ended, or repeat this.`,
+  );
 }
 
 /** Why Temporal refuses to forget a build; null if the error says something else. */

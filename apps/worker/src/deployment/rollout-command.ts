@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Refused } from './refused.ts';
+import { RolloutRefusedError } from './rollout-refused-error.ts';
 
 /** The output of `npm run rollout -- --help`. */
 export const HELP = `
@@ -33,17 +33,17 @@ export type RolloutCommand =
 
 const SEE_HELP = 'See: npm run rollout -- --help';
 
-/** @throws {Refused} if the arguments are no command */
+/** @throws {RolloutRefusedError} if the arguments are no command */
 export function parseCommand(args: readonly string[]): RolloutCommand {
   const { values, positionals } = parse(args);
   const [type, ...rest] = positionals;
   if (type === undefined || values.help) return { type: 'help' };
   const { build, force, json } = values;
   const limit = type === 'ramp' || type === 'remove' ? 1 : 0;
-  if (rest.length > limit) throw new Refused(`Unexpected argument: ${rest[limit]}. ${SEE_HELP}`);
-  if (json && type !== 'status') throw new Refused(`--json is only for status. ${SEE_HELP}`);
+  if (rest.length > limit) throw new RolloutRefusedError(`Unexpected argument: ${rest[limit]}. ${SEE_HELP}`);
+  if (json && type !== 'status') throw new RolloutRefusedError(`--json is only for status. ${SEE_HELP}`);
   if (build !== undefined && (type === 'status' || type === 'remove')) {
-    throw new Refused(`--build is not for ${type}. ${SEE_HELP}`);
+    throw new RolloutRefusedError(`--build is not for ${type}. ${SEE_HELP}`);
   }
   switch (type) {
     case 'status':
@@ -54,10 +54,10 @@ export function parseCommand(args: readonly string[]): RolloutCommand {
     case 'rollback':
       return { type, build, force };
     case 'remove':
-      if (rest[0] === undefined) throw new Refused(`remove needs a build: npm run rollout -- remove BUILD`);
+      if (rest[0] === undefined) throw new RolloutRefusedError(`remove needs a build: npm run rollout -- remove BUILD`);
       return { type, build: rest[0], force };
     default:
-      throw new Refused(`There is no command ${type}. ${SEE_HELP}`);
+      throw new RolloutRefusedError(`There is no command ${type}. ${SEE_HELP}`);
   }
 }
 
@@ -74,7 +74,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new Refused(`${error instanceof Error ? error.message : error}\n${SEE_HELP}`);
+    throw new RolloutRefusedError(`${error instanceof Error ? error.message : error}\n${SEE_HELP}`);
   }
 }
 
@@ -82,5 +82,7 @@ function percentageOf(text: string | undefined): number {
   const percentage = /^\d{1,3}%?$/.test(text ?? '') ? Number.parseInt(text ?? '', 10) : Number.NaN;
   if (percentage >= 1 && percentage <= 100) return percentage;
   const given = text === undefined ? 'ramp needs a share' : `ramp ${text} is not a share`;
-  throw new Refused(`${given}: expected whole percents from 1 to 100, such as ramp 10. To end a ramp: rollback`);
+  throw new RolloutRefusedError(
+    `${given}: expected whole percents from 1 to 100, such as ramp 10. To end a ramp: rollback`,
+  );
 }

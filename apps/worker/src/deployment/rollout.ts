@@ -2,9 +2,9 @@ import { nameOf, newestOf, previousOf, requireBuild, requireBuildOrUnversioned }
 import type { DeploymentState } from './deployment-state.ts';
 import type { PinnedWorkflows, WorkflowRun } from './pinned-workflows.ts';
 import { type PollingWorkers, readPollingWorkers } from './polling-workers.ts';
-import { Refused } from './refused.ts';
 import { removeBuild } from './remove-build.ts';
 import type { RolloutCommand } from './rollout-command.ts';
+import { RolloutRefusedError } from './rollout-refused-error.ts';
 import { type RolloutStatus, shareOf } from './rollout-status.ts';
 import type { WorkerDeployment } from './worker-deployment.ts';
 import type { WorkflowService } from './workflow-service.ts';
@@ -22,7 +22,9 @@ export interface RolloutDeps {
 
 type Command<Type> = Extract<RolloutCommand, { type: Type }>;
 
-/** Changes which build of the workers gets new orders. Each call returns what was done, or throws `Refused`. */
+/**
+ * Changes which build of the workers gets new orders. Each call returns what was done, or throws `RolloutRefusedError`.
+ */
 export class Rollout {
   readonly #deps: RolloutDeps;
 
@@ -53,7 +55,7 @@ export class Rollout {
     const build = given === undefined ? newestOf(state) : requireBuild(given, state);
     if (build === state.current) {
       const what = given === undefined ? 'the newest build, and current' : 'current';
-      throw new Refused(
+      throw new RolloutRefusedError(
         `${build} is ${what}, so it already gets all other new orders. Start workers of a newer build first.`,
       );
     }
@@ -67,7 +69,9 @@ export class Rollout {
     const build =
       given === undefined ? (state.ramp?.build ?? newestOf(state)) : requireBuildOrUnversioned(given, state);
     if (build === state.current) {
-      throw new Refused(`${nameOf(build)} is current already. Start workers of another build, or name one by --build.`);
+      throw new RolloutRefusedError(
+        `${nameOf(build)} is current already. Start workers of another build, or name one by --build.`,
+      );
     }
     return this.#makeCurrent(build, state, force);
   }
@@ -80,7 +84,7 @@ export class Rollout {
       return `The ramp of ${ramp.build} has ended: ${nameOf(current)} gets all new orders. What began on ${ramp.build} ends there, so keep its workers.`;
     }
     const build = given === undefined ? previousOf(state) : requireBuild(given, state);
-    if (build === current) throw new Refused(`${build} is current already. Name another build.`);
+    if (build === current) throw new RolloutRefusedError(`${build} is current already. Name another build.`);
     return this.#makeCurrent(build, state, force);
   }
 
@@ -105,7 +109,9 @@ export class Rollout {
     const state = await deployment.read();
     if (state) return state;
     const { name } = deployment;
-    throw new Refused(`Temporal knows no deployment ${name}. Start workers with WORKER_DEPLOYMENT=${name} first.`);
+    throw new RolloutRefusedError(
+      `Temporal knows no deployment ${name}. Start workers with WORKER_DEPLOYMENT=${name} first.`,
+    );
   }
 
   #workers(): Promise<PollingWorkers> {
@@ -119,10 +125,13 @@ export class Rollout {
     if (missing.length === 0) return;
     const queues = missing.length === this.#deps.taskQueues.length ? '' : ` of ${missing.join(' and ')}`;
     const whose = build === null ? 'without a version' : `of ${build}`;
-    throw new Refused(`No worker ${whose} takes tasks${queues}, so orders would wait. Start one, or add --force.`);
+    throw new RolloutRefusedError(
+      `No worker ${whose} takes tasks${queues}, so orders would wait. Start one, or add --force.`,
+    );
   }
 }
 
 function requireUnchanged(wasDone: boolean): void {
-  if (!wasDone) throw new Refused('Someone else has changed the deployment just now. Look at its status, and repeat.');
+  if (!wasDone)
+    throw new RolloutRefusedError('Someone else has changed the deployment just now. Look at its status, and repeat.');
 }

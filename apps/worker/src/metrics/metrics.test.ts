@@ -21,12 +21,12 @@ import { Caretaker } from '../caretaker/caretaker.ts';
 import { withCircuitBreaker } from '../gateway/circuit-breaker.ts';
 import type { Charge } from '../gateway/payment-gateway.ts';
 import { createMailActivities } from '../mail/mail-activities.ts';
+import { cachedRead } from './cached-read.ts';
 import { countEvents } from './count-events.ts';
 import { measurePayments } from './measure-payments.ts';
 import { measureTurns } from './measure-turns.ts';
 import { createMetrics, type WorkerMetrics } from './metrics.ts';
 import { serveMetrics } from './metrics-server.ts';
-import { readSeldom } from './read-seldom.ts';
 
 const NOW = Date.parse('2030-01-01T12:00:00Z');
 const at = instant(NOW);
@@ -212,7 +212,7 @@ test('the metrics tell when housekeeping last finished, at any worker', async ()
 
 test('due mails are read once in 5 seconds, however often metrics are collected', async () => {
   const read = vi.fn(async () => ({ count: 1, oldestSeconds: 1 }));
-  metrics = createMetrics({ dueMails: readSeldom(read), lastHousekeepingRun });
+  metrics = createMetrics({ dueMails: cachedRead(read), lastHousekeepingRun });
   await samples();
   await vi.advanceTimersByTimeAsync(4_900);
   await samples();

@@ -37,9 +37,12 @@ export function rolloutOf(stack: Stack, name: string): Rollout {
   });
 }
 
-/** @param silentMs how long every search must have found no worker of a build. @default as in production */
-export function abandonedOf(stack: Stack, name: string, silentMs?: number): AbandonedWorkflows {
-  return new AbandonedWorkflows({ ...buildsOf(stack, name), ...(silentMs !== undefined && { silentMs }) });
+/** @param withoutWorkersMs how long every search must have found no worker of a build. @default as in production */
+export function abandonedOf(stack: Stack, name: string, withoutWorkersMs?: number): AbandonedWorkflows {
+  return new AbandonedWorkflows({
+    ...buildsOf(stack, name),
+    ...(withoutWorkersMs !== undefined && { withoutWorkersMs }),
+  });
 }
 
 /** Waits until a build is registered, as a worker does before it says that it is ready. */

@@ -3,6 +3,7 @@ import {
   isSeated,
   JumpseatError,
   localTime,
+  normalizeName,
   type Order,
   type Party,
   refusal,
@@ -11,7 +12,6 @@ import {
   seatsLastHeld,
   seatTravellers,
   type TravelDetails,
-  tidyName,
 } from '@jumpseat/domain';
 import type { FlightRow } from '../contracts/flight-view.ts';
 import type { FlightForSale } from '../contracts/temporal.ts';
@@ -20,13 +20,13 @@ import { requireFlight } from './access.ts';
 import type { Context } from './context.ts';
 import { refuseIf } from './refuse-if.ts';
 
-/** Travellers and contact as they are stored: without blanks around texts, and with tidy names. */
-export function tidyDetails({ travellers, contact }: TravelDetails): TravelDetails {
+/** Travellers and contact as they are stored: without blanks around texts, and with normalized names. */
+export function normalizeDetails({ travellers, contact }: TravelDetails): TravelDetails {
   return {
     travellers: travellers.map((traveller) => ({
       ...traveller,
-      givenName: tidyName(traveller.givenName),
-      familyName: tidyName(traveller.familyName),
+      givenName: normalizeName(traveller.givenName),
+      familyName: normalizeName(traveller.familyName),
     })),
     contact: { ...contact, email: contact.email.trim(), phone: contact.phone === null ? null : contact.phone.trim() },
   };

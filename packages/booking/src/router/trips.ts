@@ -20,8 +20,8 @@ import { refuseIf } from './refuse-if.ts';
 import {
   departureDay,
   namesAndSeats,
+  normalizeDetails,
   requireAllowedSeats,
-  tidyDetails,
   toTravelDetailsView,
 } from './travel-details.ts';
 import { history } from './trip-history.ts';
@@ -40,7 +40,7 @@ export const tripsRouter = router({
     .output(TravelDetailsView)
     .mutation(async ({ ctx, input: { orderId, ...entered } }) => {
       const order = await requireOwnOrder(ctx, orderId);
-      const details = tidyDetails(entered);
+      const details = normalizeDetails(entered);
       const flight = orFlightNotFound(order.flightId, await ctx.flights.find(order.flightId));
       refuseIf(refuseTravellers(order, departureDay(flight), details));
       requireAllowedSeats(flight, order, details.travellers);

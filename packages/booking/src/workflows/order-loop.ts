@@ -14,9 +14,9 @@ import { condition, proxyLocalActivities, workflowInfo } from '@temporalio/workf
 import type { OrderActivities, OrderTurnResult, QueuedRequest } from '../contracts/activities.ts';
 import type { OrderInput } from '../contracts/temporal.ts';
 import { LOCAL_WRITE_OPTIONS } from './activity-options.ts';
-import { Alarm } from './alarm.ts';
 import { OrderPayment } from './order-payment.ts';
 import { refuseIf } from './refusals.ts';
+import { WakeTimer } from './wake-timer.ts';
 
 const { takeOrderTurn } = proxyLocalActivities<OrderActivities>(LOCAL_WRITE_OPTIONS);
 
@@ -28,7 +28,7 @@ export class OrderLoop {
   order: Order;
   readonly #input: OrderInput;
   readonly #payment: OrderPayment;
-  readonly #alarm = new Alarm();
+  readonly #timer = new WakeTimer();
   readonly #queue: QueuedRequest[] = [];
   /** The answer to each request: a refusal, or null. */
   readonly #answers = new Map<string, Refusal | null>();
@@ -109,7 +109,7 @@ export class OrderLoop {
     const due = this.#queue.filter(({ request }) => !(isPaying && request.type === 'RESET'));
     const { conclusion } = this.#payment;
     if (isPaying && conclusion) due.unshift({ key: 'payment', request: conclusion });
-    if (this.#alarm.hasRung && deadlineOf(this.order) !== undefined) {
+    if (this.#timer.hasFired && deadlineOf(this.order) !== undefined) {
       due.push({ key: 'expiry', request: { type: 'EXPIRE' } });
     }
     return due;
@@ -154,7 +154,7 @@ export class OrderLoop {
 
   #setAlarm(): void {
     const deadline = deadlineOf(this.order);
-    if (deadline !== undefined) this.#alarm.setFor(deadline);
+    if (deadline !== undefined) this.#timer.setFor(deadline);
   }
 }
 

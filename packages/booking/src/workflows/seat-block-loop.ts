@@ -37,8 +37,8 @@ import type {
   SeatDecision,
 } from '../contracts/temporal.ts';
 import { LOCAL_WRITE_OPTIONS, WRITE_OPTIONS } from './activity-options.ts';
-import { Alarm } from './alarm.ts';
 import { refuseIf } from './refusals.ts';
+import { WakeTimer } from './wake-timer.ts';
 
 const { loadSeatBlock } = proxyLocalActivities<SeatBlockActivities>(LOCAL_WRITE_OPTIONS);
 const { projectSeats } = proxyActivities<SeatBlockActivities>(WRITE_OPTIONS);
@@ -57,7 +57,7 @@ const SILENT_MS = 2 * 60 * 60 * 1_000;
 export class SeatBlockLoop {
   block: SeatBlock;
   readonly #input: SeatBlockInput;
-  readonly #alarm = new Alarm();
+  readonly #timer = new WakeTimer();
   readonly #refusedSignals: RefusedSignal[] = [];
   #loaded = false;
   #commands = 0;
@@ -90,7 +90,7 @@ export class SeatBlockLoop {
       if (this.#canContinueAsNew()) {
         return { ...input, carried: forgetSilentOrders(this.block, Date.now() - SILENT_MS) };
       }
-      this.#alarm.setFor(this.#nextDeadline());
+      this.#timer.setFor(this.#nextDeadline());
       await condition(() => this.#isDue());
     }
   }
@@ -170,8 +170,8 @@ export class SeatBlockLoop {
   }
 
   #isDue(): boolean {
-    const needsAlarm = !this.#alarm.ringsBy(this.#nextDeadline());
-    return this.#batch.seats.size > 0 || this.#alarm.hasRung || needsAlarm || this.#canContinueAsNew();
+    const needsTimer = !this.#timer.firesBy(this.#nextDeadline());
+    return this.#batch.seats.size > 0 || this.#timer.hasFired || needsTimer || this.#canContinueAsNew();
   }
 
   /** Whether the history is long enough and no handler is running. */
@@ -180,9 +180,9 @@ export class SeatBlockLoop {
     return isDue && allHandlersFinished();
   }
 
-  /** Once the alarm has rung, releases the seats whose lease has expired. Returns whether the flight has departed. */
+  /** Once the timer has fired, releases the seats whose lease has expired. Returns whether the flight has departed. */
   #lapseWhenDue(): boolean {
-    if (!this.#alarm.hasRung) return false;
+    if (!this.#timer.hasFired) return false;
     const now = Date.now();
     const hasDeparted = departed(this.#input.flight, now);
     this.#applyStep(lapseLeases(this.block, hasDeparted ? Number.POSITIVE_INFINITY : now), this.#batch.seats);

@@ -88,11 +88,11 @@ test('the doctor counts late, given up and refused mails, and what nobody has en
       ('late', 3, 'CONFIRMATION', 'GIVEN_UP', now() - interval '2 days', now() - interval '2 hours'),
       ('late', 4, 'CONFIRMATION', 'BOUNCED', now() - interval '2 days', now() - interval '2 hours'),
       ('late', 5, 'CONFIRMATION', 'GIVEN_UP', now() - interval '4 days', now() - interval '2 days')`;
-  expect(await store.neglectedMails()).toEqual({ late: 1, givenUp: 1, bounced: 1 });
-  expect(await store.neglectedWork(60_000)).toEqual({
+  expect(await store.undeliveredMails()).toEqual({ late: 1, givenUp: 1, bounced: 1 });
+  expect(await store.overdueWork(60_000)).toEqual({
     overdueOrders: 1,
     strandedSeats: 1,
     stuckWorkflows: ['seat::D1::economy'],
   });
-  expect(await store.neglectedWork(5 * 60_000)).toMatchObject({ overdueOrders: 0, strandedSeats: 0 });
+  expect(await store.overdueWork(5 * 60_000)).toMatchObject({ overdueOrders: 0, strandedSeats: 0 });
 });

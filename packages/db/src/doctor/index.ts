@@ -1,7 +1,7 @@
 import type { Database } from '../connect.ts';
 import { type LastHousekeepingRun, lastHousekeepingRun } from '../housekeeping/last-run.ts';
 import { type MigrationFacts, migrationFacts } from './migration-facts.ts';
-import { type NeglectedMails, type NeglectedWork, neglectedMails, neglectedWork } from './neglected-work.ts';
+import { type OverdueWork, overdueWork, type UndeliveredMails, undeliveredMails } from './overdue-work.ts';
 import {
   type ConnectionFacts,
   connectionFacts,
@@ -17,8 +17,8 @@ export interface DoctorStore {
   connections(): Promise<ConnectionFacts>;
   longSessions(limits: { transactionMs: number; lockMs: number }): Promise<LongSession[]>;
   migrations(): Promise<MigrationFacts>;
-  neglectedWork(graceMs: number): Promise<NeglectedWork>;
-  neglectedMails(): Promise<NeglectedMails>;
+  overdueWork(graceMs: number): Promise<OverdueWork>;
+  undeliveredMails(): Promise<UndeliveredMails>;
   lastHousekeepingRun(): Promise<LastHousekeepingRun>;
 }
 
@@ -28,8 +28,8 @@ export function createDoctorStore(database: Database): DoctorStore {
     connections: () => connectionFacts(database),
     longSessions: (limits) => longSessions(database, limits),
     migrations: () => migrationFacts(database),
-    neglectedWork: (graceMs) => neglectedWork(database, graceMs),
-    neglectedMails: () => neglectedMails(database),
+    overdueWork: (graceMs) => overdueWork(database, graceMs),
+    undeliveredMails: () => undeliveredMails(database),
     lastHousekeepingRun: () => lastHousekeepingRun(database),
   };
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
-import { Relay, type WireState } from './relay.ts';
+import { type WireState, WireStream } from './wire-stream.ts';
 
 /** A TCP proxy to a server, to simulate network faults: it can be cut and mended, stalled, delayed and silenced. */
 export class Wire {
@@ -8,10 +8,10 @@ export class Wire {
   readonly url: string;
   readonly port: number;
   readonly #server: Server;
-  readonly #relays: Set<Relay>;
+  readonly #streams: Set<WireStream>;
   readonly #state: WireState;
 
-  private constructor(url: string, server: Server, relays: Set<Relay>, state: WireState) {
+  private constructor(url: string, server: Server, streams: Set<WireStream>, state: WireState) {
     const { port } = server.address() as AddressInfo;
     const through = new URL(url);
     through.hostname = '127.0.0.1';
@@ -19,26 +19,26 @@ export class Wire {
     this.url = through.href;
     this.port = port;
     this.#server = server;
-    this.#relays = relays;
+    this.#streams = streams;
     this.#state = state;
   }
 
   static async to(url: string): Promise<Wire> {
     const { hostname: host, port } = new URL(url);
-    const relays = new Set<Relay>();
+    const streams = new Set<WireStream>();
     const state: WireState = { stalled: 'none', delayMs: 0 };
     const server = createServer({ noDelay: true }, (near) => {
       const far = connect({ host, port: Number(port), noDelay: true });
       for (const [direction, from, to] of [['there', near, far] as const, ['back', far, near] as const]) {
-        const relay = new Relay(direction, from, to, state);
-        relays.add(relay);
-        to.once('close', () => relays.delete(relay));
+        const stream = new WireStream(direction, from, to, state);
+        streams.add(stream);
+        to.once('close', () => streams.delete(stream));
         // Data that a socket sent before its proper end still arrives.
         from.on('error', () => undefined).once('close', () => from.readableEnded || to.destroy());
       }
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
-    return new Wire(url, server, relays, state);
+    return new Wire(url, server, streams, state);
   }
 
   /** Ends every connection and refuses new ones, until `mend`. */
@@ -56,17 +56,17 @@ export class Wire {
 
   /** Resets every connection, as a host that was restarted does. New ones work. */
   reset(): void {
-    for (const relay of this.#relays) relay.reset();
+    for (const stream of this.#streams) stream.reset();
   }
 
   /** Ends every connection. New ones work. */
   drop(): void {
-    for (const relay of this.#relays) relay.destroy();
+    for (const stream of this.#streams) stream.destroy();
   }
 
   /** Carries nothing more over the open connections, but keeps them open. New ones work. */
   silence(): void {
-    for (const relay of this.#relays) relay.silence();
+    for (const stream of this.#streams) stream.silence();
   }
 
   /** Carries nothing over any connection until `resume`. With `back`, holds back only the data from the server. */
@@ -77,7 +77,7 @@ export class Wire {
   /** Ends a stall, and delivers the data that was held back. */
   resume(): void {
     this.#state.stalled = 'none';
-    for (const relay of this.#relays) relay.carry();
+    for (const stream of this.#streams) stream.carry();
   }
 
   /** Delays data by `ms` in each direction from now on. 0 ends the delay. */

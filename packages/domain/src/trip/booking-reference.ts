@@ -27,7 +27,7 @@ export function bookingCode(booking: { readonly id: string; readonly reference?:
 }
 
 /** What someone typed or pasted, in capitals and without blanks, dashes and invisible characters. */
-export function tidyBookingReference(typed: string): string {
+export function normalizeBookingReference(typed: string): string {
   return typed
     .normalize('NFKC')
     .toUpperCase()
@@ -36,6 +36,6 @@ export function tidyBookingReference(typed: string): string {
 
 /** The reference that someone typed or pasted; null if it can't be one. */
 export function readBookingReference(typed: string): BookingReference | null {
-  const reference = tidyBookingReference(typed);
+  const reference = normalizeBookingReference(typed);
   return PATTERN.test(reference) ? reference : null;
 }

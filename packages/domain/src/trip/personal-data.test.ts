@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageOn, isEmail, isKindOf, isName, isPhone, MAX_NAME_LENGTH, tidyName } from './personal-data.ts';
+import { ageOn, isEmail, isKindOf, isName, isPhone, MAX_NAME_LENGTH, normalizeName } from './personal-data.ts';
 
 describe('a name', () => {
   test.each([
@@ -33,7 +33,7 @@ describe('a name', () => {
     'प्रिया',
     'Ἀριστοτέλης',
   ])('%s can be entered', (name) => {
-    expect(isName(tidyName(name))).toBe(true);
+    expect(isName(normalizeName(name))).toBe(true);
   });
 
   test.each([
@@ -63,7 +63,7 @@ describe('a name', () => {
     '\u0640',
     '\ufe70',
   ])('%j is refused', (name) => {
-    expect(isName(tidyName(name))).toBe(false);
+    expect(isName(normalizeName(name))).toBe(false);
   });
 
   test('has at most 60 characters as people count them, whatever they are made of', () => {
@@ -82,13 +82,13 @@ describe('a name', () => {
     ['invisible marks', '\u202b\u0623\u062d\u0645\u062f\u200f\u202c', '\u0623\u062d\u0645\u062f'],
     ['a soft hyphen and a blank without width', 'Love\u00adlace\u200b', 'Lovelace'],
   ])('is stored without unusual %s', (_what, typed, stored) => {
-    expect(tidyName(typed)).toBe(stored);
+    expect(normalizeName(typed)).toBe(stored);
   });
 
-  test('is tidied once and for all', () => {
+  test('is normalized once and for all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
-        expect(tidyName(tidyName(typed))).toBe(tidyName(typed));
+        expect(normalizeName(normalizeName(typed))).toBe(normalizeName(typed));
       }),
     );
   });

@@ -27,9 +27,10 @@ const OLDEST = 125;
 
 /**
  * A name as it is stored: composed letters, no blanks around it, each blank once, and nothing invisible. Accents that
- * stand for an apostrophe become one, and each hyphen is the one of the keyboard. Tidying twice changes nothing more.
+ * stand for an apostrophe become one, and each hyphen is the one of the keyboard. Normalizing twice changes nothing
+ * more.
  */
-export function tidyName(name: string): string {
+export function normalizeName(name: string): string {
   return name
     .replaceAll(INVISIBLE, '')
     .normalize('NFC')
@@ -40,8 +41,8 @@ export function tidyName(name: string): string {
 }
 
 /**
- * Whether a tidy name can stand in a passport: 1 to 60 characters, in any script. It has letters that its booking can
- * be found by.
+ * Whether a normalized name can stand in a passport: 1 to 60 characters, in any script. It has letters that its booking
+ * can be found by.
  */
 export function isName(name: string): boolean {
   return (

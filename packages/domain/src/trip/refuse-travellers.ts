@@ -6,9 +6,9 @@ import { isEmail, isKindOf, isName, isPhone } from './personal-data.ts';
 import type { Contact, TravelDetails, Traveller } from './traveller.ts';
 
 /**
- * Returns the refusal if these can't be the order's travellers and contact; otherwise undefined. Names are tidied
- * before (`tidyName`). Refusals name positions from 1, never names. If the order has no party, the travellers are its
- * party. The seat rules for that one are not checked here.
+ * Returns the refusal if these can't be the order's travellers and contact; otherwise undefined. Names are normalized
+ * before (`normalizeName`). Refusals name positions from 1, never names. If the order has no party, the travellers are
+ * its party. The seat rules for that one are not checked here.
  *
  * @param departsOn the date of departure at the origin, such as 2026-11-24
  */

@@ -1,7 +1,7 @@
 import type { FlightSummary } from '@jumpseat/booking/contracts';
 import { adults, euros } from '@jumpseat/domain';
 import { expect, test } from 'vitest';
-import { readView, standouts, timeOfDay, viewFlights, viewParams } from './results-view.ts';
+import { cheapestAndFastest, readView, timeOfDay, viewFlights, viewParams } from './results-view.ts';
 
 /** A flight that leaves at `leaves`, costs `price` euros and takes `minutes`. */
 function aFlight(id: string, leaves: string, price: number, minutes: number | null, seatsLeft = 9) {
@@ -60,7 +60,7 @@ test.each([
 });
 
 test('the cheapest and the fastest flights stand out, where flights differ', () => {
-  const best = (flights: typeof FLIGHTS) => standouts(flights, adults(1));
+  const best = (flights: typeof FLIGHTS) => cheapestAndFastest(flights, adults(1));
   expect(best(FLIGHTS)).toEqual({ cheapest: new Set(['noon', 'late']), fastest: new Set(['early', 'late']) });
   expect(best(FLIGHTS.slice(0, 1))).toEqual({ cheapest: new Set(), fastest: new Set() });
   expect(best([])).toEqual({ cheapest: new Set(), fastest: new Set() });
@@ -68,8 +68,8 @@ test('the cheapest and the fastest flights stand out, where flights differ', () 
 
 test('a flight without enough seats for a group is not the cheapest, and comes last by price', () => {
   const flights = [aFlight('few', '06:00', 10, 110, 2), ...FLIGHTS];
-  expect(standouts(flights, adults(3)).cheapest).toEqual(new Set(['noon', 'late']));
-  expect(standouts(flights, adults(2)).cheapest).toEqual(new Set(['few']));
+  expect(cheapestAndFastest(flights, adults(3)).cheapest).toEqual(new Set(['noon', 'late']));
+  expect(cheapestAndFastest(flights, adults(2)).cheapest).toEqual(new Set(['few']));
   const byPrice = viewFlights(flights, { sort: 'price', time: null }, adults(3));
   expect(byPrice.map(({ id }) => id)).toEqual(['noon', 'late', 'early', 'few']);
 });

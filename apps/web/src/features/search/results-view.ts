@@ -51,7 +51,7 @@ export function timeOfDay({ departsLocal }: Pick<FlightSummary, 'departsLocal'>)
 }
 
 /** The ids of the cheapest flights for a party and of the fastest. Empty where all flights are the same. */
-export function standouts(
+export function cheapestAndFastest(
   flights: readonly FlightSummary[],
   party: Party,
 ): { cheapest: Set<string>; fastest: Set<string> } {

@@ -1,12 +1,12 @@
 import {
   countOf,
+  normalizeName,
   PASSENGER_KINDS,
   type Party,
   type PassengerKind,
   type SeatCode,
   seatTravellers,
   type Traveller,
-  tidyName,
 } from '@jumpseat/domain';
 
 /** A traveller in the form. Texts are as they were typed. */
@@ -113,8 +113,8 @@ export function toTravellers(people: readonly Person[]): Traveller[] {
   return people.map(({ givenName, familyName, kind, bornOn, seat, lap }) => {
     const adult = people.findIndex(({ id }) => id === lap);
     return {
-      givenName: tidyName(givenName),
-      familyName: tidyName(familyName),
+      givenName: normalizeName(givenName),
+      familyName: normalizeName(familyName),
       kind,
       bornOn: bornOn || null,
       seat,
@@ -125,5 +125,5 @@ export function toTravellers(people: readonly Person[]): Traveller[] {
 
 /** The whole name; empty until it is entered. */
 export function nameOf({ givenName, familyName }: Pick<Traveller, 'givenName' | 'familyName'>): string {
-  return tidyName(`${givenName} ${familyName}`);
+  return normalizeName(`${givenName} ${familyName}`);
 }

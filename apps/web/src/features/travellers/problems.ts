@@ -1,4 +1,4 @@
-import { isEmail, isKindOf, isName, isPhone, tidyName } from '@jumpseat/domain';
+import { isEmail, isKindOf, isName, isPhone, normalizeName } from '@jumpseat/domain';
 import { messages } from '#language/language.ts';
 import { dateOf, longDay } from '#messages/local-time.ts';
 import type { Person } from './people.ts';
@@ -39,7 +39,7 @@ function problemsOf(person: Person, departsLocal: string): Found[] {
 }
 
 function nameProblem(typed: string, missing: string): string | null {
-  const name = tidyName(typed);
+  const name = normalizeName(typed);
   if (name === '') return missing;
   return isName(name) ? null : messages().travellers.problems.badName;
 }

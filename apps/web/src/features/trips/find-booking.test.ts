@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { errorText } from '#messages/errors.ts';
-import { isComplete, missText, readProof, tidyReference } from './find-booking.ts';
+import { isComplete, missText, normalizeReference, readProof } from './find-booking.ts';
 
 function formWith(fields: Record<string, string>): FormData {
   const form = new FormData();
@@ -17,7 +17,7 @@ test.each([
   ['K7QW3P94', 'K7QW3P9'],
   ['k7', 'K7'],
 ])('a passenger who types %j looks for %s', (typed, reference) => {
-  expect(tidyReference(typed)).toBe(reference);
+  expect(normalizeReference(typed)).toBe(reference);
 });
 
 test('a form sends what was entered, without blanks around it', () => {

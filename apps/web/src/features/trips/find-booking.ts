@@ -1,4 +1,4 @@
-import { BOOKING_REFERENCE_LENGTH, type ErrorCode, MAX_NAME_UNITS, tidyBookingReference } from '@jumpseat/domain';
+import { BOOKING_REFERENCE_LENGTH, type ErrorCode, MAX_NAME_UNITS, normalizeBookingReference } from '@jumpseat/domain';
 import { messages } from '#language/language.ts';
 import type { ErrorText } from '#messages/error-text.ts';
 import { errorText } from '#messages/errors.ts';
@@ -17,9 +17,9 @@ export interface Missed extends Proof {
   readonly why: Miss;
 }
 
-/** A reference as it was typed or pasted, tidied and with seven characters at most. */
-export function tidyReference(typed: string): string {
-  return tidyBookingReference(typed).slice(0, BOOKING_REFERENCE_LENGTH.long);
+/** A reference as it was typed or pasted, normalized and with seven characters at most. */
+export function normalizeReference(typed: string): string {
+  return normalizeBookingReference(typed).slice(0, BOOKING_REFERENCE_LENGTH.long);
 }
 
 /** What was entered in a form with the fields `reference` and `familyName`. */
@@ -29,7 +29,7 @@ export function readProof(form: FormData): Proof {
     return typeof value === 'string' ? value : '';
   };
   return {
-    reference: tidyReference(entered('reference')),
+    reference: normalizeReference(entered('reference')),
     familyName: entered('familyName').trim().slice(0, MAX_NAME_UNITS),
   };
 }

@@ -1,13 +1,13 @@
 /** How long every look must have found no worker of a build before it counts as gone, in milliseconds. */
-export const SILENT_MS = 5 * 60_000;
-/** A silence during which nobody looked for longer than this counts from its next look, in milliseconds. */
+export const WITHOUT_WORKERS_MS = 5 * 60_000;
+/** A time without workers in which nobody looked for longer than this counts from its next look, in milliseconds. */
 const LOOKS_APART_MS = 150_000;
 
 /**
  * Remembers since when builds have had no worker. One look is not enough: Temporal keeps in memory who polls, so just
  * after its restart every build seems to have none.
  */
-export class SilentBuilds<Build extends string | null> {
+export class BuildsWithoutWorkers<Build extends string | null> {
   readonly #afterMs: number;
   #since = new Map<Build, number>();
   #lastMs = Number.NEGATIVE_INFINITY;
@@ -18,10 +18,10 @@ export class SilentBuilds<Build extends string | null> {
   }
 
   /** Notes the builds that have no worker at `now` (epoch milliseconds). Returns those that have had none for long enough. */
-  note(silent: readonly Build[], now: number): Build[] {
+  note(withoutWorkers: readonly Build[], now: number): Build[] {
     const before = now - this.#lastMs > LOOKS_APART_MS ? new Map<Build, number>() : this.#since;
-    this.#since = new Map(silent.map((build) => [build, before.get(build) ?? now]));
+    this.#since = new Map(withoutWorkers.map((build) => [build, before.get(build) ?? now]));
     this.#lastMs = now;
-    return silent.filter((build) => now - (this.#since.get(build) ?? now) >= this.#afterMs);
+    return withoutWorkers.filter((build) => now - (this.#since.get(build) ?? now) >= this.#afterMs);
   }
 }

@@ -4,7 +4,7 @@ import { stuckWorkflows } from '../care/stuck-workflows.ts';
 import type { Database } from '../connect.ts';
 
 /** Work that is due but not done. A healthy system has none. */
-export interface NeglectedWork {
+export interface OverdueWork {
   /** Orders that should have ended. */
   readonly overdueOrders: number;
   /** Seats that are shown as held, but nobody holds them. */
@@ -14,7 +14,7 @@ export interface NeglectedWork {
 }
 
 /** Work that has been due for longer than `graceMs`. */
-export async function neglectedWork(database: Database, graceMs: number): Promise<NeglectedWork> {
+export async function overdueWork(database: Database, graceMs: number): Promise<OverdueWork> {
   const [orders, seats, { stuck }] = await Promise.all([
     overdueOrders(database, graceMs),
     strandedSeats(database, graceMs),
@@ -29,7 +29,7 @@ export async function neglectedWork(database: Database, graceMs: number): Promis
 }
 
 /** The mails that people wait for, or wait for in vain. */
-export interface NeglectedMails {
+export interface UndeliveredMails {
   /** Due for longer than an hour. */
   readonly late: number;
   /** Given up in the last day. */
@@ -38,8 +38,8 @@ export interface NeglectedMails {
   readonly bounced: number;
 }
 
-export async function neglectedMails({ sql }: Database): Promise<NeglectedMails> {
-  const [mails] = await sql<NeglectedMails[]>`
+export async function undeliveredMails({ sql }: Database): Promise<UndeliveredMails> {
+  const [mails] = await sql<UndeliveredMails[]>`
     select
       count(*) filter (where status = 'DUE' and created_at < now() - interval '1 hour')::int as late,
       count(*) filter (where status = 'GIVEN_UP' and ended_at > now() - interval '1 day')::int as "givenUp",

@@ -2,21 +2,21 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { keepBundle, keptBundle } from '../src/bundle/kept-bundle.ts';
+import { cacheBundle, readCachedBundle } from '../src/bundle/bundle-cache.ts';
 
-let places: { keptIn: string; installed: string };
+let places: { cache: string; installed: string };
 beforeEach(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jumpseat-bundle-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  places = { keptIn: join(folder, 'build'), installed: join(folder, 'lock.yaml') };
+  places = { cache: join(folder, 'build'), installed: join(folder, 'lock.yaml') };
   await writeFile(places.installed, 'packages');
 });
 
 /** The code that a worker would start with. */
-const code = async () => (await keptBundle(places)).code;
+const code = async () => (await readCachedBundle(places)).code;
 
 async function keep(text: string): Promise<void> {
-  await keepBundle((await keptBundle(places)).file, text);
+  await cacheBundle((await readCachedBundle(places)).file, text);
 }
 
 test('a worker starts with the bundle of an earlier start', async () => {
@@ -31,7 +31,7 @@ test('a worker bundles again once other packages are installed, and then keeps o
   expect(await code()).toBeNull();
   await keep('bundled again');
   expect(await code()).toBe('bundled again');
-  expect(await readdir(places.keptIn)).toHaveLength(1);
+  expect(await readdir(places.cache)).toHaveLength(1);
 });
 
 test('a bundle that a crash left empty is not used', async () => {
@@ -40,9 +40,9 @@ test('a bundle that a crash left empty is not used', async () => {
 });
 
 test('a worker keeps nothing where it can’t write, or nobody knows what is installed, and starts all the same', async () => {
-  await writeFile(places.keptIn, 'a file instead of a folder');
+  await writeFile(places.cache, 'a file instead of a folder');
   await keep('bundled');
   expect(await code()).toBeNull();
   await rm(places.installed);
-  expect(await keptBundle(places)).toEqual({ file: null, code: null });
+  expect(await readCachedBundle(places)).toEqual({ file: null, code: null });
 });

@@ -6,7 +6,7 @@ const EVERY_MS = 5_000;
 const LIMIT_MS = 2_000;
 
 /** Shares one read among all that ask within 5 seconds. A failed read is shared too, so an outage isn't made worse. */
-export function readSeldom<T>(read: () => Promise<T>): () => Promise<T> {
+export function cachedRead<T>(read: () => Promise<T>): () => Promise<T> {
   let last: Promise<T> | undefined;
   let readAt = 0;
   return () => {

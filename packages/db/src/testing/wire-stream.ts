@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 
 export type Direction = 'there' | 'back';
 
-/** The state of a wire, shared by all its relays. */
+/** The state of a wire, shared by all its streams. */
 export interface WireState {
   stalled: 'none' | 'both' | 'back';
   delayMs: number;
@@ -16,7 +16,7 @@ interface DelayedChunk {
 /**
  * One direction of one connection of a wire. Carries bytes in order, late or not at all, as the state of the wire says.
  */
-export class Relay {
+export class WireStream {
   readonly #from: Socket;
   readonly #direction: Direction;
   readonly #to: Socket;

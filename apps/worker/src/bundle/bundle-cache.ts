@@ -4,35 +4,35 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
 const HERE = import.meta.dirname;
-/** Where bundles are kept, and what pnpm has installed: the repository's own lockfile only says what it should install. */
+/** The folder of cached bundles, and what pnpm has installed: the repository's lockfile only says what it should install. */
 const PLACES = {
-  keptIn: resolve(HERE, '../../build'),
+  cache: resolve(HERE, '../../build'),
   installed: resolve(HERE, '../../../../node_modules/.pnpm/lock.yaml'),
 } as const;
 type Places = Readonly<Record<keyof typeof PLACES, string>>;
-/** Kept bundles, and those that a start did not finish. */
+/** Cached bundles, and those that a start did not finish. */
 const NAME = /^workflows-[\da-f]+\.js/;
 
-/** A file for the bundle of the current sources, and the code if it is there. The file is null if none may be kept. */
-interface Kept {
+/** A file for the bundle of the current sources, and the code if it is there. The file is null if none may be cached. */
+interface CachedBundle {
   readonly file: string | null;
   readonly code: string | null;
 }
 
-/** The bundle that an earlier start kept. Its name is a hash of all that goes into it, so it is never an old one. */
-export async function keptBundle({ keptIn, installed }: Places = PLACES): Promise<Kept> {
+/** The bundle that an earlier start cached. Its name is a hash of all that goes into it, so it is never an old one. */
+export async function readCachedBundle({ cache, installed }: Places = PLACES): Promise<CachedBundle> {
   const hash = await hashOfSources(installed);
   if (hash === null) return { file: null, code: null };
-  const file = join(keptIn, `workflows-${hash}.js`);
+  const file = join(cache, `workflows-${hash}.js`);
   // A file that a crash of the machine left empty counts as none.
   return { file, code: (await readOrNull(file)) || null };
 }
 
 /**
- * Keeps a bundle for later starts, in place of those of other sources. If that fails, as in a folder that can't be
+ * Caches a bundle for later starts, in place of those of other sources. If that fails, as in a folder that can't be
  * written, the next start bundles again.
  */
-export async function keepBundle(file: string | null, code: string): Promise<void> {
+export async function cacheBundle(file: string | null, code: string): Promise<void> {
   if (file === null) return;
   const folder = dirname(file);
   const unfinished = `${file}.${randomUUID()}`;

@@ -1,4 +1,0 @@
-/** A command that was not carried out. The message says why, and what to do next. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-}
