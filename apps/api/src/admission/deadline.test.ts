@@ -22,14 +22,14 @@ test.each([
 });
 
 test('a stream has no deadline', async () => {
-  const world = await testApp();
-  const { url } = await world.listen();
-  const id = await world.order('A1');
+  const api = await testApp();
+  const { url } = await api.listen();
+  const id = await api.order('A1');
   const left: number[] = [];
-  const { find } = world.orders;
-  vi.spyOn(world.orders, 'find').mockImplementation((orderId) => {
+  const { find } = api.orders;
+  vi.spyOn(api.orders, 'find').mockImplementation((orderId) => {
     left.push(timeLeft(LONG_MS));
-    return find.call(world.orders, orderId);
+    return find.call(api.orders, orderId);
   });
   const events = await openEvents(`${url}/api/orders/${id}/events`);
   await events.next();

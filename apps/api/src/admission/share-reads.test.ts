@@ -4,30 +4,30 @@ import { shareReads } from './share-reads.ts';
 /** A store whose reads end when a test says so, with the version at their start. */
 function testStore() {
   const started: { answer(): void; fail(error: Error): void }[] = [];
-  const world = { version: 0 };
+  const postgres = { version: 0 };
   const store = shareReads(
     {
       map: (_flight: string, _options: { limit?: number } = {}) => {
         const { promise, resolve, reject } = Promise.withResolvers<number>();
-        const { version } = world;
+        const { version } = postgres;
         started.push({ answer: () => resolve(version), fail: reject });
         return promise;
       },
     },
     ['map'],
   );
-  return { started, world, store };
+  return { started, postgres, store };
 }
 
 test('callers that ask during a read share the next one, which shows what changed meanwhile', async () => {
-  const { started, world, store } = testStore();
+  const { started, postgres, store } = testStore();
   const first = store.map('F1');
-  world.version = 1;
+  postgres.version = 1;
   const others = Array.from({ length: 900 }, () => store.map('F1'));
   started[0]?.answer();
   expect(await first).toBe(0);
   await expect.poll(() => started.length).toBe(2);
-  world.version = 2;
+  postgres.version = 2;
   const late = store.map('F1');
   started[1]?.answer();
   expect(new Set(await Promise.all(others))).toEqual(new Set([1]));

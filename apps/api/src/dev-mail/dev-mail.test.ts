@@ -2,7 +2,7 @@ import { mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { testApp } from '../testing/test-app.ts';
+import { type TestApi, testApp } from '../testing/test-app.ts';
 
 const MARKUP =
   '<html><head></head><body><script>alert(1)</script><a href="http://localhost">Your trip</a></body></html>';
@@ -39,11 +39,11 @@ function mail(to: string, subject: string): string {
 }
 
 let folder: string;
-let world: Awaited<ReturnType<typeof testApp>>;
+let api: TestApi;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jumpseat-mail-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  world = await testApp({ parts: { mailFolder: folder } });
+  api = await testApp({ parts: { mailFolder: folder } });
 });
 
 /** Writes a file, as old as that. */
@@ -54,7 +54,7 @@ async function write(file: string, content: string, secondsAgo = 0): Promise<voi
 }
 
 const open = (path: string, headers: Record<string, string> = {}) =>
-  world.app.inject({ url: `/dev/mail${path}`, headers });
+  api.app.inject({ url: `/dev/mail${path}`, headers });
 
 describe('a developer', () => {
   test('sees the mails that were written, the newest first', async () => {
@@ -121,7 +121,7 @@ describe('a developer', () => {
 });
 
 test('nobody but administrators reads mail', async () => {
-  world = await testApp({ adminToken: 'sesame', parts: { mailFolder: folder } });
+  api = await testApp({ adminToken: 'sesame', parts: { mailFolder: folder } });
   await write('order-1.4.eml', mail('ada@example.com', 'Booked'));
   for (const path of ['', '/order-1.4.eml', '/order-1.4.eml/html', '/order-1.4.eml/attachments/0']) {
     expect((await open(path)).json()).toMatchObject({ status: 403, code: 'NOT_ADMIN' });
@@ -135,6 +135,6 @@ test('a page of another site can’t read mail by a name that it points at this 
 });
 
 test('without a folder, as in production, there is no such page', async () => {
-  world = await testApp();
+  api = await testApp();
   expect((await open('')).body).toBe('<h1>Jumpseat</h1>');
 });

@@ -57,17 +57,17 @@ test('a long JSON response is compressed, a short one is not', async () => {
 test.each(['/api/flights/FL123/seats/events', '/trpc/seatMap.watch?input=%7B%22flightId%22%3A%22FL123%22%7D'])(
   'each event of %s arrives when it is sent',
   async (path) => {
-    const world = await testApp();
-    const { url } = await world.listen();
+    const api = await testApp();
+    const { url } = await api.listen();
     const events = await openEvents(`${url}${path}`, { ...BROWSER, accept: 'text/event-stream' });
     expect(events.response.headers.get('content-encoding')).toBeNull();
     const arrives = async (id: string) => {
       for (let event = await events.next(); event; event = await events.next()) if (event.id === id) return event;
       return undefined;
     };
-    await world.order('A1');
+    await api.order('A1');
     expect(await arrives('1')).toBeDefined();
-    await world.order('A2');
+    await api.order('A2');
     expect(JSON.stringify(await arrives('2'))).toContain('A2');
   },
 );

@@ -47,20 +47,20 @@ describe('a page of an allowed origin', () => {
   });
 
   test('can open a WebSocket', async () => {
-    const world = await allowed();
-    const { host } = await world.listen();
+    const api = await allowed();
+    const { host } = await api.listen();
     const socket = new WebSocket(`ws://${host}/trpc`, { headers: { origin: PAGE } });
     await once(socket, 'open');
     socket.terminate();
   });
 
   test('has no identity: it is neither the guest of its cookie nor an administrator on this machine', async () => {
-    const world = await allowed();
-    const { host, url } = await world.listen();
+    const api = await allowed();
+    const { host, url } = await api.listen();
     const page = await fetch(url, { headers: { accept: 'text/html' } });
     const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const { body } = await world.call('POST', ORDERS, { userId: 'ada', seats: ['A1'] }, { cookie });
-    const ask = (origin: object) => world.call('GET', `/api/orders/${body.orderId}`, undefined, { cookie, ...origin });
+    const { body } = await api.call('POST', ORDERS, { userId: 'ada', seats: ['A1'] }, { cookie });
+    const ask = (origin: object) => api.call('GET', `/api/orders/${body.orderId}`, undefined, { cookie, ...origin });
     expect([(await ask({})).status, (await ask({ origin: PAGE })).status]).toEqual([200, 404]);
     const reset = (origin: string) =>
       fetch(`${url}/api/admin/flights/FL123/reset`, { method: 'POST', headers: { origin } });
@@ -71,11 +71,11 @@ describe('a page of an allowed origin', () => {
 test.each([OTHER, 'http://partner.test', 'https://a.partner.test', 'https://partner.test.evil.test', 'null'])(
   'a page of the similar origin %s can neither read responses nor change anything',
   async (origin) => {
-    const world = await allowed();
-    const { host } = await world.listen();
-    const checked = await world.app.inject({ method: 'OPTIONS', url: ORDERS, headers: preflight('POST', origin) });
-    const read = await world.call('GET', '/api/flights', undefined, { origin });
-    const made = await world.call('POST', ORDERS, { userId: 'ada', seats: ['A1'] }, { origin });
+    const api = await allowed();
+    const { host } = await api.listen();
+    const checked = await api.app.inject({ method: 'OPTIONS', url: ORDERS, headers: preflight('POST', origin) });
+    const read = await api.call('GET', '/api/flights', undefined, { origin });
+    const made = await api.call('POST', ORDERS, { userId: 'ada', seats: ['A1'] }, { origin });
     for (const { headers } of [checked, read, made]) expect(headers).not.toHaveProperty('access-control-allow-origin');
     expect([read.status, made.status, made.body.code]).toEqual([200, 403, 'BAD_ORIGIN']);
     const socket = new WebSocket(`ws://${host}/trpc`, { headers: { origin } });

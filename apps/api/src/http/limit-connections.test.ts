@@ -12,8 +12,8 @@ import type { ConnectionLimits } from './limit-connections.ts';
 
 /** A server with these limits. The last eighth of its connections is reserved for health checks and metrics. */
 async function served(limits: ConnectionLimits, parts: Partial<AppParts> = {}) {
-  const world = await testApp({ parts: { ...parts, limits } });
-  const { host } = await world.listen();
+  const api = await testApp({ parts: { ...parts, limits } });
+  const { host } = await api.listen();
   const open = async (): Promise<Socket> => {
     const socket = connect(Number(host.split(':')[1]), '127.0.0.1');
     onTestFinished(() => void socket.destroy());
@@ -27,9 +27,9 @@ async function served(limits: ConnectionLimits, parts: Partial<AppParts> = {}) {
     return { answer: `${answer}`, socket };
   };
   const waitForOpen = async (count: number) => {
-    await expect.poll(async () => (await world.app.inject('/metrics')).body).toContain(`jumpseat_connections ${count}`);
+    await expect.poll(async () => (await api.app.inject('/metrics')).body).toContain(`jumpseat_connections ${count}`);
   };
-  return { ...world, host, open, get, waitForOpen };
+  return { ...api, host, open, get, waitForOpen };
 }
 
 const OK = /^HTTP\/1.1 200 /;

@@ -101,8 +101,8 @@ describe('over HTTP', () => {
     '/orders/none/events',
     '/trpc/seatMap.watch?input=%7B%22flightId%22%3A%22none%22%7D',
   ])('the stream %s counts as a connection', async (path) => {
-    const world = await limited({ connections: 1 });
-    const { url } = await world.listen();
+    const api = await limited({ connections: 1 });
+    const { url } = await api.listen();
     const statuses = [];
     for (let times = 0; times < 2; times++) {
       const leaving = new AbortController();
@@ -130,8 +130,8 @@ describe('over HTTP', () => {
 
 describe('over a WebSocket', () => {
   async function connected(rates: Parameters<typeof singleNodeLimits>[0]) {
-    const world = await limited(rates);
-    const { host } = await world.listen();
+    const api = await limited(rates);
+    const { host } = await api.listen();
     const socket = new WebSocket(`ws://${host}/trpc`);
     const answers: { id: number; error?: { data: object } }[] = [];
     socket.on('message', (data) => answers.push(JSON.parse(`${data}`)));

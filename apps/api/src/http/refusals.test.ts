@@ -239,8 +239,8 @@ test('a request id with unsafe characters is replaced', async () => {
 });
 
 test('bytes that are not HTTP are refused', async () => {
-  const world = await testApp();
-  const { host } = await world.listen();
+  const api = await testApp();
+  const { host } = await api.listen();
   const socket = connect(Number(host.split(':')[1]), '127.0.0.1');
   socket.end('NOT HTTP AT ALL\r\n\r\n');
   expect(await text(socket)).toMatch(/^HTTP\/1.1 400 /);

@@ -6,8 +6,8 @@ import WebSocket from 'ws';
 import { testApp } from '../testing/test-app.ts';
 
 async function served(options: Parameters<typeof testApp>[0] = {}) {
-  const world = await testApp(options);
-  const { host } = await world.listen();
+  const api = await testApp(options);
+  const { host } = await api.listen();
   const open = () => {
     const socket = connect(Number(host.split(':')[1]), '127.0.0.1');
     onTestFinished(() => void socket.destroy());

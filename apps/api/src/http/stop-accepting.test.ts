@@ -7,8 +7,8 @@ import { testApp } from '../testing/test-app.ts';
 
 /** A stopping server, and a client with a kept-alive connection to it. */
 async function stopping({ lingerMs = 10_000 } = {}) {
-  const world = await testApp({ parts: { lingerMs } });
-  const { url, host } = await world.listen();
+  const api = await testApp({ parts: { lingerMs } });
+  const { url, host } = await api.listen();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   onTestFinished(() => agent.destroy());
   const get = async (path: string) => {
@@ -19,9 +19,9 @@ async function stopping({ lingerMs = 10_000 } = {}) {
   };
   (await get('/health')).resume();
   await vi.waitFor(() => expect(agent.freeSockets).not.toEqual({}));
-  const stopped = world.app.close();
-  await vi.waitFor(() => expect(world.app.server.listening).toBe(false));
-  return { ...world, host, get, stopped };
+  const stopped = api.app.close();
+  await vi.waitFor(() => expect(api.app.server.listening).toBe(false));
+  return { ...api, host, get, stopped };
 }
 
 test('a stopping node refuses new connections, and ends once kept-alive connections are closed', async () => {
@@ -36,8 +36,8 @@ test('a stopping node refuses new connections, and ends once kept-alive connecti
 });
 
 test('connections opened as the node starts to stop are served', async () => {
-  const world = await testApp({ parts: { lingerMs: 10_000 } });
-  const { url } = await world.listen();
+  const api = await testApp({ parts: { lingerMs: 10_000 } });
+  const { url } = await api.listen();
   const answers = Array.from({ length: 20 }, async () => {
     const outgoing = request(`${url}/health`, { agent: false });
     outgoing.end();
@@ -45,7 +45,7 @@ test('connections opened as the node starts to stop are served', async () => {
     response.resume();
     return response.statusCode;
   });
-  const stopped = world.app.close();
+  const stopped = api.app.close();
   expect(await Promise.all(answers)).toEqual(Array(20).fill(200));
   await stopped;
 });

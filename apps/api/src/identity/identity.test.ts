@@ -2,18 +2,16 @@ import { Signer } from '@fastify/cookie';
 import { describe, expect, test } from 'vitest';
 import type { WebHandler } from '../http/web-app.ts';
 import { rawSocket } from '../testing/raw-socket.ts';
-import { testApp } from '../testing/test-app.ts';
+import { type TestApi, testApp } from '../testing/test-app.ts';
 import { createIdentity } from './identity.ts';
 
-type World = Awaited<ReturnType<typeof testApp>>;
-
 /** Returns the cookie of a browser that loaded a page. */
-async function becomeGuest({ app }: World): Promise<string> {
+async function becomeGuest({ app }: TestApi): Promise<string> {
   const page = await app.inject({ url: '/', headers: { accept: 'text/html' } });
   return `${page.headers['set-cookie']}`.split(';')[0] ?? '';
 }
 
-function orderAs({ call }: World, cookie?: string) {
+function orderAs({ call }: TestApi, cookie?: string) {
   return call('POST', '/api/flights/FL123/orders', { userId: 'ada', seats: ['A1'] }, cookie ? { cookie } : {});
 }
 
@@ -27,9 +25,9 @@ describe('a browser', () => {
   });
 
   test('stays the same guest', async () => {
-    const world = await testApp();
-    const cookie = await becomeGuest(world);
-    const again = await world.app.inject({ url: '/', headers: { accept: 'text/html', cookie } });
+    const api = await testApp();
+    const cookie = await becomeGuest(api);
+    const again = await api.app.inject({ url: '/', headers: { accept: 'text/html', cookie } });
     expect(again.headers['set-cookie']).toBeUndefined();
   });
 
@@ -56,48 +54,48 @@ describe('a browser', () => {
 
 describe("a guest's order", () => {
   test('is visible to that guest only: for anyone else it is 404', async () => {
-    const world = await testApp();
-    const cookie = await becomeGuest(world);
-    const { body } = await orderAs(world, cookie);
+    const api = await testApp();
+    const cookie = await becomeGuest(api);
+    const { body } = await orderAs(api, cookie);
     const url = `/api/orders/${body.orderId}`;
-    expect((await world.call('GET', url, undefined, { cookie })).status).toBe(200);
+    expect((await api.call('GET', url, undefined, { cookie })).status).toBe(200);
 
-    const stranger = await becomeGuest(world);
+    const stranger = await becomeGuest(api);
     for (const headers of [{}, { cookie: stranger }, { cookie: `${cookie.slice(0, -2)}xx` }] as Record<
       string,
       string
     >[]) {
       const answers = await Promise.all([
-        world.call('GET', url, undefined, headers),
-        world.call('DELETE', url, undefined, headers),
-        world.call('POST', `${url}/seats`, { seats: ['B1'] }, headers),
-        world.call('POST', `/orders/${body.orderId}/payment`, { code: '11111' }, headers),
-        world.call('GET', `/orders/${body.orderId}/events`, undefined, headers),
+        api.call('GET', url, undefined, headers),
+        api.call('DELETE', url, undefined, headers),
+        api.call('POST', `${url}/seats`, { seats: ['B1'] }, headers),
+        api.call('POST', `/orders/${body.orderId}/payment`, { code: '11111' }, headers),
+        api.call('GET', `/orders/${body.orderId}/events`, undefined, headers),
       ]);
       for (const answer of answers) expect(answer).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND' } });
     }
   });
 
   test("is in the guest's list while it holds seats, and in nobody else's", async () => {
-    const world = await testApp();
+    const api = await testApp();
     const mine = async (headers: Record<string, string>) => {
-      const answer = await world.app.inject({ url: `/trpc/orders.mine?input=${encodeURIComponent('{}')}`, headers });
+      const answer = await api.app.inject({ url: `/trpc/orders.mine?input=${encodeURIComponent('{}')}`, headers });
       return answer.json().result.data.map(({ orderId }: { orderId: string }) => orderId);
     };
-    const cookie = await becomeGuest(world);
-    const { body } = await orderAs(world, cookie);
+    const cookie = await becomeGuest(api);
+    const { body } = await orderAs(api, cookie);
     expect(await mine({ cookie })).toEqual([body.orderId]);
-    expect(await mine({ cookie: await becomeGuest(world) })).toEqual([]);
+    expect(await mine({ cookie: await becomeGuest(api) })).toEqual([]);
     expect(await mine({})).toEqual([]);
-    await world.call('DELETE', `/api/orders/${body.orderId}`, undefined, { cookie });
+    await api.call('DELETE', `/api/orders/${body.orderId}`, undefined, { cookie });
     expect(await mine({ cookie })).toEqual([]);
   });
 
   test('made without a session is visible to anyone who has its id', async () => {
-    const world = await testApp();
-    const { body } = await orderAs(world);
-    const cookie = await becomeGuest(world);
-    expect((await world.call('GET', `/api/orders/${body.orderId}`, undefined, { cookie })).status).toBe(200);
+    const api = await testApp();
+    const { body } = await orderAs(api);
+    const cookie = await becomeGuest(api);
+    expect((await api.call('GET', `/api/orders/${body.orderId}`, undefined, { cookie })).status).toBe(200);
   });
 });
 
@@ -230,21 +228,21 @@ describe('a page', () => {
   );
 
   test('is sent again to a browser that has it but is no guest, and is 304 for a guest', async () => {
-    const world = await testApp({ parts: { web } });
-    const newcomer = await world.app.inject({ url: '/', headers: { ...html, 'if-none-match': '"1"' } });
+    const api = await testApp({ parts: { web } });
+    const newcomer = await api.app.inject({ url: '/', headers: { ...html, 'if-none-match': '"1"' } });
     expect([newcomer.statusCode, `${newcomer.headers['set-cookie']}`]).toEqual([
       200,
       expect.stringContaining('jumpseat_guest_'),
     ]);
-    const cookie = await becomeGuest(world);
-    const guest = await world.app.inject({ url: '/', headers: { ...html, cookie, 'if-none-match': '"1"' } });
+    const cookie = await becomeGuest(api);
+    const guest = await api.app.inject({ url: '/', headers: { ...html, cookie, 'if-none-match': '"1"' } });
     expect(guest.statusCode).toBe(304);
   });
 });
 
 test('responses about orders are stored by no cache', async () => {
-  const world = await testApp();
-  const { body, headers } = await orderAs(world);
+  const api = await testApp();
+  const { body, headers } = await orderAs(api);
   expect(headers['cache-control']).toBe('no-store');
   const paths = [
     `/api/orders/${body.orderId}`,
@@ -253,18 +251,18 @@ test('responses about orders are stored by no cache', async () => {
     '/orders/none/status',
   ];
   for (const path of paths) {
-    expect((await world.call('GET', path)).headers['cache-control']).toBe('no-store');
+    expect((await api.call('GET', path)).headers['cache-control']).toBe('no-store');
   }
 });
 
 test('a guest is the same over HTTP and over a socket opened before a second cookie arrived', async () => {
-  const world = await testApp();
-  const { host } = await world.listen();
-  const first = await becomeGuest(world);
-  const late = await becomeGuest(world);
-  const { body } = await orderAs(world, first);
+  const api = await testApp();
+  const { host } = await api.listen();
+  const first = await becomeGuest(api);
+  const late = await becomeGuest(api);
+  const { body } = await orderAs(api, first);
   const asks = [first, `${first}; ${late}`].map(async (cookie) => {
-    const { status } = await world.call('GET', `/api/orders/${body.orderId}`, undefined, { cookie });
+    const { status } = await api.call('GET', `/api/orders/${body.orderId}`, undefined, { cookie });
     const socket = await rawSocket(host, { headers: { cookie } });
     socket.send({ id: 1, method: 'subscription', params: { path: 'orders.watch', input: { orderId: body.orderId } } });
     return [status, (await socket.next()).result, (await socket.next()).result];

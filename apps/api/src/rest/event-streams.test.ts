@@ -7,32 +7,32 @@ import { testApp } from '../testing/test-app.ts';
 
 describe("an order's stream", () => {
   test('sends the order’s status at once, then each change, and ends with the order', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    const id = await world.order('A1');
+    const api = await testApp();
+    const { url } = await api.listen();
+    const id = await api.order('A1');
     const events = await openEvents(`${url}/orders/${id}/events`);
     expect(events.response.headers.get('content-type')).toBe('text/event-stream');
     expect(await events.next()).toEqual({ retry: '2000' });
     expect(await events.next()).toMatchObject({ id: '1', data: { State: 'SEATS_SELECTED', Seats: ['A1'] } });
 
-    await world.call('POST', `/orders/${id}/payment`, { code: '11111' });
+    await api.call('POST', `/orders/${id}/payment`, { code: '11111' });
     expect(await events.next()).toMatchObject({
       id: '2',
       data: { State: 'PROCESSING_PAYMENT', PaymentStatus: 'trying' },
     });
-    world.orders.applyEvent(id, { type: 'CONFIRMED' });
+    api.orders.applyEvent(id, { type: 'CONFIRMED' });
     expect(await events.next()).toMatchObject({ id: '3', data: { State: 'CONFIRMED', PaymentStatus: 'success' } });
     expect(await events.next()).toBeUndefined();
   });
 
   test('reads the order once, however often it changes', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    const id = await world.order('A1');
-    const find = vi.spyOn(world.orders, 'find');
+    const api = await testApp();
+    const { url } = await api.listen();
+    const id = await api.order('A1');
+    const find = vi.spyOn(api.orders, 'find');
     const events = await openEvents(`${url}/orders/${id}/events`);
-    world.orders.applyEvent(id, { type: 'PAYMENT_STARTED', expiresAt: new Date(Date.now() + 60_000).toISOString() });
-    world.orders.applyEvent(id, { type: 'CONFIRMED' });
+    api.orders.applyEvent(id, { type: 'PAYMENT_STARTED', expiresAt: new Date(Date.now() + 60_000).toISOString() });
+    api.orders.applyEvent(id, { type: 'CONFIRMED' });
     let last: unknown;
     for (let event = await events.next(); event; event = await events.next()) last = event;
     expect(last).toMatchObject({ data: { State: 'CONFIRMED' } });
@@ -40,9 +40,9 @@ describe("an order's stream", () => {
   });
 
   test('under /api sends the whole order', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    const id = await world.order('A1');
+    const api = await testApp();
+    const { url } = await api.listen();
+    const id = await api.order('A1');
     const events = await openEvents(`${url}/api/orders/${id}/events`);
     await events.next();
     expect(await events.next()).toMatchObject({
@@ -51,20 +51,20 @@ describe("an order's stream", () => {
   });
 
   test('continues after the last event that the client saw', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    const id = await world.order('A1');
+    const api = await testApp();
+    const { url } = await api.listen();
+    const id = await api.order('A1');
     const events = await openEvents(`${url}/orders/${id}/events`, { 'last-event-id': '1' });
     await events.next();
-    world.orders.applyEvent(id, { type: 'CANCELLED' });
+    api.orders.applyEvent(id, { type: 'CANCELLED' });
     expect(await events.next()).toMatchObject({ id: '2', data: { State: 'CANCELLED' } });
   });
 
   test('is 204 for a client that saw the end, which stops browsers from reconnecting', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    const id = await world.order('A1');
-    world.orders.applyEvent(id, { type: 'CANCELLED' });
+    const api = await testApp();
+    const { url } = await api.listen();
+    const id = await api.order('A1');
+    api.orders.applyEvent(id, { type: 'CANCELLED' });
     const seen = await openEvents(`${url}/orders/${id}/events`, { 'last-event-id': '2' });
     expect(seen.response.status).toBe(204);
     const unseen = await openEvents(`${url}/orders/${id}/events`, { 'last-event-id': '1' });
@@ -76,14 +76,14 @@ describe("an order's stream", () => {
 
 describe("a flight's stream", () => {
   test('is a snapshot, then each change', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    await world.order('A1');
+    const api = await testApp();
+    const { url } = await api.listen();
+    await api.order('A1');
     const events = await openEvents(`${url}/api/flights/FL123/seats/events`);
     await events.next();
     const snapshot = await events.next();
     expect(snapshot).toMatchObject({ id: '1', data: { type: 'snapshot', seats: { A1: 'RESERVED', A2: 'AVAILABLE' } } });
-    await world.order('A2');
+    await api.order('A2');
     expect(await events.next()).toEqual({
       id: '2',
       data: { type: 'delta', after: 1, version: 2, seats: { A2: 'RESERVED' } },
@@ -91,10 +91,10 @@ describe("a flight's stream", () => {
   });
 
   test('sends a client that reconnects the changes it missed', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    await world.order('A1');
-    await world.order('A2');
+    const api = await testApp();
+    const { url } = await api.listen();
+    await api.order('A1');
+    await api.order('A2');
     const events = await openEvents(`${url}/api/flights/FL123/seats/events`, { 'last-event-id': '1' });
     await events.next();
     expect(await events.next()).toMatchObject({ id: '2', data: { type: 'delta', seats: { A2: 'RESERVED' } } });
@@ -103,9 +103,9 @@ describe("a flight's stream", () => {
 
 describe('every stream', () => {
   test('has the content type text/event-stream without parameters, because some clients compare it exactly', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    const id = await world.order('A1');
+    const api = await testApp();
+    const { url } = await api.listen();
+    const id = await api.order('A1');
     const input = (of: object) => `?input=${encodeURIComponent(JSON.stringify(of))}`;
     for (const path of [
       `/orders/${id}/events`,
@@ -120,9 +120,9 @@ describe('every stream', () => {
   });
 
   test('answers HEAD like GET, without events, and closes its topic', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    const id = await world.order('A1');
+    const api = await testApp();
+    const { url } = await api.listen();
+    const id = await api.order('A1');
     for (const path of ['/api/flights/FL123/seats/events', `/api/orders/${id}/events`, `/orders/${id}/events`]) {
       for (const headers of [{}, { 'last-event-id': '0' }] as Record<string, string>[]) {
         const response = await fetch(`${url}${path}`, { method: 'HEAD', headers });
@@ -132,24 +132,24 @@ describe('every stream', () => {
     for (const path of ['/api/flights/NONE/seats/events', '/api/orders/none/events', '/orders/none/events']) {
       expect((await fetch(`${url}${path}`, { method: 'HEAD' })).status).toBe(404);
     }
-    await expect.poll(() => world.live.topics.seatMaps.keys()).toEqual([]);
-    expect((await world.app.inject('/metrics')).body).toContain('jumpseat_event_streams 0');
+    await expect.poll(() => api.live.topics.seatMaps.keys()).toEqual([]);
+    expect((await api.app.inject('/metrics')).body).toContain('jumpseat_event_streams 0');
   });
 
   test('is kept open by comments while nothing changes', async () => {
-    const world = await testApp({ parts: { heartbeatMs: 20 } });
-    const { url } = await world.listen();
-    const events = await openEvents(`${url}/orders/${await world.order('A1')}/events`);
+    const api = await testApp({ parts: { heartbeatMs: 20 } });
+    const { url } = await api.listen();
+    const events = await openEvents(`${url}/orders/${await api.order('A1')}/events`);
     await events.next();
     await events.next();
     expect(await events.next()).toEqual({ comment: 'still here' });
   });
 
   test('ends its subscription when the client leaves', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    const watched = vi.spyOn(world.live, 'order');
-    const events = await openEvents(`${url}/orders/${await world.order('A1')}/events`);
+    const api = await testApp();
+    const { url } = await api.listen();
+    const watched = vi.spyOn(api.live, 'order');
+    const events = await openEvents(`${url}/orders/${await api.order('A1')}/events`);
     await events.next();
     await events.next();
     const signal = watched.mock.calls[0]?.[1].signal;
@@ -160,23 +160,23 @@ describe('every stream', () => {
   });
 
   test('ends when the server stops', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
-    const events = await openEvents(`${url}/orders/${await world.order('A1')}/events`);
+    const api = await testApp();
+    const { url } = await api.listen();
+    const events = await openEvents(`${url}/orders/${await api.order('A1')}/events`);
     await events.next();
     await events.next();
-    const closed = world.app.close();
+    const closed = api.app.close();
     expect(await events.next()).toBeUndefined();
     await closed;
   });
 
   test('takes no more events than a slow client reads', async () => {
     let taken = 0;
-    const world = await testApp();
-    const { url } = await world.listen();
-    const id = await world.order('A1');
-    const { workflowId, ...order } = (await world.call('GET', `/api/orders/${id}`)).body;
-    vi.spyOn(world.live, 'order').mockImplementation(async function* (_id, { signal }) {
+    const api = await testApp();
+    const { url } = await api.listen();
+    const id = await api.order('A1');
+    const { workflowId, ...order } = (await api.call('GET', `/api/orders/${id}`)).body;
+    vi.spyOn(api.live, 'order').mockImplementation(async function* (_id, { signal }) {
       while (!signal.aborted && taken < 300) {
         await setImmediate();
         yield { ...order, userId: 'x'.repeat(100_000), version: ++taken };

@@ -2,9 +2,8 @@ import type { AppRouter } from '@jumpseat/booking/router';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { describe, expect, test, vi } from 'vitest';
-import { testApp } from '../testing/test-app.ts';
+import { type TestApi, testApp } from '../testing/test-app.ts';
 
-type World = Awaited<ReturnType<typeof testApp>>;
 type Write = { method: 'POST' | 'DELETE'; path: (id: string) => string; body?: object; other?: object };
 
 const ORDERS = '/api/flights/FL123/orders';
@@ -67,7 +66,7 @@ const REPEATABLE = [
   'DELETE /api/admin/orders/{orderId}/personal-data',
 ];
 
-const send = ({ call }: World, { method, path, body }: Write, id: string, key = 'key-1') =>
+const send = ({ call }: TestApi, { method, path, body }: Write, id: string, key = 'key-1') =>
   call(method, path(id), body, { 'idempotency-key': key });
 
 test('every write takes an idempotency key, and no other call does', async () => {
@@ -91,87 +90,85 @@ test('every write takes an idempotency key, and no other call does', async () =>
 
 describe.each(Object.entries(WRITES))('%s', (_name, write) => {
   test('repeated with its key is carried out once, and returns the same response', async () => {
-    const world = await testApp();
-    const id = await world.order('A1');
-    const first = await send(world, write, id);
-    const versions = await world.orders.versions([id]);
-    const again = await send(world, write, id);
+    const api = await testApp();
+    const id = await api.order('A1');
+    const first = await send(api, write, id);
+    const versions = await api.orders.versions([id]);
+    const again = await send(api, write, id);
     expect(first.status).toBeLessThan(300);
     expect([again.status, again.body, again.headers.location]).toEqual([
       first.status,
       first.body,
       first.headers.location,
     ]);
-    expect(await world.orders.versions([id])).toEqual(versions);
+    expect(await api.orders.versions([id])).toEqual(versions);
   });
 
   test('with the key of another request is 422', async () => {
-    const world = await testApp();
-    const id = await world.order('A1');
-    await send(world, write, id);
+    const api = await testApp();
+    const id = await api.order('A1');
+    await send(api, write, id);
     const others = write.other ? [{ ...write, body: write.other }] : [];
     const elsewhere = { method: 'POST', path: () => '/orders', body: { flightID: 'FL123', orderID: 'other' } } as const;
     for (const other of [...others, elsewhere]) {
-      expect(await send(world, other, id)).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+      expect(await send(api, other, id)).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
     }
   });
 
   test('that failed temporarily is carried out when it is repeated', async () => {
-    const world = await testApp();
-    const id = await world.order('A1');
+    const api = await testApp();
+    const id = await api.order('A1');
     const outages = [
-      ...(['create', 'selectSeats', 'pay', 'cancel', 'resetFlight'] as const).map((name) =>
-        vi.spyOn(world.orders, name),
-      ),
-      vi.spyOn(world.flights, 'create'),
+      ...(['create', 'selectSeats', 'pay', 'cancel', 'resetFlight'] as const).map((name) => vi.spyOn(api.orders, name)),
+      vi.spyOn(api.flights, 'create'),
     ].map((spy) => spy.mockRejectedValueOnce(new JumpseatError(refusal('UNAVAILABLE'))));
-    expect((await send(world, write, id)).status).toBe(503);
+    expect((await send(api, write, id)).status).toBe(503);
     for (const outage of outages) outage.mockRestore();
-    expect((await send(world, write, id)).status).toBeLessThan(300);
+    expect((await send(api, write, id)).status).toBeLessThan(300);
   });
 });
 
 describe('a key', () => {
   test('is refused while its first request is running', async () => {
-    const world = await testApp();
+    const api = await testApp();
     const go = Promise.withResolvers<void>();
-    const { create } = world.orders;
-    vi.spyOn(world.orders, 'create').mockImplementation(async (order) => {
+    const { create } = api.orders;
+    vi.spyOn(api.orders, 'create').mockImplementation(async (order) => {
       await go.promise;
-      return create.call(world.orders, order);
+      return create.call(api.orders, order);
     });
     const write = WRITES['POST /api/flights/{flightId}/orders'] as Write;
-    const first = send(world, write, '');
+    const first = send(api, write, '');
     await expect
-      .poll(() => send(world, write, ''))
+      .poll(() => send(api, write, ''))
       .toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_KEY_IN_USE' } });
     go.resolve();
     expect((await first).status).toBe(201);
-    expect((await send(world, write, '')).body).toEqual((await first).body);
+    expect((await send(api, write, '')).body).toEqual((await first).body);
   });
 
   test('repeats a refusal too', async () => {
-    const world = await testApp();
-    const mine = await world.order('A1');
-    const theirs = await world.order('B1');
+    const api = await testApp();
+    const mine = await api.order('A1');
+    const theirs = await api.order('B1');
     const write = WRITES['POST /api/orders/{orderId}/seats'] as Write;
-    const refused = await send(world, write, mine);
+    const refused = await send(api, write, mine);
     expect(refused).toMatchObject({ status: 409, body: { code: 'SEAT_HELD', seats: ['B1'] } });
-    await world.call('DELETE', `/api/orders/${theirs}`);
+    await api.call('DELETE', `/api/orders/${theirs}`);
     const { requestId: _, ...body } = refused.body;
-    expect(await send(world, write, mine)).toMatchObject({ status: 409, body });
-    expect((await send(world, write, mine, 'key-2')).status).toBe(200);
+    expect(await send(api, write, mine)).toMatchObject({ status: 409, body });
+    expect((await send(api, write, mine, 'key-2')).status).toBe(200);
   });
 
   test('belongs to its guest: another guest may use the same key', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
+    const api = await testApp();
+    const { url } = await api.listen();
     const guest = async () => {
       const page = await fetch(url, { headers: { accept: 'text/html' } });
       return page.headers.get('set-cookie')?.split(';')[0] ?? '';
     };
     const order = async (cookie: string, seat: string) =>
-      world.call('POST', ORDERS, { userId: 'ada', seats: [seat] }, { cookie, 'idempotency-key': 'key-1' });
+      api.call('POST', ORDERS, { userId: 'ada', seats: [seat] }, { cookie, 'idempotency-key': 'key-1' });
     const ann = await guest();
     const bob = await guest();
     const ofAnn = await order(ann, 'A1');
@@ -187,18 +184,18 @@ describe('a key', () => {
   });
 
   test('finds its order under the caller’s own order id; without the key that id is refused', async () => {
-    const world = await testApp();
+    const api = await testApp();
     const body = { flightID: 'FL123', orderID: 'mine' };
     const write: Write = { method: 'POST', path: () => '/orders', body };
     for (const _ of [1, 2])
-      expect(await send(world, write, '')).toMatchObject({ status: 201, body: { orderID: 'mine' } });
-    expect(await world.call('POST', '/orders', body)).toMatchObject({ status: 409, body: { code: 'ORDER_EXISTS' } });
-    expect(await send(world, write, '', 'key-2')).toMatchObject({ status: 409, body: { code: 'ORDER_EXISTS' } });
+      expect(await send(api, write, '')).toMatchObject({ status: 201, body: { orderID: 'mine' } });
+    expect(await api.call('POST', '/orders', body)).toMatchObject({ status: 409, body: { code: 'ORDER_EXISTS' } });
+    expect(await send(api, write, '', 'key-2')).toMatchObject({ status: 409, body: { code: 'ORDER_EXISTS' } });
   });
 
   test('is the same header in tRPC, and each call of a batch has its own response', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
+    const api = await testApp();
+    const { url } = await api.listen();
     const headers = { 'idempotency-key': '"key-1"' };
     const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, headers })] });
     const batch = () =>

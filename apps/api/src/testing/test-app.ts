@@ -14,6 +14,8 @@ import { MemoryOrders } from './memory-orders.ts';
 import { MemoryTrips } from './memory-trips.ts';
 import { TestPapers } from './test-papers.ts';
 
+export type TestApi = Awaited<ReturnType<typeof testApp>>;
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** The server with stores in memory and the flight FL123 with 30 seats. Closed at the end of the test. */

@@ -13,7 +13,7 @@ async function traced(share?: number) {
   const { tracing, spans } = traceInMemory(share);
   const log = new PassThrough();
   const logger = pino({ level: 'error', mixin: tracing.logFields }, log);
-  const world = await testApp({ parts: { tracing, logger } });
+  const api = await testApp({ parts: { tracing, logger } });
   /** The spans by name, each with the name of its parent. */
   const tree = () => {
     const nameOf = new Map(spans().map((span) => [span.spanContext().spanId, span.name]));
@@ -21,7 +21,7 @@ async function traced(share?: number) {
       spans().map(({ name, parentSpanContext }) => [name, nameOf.get(parentSpanContext?.spanId ?? '')]),
     );
   };
-  return { ...world, spans, tree, logged: () => JSON.parse(`${log.read()}`) };
+  return { ...api, spans, tree, logged: () => JSON.parse(`${log.read()}`) };
 }
 
 test('an HTTP call has a span by its route, and in it one for each call of the router', async () => {

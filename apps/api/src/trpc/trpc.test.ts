@@ -6,12 +6,12 @@ import { createTRPCClient, createWSClient, httpBatchLink, TRPCClientError, wsLin
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { rawSocket } from '../testing/raw-socket.ts';
-import { testApp } from '../testing/test-app.ts';
+import { type TestApi, testApp } from '../testing/test-app.ts';
 
 describe('over HTTP', () => {
   test('typed calls are served, also several in one request', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
+    const api = await testApp();
+    const { url } = await api.listen();
     const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc` })] });
     const [flights, map, order] = await Promise.all([
       client.flights.list.query(),
@@ -22,8 +22,8 @@ describe('over HTTP', () => {
   });
 
   test('an order says how much time its one extension adds', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
+    const api = await testApp();
+    const { url } = await api.listen();
     const { orders } = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc` })] });
     const held = await orders.create.mutate({ flightId: 'FL123', seats: ['A1'] });
     expect(held).toMatchObject({ extendable: true, extensionSeconds: 900 });
@@ -33,8 +33,8 @@ describe('over HTTP', () => {
   });
 
   test('refusals have a code and no stack', async () => {
-    const world = await testApp();
-    const { url } = await world.listen();
+    const api = await testApp();
+    const { url } = await api.listen();
     const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc` })] });
     const refused = await client.orders.byId.query({ orderId: 'none' }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(TRPCClientError);
@@ -92,16 +92,16 @@ describe('over HTTP', () => {
 });
 
 describe('over WebSocket', () => {
-  async function connected(world: Awaited<ReturnType<typeof testApp>>) {
-    const { host } = await world.listen();
+  async function connected(api: TestApi) {
+    const { host } = await api.listen();
     const socket = createWSClient({ url: `ws://${host}/trpc`, retryDelayMs: () => 20 });
     onTestFinished(async () => void (await socket.close()));
     return { host, client: createTRPCClient<AppRouter>({ links: [wsLink<AppRouter>({ client: socket })] }) };
   }
 
   async function listening() {
-    const world = await testApp();
-    return { ...world, ...(await world.listen()) };
+    const api = await testApp();
+    return { ...api, ...(await api.listen()) };
   }
 
   /** Returns the cookie of a new guest. */
@@ -111,8 +111,8 @@ describe('over WebSocket', () => {
   }
 
   test('a viewer gets the seat map, then each change', async () => {
-    const world = await testApp();
-    const { client } = await connected(world);
+    const api = await testApp();
+    const { client } = await connected(api);
     const seen: unknown[] = [];
     const changed = Promise.withResolvers<void>();
     client.seatMap.watch.subscribe(
@@ -120,7 +120,7 @@ describe('over WebSocket', () => {
       {
         onData({ id, data }) {
           seen.push({ id, type: data.type, A1: data.seats.A1 });
-          if (seen.length === 1) void world.order('A1');
+          if (seen.length === 1) void api.order('A1');
           else changed.resolve();
         },
         onError: changed.reject,
@@ -134,8 +134,8 @@ describe('over WebSocket', () => {
   });
 
   test('a subscription to an unknown order ends with its code', async () => {
-    const world = await testApp();
-    const { client } = await connected(world);
+    const api = await testApp();
+    const { client } = await connected(api);
     const refused = Promise.withResolvers<TRPCClientError<AppRouter>>();
     client.orders.watch.subscribe({ orderId: 'none' }, { onError: refused.resolve });
     const { data } = await refused.promise;
@@ -144,16 +144,11 @@ describe('over WebSocket', () => {
   });
 
   test('the upgrade reads the same cookie as HTTP calls', async () => {
-    const world = await testApp();
-    const { host, url } = await world.listen();
+    const api = await testApp();
+    const { host, url } = await api.listen();
     const page = await fetch(url, { headers: { accept: 'text/html' } });
     const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const { body } = await world.call(
-      'POST',
-      '/api/flights/FL123/orders',
-      { userId: 'ada', seats: ['A1'] },
-      { cookie },
-    );
+    const { body } = await api.call('POST', '/api/flights/FL123/orders', { userId: 'ada', seats: ['A1'] }, { cookie });
     const ask = async (headers: Record<string, string>) => {
       const socket = new WebSocket(`ws://${host}/trpc`, { headers });
       onTestFinished(() => socket.terminate());
@@ -232,8 +227,8 @@ describe('over WebSocket', () => {
     ['a page of another site', '/trpc', { origin: 'https://evil.test' }, 403, 'BAD_ORIGIN'],
     ['another path', '/socket', {}, 404, 'ROUTE_NOT_FOUND'],
   ])('the upgrade of %s is refused with a problem document', async (_who, path, headers, status, code) => {
-    const world = await testApp();
-    const { host } = await world.listen();
+    const api = await testApp();
+    const { host } = await api.listen();
     const socket = new WebSocket(`ws://${host}${path}`, { headers });
     const [, response] = await once(socket, 'unexpected-response');
     expect(response.statusCode).toBe(status);
@@ -241,8 +236,8 @@ describe('over WebSocket', () => {
   });
 
   test('our own pages and programs may upgrade', async () => {
-    const world = await testApp();
-    const { host } = await world.listen();
+    const api = await testApp();
+    const { host } = await api.listen();
     for (const headers of [{ origin: `http://${host}` }, {}]) {
       const socket = new WebSocket(`ws://${host}/trpc`, { headers });
       onTestFinished(() => socket.terminate());
@@ -251,23 +246,23 @@ describe('over WebSocket', () => {
   });
 
   test('a message of more than 64 KB closes the socket', async () => {
-    const world = await testApp();
-    const { host } = await world.listen();
+    const api = await testApp();
+    const { host } = await api.listen();
     const socket = new WebSocket(`ws://${host}/trpc`);
     await once(socket, 'open');
     socket.send('x'.repeat(65 * 1024));
     expect((await once(socket, 'close'))[0]).toBe(1009);
-    expect(world.logged()).not.toContain('"level":50');
+    expect(api.logged()).not.toContain('"level":50');
   });
 
   test('a stopping server asks viewers to reconnect, then closes', async () => {
-    const world = await testApp();
-    const { host } = await world.listen();
+    const api = await testApp();
+    const { host } = await api.listen();
     const socket = new WebSocket(`ws://${host}/trpc`);
     await once(socket, 'open');
     const message = once(socket, 'message');
     const closed = once(socket, 'close');
-    const stopped = world.app.close();
+    const stopped = api.app.close();
     expect(JSON.parse(`${(await message)[0]}`)).toEqual({ id: null, method: 'reconnect' });
     expect((await closed)[0]).toBe(1012);
     await stopped;

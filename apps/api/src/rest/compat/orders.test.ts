@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { testApp } from '../../testing/test-app.ts';
+import { type TestApi, testApp } from '../../testing/test-app.ts';
 
-let world: Awaited<ReturnType<typeof testApp>>;
+let api: TestApi;
 beforeEach(async () => {
-  world = await testApp();
+  api = await testApp();
 });
 
-const open = (payload: object) => world.call('POST', '/orders', payload);
-const status = async (id: string) => (await world.call('GET', `/orders/${id}/status`)).body;
+const open = (payload: object) => api.call('POST', '/orders', payload);
+const status = async (id: string) => (await api.call('GET', `/orders/${id}/status`)).body;
 
 describe('opening an order', () => {
   test('under an id of the caller', async () => {
@@ -49,8 +49,8 @@ describe('opening an order', () => {
 
 describe('an opened order', () => {
   beforeEach(() => open({ flightID: 'FL123', orderID: 'o' }));
-  const seats = (...codes: string[]) => world.call('POST', '/orders/o/seats', { seats: codes });
-  const pay = (code: unknown) => world.call('POST', '/orders/o/payment', { code });
+  const seats = (...codes: string[]) => api.call('POST', '/orders/o/seats', { seats: codes });
+  const pay = (code: unknown) => api.call('POST', '/orders/o/payment', { code });
 
   test('takes seats', async () => {
     expect(await seats('A1', 'A2')).toMatchObject({ status: 200, body: { status: 'seats updated' } });
@@ -60,7 +60,7 @@ describe('an opened order', () => {
   });
 
   test('refuses no seats or unknown seats as 400, and taken seats as 409', async () => {
-    await world.order('B1');
+    await api.order('B1');
     expect((await seats()).status).toBe(400);
     expect((await seats('Z1')).status).toBe(400);
     expect(await seats('B1')).toMatchObject({ status: 409, body: { code: 'SEAT_HELD', seats: ['B1'] } });
@@ -74,16 +74,16 @@ describe('an opened order', () => {
       PaymentStatus: 'trying',
       HoldExpiresAt: '',
     });
-    world.orders.applyEvent('o', { type: 'CONFIRMED' });
+    api.orders.applyEvent('o', { type: 'CONFIRMED' });
     expect(await status('o')).toMatchObject({ State: 'CONFIRMED', PaymentStatus: 'success' });
-    world.orders.applyEvent('o', { type: 'FLIGHT_RESET' });
+    api.orders.applyEvent('o', { type: 'FLIGHT_RESET' });
     expect(await status('o')).toMatchObject({ State: 'CANCELLED', PaymentStatus: '' });
   });
 
   test('says why a payment failed', async () => {
     await seats('A1');
     await pay('00001');
-    world.orders.applyEvent('o', { type: 'PAYMENT_FAILED', refusal: { code: 'PAYMENT_DECLINED' }, ends: false });
+    api.orders.applyEvent('o', { type: 'PAYMENT_FAILED', refusal: { code: 'PAYMENT_DECLINED' }, ends: false });
     expect(await status('o')).toMatchObject({
       State: 'SEATS_SELECTED',
       AttemptsLeft: 2,
@@ -105,7 +105,7 @@ describe('an opened order', () => {
   });
 
   test.each(['EXPIRED', 'CANCELLED'] as const)('that is %s refuses seats and payment as 409', async (type) => {
-    world.orders.applyEvent('o', { type });
+    api.orders.applyEvent('o', { type });
     expect((await status('o')).State).toBe(type);
     expect(await seats('A1')).toMatchObject({ status: 409, body: { code: `ORDER_${type}` } });
     expect(await pay('11111')).toMatchObject({ status: 409, body: { code: `ORDER_${type}` } });
@@ -114,22 +114,22 @@ describe('an opened order', () => {
 
 test('an order that does not exist is 404 for every call', async () => {
   const answers = await Promise.all([
-    world.call('POST', '/orders/none/seats', { seats: ['A1'] }),
-    world.call('POST', '/orders/none/payment', { code: '11111' }),
-    world.call('GET', '/orders/none/status'),
-    world.call('GET', '/orders/none/events'),
+    api.call('POST', '/orders/none/seats', { seats: ['A1'] }),
+    api.call('POST', '/orders/none/payment', { code: '11111' }),
+    api.call('GET', '/orders/none/status'),
+    api.call('GET', '/orders/none/events'),
   ]);
   for (const answer of answers) expect(answer).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND' } });
 });
 
 test('a flight’s seats are listed by state', async () => {
-  const booked = await world.order('A1');
-  await world.order('A2', 'A3');
-  world.orders.applyEvent(booked, { type: 'PAYMENT_STARTED', expiresAt: new Date().toISOString() });
-  world.orders.applyEvent(booked, { type: 'CONFIRMED' });
-  const { status, body } = await world.call('GET', '/flights/FL123/available-seats');
+  const booked = await api.order('A1');
+  await api.order('A2', 'A3');
+  api.orders.applyEvent(booked, { type: 'PAYMENT_STARTED', expiresAt: new Date().toISOString() });
+  api.orders.applyEvent(booked, { type: 'CONFIRMED' });
+  const { status, body } = await api.call('GET', '/flights/FL123/available-seats');
   expect(status).toBe(200);
   expect(body).toMatchObject({ flightID: 'FL123', held: ['A2', 'A3'], confirmed: ['A1'], total: 30 });
   expect(body.available).toHaveLength(27);
-  expect(await world.call('GET', '/flights/NOPE/available-seats')).toMatchObject({ status: 404 });
+  expect(await api.call('GET', '/flights/NOPE/available-seats')).toMatchObject({ status: 404 });
 });

@@ -136,7 +136,7 @@ describe('a search for flights', () => {
 });
 
 describe('the lowest fares of a route', () => {
-  async function world() {
+  async function apiWithFlights() {
     const made = await testApp();
     const leaving = (id: string, departsAt: string, amount: number) =>
       made.flights.create({
@@ -152,7 +152,7 @@ describe('the lowest fares of a route', () => {
   }
 
   test('are the lowest of each local day, and days without a flight are missing', async () => {
-    const { call } = await world();
+    const { call } = await apiWithFlights();
     const jan10 = { date: '2030-01-10', fare: euros(7_600) };
     const jan12 = { date: '2030-01-12', fare: euros(8_900) };
     const fares = async (query: string) => (await call('GET', `/api/fares?from=JFK&to=LIS&${query}`)).body.fares;
@@ -162,7 +162,7 @@ describe('the lowest fares of a route', () => {
   });
 
   test('leave out, log and count a flight with an invalid fare', async () => {
-    const { app, call, flights, logged } = await world();
+    const { app, call, flights, logged } = await apiWithFlights();
     await flights.create({
       ...flightAhead('BAD', 'demo-30'),
       origin: 'JFK',

@@ -1,14 +1,14 @@
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { flightAhead } from '../../testing/memory-flights.ts';
-import { testApp } from '../../testing/test-app.ts';
+import { type TestApi, testApp } from '../../testing/test-app.ts';
 
-let world: Awaited<ReturnType<typeof testApp>>;
+let api: TestApi;
 beforeEach(async () => {
-  world = await testApp();
+  api = await testApp();
 });
 
-const book = (payload: object, flight = 'FL123') => world.call('POST', `/api/flights/${flight}/orders`, payload);
+const book = (payload: object, flight = 'FL123') => api.call('POST', `/api/flights/${flight}/orders`, payload);
 
 describe('ordering seats', () => {
   test('holds the seats and returns the order', async () => {
@@ -33,7 +33,7 @@ describe('ordering seats', () => {
   });
 
   test('with a taken seat creates a FAILED order with the reason', async () => {
-    await world.order('A1');
+    await api.order('A1');
     const { status, body } = await book({ userId: 'bob', seats: ['A1', 'A2'] });
     expect(status).toBe(201);
     expect(body).toMatchObject({ status: 'FAILED', failure: { code: 'SEAT_HELD', seats: ['A1'] } });
@@ -59,7 +59,7 @@ describe('ordering seats', () => {
     expect({ status, code: body.code }).toEqual({ status: 400, code });
     expect(body.detail).toContain(named);
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
-    expect((await world.flights.find('FL123'))?.seatsAvailable).toBe(30);
+    expect((await api.flights.find('FL123'))?.seatsAvailable).toBe(30);
   });
 
   test('on a flight that does not exist is 404', async () => {
@@ -72,7 +72,7 @@ describe('ordering seats', () => {
 
 describe('the seat rules', () => {
   beforeEach(async () => {
-    await world.flights.create(flightAhead('JS787', 'b787-9'));
+    await api.flights.create(flightAhead('JS787', 'b787-9'));
   });
   const party = (...kinds: string[]) => kinds.map((kind) => ({ kind }));
   const onBoeing = (payload: object) => book({ userId: 'ada', ...payload }, 'JS787');
@@ -94,8 +94,8 @@ describe('the seat rules', () => {
     const { status, body } = await onBoeing(payload);
     expect({ status, code: body.code, seats: body.seats }).toEqual({ status: 400, code, seats });
     expect(body.advice).toBeTruthy();
-    expect((await world.flights.find('JS787'))?.seatsAvailable).toBe(285);
-    expect(await world.call('POST', '/api/flights/JS787/quote', payload)).toMatchObject({
+    expect((await api.flights.find('JS787'))?.seatsAvailable).toBe(285);
+    expect(await api.call('POST', '/api/flights/JS787/quote', payload)).toMatchObject({
       status: 400,
       body: { code },
     });
@@ -112,7 +112,7 @@ describe('the seat rules', () => {
     const family = party('adult', 'child');
     const { body } = await onBoeing({ seats: ['21A', '21B'], party: family, cabin: 'economy' });
     expect(body).toMatchObject({ status: 'SEATS_RESERVED', party: family, cabin: 'economy' });
-    const choose = (payload: object) => world.call('POST', `/api/orders/${body.orderId}/seats`, payload);
+    const choose = (payload: object) => api.call('POST', `/api/orders/${body.orderId}/seats`, payload);
     expect((await choose({ seats: ['33A', '33B'] })).body.code).toBe('EXIT_ROW');
     expect((await choose({ seats: ['1A'] })).body.code).toBe('OTHER_CABIN');
     expect((await choose({ seats: ['33A'], party: party('adult') })).body).toMatchObject({
@@ -124,7 +124,7 @@ describe('the seat rules', () => {
 
   test('allow seats of any cabin again once the chosen cabin is removed', async () => {
     const { body } = await onBoeing({ seats: ['21A'], cabin: 'economy' });
-    const choose = (payload: object) => world.call('POST', `/api/orders/${body.orderId}/seats`, payload);
+    const choose = (payload: object) => api.call('POST', `/api/orders/${body.orderId}/seats`, payload);
     expect((await choose({ seats: ['21A', '1A'] })).body.code).toBe('OTHER_CABIN');
     expect((await choose({ seats: ['21A', '1A'], cabin: null })).body).toMatchObject({
       seats: ['21A', '1A'],
@@ -141,17 +141,17 @@ describe('the seat rules', () => {
 
   test('let a party pay once everyone has a seat', async () => {
     const { body } = await onBoeing({ seats: ['21A'], party: party('adult', 'adult') });
-    const pay = () => world.call('POST', `/api/orders/${body.orderId}/payment`, { paymentCode: '11111' });
+    const pay = () => api.call('POST', `/api/orders/${body.orderId}/payment`, { paymentCode: '11111' });
     expect(await pay()).toMatchObject({ status: 400, body: { code: 'PARTY_SIZE' } });
-    await world.call('POST', `/api/orders/${body.orderId}/seats`, { seats: ['21A', '21B'] });
+    await api.call('POST', `/api/orders/${body.orderId}/seats`, { seats: ['21A', '21B'] });
     expect((await pay()).status).toBe(200);
   });
 });
 
 describe('one order', () => {
   test('has its remaining time and attempts', async () => {
-    const id = await world.order('A1');
-    const { status, body } = await world.call('GET', `/api/orders/${id}`);
+    const id = await api.order('A1');
+    const { status, body } = await api.call('GET', `/api/orders/${id}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
       orderId: id,
@@ -165,11 +165,11 @@ describe('one order', () => {
 
   test('that does not exist is 404 for every call', async () => {
     const answers = await Promise.all([
-      world.call('GET', '/api/orders/none'),
-      world.call('POST', '/api/orders/none/seats', { seats: ['A1'] }),
-      world.call('POST', '/api/orders/none/payment', { paymentCode: '11111' }),
-      world.call('DELETE', '/api/orders/none'),
-      world.call('GET', '/api/orders/none/events'),
+      api.call('GET', '/api/orders/none'),
+      api.call('POST', '/api/orders/none/seats', { seats: ['A1'] }),
+      api.call('POST', '/api/orders/none/payment', { paymentCode: '11111' }),
+      api.call('DELETE', '/api/orders/none'),
+      api.call('GET', '/api/orders/none/events'),
     ]);
     for (const answer of answers) expect(answer).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND' } });
   });
@@ -177,21 +177,21 @@ describe('one order', () => {
 
 describe('a change of seats', () => {
   test('replaces the seats', async () => {
-    const id = await world.order('A1');
-    expect(await world.call('POST', `/api/orders/${id}/seats`, { seats: ['B1', 'B2'] })).toMatchObject({
+    const id = await api.order('A1');
+    expect(await api.call('POST', `/api/orders/${id}/seats`, { seats: ['B1', 'B2'] })).toMatchObject({
       status: 200,
       body: { seats: ['B1', 'B2'], status: 'SEATS_RESERVED' },
     });
   });
 
   test('to taken seats names them, and keeps the old seats', async () => {
-    await world.order('B1');
-    const id = await world.order('A1');
-    expect(await world.call('POST', `/api/orders/${id}/seats`, { seats: ['B1', 'B2'] })).toMatchObject({
+    await api.order('B1');
+    const id = await api.order('A1');
+    expect(await api.call('POST', `/api/orders/${id}/seats`, { seats: ['B1', 'B2'] })).toMatchObject({
       status: 409,
       body: { code: 'SEAT_HELD', seats: ['B1'] },
     });
-    expect((await world.call('GET', `/api/orders/${id}`)).body.seats).toEqual(['A1']);
+    expect((await api.call('GET', `/api/orders/${id}`)).body.seats).toEqual(['A1']);
   });
 
   test.each([
@@ -200,15 +200,15 @@ describe('a change of seats', () => {
     ['a seat that does not exist', { seats: ['Z1'] }],
     ['the same seat twice', { seats: ['B1', 'B1'] }],
   ])('with %s is 400', async (_what, payload) => {
-    const id = await world.order('A1');
-    expect((await world.call('POST', `/api/orders/${id}/seats`, payload)).status).toBe(400);
+    const id = await api.order('A1');
+    expect((await api.call('POST', `/api/orders/${id}/seats`, payload)).status).toBe(400);
   });
 });
 
 describe('a payment', () => {
   test('returns as soon as the attempt is accepted', async () => {
-    const id = await world.order('A1');
-    expect(await world.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' })).toMatchObject({
+    const id = await api.order('A1');
+    expect(await api.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' })).toMatchObject({
       status: 200,
       body: { status: 'PAYMENT_PENDING', attemptsUsed: 1 },
     });
@@ -217,8 +217,8 @@ describe('a payment', () => {
   test.each([['1234'], ['123456'], ['abcde'], [''], ['1234 ']])(
     "with the code '%s' is BAD_PAYMENT_CODE",
     async (paymentCode) => {
-      const id = await world.order('A1');
-      expect(await world.call('POST', `/api/orders/${id}/payment`, { paymentCode })).toMatchObject({
+      const id = await api.order('A1');
+      expect(await api.call('POST', `/api/orders/${id}/payment`, { paymentCode })).toMatchObject({
         status: 400,
         body: { code: 'BAD_PAYMENT_CODE' },
       });
@@ -228,8 +228,8 @@ describe('a payment', () => {
   test.each([[{ paymentCode: 12345 }], [{}], [{ code: '11111' }], [{ paymentCode: '111\0' }]])(
     'with the body %j is 400',
     async (payload) => {
-      const id = await world.order('A1');
-      expect(await world.call('POST', `/api/orders/${id}/payment`, payload)).toMatchObject({
+      const id = await api.order('A1');
+      expect(await api.call('POST', `/api/orders/${id}/payment`, payload)).toMatchObject({
         status: 400,
         body: { code: 'BAD_INPUT', detail: expect.stringContaining('paymentCode') },
       });
@@ -237,20 +237,20 @@ describe('a payment', () => {
   );
 
   test('while another payment runs is 409, and so is every other change', async () => {
-    const id = await world.order('A1');
-    const pay = () => world.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' });
+    const id = await api.order('A1');
+    const pay = () => api.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' });
     await pay();
     const answers = await Promise.all([
       pay(),
-      world.call('POST', `/api/orders/${id}/seats`, { seats: ['B1'] }),
-      world.call('DELETE', `/api/orders/${id}`),
+      api.call('POST', `/api/orders/${id}/seats`, { seats: ['B1'] }),
+      api.call('DELETE', `/api/orders/${id}`),
     ]);
     for (const answer of answers) expect(answer).toMatchObject({ status: 409, body: { code: 'PAYMENT_IN_PROGRESS' } });
   });
 
   test('of an order without seats is 409', async () => {
-    await world.call('POST', '/orders', { flightID: 'FL123', orderID: 'empty' });
-    expect(await world.call('POST', '/api/orders/empty/payment', { paymentCode: '11111' })).toMatchObject({
+    await api.call('POST', '/orders', { flightID: 'FL123', orderID: 'empty' });
+    expect(await api.call('POST', '/api/orders/empty/payment', { paymentCode: '11111' })).toMatchObject({
       status: 409,
       body: { code: 'NOTHING_HELD' },
     });
@@ -258,61 +258,61 @@ describe('a payment', () => {
 });
 
 test('an order past its time is refused as expired only once its end is recorded: until then its workflow decides', async () => {
-  const id = await world.order('A1');
-  world.orders.applyEvent(id, { type: 'HOLD_EXTENDED', expiresAt: new Date(Date.now() - 1).toISOString() });
-  const pay = vi.spyOn(world.orders, 'pay').mockRejectedValue(new JumpseatError(refusal('UNAVAILABLE')));
-  const payment = () => world.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' });
+  const id = await api.order('A1');
+  api.orders.applyEvent(id, { type: 'HOLD_EXTENDED', expiresAt: new Date(Date.now() - 1).toISOString() });
+  const pay = vi.spyOn(api.orders, 'pay').mockRejectedValue(new JumpseatError(refusal('UNAVAILABLE')));
+  const payment = () => api.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' });
   expect(await payment()).toMatchObject({ status: 503, body: { code: 'UNAVAILABLE' } });
   expect(pay).toHaveBeenCalledOnce();
-  world.orders.applyEvent(id, { type: 'EXPIRED' });
+  api.orders.applyEvent(id, { type: 'EXPIRED' });
   expect(await payment()).toMatchObject({ status: 409, body: { code: 'ORDER_EXPIRED' } });
   expect(pay).toHaveBeenCalledOnce();
 });
 
 test('cancelling an order releases its seats', async () => {
-  const id = await world.order('A1');
+  const id = await api.order('A1');
   const init = { 'content-type': 'application/json' };
-  expect(await world.call('DELETE', `/api/orders/${id}`, undefined, init)).toMatchObject({
+  expect(await api.call('DELETE', `/api/orders/${id}`, undefined, init)).toMatchObject({
     status: 200,
     body: { status: 'CANCELLED' },
   });
-  expect((await world.flights.find('FL123'))?.seatsAvailable).toBe(30);
+  expect((await api.flights.find('FL123'))?.seatsAvailable).toBe(30);
 });
 
 test('cancelling an order takes no body: one with seats is 400, and all seats stay held', async () => {
-  const id = await world.order('A1', 'A2');
-  expect(await world.call('DELETE', `/api/orders/${id}`, { seats: ['A2'] })).toMatchObject({ status: 400 });
-  expect((await world.flights.find('FL123'))?.seatsAvailable).toBe(28);
+  const id = await api.order('A1', 'A2');
+  expect(await api.call('DELETE', `/api/orders/${id}`, { seats: ['A2'] })).toMatchObject({ status: 400 });
+  expect((await api.flights.find('FL123'))?.seatsAvailable).toBe(28);
 });
 
 describe('an order that has ended', () => {
   const paid = (id: string) =>
-    world.orders.applyEvent(id, { type: 'PAYMENT_STARTED', expiresAt: new Date().toISOString() });
+    api.orders.applyEvent(id, { type: 'PAYMENT_STARTED', expiresAt: new Date().toISOString() });
   const ends = {
     CONFIRMED(id: string) {
       paid(id);
-      world.orders.applyEvent(id, { type: 'CONFIRMED' });
+      api.orders.applyEvent(id, { type: 'CONFIRMED' });
     },
     FAILED(id: string) {
       paid(id);
-      world.orders.applyEvent(id, { type: 'PAYMENT_FAILED', refusal: { code: 'PAYMENT_REFUSED' }, ends: true });
+      api.orders.applyEvent(id, { type: 'PAYMENT_FAILED', refusal: { code: 'PAYMENT_REFUSED' }, ends: true });
     },
-    EXPIRED: (id: string) => world.orders.applyEvent(id, { type: 'EXPIRED' }),
-    CANCELLED: (id: string) => world.orders.applyEvent(id, { type: 'CANCELLED' }),
+    EXPIRED: (id: string) => api.orders.applyEvent(id, { type: 'EXPIRED' }),
+    CANCELLED: (id: string) => api.orders.applyEvent(id, { type: 'CANCELLED' }),
   };
 
   test.each(Object.entries(ends))(
     'as %s cannot be changed: each call is 409 with the code of that state',
     async (status, end) => {
-      const id = await world.order('A1');
+      const id = await api.order('A1');
       end(id);
       const answers = await Promise.all([
-        world.call('POST', `/api/orders/${id}/seats`, { seats: ['B1'] }),
-        world.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' }),
-        world.call('DELETE', `/api/orders/${id}`),
+        api.call('POST', `/api/orders/${id}/seats`, { seats: ['B1'] }),
+        api.call('POST', `/api/orders/${id}/payment`, { paymentCode: '11111' }),
+        api.call('DELETE', `/api/orders/${id}`),
       ]);
       for (const answer of answers) expect(answer).toMatchObject({ status: 409, body: { code: `ORDER_${status}` } });
-      expect((await world.call('GET', `/api/orders/${id}`)).body).toMatchObject({ status, timeRemaining: 0 });
+      expect((await api.call('GET', `/api/orders/${id}`)).body).toMatchObject({ status, timeRemaining: 0 });
     },
   );
 });

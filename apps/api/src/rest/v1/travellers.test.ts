@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { testApp } from '../../testing/test-app.ts';
+import { type TestApi, testApp } from '../../testing/test-app.ts';
 import { adult, CONTACT, confirm, nameAll } from '../../testing/trip-steps.ts';
 
-let world: Awaited<ReturnType<typeof testApp>>;
+let api: TestApi;
 let orderId: string;
 beforeEach(async () => {
-  world = await testApp();
-  orderId = await world.order('A1', 'A2');
+  api = await testApp();
+  orderId = await api.order('A1', 'A2');
 });
 
 const path = () => `/api/orders/${orderId}/travellers`;
-const set = (travellers: object[], contact: object = CONTACT) => world.call('PUT', path(), { travellers, contact });
-const read = async () => (await world.call('GET', path())).body;
-const choose = (...seats: string[]) => world.call('POST', `/api/orders/${orderId}/seats`, { seats });
-const pay = () => world.call('POST', `/api/orders/${orderId}/payment`, { paymentCode: '11111' });
+const set = (travellers: object[], contact: object = CONTACT) => api.call('PUT', path(), { travellers, contact });
+const read = async () => (await api.call('GET', path())).body;
+const choose = (...seats: string[]) => api.call('POST', `/api/orders/${orderId}/seats`, { seats });
+const pay = () => api.call('POST', `/api/orders/${orderId}/payment`, { paymentCode: '11111' });
 
 const grace = (seat: string | null, more: object = {}) =>
   adult(seat, { givenName: 'Grace', familyName: 'Hopper', ...more });
@@ -45,7 +45,7 @@ describe('a passenger', () => {
     expect(contact).toEqual({ email: 'grace@example.com', phone: null, language: 'en', remind: false });
     expect((await pay()).status).toBe(200);
     expect(await set([grace('A1'), grace('A2')])).toMatchObject({ status: 409, body: { code: 'TRAVELLERS_CLOSED' } });
-    world.orders.applyEvent(orderId, { type: 'CONFIRMED', reference: 'K7QW3P' });
+    api.orders.applyEvent(orderId, { type: 'CONFIRMED', reference: 'K7QW3P' });
     expect((await set([grace('A1'), grace('A2')])).body.code).toBe('TRAVELLERS_CLOSED');
     expect((await read()).travellers[0].givenName).toBe('Ada');
   });
@@ -116,7 +116,7 @@ describe('details are refused, and nobody is named in the refusal, if', () => {
     ['a date in words', { travellers: [adult('A1', { bornOn: 'last May' }), grace('A2')], contact: CONTACT }],
     ['a name that is a number', { travellers: [adult('A1', { givenName: 7 }), grace('A2')], contact: CONTACT }],
   ])('the body has %s', async (_what, body) => {
-    const answer = await world.call('PUT', path(), body);
+    const answer = await api.call('PUT', path(), body);
     expect(answer).toMatchObject({ status: 400, body: { code: 'BAD_INPUT' } });
     expect(JSON.stringify(answer.body)).not.toMatch(/Lovelace|Hopper/);
   });
@@ -124,27 +124,27 @@ describe('details are refused, and nobody is named in the refusal, if', () => {
   test('they are other kinds of travellers than the party', async () => {
     const party = [{ kind: 'adult' }, { kind: 'child' }];
     const order = { userId: 'ada', seats: ['B1', 'B2'], party };
-    orderId = (await world.call('POST', '/api/flights/FL123/orders', order)).body.orderId;
+    orderId = (await api.call('POST', '/api/flights/FL123/orders', order)).body.orderId;
     expect((await set([adult('B1'), grace('B2')])).body.code).toBe('TRAVELLER_KINDS');
     const child = grace('B2', { kind: 'child', bornOn: yearsAgo(5) });
     expect((await set([adult('B1'), child])).status).toBe(200);
   });
 
   test('the order holds no seats yet, has ended or does not exist', async () => {
-    await world.call('POST', '/orders', { flightID: 'FL123', orderID: 'empty' });
-    expect((await nameAll(world, 'empty', ['A1'])).body.code).toBe('NOTHING_HELD');
-    world.orders.applyEvent(orderId, { type: 'EXPIRED' });
+    await api.call('POST', '/orders', { flightID: 'FL123', orderID: 'empty' });
+    expect((await nameAll(api, 'empty', ['A1'])).body.code).toBe('NOTHING_HELD');
+    api.orders.applyEvent(orderId, { type: 'EXPIRED' });
     expect((await set([adult('A1'), grace('A2')])).body.code).toBe('TRAVELLERS_CLOSED');
-    expect(await nameAll(world, 'none', ['A1'])).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND' } });
+    expect(await nameAll(api, 'none', ['A1'])).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND' } });
   });
 
   test('the payment begins while they are sent', async () => {
-    const find = world.orders.find.bind(world.orders);
+    const find = api.orders.find.bind(api.orders);
     let reads = 0;
-    world.orders.find = async (id) => {
+    api.orders.find = async (id) => {
       const before = await find(id);
       reads += 1;
-      if (reads === 1) await world.orders.pay(id, '11111');
+      if (reads === 1) await api.orders.pay(id, '11111');
       return before;
     };
     expect(await set([adult('A1'), grace('A2')])).toMatchObject({ status: 409, body: { code: 'TRAVELLERS_CLOSED' } });
@@ -177,15 +177,15 @@ describe('after a change of seats', () => {
 
 describe('erasing', () => {
   const erase = (id = orderId, headers: Record<string, string> = {}) =>
-    world.call('DELETE', `/api/admin/orders/${id}/personal-data`, undefined, headers);
+    api.call('DELETE', `/api/admin/orders/${id}/personal-data`, undefined, headers);
 
   test('erases names and contact, and keeps the order', async () => {
     await set([adult('A1'), grace('A2')]);
-    confirm(world, orderId);
+    confirm(api, orderId);
     expect(await erase()).toMatchObject({ status: 200, body: { orderId, erased: true } });
     expect(await erase()).toMatchObject({ status: 200, body: { orderId, erased: false } });
     expect(await read()).toEqual({ travellers: [], contact: null, isComplete: false });
-    expect((await world.call('GET', `/api/orders/${orderId}`)).body).toMatchObject({
+    expect((await api.call('GET', `/api/orders/${orderId}`)).body).toMatchObject({
       status: 'CONFIRMED',
       reference: 'K7QW3P',
       seats: ['A1', 'A2'],
@@ -197,8 +197,8 @@ describe('erasing', () => {
   });
 
   test('is for administrators only', async () => {
-    world = await testApp({ adminToken: 'sesame' });
-    orderId = await world.order('A1');
+    api = await testApp({ adminToken: 'sesame' });
+    orderId = await api.order('A1');
     expect(await erase()).toMatchObject({ status: 403, body: { code: 'NOT_ADMIN' } });
     expect((await erase(orderId, { authorization: 'Bearer sesame' })).status).toBe(200);
   });
@@ -208,9 +208,9 @@ test('names get into no log and no metric, also when they are refused', async ()
   await set([adult('A1'), grace('A2')]);
   await set([adult('A1'), grace('A1')]);
   await set([adult('A1', { givenName: '<Ada>' }), grace('A2')]);
-  const { body: metrics } = await world.app.inject('/metrics');
+  const { body: metrics } = await api.app.inject('/metrics');
   expect(metrics).toContain('jumpseat_refusals_total{code="BAD_NAME"} 1');
-  expect(metrics + world.logged()).not.toMatch(/Ada|Lovelace|Hopper|ada@example/);
+  expect(metrics + api.logged()).not.toMatch(/Ada|Lovelace|Hopper|ada@example/);
 });
 
 /** A date of birth of someone who is that old when FL123 departs, in a week. */

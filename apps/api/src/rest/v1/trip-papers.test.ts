@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { refusal } from '@jumpseat/domain';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { testApp } from '../../testing/test-app.ts';
+import { type TestApi, testApp } from '../../testing/test-app.ts';
 import { adult, CONTACT, confirm, orderAs } from '../../testing/trip-steps.ts';
 
 /** Every address of papers, and its status for a guest who may open a confirmed booking. */
@@ -19,27 +19,27 @@ const PATHS = Object.keys(PAPERS) as (keyof typeof PAPERS)[];
 /** Nobody but the passenger may read these. */
 const PRIVATE = new RegExp(`${CONTACT.email}|555 01 99|2019-02-28`);
 
-let world: Awaited<ReturnType<typeof testApp>>;
+let api: TestApi;
 let owner: { cookie: string };
 let orderId: string;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-27T10:00:00Z') });
   onTestFinished(() => void vi.useRealTimers());
-  world = await testApp();
-  owner = await world.guest();
-  orderId = await orderAs(world, owner, 'A1', 'A2');
+  api = await testApp();
+  owner = await api.guest();
+  orderId = await orderAs(api, owner, 'A1', 'A2');
   const child = { givenName: 'Ralph', familyName: 'Lovelace', kind: 'child', bornOn: '2019-02-28', seat: 'A2' };
   const details = { travellers: [adult('A1'), child], contact: CONTACT };
-  await world.call('PUT', `/api/orders/${orderId}/travellers`, details, owner);
+  await api.call('PUT', `/api/orders/${orderId}/travellers`, details, owner);
 });
 
 const get = (path: string, headers: Record<string, string> = owner) =>
-  world.app.inject({ url: `/api/orders/${orderId}${path}`, headers });
+  api.app.inject({ url: `/api/orders/${orderId}${path}`, headers });
 const read = async (path: string) => (await get(path)).json();
-const reset = () => world.orders.applyEvent(orderId, { type: 'FLIGHT_RESET' });
+const reset = () => api.orders.applyEvent(orderId, { type: 'FLIGHT_RESET' });
 
 describe('a passenger who has booked', () => {
-  beforeEach(() => confirm(world, orderId));
+  beforeEach(() => confirm(api, orderId));
 
   test('reads the ticket, with the barcode of each traveller', async () => {
     const { headers, ...answer } = await get('/ticket');
@@ -103,7 +103,7 @@ describe('a passenger who has booked', () => {
   });
 
   test('gets a refusal if the server makes no passes for wallets', async () => {
-    Object.assign(world.papers.wallets, { apple: false, google: false });
+    Object.assign(api.papers.wallets, { apple: false, google: false });
     expect(await read('/ticket')).toMatchObject({ wallets: { apple: false, google: false } });
     for (const path of ['/boarding-passes/0.pkpass', '/boarding-passes/0/google-pass']) {
       expect(await read(path)).toMatchObject({ status: 404, code: 'WALLET_NOT_OFFERED' });
@@ -113,8 +113,8 @@ describe('a passenger who has booked', () => {
   test('gets four papers at a time, however many are requested at once', async () => {
     let running = 0;
     let most = 0;
-    const make = world.papers.ticketPdf;
-    world.papers.ticketPdf = async (...args) => {
+    const make = api.papers.ticketPdf;
+    api.papers.ticketPdf = async (...args) => {
       running += 1;
       most = Math.max(most, running);
       await setImmediate();
@@ -124,22 +124,22 @@ describe('a passenger who has booked', () => {
     const calls = Array.from({ length: 10 }, () => ({ orderId, paper: { type: 'ticket' } }));
     const input = encodeURIComponent(JSON.stringify({ ...calls }));
     const url = `/trpc/${calls.map(() => 'trips.paper').join(',')}?batch=1&input=${input}`;
-    expect((await world.app.inject({ url, headers: owner })).statusCode).toBe(200);
+    expect((await api.app.inject({ url, headers: owner })).statusCode).toBe(200);
     expect(most).toBe(4);
   });
 
   test('is named in no log, even if a paper can’t be made', async () => {
-    world.papers.ticketPdf = () => Promise.reject(new Error('no letter for Lovelace'));
+    api.papers.ticketPdf = () => Promise.reject(new Error('no letter for Lovelace'));
     expect(await read('/ticket.pdf')).toMatchObject({ status: 500, code: 'INTERNAL' });
-    const logged = world.logged();
+    const logged = api.logged();
     expect(logged).toContain('a paper could not be made');
     expect(logged).not.toContain('Lovelace');
   });
 });
 
 test('a booking without names has papers too, but no boarding pass', async () => {
-  orderId = await orderAs(world, owner, 'B1');
-  confirm(world, orderId, 'ACDEFG');
+  orderId = await orderAs(api, owner, 'B1');
+  confirm(api, orderId, 'ACDEFG');
   expect(await read('/ticket')).toMatchObject({ reference: 'ACDEFG', passes: [] });
   expect(await read('/ticket.pdf')).toMatchObject({ trip: { travellers: [] }, language: 'en' });
   expect(await read('/receipts')).toMatchObject({ receipts: [{ number: '2026-ACDEFG-1', payer: null }] });
@@ -154,10 +154,10 @@ test('an order has no papers until it is paid', async () => {
 });
 
 test('others read no paper until they have found the booking, and then nothing private', async () => {
-  confirm(world, orderId);
-  const other = await world.guest();
+  confirm(api, orderId);
+  const other = await api.guest();
   for (const path of PATHS) expect((await get(path, other)).json()).toMatchObject({ code: 'ORDER_NOT_FOUND' });
-  await world.call('POST', '/api/trips/find', { reference: 'K7QW3P', familyName: 'Lovelace' }, other);
+  await api.call('POST', '/api/trips/find', { reference: 'K7QW3P', familyName: 'Lovelace' }, other);
   for (const path of PATHS) {
     const { statusCode, body } = await get(path, other);
     expect([path, statusCode]).toEqual([path, PAPERS[path]]);
@@ -175,20 +175,20 @@ describe('the history of an order', () => {
   const total = { amount: 8_900, currency: 'EUR' };
 
   test('says what has happened to it, with each mail at its time, and names no one', async () => {
-    await orderAs(world, {}, 'B2');
+    await orderAs(api, {}, 'B2');
     minute();
-    await world.call('POST', `/api/orders/${orderId}/seats`, { seats: ['B2'] }, owner);
+    await api.call('POST', `/api/orders/${orderId}/seats`, { seats: ['B2'] }, owner);
     minute();
-    await world.call('POST', `/api/orders/${orderId}/seats`, { seats: ['B1'] }, owner);
-    world.trips.addMail(orderId, { kind: 'REMINDER', end: 'SENT', at: minute() });
+    await api.call('POST', `/api/orders/${orderId}/seats`, { seats: ['B1'] }, owner);
+    api.trips.addMail(orderId, { kind: 'REMINDER', end: 'SENT', at: minute() });
     minute();
     const expiresAt = '2026-11-27T10:30:00.000Z';
-    world.orders.applyEvent(orderId, { type: 'REQUEST_REFUSED', refusal: refusal('ALREADY_EXTENDED') });
-    world.orders.applyEvent(orderId, { type: 'HOLD_EXTENDED', expiresAt });
-    world.orders.applyEvent(orderId, { type: 'PAYMENT_STARTED', expiresAt });
-    world.orders.applyEvent(orderId, { type: 'PAYMENT_FAILED', refusal: refusal('PAYMENT_DECLINED'), ends: false });
-    confirm(world, orderId);
-    world.trips.addMail(orderId, { kind: 'CONFIRMATION', end: 'SENT', at: minute() });
+    api.orders.applyEvent(orderId, { type: 'REQUEST_REFUSED', refusal: refusal('ALREADY_EXTENDED') });
+    api.orders.applyEvent(orderId, { type: 'HOLD_EXTENDED', expiresAt });
+    api.orders.applyEvent(orderId, { type: 'PAYMENT_STARTED', expiresAt });
+    api.orders.applyEvent(orderId, { type: 'PAYMENT_FAILED', refusal: refusal('PAYMENT_DECLINED'), ends: false });
+    confirm(api, orderId);
+    api.trips.addMail(orderId, { kind: 'CONFIRMATION', end: 'SENT', at: minute() });
     minute();
     reset();
     const { body } = await get('/history');
@@ -211,8 +211,8 @@ describe('the history of an order', () => {
 
   test('ends with its expiry, its cancellation or the reset of its flight', async () => {
     for (const type of ['EXPIRED', 'CANCELLED', 'FLIGHT_RESET'] as const) {
-      await world.call('POST', '/orders', { flightID: 'FL123', orderID: type }, owner);
-      world.orders.applyEvent(type, { type });
+      await api.call('POST', '/orders', { flightID: 'FL123', orderID: type }, owner);
+      api.orders.applyEvent(type, { type });
       orderId = type;
       const end = type === 'FLIGHT_RESET' ? { type, refund: null } : { type };
       expect(await whats()).toEqual([{ type: 'OPENED' }, end]);
@@ -220,9 +220,9 @@ describe('the history of an order', () => {
   });
 
   test('says of each mail whether it has arrived, and leaves out those that nobody needed', async () => {
-    confirm(world, orderId);
+    confirm(api, orderId);
     for (const end of [null, 'SENT', 'BOUNCED', 'GIVEN_UP', 'DROPPED'] as const) {
-      world.trips.addMail(orderId, { kind: 'CONFIRMATION', end, at: minute() });
+      api.trips.addMail(orderId, { kind: 'CONFIRMATION', end, at: minute() });
     }
     const mail = (state: string) => ({ type: 'MAIL', kind: 'CONFIRMATION', state });
     const ends = ['ON_ITS_WAY', 'SENT', 'NOT_DELIVERED', 'NOT_DELIVERED'].map(mail);

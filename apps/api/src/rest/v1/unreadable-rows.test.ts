@@ -14,7 +14,7 @@ const BAD = {
 } as const;
 
 describe.each(Object.entries(BAD))('a flight %s', (_, bad) => {
-  async function world() {
+  async function apiWithBadFlight() {
     const made = await testApp();
     await made.flights.create(good);
     made.flights.put({ ...good, id: 'BAD', ...bad } as typeof good);
@@ -22,7 +22,7 @@ describe.each(Object.entries(BAD))('a flight %s', (_, bad) => {
   }
 
   test('is left out of the list, logged and counted; the other flights are listed', async () => {
-    const { app, call, logged } = await world();
+    const { app, call, logged } = await apiWithBadFlight();
     const { status, body } = await call('GET', '/trpc/flights.list');
     expect(status).toBe(200);
     expect(body.result.data.map(({ id }: { id: string }) => id)).toEqual(['FL123', 'JS1']);
@@ -31,7 +31,7 @@ describe.each(Object.entries(BAD))('a flight %s', (_, bad) => {
   });
 
   test('does not break a search', async () => {
-    const { call } = await world();
+    const { call } = await apiWithBadFlight();
     // A search is by the calendar of the origin, which is a day ahead of UTC late in the evening.
     const date = localTime(good.departsAt, airportOf('ZRH').timeZone).slice(0, 10);
     const { status, body } = await call('GET', `/api/flights?from=ZRH&to=LIS&date=${date}`);
@@ -40,7 +40,7 @@ describe.each(Object.entries(BAD))('a flight %s', (_, bad) => {
   });
 
   test('read alone is INTERNAL, not the caller’s error', async () => {
-    const { call } = await world();
+    const { call } = await apiWithBadFlight();
     expect(await call('GET', '/api/flights/BAD')).toMatchObject({ status: 500, body: { code: 'INTERNAL' } });
   });
 });

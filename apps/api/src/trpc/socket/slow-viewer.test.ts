@@ -13,10 +13,10 @@ const messageOf = (frame: Record<string, unknown>) =>
   (frame as { result: { data: { data: SeatMapMessage } } }).result.data.data;
 
 test('a viewer that stops reading gets the newest state when it reads again, and does not delay other viewers', async () => {
-  const world = await testApp();
-  await world.flights.create(flightAhead(FLIGHT, 'b787-9'));
-  const { host } = await world.listen();
-  const upgraded = once(world.app.server, 'upgrade');
+  const api = await testApp();
+  await api.flights.create(flightAhead(FLIGHT, 'b787-9'));
+  const { host } = await api.listen();
+  const upgraded = once(api.app.server, 'upgrade');
   const slow = await rawSocket(host);
   const [, serverSide] = await upgraded;
   const quick = await rawSocket(host);
@@ -27,10 +27,10 @@ test('a viewer that stops reading gets the newest state when it reads again, and
   }
 
   slow.socket.pause();
-  const seats = Object.keys((await world.flights.seatStates(FLIGHT))?.seats ?? {});
+  const seats = Object.keys((await api.flights.seatStates(FLIGHT))?.seats ?? {});
   for (let version = 1; version <= CHANGES; version++) {
-    world.flights.set(FLIGHT, seats, { status: version % 2 ? 'HELD' : 'AVAILABLE', orderId: null });
-    world.orders.changes.emit('seats', { flightId: FLIGHT, version });
+    api.flights.set(FLIGHT, seats, { status: version % 2 ? 'HELD' : 'AVAILABLE', orderId: null });
+    api.orders.changes.emit('seats', { flightId: FLIGHT, version });
     expect(messageOf(await quick.next()).version).toBe(version);
   }
   // The system's buffers, which all sockets share, stay almost empty too.

@@ -8,9 +8,9 @@ import { rawSocket, watchFrame } from '../../testing/raw-socket.ts';
 import { testApp } from '../../testing/test-app.ts';
 
 async function served(options: Parameters<typeof testApp>[0] = {}) {
-  const world = await testApp(options);
-  const { host } = await world.listen();
-  return { ...world, host };
+  const api = await testApp(options);
+  const { host } = await api.listen();
+  return { ...api, host };
 }
 
 describe('a viewer of a seat map', () => {
