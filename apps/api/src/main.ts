@@ -3,7 +3,7 @@ import { exitOnFailure } from '@jumpseat/config/boot';
 import { tracedShare } from '@jumpseat/config/tracing';
 import {
   connect,
-  createCareStore,
+  createCaretakerStore,
   createClaimStore,
   createFlightStore,
   createIdempotencyStore,
@@ -210,7 +210,7 @@ const app = await buildApp({
     postgres: () => database.sql`select 1`,
     temporal: (signal) => checkTemporal(temporal, signal),
   },
-  readStuck: refuseOutages(createCareStore(database)).stuckWorkflows,
+  readStuck: refuseOutages(createCaretakerStore(database)).stuckWorkflows,
   logger,
   publicOrigin: settings.PUBLIC_ORIGIN,
   allowedOrigins: settings.ALLOWED_ORIGINS,

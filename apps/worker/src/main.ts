@@ -1,7 +1,13 @@
 import { exitOnFailure } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
 import { tracedShare } from '@jumpseat/config/tracing';
-import { connect, createCareStore, createHousekeepingStore, createMailStore, requireMigrations } from '@jumpseat/db';
+import {
+  connect,
+  createCaretakerStore,
+  createHousekeepingStore,
+  createMailStore,
+  requireMigrations,
+} from '@jumpseat/db';
 import { startTracing } from '@jumpseat/tracing';
 import { Client } from '@temporalio/client';
 import { createActivities } from './activities/index.ts';
@@ -128,7 +134,7 @@ const caretaker = new Caretaker({
   client,
   abandoned: versioning?.abandoned,
   failing,
-  store: createCareStore(database),
+  store: createCaretakerStore(database),
   projection,
   orders,
   blocks,

@@ -1,6 +1,6 @@
 import { exitOnFailure } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
-import { connect, createCareStore, createMailStore, createReconcileStore, requireMigrations } from '@jumpseat/db';
+import { connect, createCaretakerStore, createMailStore, createReconcileStore, requireMigrations } from '@jumpseat/db';
 import { Client, Connection } from '@temporalio/client';
 import { createProjection } from './activities/projection.ts';
 import { readServerEnv } from './env.ts';
@@ -35,7 +35,7 @@ try {
     store,
     projection,
     mails: createMailStore(database),
-    care: createCareStore(database),
+    caretaker: createCaretakerStore(database),
     orders: new OrderWorkflows(client, projection),
     blocks: new SeatBlockClient(client),
     isDryRun,

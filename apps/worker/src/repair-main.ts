@@ -1,5 +1,5 @@
 import { temporalConnection } from '@jumpseat/config/temporal';
-import { connect, createCareStore } from '@jumpseat/db';
+import { connect, createCaretakerStore } from '@jumpseat/db';
 import { Client, Connection } from '@temporalio/client';
 import { createProjection } from './activities/projection.ts';
 import { restartWorkflow } from './caretaker/restart-workflow.ts';
@@ -15,7 +15,7 @@ const database = connect(settings.DATABASE_URL);
 const connection = await Connection.connect(temporalConnection(settings));
 const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE }).workflow;
 const projection = createProjection(database);
-const store = createCareStore(database);
+const store = createCaretakerStore(database);
 const through = {
   client,
   store,

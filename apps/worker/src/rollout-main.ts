@@ -1,5 +1,5 @@
 import { temporalConnection } from '@jumpseat/config/temporal';
-import { connect, createCareStore } from '@jumpseat/db';
+import { connect, createCaretakerStore } from '@jumpseat/db';
 import { Client, Connection } from '@temporalio/client';
 import { createProjection } from './activities/projection.ts';
 import { restartRun } from './caretaker/restart-workflow.ts';
@@ -35,7 +35,7 @@ async function carryOut(command: Exclude<RolloutCommand, { type: 'help' }>): Pro
     const projection = createProjection(database);
     const through = {
       client,
-      store: createCareStore(database),
+      store: createCaretakerStore(database),
       projection,
       orders: new OrderWorkflows(client, projection),
       blocks: temporalSeatBlocks(new SeatBlockClient(client), projection),

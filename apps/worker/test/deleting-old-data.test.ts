@@ -1,6 +1,6 @@
 import {
   connect,
-  createCareStore,
+  createCaretakerStore,
   createClaimStore,
   createFlightStore,
   createOrderStore,
@@ -49,7 +49,7 @@ afterAll(async () => {
   await server.drop();
 });
 
-const careStore = () => createCareStore(database);
+const caretakerStore = () => createCaretakerStore(database);
 
 /** Runs one check of a caretaker that finds nothing stuck. */
 function check(): Promise<void> {
@@ -58,7 +58,7 @@ function check(): Promise<void> {
   return new Caretaker({
     ...deps,
     failing: new FailingTasks(),
-    store: { ...careStore(), overdueOrders: async () => [], strandedSeats: async () => [] },
+    store: { ...caretakerStore(), overdueOrders: async () => [], strandedSeats: async () => [] },
     logger: { warn: (about: unknown) => expect.unreachable(JSON.stringify(about)) } as never,
   }).checkOnce();
 }
@@ -116,7 +116,7 @@ describe('a day after its end', () => {
   test('many orders are deleted in batches, the oldest first, even by two caretakers at the same time', async () => {
     for (let index = 0; index < 20; index++)
       await recordPast(`many-${String(index).padStart(2, '0')}`, 50 - index, [refused]);
-    const store = careStore();
+    const store = caretakerStore();
     expect(await store.deleteEmptyOrders(24 * HOUR_MS, 5)).toBe(5);
     const left = (await idsIn('orders')).filter((id) => id.startsWith('many-'));
     expect(left[0]).toBe('many-05');

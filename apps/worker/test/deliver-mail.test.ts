@@ -1,6 +1,6 @@
 import { mailWorkflowId } from '@jumpseat/booking/contracts';
 import type { deliverMail } from '@jumpseat/booking/workflows';
-import { createCareStore } from '@jumpseat/db';
+import { createCaretakerStore } from '@jumpseat/db';
 import type { ContactLanguage, Order } from '@jumpseat/domain';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { restartWorkflow } from '../src/caretaker/restart-workflow.ts';
@@ -172,7 +172,11 @@ test('a delivery that is repaired begins again from Postgres', async () => {
   const { runId } = await stuck.describe();
   await sql`update mails set start_after = now() + interval '1 hour' where order_id = ${order.id}`;
   server.refusal = null;
-  await restartWorkflow(stuck.workflowId, { ...stack, store: createCareStore(database), orders: stack.orderWorkflows });
+  await restartWorkflow(stuck.workflowId, {
+    ...stack,
+    store: createCaretakerStore(database),
+    orders: stack.orderWorkflows,
+  });
   await expect.poll(() => mailsOf(order), SOON).toEqual(['CONFIRMATION SENT']);
   expect(server.receivedBy(email)).toHaveLength(1);
   expect((await client.getHandle(stuck.workflowId, runId).describe()).status.name).toBe('TERMINATED');

@@ -1,5 +1,5 @@
 import { type FlightCursor, type FlightForSale, seatBlockWorkflowId } from '@jumpseat/booking/contracts';
-import { createCareStore, type HousekeepingStore } from '@jumpseat/db';
+import { createCaretakerStore, type HousekeepingStore } from '@jumpseat/db';
 import type { Order } from '@jumpseat/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restartWorkflow } from '../src/caretaker/restart-workflow.ts';
@@ -162,7 +162,7 @@ test('a seat block of an archived flight does not start again', async () => {
   await housekeeping.runNow();
   await expect(blocks.show(flight, 'economy', ['A1'])).rejects.toThrow();
   await expect.poll(() => blockStatus(flight)).toBe('FAILED');
-  const store = createCareStore(stack.database);
+  const store = createCaretakerStore(stack.database);
   const through = { client, projection, blocks, store, orders: orderWorkflows };
   await restartWorkflow(seatBlockWorkflowId(flight.id, 'economy'), through);
   expect(await blockStatus(flight)).toBe('FAILED');

@@ -18,7 +18,7 @@ afterEach(() => caretaker.stop());
 test('an order whose workflow is lost still expires in time, and its seats are released', async () => {
   const { orders, projection } = stack;
   const flight = await orders.flight();
-  const order = await orders.open(flight, ['A1'], { holdMs: 1_000 });
+  const order = await orders.open(flight, ['A1'], { holdMs: 5_000 });
   await orders.handle(order).terminate('lost');
   caretaker.start();
   await expect.poll(async () => (await projection.find(order.id))?.status, WITHIN_A_MINUTE).toBe('EXPIRED');

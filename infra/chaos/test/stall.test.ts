@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MESSAGE, SEAT_TASK_QUEUE, seatBlockWorkflowId } from '@jumpseat/booking/contracts';
-import { connect, createCareStore, createFlightStore, type Database } from '@jumpseat/db';
+import { connect, createCaretakerStore, createFlightStore, type Database } from '@jumpseat/db';
 import { instant, layoutOf, usualFares } from '@jumpseat/domain';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -98,5 +98,5 @@ test('a flight sells after Postgres hung for 17 s and its workers died meanwhile
   expect(replays.length).toBeGreaterThanOrEqual(2 * FLIGHTS);
   expect(replays.filter(({ error }) => error !== null)).toEqual([]);
   // The flights sell by design: no stuck workflow was restarted.
-  expect(await createCareStore(database).stuckWorkflows()).toEqual({ stuck: [], restarts: 0 });
+  expect(await createCaretakerStore(database).stuckWorkflows()).toEqual({ stuck: [], restarts: 0 });
 }, 240_000);

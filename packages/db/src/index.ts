@@ -1,6 +1,6 @@
-export { type CareStore, createCareStore } from './care/index.ts';
-export type { StrandedSeat } from './care/stranded-seats.ts';
-export type { StuckWorkflows } from './care/stuck-workflows.ts';
+export { type CaretakerStore, createCaretakerStore } from './caretaker/index.ts';
+export type { StrandedSeat } from './caretaker/stranded-seats.ts';
+export type { StuckWorkflows } from './caretaker/stuck-workflows.ts';
 export { connect, type Database } from './connect.ts';
 export { isDataFault, isReferenceTaken } from './data-fault.ts';
 export { createDoctorStore, type DoctorStore } from './doctor/index.ts';

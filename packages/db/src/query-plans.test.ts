@@ -3,8 +3,8 @@ import { instant, type TravelDetails, transition } from '@jumpseat/domain';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deleteEmptyOrders } from './care/delete-old-orders.ts';
-import { createCareStore } from './care/index.ts';
+import { deleteEmptyOrders } from './caretaker/delete-old-orders.ts';
+import { createCaretakerStore } from './caretaker/index.ts';
 import type { Database } from './connect.ts';
 import { createFlightStore } from './flights/index.ts';
 import { createHousekeepingStore } from './housekeeping/index.ts';
@@ -204,7 +204,7 @@ describe('with any number of past orders, an index is used', () => {
     ['to read what a mail is about', () => mails().find({ orderId: 'past-77', version: 3 })],
     ['to find its address', () => mails().addressOf('past-77')],
     ['to return its claim', () => mails().returnClaim({ orderId: 'past-77', version: 3 })],
-    ['to make it due', () => createCareStore(database).makeMailDue({ orderId: 'past-77', version: 3 })],
+    ['to make it due', () => createCaretakerStore(database).makeMailDue({ orderId: 'past-77', version: 3 })],
     ['to end a mail', () => mails().end({ orderId: 'past-77', version: 3 }, 'SENT', null)],
     ['to count due mails', () => mails().due()],
     ['to add reminders', () => mails().addReminders(300_000)],

@@ -1,4 +1,4 @@
-import type { CareStore, StrandedSeat } from '@jumpseat/db';
+import type { CaretakerStore, StrandedSeat } from '@jumpseat/db';
 import { flightSeats } from '@jumpseat/domain';
 import type { WorkflowClient } from '@temporalio/client';
 import type { Logger } from 'pino';
@@ -39,7 +39,7 @@ const CLAIM_LASTS_MS = 15 * 60_000;
 export interface CaretakerDeps {
   readonly client: WorkflowClient;
   readonly failing: FailingTasks;
-  readonly store: CareStore;
+  readonly store: CaretakerStore;
   readonly projection: Pick<Projection, 'find' | 'findForSale' | 'beginTry'>;
   readonly orders: Pick<OrderWorkflows, 'catchUp' | 'restart' | 'restartReset'>;
   readonly blocks: Pick<SeatBlocks, 'send' | 'show' | 'restart'>;

@@ -1,5 +1,5 @@
 import { parseWorkflowId } from '@jumpseat/booking/contracts';
-import type { CareStore } from '@jumpseat/db';
+import type { CaretakerStore } from '@jumpseat/db';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import type { Projection } from '../activities/projection.ts';
@@ -11,7 +11,7 @@ import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
 /** What restarts workflows. */
 interface Restarts {
   readonly client: Pick<WorkflowClient, 'getHandle'>;
-  readonly store: Pick<CareStore, 'makeMailDue' | 'isArchived'>;
+  readonly store: Pick<CaretakerStore, 'makeMailDue' | 'isArchived'>;
   readonly projection: Pick<Projection, 'findForSale'>;
   readonly orders: Pick<OrderWorkflows, 'restart' | 'restartReset'>;
   readonly blocks: Pick<SeatBlocks, 'restart'>;

@@ -1,4 +1,4 @@
-import type { CareStore, MailStore, ReconcileStore } from '@jumpseat/db';
+import type { CaretakerStore, MailStore, ReconcileStore } from '@jumpseat/db';
 import type { WorkflowClient } from '@temporalio/client';
 import type { Projection } from '../activities/projection.ts';
 import type { OrderWorkflows } from '../orders/order-workflows.ts';
@@ -13,7 +13,7 @@ export interface ReconcileDeps {
     'find' | 'events' | 'findForSale' | 'recordOrder' | 'confirmedOrders' | 'projectSeats'
   >;
   readonly mails: Pick<MailStore, 'end'>;
-  readonly care: Pick<CareStore, 'makeMailDue'>;
+  readonly caretaker: Pick<CaretakerStore, 'makeMailDue'>;
   readonly orders: Pick<OrderWorkflows, 'catchUp' | 'restart'>;
   readonly blocks: Pick<SeatBlocks, 'restart'>;
   /** Whether only to find out what there is to do. */

@@ -10,7 +10,7 @@ import type { Report } from './report.ts';
  * are lost are made due now.
  */
 export async function reconcileMails(deps: ReconcileDeps, report: Report): Promise<void> {
-  const { client, store, mails, care, isDryRun } = deps;
+  const { client, store, mails, caretaker, isDryRun } = deps;
   await inChunks(await store.dueMails(), async ({ isClaimed, ...mail }) => {
     const handle = client.getHandle(mailWorkflowId(mail));
     const status = await statusOf(handle);
@@ -20,7 +20,7 @@ export async function reconcileMails(deps: ReconcileDeps, report: Report): Promi
       if (!isDryRun) await mails.end(mail, result.end, result.reason);
     } else if (status !== 'RUNNING' && isClaimed) {
       report.count('mailsDue');
-      if (!isDryRun) await care.makeMailDue(mail);
+      if (!isDryRun) await caretaker.makeMailDue(mail);
     }
   });
 }

@@ -1,7 +1,7 @@
 import type { OrderEntry, SeatChange, SeatProjection } from '@jumpseat/booking/contracts';
 import {
   connect,
-  createCareStore,
+  createCaretakerStore,
   createFlightStore,
   createHousekeepingStore,
   createMailStore,
@@ -85,7 +85,7 @@ export class Stores {
       store: createReconcileStore(this.#database),
       projection: this.projection,
       mails: createMailStore(this.#database),
-      care: createCareStore(this.#database),
+      caretaker: createCaretakerStore(this.#database),
       orders: { catchUp: this.catchUp, restart: this.restartOrder },
       blocks: { restart: this.restartBlock },
       isDryRun: false,

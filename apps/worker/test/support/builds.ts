@@ -1,4 +1,4 @@
-import { createCareStore } from '@jumpseat/db';
+import { createCaretakerStore } from '@jumpseat/db';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { WorkerDeploymentVersion } from '@temporalio/common';
 import { restartRun } from '../../src/caretaker/restart-workflow.ts';
@@ -30,7 +30,7 @@ function buildsOf({ client, taskQueues }: Stack, name: string) {
 
 export function rolloutOf(stack: Stack, name: string): Rollout {
   const { client, database, projection, orderWorkflows: orders, blocks } = stack;
-  const through = { client, store: createCareStore(database), projection, orders, blocks };
+  const through = { client, store: createCaretakerStore(database), projection, orders, blocks };
   return new Rollout({
     ...buildsOf(stack, name),
     restart: (run) => restartRun(run, through),

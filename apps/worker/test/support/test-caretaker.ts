@@ -1,4 +1,4 @@
-import { type CareStore, createCareStore } from '@jumpseat/db';
+import { type CaretakerStore, createCaretakerStore } from '@jumpseat/db';
 import { Caretaker } from '../../src/caretaker/caretaker.ts';
 import type { AbandonedWorkflows } from '../../src/deployment/abandoned-workflows.ts';
 import type { OrderWorkflows } from '../../src/orders/order-workflows.ts';
@@ -6,7 +6,7 @@ import type { Stack } from './stack.ts';
 
 /** A caretaker of a stack that a test starts and stops. */
 export interface TestCaretaker {
-  readonly store: CareStore;
+  readonly store: CaretakerStore;
   readonly orders: OrderWorkflows;
   start(): void;
   stop(): Promise<void>;
@@ -19,7 +19,7 @@ export function testCaretakerOf(
   { client, database, projection, orderWorkflows: orders, blocks, failing }: Stack,
   abandoned?: AbandonedWorkflows,
 ): TestCaretaker {
-  const store = createCareStore(database);
+  const store = createCaretakerStore(database);
   const warnings: object[] = [];
   const warn = (about: object) => void warnings.push(about);
   let caretaker: Caretaker | undefined;

@@ -1,6 +1,6 @@
-import { overdueOrders } from '../care/overdue-orders.ts';
-import { strandedSeats } from '../care/stranded-seats.ts';
-import { stuckWorkflows } from '../care/stuck-workflows.ts';
+import { overdueOrders } from '../caretaker/overdue-orders.ts';
+import { strandedSeats } from '../caretaker/stranded-seats.ts';
+import { stuckWorkflows } from '../caretaker/stuck-workflows.ts';
 import type { Database } from '../connect.ts';
 
 /** Work that is due but not done. A healthy system has none. */

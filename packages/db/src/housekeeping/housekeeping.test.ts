@@ -1,7 +1,7 @@
 import { BEFORE_ALL_FLIGHTS, type HousekeepingTask } from '@jumpseat/booking/contracts';
 import { instant, type OrderEvent, refusal, type TravelDetails, transition } from '@jumpseat/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createCareStore } from '../care/index.ts';
+import { createCaretakerStore } from '../caretaker/index.ts';
 import { connect, type Database } from '../connect.ts';
 import { createFlightStore } from '../flights/index.ts';
 import { createMailStore } from '../mails/index.ts';
@@ -219,7 +219,7 @@ describe('an archived flight', () => {
       expect(await database.sql`select from ${database.sql(table)} where flight_id = ${id}`, table).toHaveLength(0);
     }
     expect(await accountsOf(id)).toEqual(before);
-    expect(await createCareStore(database).isArchived(id)).toBe(true);
+    expect(await createCaretakerStore(database).isArchived(id)).toBe(true);
     expect(await dueFor('ARCHIVE_FLIGHTS', 30)).not.toContain(id);
     expect(await store.archiveFlight(id)).toBe(false);
   });

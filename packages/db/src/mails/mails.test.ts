@@ -1,7 +1,7 @@
 import type { MailId } from '@jumpseat/booking/contracts';
 import { instant, type Order, type OrderEvent, type TravelDetails, transition } from '@jumpseat/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createCareStore } from '../care/index.ts';
+import { createCaretakerStore } from '../caretaker/index.ts';
 import { connect, type Database } from '../connect.ts';
 import { createFlightStore } from '../flights/index.ts';
 import { createOrderStore, type OrderStore } from '../orders/index.ts';
@@ -112,7 +112,7 @@ describe('a due mail', () => {
   test('is due at once when its workflow was terminated, unless it has ended', async () => {
     await recordBooking();
     const mail = { orderId: id, version: 3 };
-    const { makeMailDue } = createCareStore(database);
+    const { makeMailDue } = createCaretakerStore(database);
     await mails.claimDue(10);
     await makeMailDue(mail);
     expect(await mails.claimDue(10)).toEqual([mail]);

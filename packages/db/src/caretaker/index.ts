@@ -10,7 +10,7 @@ import { type StrandedSeat, strandedSeats } from './stranded-seats.ts';
 import { noteResolved, noteStuck, type StuckWorkflows, stuckWorkflows } from './stuck-workflows.ts';
 
 /** What the caretaker reads and writes: signs of stuck work, the record of repairs, and data to delete. */
-export interface CareStore {
+export interface CaretakerStore {
   overdueOrders(graceMs: number): Promise<string[]>;
   strandedSeats(graceMs: number): Promise<StrandedSeat[]>;
   deleteEmptyOrders(afterMs: number, most: number): Promise<number>;
@@ -26,7 +26,7 @@ export interface CareStore {
   isArchived(flightId: string): Promise<boolean>;
 }
 
-export function createCareStore(database: Database): CareStore {
+export function createCaretakerStore(database: Database): CaretakerStore {
   return {
     overdueOrders: (graceMs) => overdueOrders(database, graceMs),
     strandedSeats: (graceMs) => strandedSeats(database, graceMs),

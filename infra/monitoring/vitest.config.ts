@@ -2,5 +2,5 @@ import { defineConfig } from 'vitest/config';
 import { PATIENCE } from '../../vitest.patience.ts';
 
 export default defineConfig({
-  test: { name: '@jumpseat/watch', isolate: false, ...PATIENCE },
+  test: { name: '@jumpseat/monitoring', isolate: false, ...PATIENCE },
 });
