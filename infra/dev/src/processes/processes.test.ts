@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
@@ -114,5 +115,29 @@ describe('a process that restarts', () => {
   test('fails to start if it exits before it is ready', async () => {
     const broken = { name: 'Worker', command: process.execPath, args: ['-e', 'process.exit(3)'], cwd: folder };
     await expect(processes.start({ ...broken, saysReady: true, restarts: true })).rejects.toThrow('exit code 3');
+    const untilReady = () => new Promise(() => undefined);
+    await expect(processes.start({ ...broken, untilReady, restarts: true })).rejects.toThrow('exit code 3');
   });
+
+  test('stays down if the caller is its supervisor', async () => {
+    const supervised = new Processes(folder, undefined, { restarts: false });
+    const options = { name: 'Worker', command: process.execPath, args: ['-e', ''], cwd: folder, restarts: true };
+    const { child } = await supervised.start(options);
+    await once(child, 'exit');
+    await expect.poll(() => supervised.find('Worker')).toBeUndefined();
+    await supervised.stop();
+    expect(console.log).not.toHaveBeenCalled();
+  });
+});
+
+test('a paused process does nothing until it is resumed', async () => {
+  const exit = await start('Worker', {});
+  const worker = processes.find('Worker');
+  const state = () => execFileSync('ps', ['-o', 'state=', '-p', `${worker?.child.pid}`], { encoding: 'utf8' });
+  worker?.pause();
+  exit(0);
+  await expect.poll(state).toMatch(/^T/);
+  expect(worker?.child.exitCode).toBeNull();
+  worker?.resume();
+  await expect.poll(() => worker?.child.exitCode).toBe(0);
 });

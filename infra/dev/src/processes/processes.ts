@@ -11,6 +11,7 @@ import { startGuard } from './guard.ts';
 import { logTail } from './log-tail.ts';
 import type { ProcessRecord } from './process-record.ts';
 import { RestartBackoff } from './restart-backoff.ts';
+import { signalTree } from './signal-tree.ts';
 
 const GRACE_MS = 12_000;
 /** Builds and test runs have nothing to clean up. */
@@ -29,8 +30,10 @@ export type ProcessOptions = {
   readonly stopSignal?: NodeJS.Signals;
   /** Print its output on the terminal with its name, instead of writing it to a log file. */
   readonly echo?: boolean;
-  /** It sends 'ready' by IPC. Otherwise it counts as ready at once. */
+  /** It sends 'ready' by IPC. */
   readonly saysReady?: boolean;
+  /** Resolves when it is ready, if it can't say so. Without either it counts as ready at once. */
+  readonly untilReady?: () => Promise<unknown>;
   /** Processes of the same role replace each other: when one exits with code 0, the others continue. */
   readonly role?: string;
   /** Restart it when it exits after it was ready, until it has exited several times in a row. */
@@ -45,14 +48,26 @@ export type Started = {
   readonly child: ChildProcess;
   /** Stops it before the others. */
   stop(): Promise<void>;
-  /** Ends it by SIGKILL, before the others. It is not restarted. */
+  /** Ends it and all its descendants by SIGKILL, before the others. It is not restarted. */
   kill(): Promise<void>;
+  /** Suspends it by SIGSTOP: connections stay open, and requests hang. */
+  pause(): void;
+  resume(): void;
+};
+
+/** What is left to the caller. */
+export type Supervision = {
+  /** Restart processes that ask for it, and reject `died` for others. If not, the caller starts them. @default true */
+  readonly restarts?: boolean;
+  /** Print the output of processes that ask for it. Otherwise all goes to log files. @default true */
+  readonly echoes?: boolean;
 };
 
 /** The long-running processes of a command. They are stopped in the opposite order of their start. */
 export class Processes {
   readonly #logs: string;
   readonly #record: ProcessRecord | undefined;
+  readonly #supervision: Supervision;
   readonly #guard = startGuard();
   readonly #managed: Managed[] = [];
   readonly #commands = new Set<number>();
@@ -64,9 +79,10 @@ export class Processes {
    * @param logs the folder for log files
    * @param record lists the processes for the next run, in case this one is killed
    */
-  constructor(logs: string, record?: ProcessRecord) {
+  constructor(logs: string, record?: ProcessRecord, supervision: Supervision = {}) {
     this.#logs = logs;
     this.#record = record;
+    this.#supervision = supervision;
     mkdirSync(logs, { recursive: true });
     this.#died.promise.catch(() => undefined);
   }
@@ -90,7 +106,7 @@ export class Processes {
    */
   async start(options: ProcessOptions): Promise<Started> {
     this.#refuseWhenStopping();
-    const output = options.echo ? 'pipe' : openSync(this.#logFile(options), 'a');
+    const output = this.#isEchoed(options) ? 'pipe' : openSync(this.#logFile(options), 'a');
     const { command, args, cwd, env, uid, gid } = options;
     const child = spawn(command, args, {
       cwd,
@@ -104,11 +120,12 @@ export class Processes {
     if (typeof output === 'number') closeSync(output);
     echoLines(options.name, child.stdout);
     echoLines(options.name, child.stderr);
-    const managed = { child, options, isReady: !options.saysReady };
+    const managed = { child, options, isReady: !options.saysReady && !options.untilReady };
     this.#managed.push(managed);
     if (child.pid !== undefined) this.#remember(child.pid, options);
     const ended = this.#watchExit(managed);
-    if (options.saysReady) await Promise.race([untilReady(child), ended]);
+    if (options.saysReady) await Promise.race([untilSaidReady(child), ended]);
+    if (options.untilReady) await Promise.race([options.untilReady(), ended]);
     managed.isReady = true;
     return this.#startedOf(managed);
   }
@@ -153,7 +170,18 @@ export class Processes {
   }
 
   #startedOf(managed: Managed): Started {
-    return { child: managed.child, stop: () => this.#end(managed), kill: () => this.#end(managed, 'SIGKILL') };
+    const { child } = managed;
+    return {
+      child,
+      stop: () => this.#end(managed),
+      kill: () => {
+        // Sessions of Postgres lead groups of their own.
+        if (this.#managed.includes(managed)) signalTree(child.pid, 'SIGKILL');
+        return this.#end(managed, 'SIGKILL');
+      },
+      pause: () => signalTree(child.pid, 'SIGSTOP'),
+      resume: () => signalTree(child.pid, 'SIGCONT'),
+    };
   }
 
   async #end(managed: Managed, signal = managed.options.stopSignal ?? 'SIGTERM'): Promise<void> {
@@ -190,6 +218,10 @@ export class Processes {
     return true;
   }
 
+  #isEchoed({ echo }: ProcessOptions): boolean {
+    return echo === true && this.#supervision.echoes !== false;
+  }
+
   #logFile({ name }: ProcessOptions): string {
     return join(this.#logs, `${name.toLowerCase().replaceAll(' ', '-')}.log`);
   }
@@ -199,13 +231,14 @@ export class Processes {
     const ended = new Promise<never>((_, reject) => {
       child.once('error', (error) => reject(new SetupError(`${options.name} could not be started: ${error.message}`)));
       child.once('exit', (code, signal) => {
-        const tail = options.echo ? '' : logTail(this.#logFile(options));
+        const tail = this.#isEchoed(options) ? '' : logTail(this.#logFile(options));
         reject(new CommandFailed(options.name, signal ?? `exit code ${code}`, tail));
       });
     });
     ended.catch((error: Error) => {
       if (this.#stopping || !this.#managed.includes(managed) || this.#continueWithout(managed)) return;
-      if (!options.restarts) this.#died.reject(error);
+      if (this.#supervision.restarts === false) this.#drop(managed);
+      else if (!options.restarts) this.#died.reject(error);
       // A process that was never ready has failed to start: `start` throws the error.
       else if (managed.isReady) void this.#restart(managed, error);
       else this.#drop(managed);
@@ -240,7 +273,7 @@ export class Processes {
   }
 }
 
-function untilReady(child: ChildProcess): Promise<void> {
+function untilSaidReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.on('message', (message) => {
       if (message === 'ready') resolve();
