@@ -13,7 +13,7 @@ export default defineConfig({
       'apps/web/vitest.lighthouse.config.ts',
       'apps/web/vitest.screenshots.config.ts',
       'infra/*',
-      'infra/cluster/vitest.cluster.config.ts',
+      'infra/chaos/vitest.cluster.config.ts',
       'examples/*',
       'vitest.alone.config.ts',
       'vitest.upgrade.config.ts',

@@ -2,11 +2,11 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { PATIENCE, SHARED_MODULES } from '../../vitest.patience.ts';
 
 export default defineConfig({
-  // test/restore has a project of its own: see vitest.restore.config.ts.
+  // Long runs have projects of their own: see vitest.cluster.config.ts, and vitest.restore.config.ts of the repository.
   test: {
     name: '@jumpseat/chaos',
     ...SHARED_MODULES,
     ...PATIENCE,
-    exclude: [...configDefaults.exclude, 'test/restore/**'],
+    exclude: [...configDefaults.exclude, 'test/cluster/*.test.ts', 'test/restore/**'],
   },
 });

@@ -11,10 +11,22 @@ import { HELP, type RunFlags, readFlags } from './flags.ts';
 import { report } from './report/table.ts';
 import { runChaos } from './run/run-chaos.ts';
 import { RunFolder } from './run/run-folder.ts';
-import { type RunningSystem, startSystem } from './servers/system.ts';
+import { startClusterSystem } from './servers/cluster-system.ts';
+import type { RunningSystem } from './servers/running-system.ts';
+import { startSmallSystem } from './servers/small-system.ts';
 
 const RESULTS = resolve(import.meta.dirname, '..', '..', '..', '.data', 'chaos');
 const MAX_RANDOM_SEED = 1_000_000;
+
+const SMALL = 'Postgres, Temporal, a mail server, two API nodes, two workers';
+const CLUSTER =
+  'a cluster of Postgres, three Temporal servers, Caddy, three API nodes and two workers, and a mail server';
+
+function startCluster(): Promise<RunningSystem> {
+  // Its start prints steps of its own.
+  say(`Starting ${CLUSTER}:`);
+  return startClusterSystem();
+}
 
 async function run(flags: RunFlags): Promise<void> {
   const logs = await mkdtemp(join(tmpdir(), 'jumpseat-chaos-'));
@@ -24,11 +36,12 @@ async function run(flags: RunFlags): Promise<void> {
   let folder: RunFolder | undefined;
   const stopping = new AbortController();
   const work = async () => {
-    say(`\nSeed ${flags.seed}: repeat the same faults with --seed ${flags.seed}.`);
+    const repeat = `${flags.cluster ? '--cluster ' : ''}--seed ${flags.seed}`;
+    say(`\nSeed ${flags.seed}: repeat the same faults with ${repeat}.`);
     folder = await RunFolder.create(
       flags.out ?? join(RESULTS, new Date().toISOString().slice(0, 19).replaceAll(':', '-')),
     );
-    system = await step('Postgres, Temporal, a mail server, two API nodes, two workers', startSystem);
+    system = await (flags.cluster ? startCluster() : step(SMALL, startSmallSystem));
     const results = await runChaos(flags, { system, folder, signal: stopping.signal });
     say(`\n${report(results)}\n\nResults: ${folder.path}`);
     return results.violations.length > 0 ? 1 : 0;
@@ -36,7 +49,7 @@ async function run(flags: RunFlags): Promise<void> {
   await runCommand(processes, work, async () => {
     stopping.abort();
     if (system) {
-      await folder?.writeLogs(Object.fromEntries([...system.apps].map(([name, { output }]) => [name, output])));
+      await folder?.writeLogs(await system.readLogs());
       await system.remove();
     }
     await folder?.close();

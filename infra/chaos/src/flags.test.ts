@@ -4,14 +4,15 @@ import { readFlags } from './flags.ts';
 const read = (...args: string[]) => readFlags(args, () => 42);
 
 test('without flags a run takes 15 minutes, with a random seed', () => {
-  expect(read()).toMatchObject({ command: 'run', minutes: 15, seed: 42, passengers: 34, faults: true });
+  expect(read()).toMatchObject({ command: 'run', minutes: 15, seed: 42, passengers: 34, faults: true, cluster: false });
 });
 
 test('flags are read as npm and pnpm pass them on', () => {
-  expect(read('--', '--minutes', '0.5', '--seed', '7', '--no-faults')).toMatchObject({
+  expect(read('--', '--minutes', '0.5', '--seed', '7', '--no-faults', '--cluster')).toMatchObject({
     minutes: 0.5,
     seed: 7,
     faults: false,
+    cluster: true,
   });
   expect(read('check', '--told', 'here')).toEqual({ command: 'check', told: 'here' });
   expect(read('--help')).toEqual({ command: 'help' });

@@ -10,13 +10,16 @@ pnpm chaos check                       checks a running Jumpseat that is idle
   --seed N         decides which faults strike when, and what passengers do; random and printed by default
   --passengers N   concurrent passengers (34)
   --no-faults      passengers without faults
+  --cluster        breaks a cluster of three Temporal servers behind a proxy, as \`npm run cluster\` starts it
   --out FOLDER     folder of results (.data/chaos/<time>): requests, faults, mails, logs, histories, results.json
 
 check reads DATABASE_URL, TEMPORAL_ADDRESS (127.0.0.1:7233) and TEMPORAL_NAMESPACE (default):
   --told FOLDER    results of a run: checks the answers that its clients got, too
 
 The exit code is 1 if any promise is violated. A run starts its own Postgres, Temporal, mail server, two API nodes and
-two workers. It stops them at the end.
+two workers. With --cluster it starts Postgres, three Temporal servers, Caddy with TLS, a mail server, three API nodes
+and two workers: the first such run compiles Temporal's server and Caddy with Go, for about 20 minutes. A run stops
+everything at the end.
 `;
 
 export interface RunFlags {
@@ -25,6 +28,7 @@ export interface RunFlags {
   readonly seed: number;
   readonly passengers: number;
   readonly faults: boolean;
+  readonly cluster: boolean;
   readonly out: string | undefined;
 }
 
@@ -52,6 +56,7 @@ export function readFlags(args: readonly string[], randomSeed: () => number): Fl
     seed: positive('seed', values.seed, MAX_SEED, Number.isInteger) ?? randomSeed(),
     passengers: positive('passengers', values.passengers, MAX_PASSENGERS, Number.isInteger) ?? 34,
     faults: !values['no-faults'],
+    cluster: values.cluster,
     out: values.out,
   };
 }
@@ -68,6 +73,7 @@ function parse(args: readonly string[]) {
         passengers: text,
         out: text,
         told: text,
+        cluster: { type: 'boolean', default: false },
         'no-faults': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

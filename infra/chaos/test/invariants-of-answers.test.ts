@@ -83,6 +83,10 @@ test('an answer after its deadline is a violation, unless the API or the path to
   const fault = { kind: 'stall', pair: 'client–api', nodes: [1], forMs: 8_000 } as const;
   expect(answersComeInTime([late], [])).toHaveLength(1);
   expect(answersComeInTime([late], [{ fault, from: 1_000, to: 9_000 }])).toEqual([]);
+  for (const process of ['api-2', 'proxy'] as const) {
+    const pause = { kind: 'pause', process, forMs: 8_000 } as const;
+    expect(answersComeInTime([late], [{ fault: pause, from: 1_000, to: 9_000 }])).toEqual([]);
+  }
   expect(
     answersComeInTime([late], [{ fault: { ...fault, pair: 'api–postgres' }, from: 1_000, to: 9_000 }]),
   ).toHaveLength(1);

@@ -6,7 +6,7 @@ import {
   sentMailsArrive,
   ticketsNameTheirSeats,
 } from '../src/checker/invariants/index.ts';
-import type { Fault } from '../src/faults/fault.ts';
+import type { Fault, Pair, ProcessName } from '../src/faults/fault.ts';
 import type { ReceivedMail } from '../src/servers/received-mail.ts';
 import { ConsistentDatabase } from './support/consistent-database.ts';
 import { receivedMails } from './support/received-mails.ts';
@@ -41,29 +41,40 @@ describe('a mail that arrived', () => {
 });
 
 describe('a mail that comes again', () => {
-  const violations = async (fault: Fault, from: number) => {
+  const violations = async (fault: Fault, from: number, isCluster = false) => {
     const mailbox = [confirmation, copy({ at: TAKEN_AT + 62_000 }), ...others];
     const struck = [{ fault, from, to: from + 2_000 }];
-    return mailsComeAgainOnlyAfterFaults(await database.tables(), mailbox, struck).map(({ detail }) => detail);
+    return mailsComeAgainOnlyAfterFaults(await database.tables(), mailbox, { struck, isCluster }).map(
+      ({ detail }) => detail,
+    );
   };
-  const kill = (process: 'worker-2' | 'mail' | 'postgres' | 'api-1' | 'temporal'): Fault => ({
+  const kill = (process: ProcessName): Fault => ({
     kind: 'kill',
     process,
     forMs: 2_000,
   });
-  const lose = (pair: 'worker–mail' | 'client–api'): Fault => ({
+  const lose = (pair: Pair): Fault => ({
     kind: 'lose-answers',
     pair,
     nodes: [1],
     forMs: 2_000,
   });
 
-  test.each([kill('worker-2'), kill('mail'), kill('temporal'), lose('worker–mail')])(
-    'is excused by %o while it was taken',
-    async (fault) => {
-      expect(await violations(fault, TAKEN_AT - 1_000)).toEqual([]);
-    },
-  );
+  test.each([
+    kill('worker-2'),
+    kill('mail'),
+    kill('temporal'),
+    kill('temporal-3'),
+    kill('proxy'),
+    lose('worker–mail'),
+    lose('temporal–postgres'),
+  ])('is excused by %o while it was taken', async (fault) => {
+    expect(await violations(fault, TAKEN_AT - 1_000)).toEqual([]);
+  });
+
+  test('is excused by a fault of Postgres if Temporal stores everything there', async () => {
+    expect(await violations(kill('postgres'), TAKEN_AT, true)).toEqual([]);
+  });
 
   test.each([
     ['the fault was over long before', kill('worker-2'), TAKEN_AT - 8_000],

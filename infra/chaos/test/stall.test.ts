@@ -5,7 +5,8 @@ import { instant, layoutOf, usualFares } from '@jumpseat/domain';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readHistories } from '../src/checker/read-temporal.ts';
-import { type RunningSystem, startSystem } from '../src/servers/system.ts';
+import { processOf, type RunningSystem } from '../src/servers/running-system.ts';
+import { startSmallSystem } from '../src/servers/small-system.ts';
 
 /** Each flight repeats the same case: while Postgres hangs, its block must write seats, and its timer fires. */
 const FLIGHTS = 20;
@@ -20,7 +21,7 @@ let system: RunningSystem;
 let database: Database;
 let client: Client;
 beforeAll(async () => {
-  system = await startSystem();
+  system = await startSmallSystem();
   database = connect(system.databaseUrl, { max: 2 });
   client = new Client({ connection: await Connection.connect({ address: system.temporalAddress }) });
   const departsAt = instant(Date.now() + DAY_MS);
@@ -85,10 +86,11 @@ test('a flight sells after Postgres hung for 17 s and its workers died meanwhile
   for (const flightId of flightIds) await signal(flightId, { type: 'RELEASE', orderId: 'leaving', seats: ['A1'] });
   // The lengths of the faults are the scenario.
   await sleep(DEATH_MS);
-  await Promise.all([system.parts['worker-1'].kill(), system.parts['worker-2'].kill()]);
+  const workers = [processOf(system, 'worker-1'), processOf(system, 'worker-2')];
+  await Promise.all(workers.map((each) => each.kill()));
   await sleep(end - Date.now());
   for (const node of [1, 2]) system.wires.get('worker–postgres', node).resume();
-  await Promise.all([system.parts['worker-1'].start(), system.parts['worker-2'].start()]);
+  await Promise.all(workers.map((each) => each.start()));
 
   for (const flightId of flightIds) {
     await expect.poll(() => hold(flightId, 'C1'), { ...SELLS_AGAIN, message: flightId }).toBe('SEATS_RESERVED');

@@ -4,9 +4,9 @@ import type { DataFolder } from '@jumpseat/dev/data-folder';
 import { findGoProgram } from '@jumpseat/dev/go-programs';
 import { createNamespace } from '@jumpseat/dev/namespace';
 import { freePort } from '@jumpseat/dev/ports';
-import { startPostgres } from '@jumpseat/dev/postgres';
+import { startPostgres, databaseUrl as urlOf } from '@jumpseat/dev/postgres';
 import type { Processes } from '@jumpseat/dev/processes';
-import { readOrCreateSecrets, type Secrets } from '@jumpseat/dev/secrets';
+import { readOrCreateSecrets } from '@jumpseat/dev/secrets';
 import { DATABASE, prepareTables } from '@jumpseat/dev/stack';
 import { step } from '@jumpseat/dev/steps';
 import { buildIdOf } from '@jumpseat/worker/build-id';
@@ -25,8 +25,17 @@ const NAMESPACE = 'jumpseat';
 const RETENTION = '7 days';
 const DEPLOYMENT = 'jumpseat';
 
-/** A process that can be started again. `name` finds it among the processes. */
-export type Part = { readonly name: string; start(): Promise<unknown> };
+/** A process that can be ended and started again. `name` finds it among the processes. */
+export type ClusterProcess = { readonly name: string; start(): Promise<unknown> };
+
+/** The way of a process to a server. */
+export type Route = {
+  /** The name of the process. */
+  readonly from: string;
+  readonly to: 'postgres' | 'temporal' | 'mail';
+  /** The address of the server. */
+  readonly url: string;
+};
 
 export type Cluster = {
   /** The site. */
@@ -40,14 +49,17 @@ export type Cluster = {
   /** The settings of the workers and, but for their ports, of the API nodes. */
   readonly env: NodeJS.ProcessEnv;
   /** All processes but Postgres, of which there is only one. */
-  readonly parts: readonly Part[];
+  readonly processes: readonly ClusterProcess[];
+  readonly postgres: ClusterProcess;
 };
 
-type Options = {
+export type ClusterOptions = {
   readonly data: DataFolder;
   readonly settings: Settings;
   /** More settings of the API and the workers. */
   readonly env: NodeJS.ProcessEnv;
+  /** Returns the URL by which the process reaches the server. @default that of the server */
+  readonly through?: (route: Route) => Promise<string>;
 };
 
 /**
@@ -56,12 +68,17 @@ type Options = {
  *
  * @throws {SetupError} if a program is missing, or one doesn't start
  */
-export async function startCluster(processes: Processes, { data, settings, env }: Options): Promise<Cluster> {
+export async function startCluster(processes: Processes, options: ClusterOptions): Promise<Cluster> {
+  const { data, settings, env, through = async ({ url }) => url } = options;
   const programs = await findPrograms();
   const build = buildIdOf((await step('Workflows', bundleWorkflows)).code);
   const secrets = await readOrCreateSecrets(data.secrets);
-  const databaseUrl = await startDatabase(processes, { data, settings, env }, secrets);
   const database = { port: settings.POSTGRES_PORT, user: 'postgres', password: secrets.postgres };
+  const ownDatabase = { ...database, database: DATABASE };
+  const databaseUrl = urlOf(ownDatabase);
+  const postgres = withStep('Postgres', () => startPostgres(processes, { ...ownDatabase, folder: data.postgres }));
+  await postgres.start();
+  await step('Tables and flights', () => prepareTables(databaseUrl, settings));
   await step("Temporal's tables", () => prepareTemporalDatabases(processes, programs.sqlTool, database));
 
   const nodePorts = await many(TEMPORAL_NODES, freeNodePorts);
@@ -83,7 +100,7 @@ export async function startCluster(processes: Processes, { data, settings, env }
     temporalAddress: `127.0.0.1:${settings.TEMPORAL_PORT}`,
     namespace: NAMESPACE,
   };
-  const appEnv = {
+  const appEnv: NodeJS.ProcessEnv = {
     SESSION_SECRET: secrets.session,
     MAIL_DIR: data.mail,
     LOG_LEVEL: 'warn',
@@ -97,20 +114,38 @@ export async function startCluster(processes: Processes, { data, settings, env }
     WORKER_DEPLOYMENT: DEPLOYMENT,
     WORKER_BUILD: build,
   };
+  const appEnvOf = async (from: string): Promise<NodeJS.ProcessEnv> => {
+    const temporalUrl = await through({ from, to: 'temporal', url: `http://${cluster.temporalAddress}` });
+    return {
+      ...appEnv,
+      DATABASE_URL: await through({ from, to: 'postgres', url: databaseUrl }),
+      TEMPORAL_ADDRESS: new URL(temporalUrl).host,
+    };
+  };
 
-  const temporal = nodePorts.map((ports, index) => {
-    const node = { name: `Temporal ${index + 1}`, folder: join(data.path, 'temporal'), ports, database };
-    return part(node.name, () => step(node.name, () => startNode(processes, { ...node, server: programs.server })));
-  });
-  const edge = part('Proxy', () => step('Proxy', () => startProxy(processes, proxy)));
-  const workers = await many(WORKERS, async (number) =>
-    part(`Worker ${number}`, () => startApp(processes, 'worker', metricsOf(appEnv, number), { number, stays: true })),
+  const temporal = await Promise.all(
+    nodePorts.map(async (ports, index) => {
+      const name = `Temporal ${index + 1}`;
+      const { port } = new URL(await through({ from: name, to: 'postgres', url: databaseUrl }));
+      const node = { name, folder: join(data.path, 'temporal'), ports, database: { ...database, port: Number(port) } };
+      return withStep(name, () => startNode(processes, { ...node, server: programs.server }));
+    }),
   );
-  const api = apiPorts.map((port, index) => {
-    const number = index + 1;
-    const nodeEnv = { ...appEnv, SERVER_PORT: `${port}` };
-    return part(`API ${number}`, () => startApp(processes, 'api', nodeEnv, { number, stays: true }));
+  const edge = withStep('Proxy', () => startProxy(processes, proxy));
+  const workers = await many(WORKERS, async (number) => {
+    const name = `Worker ${number}`;
+    const own = metricsOf(await appEnvOf(name), number);
+    if (own.SMTP_URL) own.SMTP_URL = await through({ from: name, to: 'mail', url: own.SMTP_URL });
+    return { name, start: () => startApp(processes, 'worker', own, { number, stays: true }) };
   });
+  const api = await Promise.all(
+    apiPorts.map(async (port, index) => {
+      const number = index + 1;
+      const name = `API ${number}`;
+      const own = { ...(await appEnvOf(name)), SERVER_PORT: `${port}` };
+      return { name, start: () => startApp(processes, 'api', own, { number, stays: true }) };
+    }),
+  );
 
   // The first one describes the cluster in the database. If several did, all but one of them would fail.
   const [first, ...others] = temporal;
@@ -120,7 +155,7 @@ export async function startCluster(processes: Processes, { data, settings, env }
   await step('Namespace', () => createNamespace(cluster.temporalAddress, NAMESPACE, RETENTION));
   await startAll([...workers, ...api]);
   await requireCurrent(processes, appEnv, build);
-  return { ...cluster, env: appEnv, parts: [...temporal, edge, ...workers, ...api] };
+  return { ...cluster, env: appEnv, postgres, processes: [...temporal, edge, ...workers, ...api] };
 }
 
 async function findPrograms() {
@@ -131,16 +166,12 @@ async function findPrograms() {
   };
 }
 
-async function startDatabase(processes: Processes, { data, settings }: Options, { postgres: password }: Secrets) {
-  const options = { folder: data.postgres, port: settings.POSTGRES_PORT, password, database: DATABASE };
-  const { url } = await step('Postgres', () => startPostgres(processes, options));
-  await step('Tables and flights', () => prepareTables(url, settings));
-  return url;
-}
+const withStep = (name: string, start: () => Promise<unknown>): ClusterProcess => ({
+  name,
+  start: () => step(name, start),
+});
 
-const part = (name: string, start: () => Promise<unknown>): Part => ({ name, start });
-
-const startAll = (parts: readonly Part[]) => Promise.all(parts.map(({ start }) => start()));
+const startAll = (all: readonly ClusterProcess[]) => Promise.all(all.map(({ start }) => start()));
 
 const many = <T>(count: number, make: (number: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index + 1)));

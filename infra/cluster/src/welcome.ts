@@ -21,7 +21,7 @@ export async function writeEnvFile(file: string, cluster: Cluster): Promise<void
 /** The text that is printed when everything runs. */
 export function welcome(cluster: Cluster, processes: Processes, envFile: string): string {
   const certificate = relative(process.cwd(), cluster.certificate);
-  const pids = cluster.parts.map(({ name }) => `  ${name.padEnd(12)} process ${processes.find(name)?.child.pid}`);
+  const pids = cluster.processes.map(({ name }) => `  ${name.padEnd(12)} process ${processes.find(name)?.child.pid}`);
   return [
     '',
     `  Web page     ${cluster.url}`,

@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { type Checked, check, type Evidence } from './check.ts';
+import { type Checked, check, type Recorded } from './check.ts';
 import { queryWorkflows, readHistories } from './read-temporal.ts';
 import type { WorkflowHistory } from './replay.ts';
 import { readTables, type Tables } from './tables.ts';
@@ -22,7 +22,7 @@ export interface CheckedSystem extends Checked {
 /** Reads all data of a system at rest and checks it. Reads histories before it queries workflows. */
 export async function checkSystem(
   { databaseUrl, temporalAddress, namespace }: System,
-  recorded: Pick<Evidence, 'calls' | 'struck' | 'mailbox'>,
+  recorded: Recorded,
   onProgress?: (read: number) => void,
 ): Promise<CheckedSystem> {
   const connection = await Connection.connect({ address: temporalAddress });

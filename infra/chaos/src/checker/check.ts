@@ -21,7 +21,12 @@ export interface Evidence {
   readonly struck: readonly InjectedFault[];
   /** What the mail server of a run took; null if the system was not made for a run. */
   readonly mailbox: readonly ReceivedMail[] | null;
+  /** Whether Temporal stores everything in the same Postgres. @default false */
+  readonly isCluster?: boolean;
 }
+
+/** What a run recorded. */
+export type Recorded = Pick<Evidence, 'calls' | 'struck' | 'mailbox' | 'isCluster'>;
 
 export interface Checked {
   readonly violations: readonly Violation[];
@@ -29,7 +34,8 @@ export interface Checked {
 }
 
 /** Checks every promise of Jumpseat against the data. */
-export function check({ tables, runs, replays, queryResults, calls, struck, mailbox }: Evidence): Checked {
+export function check({ tables, runs, replays, queryResults, ...recorded }: Evidence): Checked {
+  const { calls, struck, mailbox } = recorded;
   const seats = checkSeats(calls, {
     orderIdByUser: new Map(tables.orders.map(({ userId, id }) => [userId, id])),
     bookedBy: new Map(tables.bookings.map(({ flightId, seat, orderId }) => [`${flightId}/${seat}`, orderId])),
@@ -47,7 +53,7 @@ export function check({ tables, runs, replays, queryResults, calls, struck, mail
     ...invariants.receiptsAddUp(tables),
     ...invariants.bookingsHaveTheirMails(tables, mailbox !== null),
     ...invariants.mailsEnd(tables, mailbox !== null),
-    ...(mailbox === null ? [] : receivedMails(tables, mailbox, struck)),
+    ...(mailbox === null ? [] : receivedMails(tables, mailbox, recorded)),
     ...invariants.flightVersionsCountChanges(tables),
     ...invariants.nothingLivesPastItsDeadline(tables, GRACE_MS),
     ...invariants.ordersAreTheirWorkflows(tables, runs, queryResults),
@@ -65,14 +71,10 @@ export function check({ tables, runs, replays, queryResults, calls, struck, mail
   return { violations, seats };
 }
 
-function receivedMails(
-  tables: Tables,
-  mailbox: readonly ReceivedMail[],
-  struck: readonly InjectedFault[],
-): readonly Violation[] {
+function receivedMails(tables: Tables, mailbox: readonly ReceivedMail[], recorded: Recorded): readonly Violation[] {
   return [
     ...invariants.sentMailsArrive(tables, mailbox),
-    ...invariants.mailsComeAgainOnlyAfterFaults(tables, mailbox, struck),
+    ...invariants.mailsComeAgainOnlyAfterFaults(tables, mailbox, recorded),
     ...invariants.ticketsNameTheirSeats(tables, mailbox),
   ];
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Part, RunningSystem } from '../servers/system.ts';
+import { processOf, type RunningSystem, type StrikableProcess } from '../servers/running-system.ts';
 import type { Fault, InjectedFault, ProcessFault, ProcessName, Strike, WireFault } from './fault.ts';
 
 const CHECK_EVERY_MS = 500;
@@ -51,7 +51,7 @@ export class FaultInjector {
     await supervision;
   }
 
-  /** Stops early. Parts that are struck now are not repaired. */
+  /** Stops early. Processes and wires that are struck now are not repaired. */
   stop(): void {
     this.#isOver.abort();
   }
@@ -70,12 +70,12 @@ export class FaultInjector {
     }
   }
 
-  async #strikeProcess({ kind, process, forMs }: ProcessFault): Promise<void> {
-    const part = this.#system.parts[process];
+  async #strikeProcess({ kind, process: name, forMs }: ProcessFault): Promise<void> {
+    const process = processOf(this.#system, name);
     if (kind === 'pause') {
-      part.pause();
+      process.pause();
       await this.#wait(forMs);
-      part.resume();
+      process.resume();
       return;
     }
     if (kind === 'refuse') {
@@ -85,16 +85,16 @@ export class FaultInjector {
       return;
     }
     // The process may still be starting after an earlier fault.
-    while (this.#underRepair.has(process) && !this.#isOver.signal.aborted) await this.#wait(CHECK_EVERY_MS);
-    this.#underRepair.add(process);
+    while (this.#underRepair.has(name) && !this.#isOver.signal.aborted) await this.#wait(CHECK_EVERY_MS);
+    this.#underRepair.add(name);
     try {
       // A supervisor kills a process that doesn't end in time.
-      if (kind === 'stop') await Promise.race([part.stop(), this.#wait(STOP_WITHIN_MS)]);
-      await part.kill();
+      if (kind === 'stop') await Promise.race([process.stop(), this.#wait(STOP_WITHIN_MS)]);
+      await process.kill();
       await this.#wait(forMs);
-      await this.#start(part);
+      await this.#start(process);
     } finally {
-      this.#underRepair.delete(process);
+      this.#underRepair.delete(name);
     }
   }
 
@@ -117,17 +117,17 @@ export class FaultInjector {
     }
   }
 
-  async #start(part: Part): Promise<void> {
+  async #start(process: StrikableProcess): Promise<void> {
     while (!this.#isOver.signal.aborted) {
       const result = await Promise.race([
-        part.start().then(
+        process.start().then(
           () => 'started' as const,
           () => 'failed' as const,
         ),
         sleep(START_WITHIN_MS, 'late' as const),
       ]);
       if (result === 'started') return;
-      await part.kill();
+      await process.kill();
       await sleep(RESTART_AFTER_MS);
     }
   }
@@ -135,11 +135,11 @@ export class FaultInjector {
   async #supervise(): Promise<void> {
     const repairs: Promise<void>[] = [];
     while (!this.#isOver.signal.aborted) {
-      for (const [name, app] of this.#system.apps) {
-        if (app.isRunning || this.#underRepair.has(name)) continue;
+      for (const [name, process] of this.#system.processes) {
+        if (process.isRunning !== false || this.#underRepair.has(name)) continue;
         this.unexpectedExits.push({ process: name, at: Date.now() });
         this.#underRepair.add(name);
-        repairs.push(this.#start(app).finally(() => this.#underRepair.delete(name)));
+        repairs.push(this.#start(process).finally(() => this.#underRepair.delete(name)));
       }
       await this.#wait(CHECK_EVERY_MS);
     }

@@ -1,8 +1,10 @@
-/** Processes that faults can strike. `mail` is the mail server, which runs in the process of the run. */
-export const PROCESSES = ['worker-1', 'worker-2', 'api-1', 'api-2', 'temporal', 'postgres', 'mail'] as const;
-export type ProcessName = (typeof PROCESSES)[number];
+/**
+ * A process that faults can strike. Those with numbers replace each other. `mail` is the mail server, which runs in the
+ * process of the run.
+ */
+export type ProcessName = 'temporal' | 'postgres' | 'proxy' | 'mail' | `${'worker' | 'api' | 'temporal'}-${number}`;
 
-/** Pairs of parts that are connected to each other. */
+/** Pairs of parts that are connected to each other, in the order of plans. A system may lack some of them. */
 export const PAIRS = [
   'api–postgres',
   'worker–postgres',
@@ -10,8 +12,16 @@ export const PAIRS = [
   'worker–temporal',
   'worker–mail',
   'client–api',
+  'temporal–postgres',
 ] as const;
 export type Pair = (typeof PAIRS)[number];
+
+/** What faults can strike in a system. */
+export interface Targets {
+  readonly processes: readonly ProcessName[];
+  /** For each pair the numbers of the processes that have a wire. */
+  readonly wires: ReadonlyMap<Pair, readonly number[]>;
+}
 
 /** `kill`: SIGKILL, and a start after `forMs`. `stop`: SIGTERM, and a start. `pause`: SIGSTOP for `forMs`. */
 export const PROCESS_FAULTS = ['kill', 'stop', 'pause'] as const;

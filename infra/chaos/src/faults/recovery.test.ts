@@ -28,6 +28,14 @@ test('recovery counts from the strike if a replica can take over, else from the 
   expect(recoveries([struck(killPostgres, 1_000, 2_500)], probes)).toEqual([
     { kind: 'kill postgres', ms: 500, alone: true },
   ]);
+  // The only Temporal server has no number.
+  for (const [process, ms] of [
+    ['temporal', 500],
+    ['temporal-1', 2_000],
+  ] as const) {
+    const fault = { kind: 'pause', process, forMs: 0 } as const;
+    expect(recoveries([struck(fault, 1_000, 2_500)], probes)).toEqual([{ kind: 'pause temporal', ms, alone: true }]);
+  }
 });
 
 test('a recovery tells if another fault struck meanwhile, and if no seat was held again', () => {

@@ -1,5 +1,5 @@
 import type { Call } from '../passengers/call.ts';
-import { type InjectedFault, kindOf } from './fault.ts';
+import { type Fault, type InjectedFault, kindOf } from './fault.ts';
 
 /** How long it took until a seat was held again after a fault. */
 export interface Recovery {
@@ -10,8 +10,8 @@ export interface Recovery {
   readonly alone: boolean;
 }
 
-/** Faults of a process whose replica can take over. */
-const HAS_REPLICA = /^(kill|stop|pause) (api|worker)$/;
+/** Processes with numbers have replicas, which can take over. */
+const hasReplica = (fault: Fault) => 'process' in fault && /-\d+$/.test(fault.process);
 
 /**
  * Measures the time from each fault to the next hold that a probe was granted. The time counts from the strike if a
@@ -25,7 +25,7 @@ export function recoveries(struck: readonly InjectedFault[], probes: readonly Ca
     const { fault, from, to } = each;
     if (to === null) return [];
     const kind = kindOf(fault);
-    const since = HAS_REPLICA.test(kind) ? from : to;
+    const since = hasReplica(fault) ? from : to;
     const next = granted.find((call) => call.from >= from && call.to >= since);
     const until = next?.to ?? Number.POSITIVE_INFINITY;
     const alone = struck.every((other) => other === each || (other.to ?? until) < from || other.from > until);

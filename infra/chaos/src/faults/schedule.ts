@@ -1,13 +1,12 @@
 import { Random } from '../random.ts';
 import {
   type Fault,
-  PAIRS,
   type Pair,
   PROCESS_FAULTS,
-  PROCESSES,
   type ProcessFaultKind,
   type ProcessName,
   type Strike,
+  type Targets,
   WIRE_FAULTS,
 } from './fault.ts';
 
@@ -29,19 +28,19 @@ type FaultKind =
   | { readonly kind: ProcessFaultKind; readonly process: ProcessName }
   | { readonly kind: (typeof WIRE_FAULTS)[number]; readonly pair: Pair };
 
-const ALL_KINDS: readonly FaultKind[] = [
-  ...PROCESSES.flatMap((process) => PROCESS_FAULTS.map((kind) => ({ kind, process }))),
+const kindsFor = ({ processes, wires }: Targets): readonly FaultKind[] => [
+  ...processes.flatMap((process) => PROCESS_FAULTS.map((kind) => ({ kind, process }))),
   { kind: 'refuse', process: 'mail' },
-  ...PAIRS.flatMap((pair) => WIRE_FAULTS.map((kind) => ({ kind, pair }))),
+  ...[...wires.keys()].flatMap((pair) => WIRE_FAULTS.map((kind) => ({ kind, pair }))),
 ];
 
 /**
- * Plans the strikes of a run: the same seed and duration give the same strikes. Every kind of fault strikes every part
- * once before any is repeated, if the duration allows it.
+ * Plans the strikes of a run: the same seed, duration and targets give the same strikes. Every kind of fault strikes
+ * every part once before any is repeated, if the duration allows it.
  */
-export function schedule(seed: number, durationMs: number): Strike[] {
+export function schedule(seed: number, durationMs: number, targets: Targets): Strike[] {
   const random = new Random(`faults ${seed}`);
-  const picker = new FaultPicker(random);
+  const picker = new FaultPicker(random, targets);
   const strikes: Strike[] = [];
   for (let at = FIRST_AT_MS; ; at += Math.round(random.between(INTERVAL_MS.min, INTERVAL_MS.max))) {
     const maxMs = Math.min(MAX_FAULT_MS, durationMs - END_BEFORE_MS - at);
@@ -59,19 +58,21 @@ export function schedule(seed: number, durationMs: number): Strike[] {
 /** Picks kinds of faults in random order, without repetition. Skips parts that are still struck. */
 class FaultPicker {
   readonly #random: Random;
+  readonly #targets: Targets;
   readonly #busyUntil = new Map<string, number>();
   #left: FaultKind[] = [];
 
-  constructor(random: Random) {
+  constructor(random: Random, targets: Targets) {
     this.#random = random;
+    this.#targets = targets;
   }
 
   pick(at: number, maxMs: number): Fault | undefined {
-    if (this.#left.length === 0) this.#left = this.#random.shuffle(ALL_KINDS);
+    if (this.#left.length === 0) this.#left = this.#random.shuffle(kindsFor(this.#targets));
     const index = this.#left.findIndex((kind) => !this.#isBusy(kind, at));
     const [kind] = index < 0 ? [] : this.#left.splice(index, 1);
     if (!kind) return undefined;
-    const fault = faultOf(kind, this.#random, maxMs);
+    const fault = this.#faultOf(kind, maxMs);
     this.#occupy(fault, at);
     return fault;
   }
@@ -83,7 +84,8 @@ class FaultPicker {
   killDuringWrite(at: number, maxMs: number): Fault[] {
     const random = this.#random;
     const pair = random.pick(['worker–postgres', 'worker–postgres', 'worker–temporal', 'worker–mail'] as const);
-    const node = random.pick([1, 2] as const);
+    const workers = this.#targets.wires.get(pair) ?? [];
+    const node = random.pick(workers);
     const kind = random.pick(['lose-answers', 'stall'] as const);
     const isLong = random.chance(0.3);
     const forMs = Math.round(
@@ -91,12 +93,28 @@ class FaultPicker {
     );
     const afterMs = Math.round(forMs * random.between(0.4, 0.95));
     const faults: Fault[] = [
-      { kind, pair, nodes: random.pick([[node], [1, 2]]), forMs },
+      { kind, pair, nodes: random.pick([[node], workers]), forMs },
       { kind: 'kill', process: `worker-${node}`, forMs: Math.min(500, maxMs - afterMs), afterMs },
     ];
     if (faults.some((fault) => this.#isBusy(fault, at))) return [];
     for (const fault of faults) this.#occupy(fault, at);
     return faults;
+  }
+
+  #faultOf(template: FaultKind, maxMs: number): Fault {
+    const random = this.#random;
+    const ms = (min: number, max: number) => Math.round(Math.min(maxMs, random.between(min, max)));
+    // Most faults are short. Some outlast every timeout on their path.
+    const isLong = random.chance(0.12);
+    if ('process' in template) {
+      const pauseMs = isLong ? ms(10_000, MAX_FAULT_MS) : ms(3_000, 6_000);
+      const lasts = template.kind === 'pause' || template.kind === 'refuse';
+      return { ...template, forMs: lasts ? pauseMs : ms(0, 2_000) };
+    }
+    const forMs = isLong ? ms(8_000, MAX_FAULT_MS) : ms(1_000, 4_000);
+    const all = this.#targets.wires.get(template.pair) ?? [];
+    const nodes = all.length === 1 ? all : random.pick([...all.map((node) => [node]), all]);
+    return { ...template, nodes, forMs, ...(template.kind === 'delay' && { delayMs: random.integer(50, 600) }) };
   }
 
   #isBusy(fault: Parameters<typeof targetOf>[0], at: number): boolean {
@@ -114,18 +132,4 @@ const targetOf = (fault: { readonly process: ProcessName } | { readonly pair: Pa
 /** The planned end of a fault whose strike begins at `at`. */
 export function endOf(fault: Fault, at: number): number {
   return at + fault.forMs + ('process' in fault ? (fault.afterMs ?? 0) : 0);
-}
-
-function faultOf(template: FaultKind, random: Random, maxMs: number): Fault {
-  const ms = (min: number, max: number) => Math.round(Math.min(maxMs, random.between(min, max)));
-  // Most faults are short. Some outlast every timeout on their path.
-  const isLong = random.chance(0.12);
-  if ('process' in template) {
-    const pauseMs = isLong ? ms(10_000, MAX_FAULT_MS) : ms(3_000, 6_000);
-    const lasts = template.kind === 'pause' || template.kind === 'refuse';
-    return { ...template, forMs: lasts ? pauseMs : ms(0, 2_000) };
-  }
-  const forMs = isLong ? ms(8_000, MAX_FAULT_MS) : ms(1_000, 4_000);
-  const nodes = template.pair === 'client–api' ? [1] : random.pick([[1], [2], [1, 2]]);
-  return { ...template, nodes, forMs, ...(template.kind === 'delay' && { delayMs: random.integer(50, 600) }) };
 }

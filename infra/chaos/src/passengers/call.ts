@@ -45,6 +45,12 @@ export interface Answer {
   readonly retryAfter: boolean;
 }
 
+/** The request, without the answer of a proxy whose node had died: nobody knows whether it was carried out. */
+export function withoutProxy(call: Call): Call {
+  const isOfProxy = call.answer !== null && call.answer.http >= 502 && call.answer.code === null;
+  return isOfProxy ? { ...call, answer: null, lost: `the proxy answered ${call.answer?.http}` } : call;
+}
+
 const FINAL_OF_CODE: Readonly<Record<string, OrderStatus>> = {
   ORDER_CONFIRMED: 'CONFIRMED',
   ORDER_FAILED: 'FAILED',

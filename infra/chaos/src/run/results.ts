@@ -25,6 +25,7 @@ export interface ViolationFound extends Violation {
 /** The results of a run. Fields may be added. If the meaning of a field changes, `format` rises. */
 export interface ChaosResults {
   readonly format: 1;
+  readonly isCluster: boolean;
   readonly seed: number;
   readonly minutes: number;
   readonly passengers: number;

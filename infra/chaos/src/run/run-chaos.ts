@@ -4,13 +4,13 @@ import { checkSystem } from '../checker/check-system.ts';
 import { FaultInjector } from '../faults/fault-injector.ts';
 import { schedule } from '../faults/schedule.ts';
 import type { RunFlags } from '../flags.ts';
-import type { Call } from '../passengers/call.ts';
+import { type Call, withoutProxy } from '../passengers/call.ts';
 import { createFlights, Flights, PROBE_FLIGHT } from '../passengers/flights.ts';
 import { Passenger } from '../passengers/passenger.ts';
 import { probe } from '../passengers/probe.ts';
 import { RecordingClient } from '../passengers/recording-client.ts';
 import { Watchers } from '../passengers/watchers.ts';
-import type { RunningSystem } from '../servers/system.ts';
+import type { RunningSystem } from '../servers/running-system.ts';
 import { Progress } from './progress.ts';
 import type { ChaosResults } from './results.ts';
 import type { RunFolder } from './run-folder.ts';
@@ -36,7 +36,8 @@ export async function runChaos(
   await createFlights(system.databaseUrl);
 
   const calls: Call[] = [];
-  const requests = new RecordingClient(system.url, (call) => {
+  const requests = new RecordingClient(system.url, (sent) => {
+    const call = system.isCluster ? withoutProxy(sent) : sent;
     calls.push(call);
     folder.addCall(call);
   });
@@ -51,7 +52,8 @@ export async function runChaos(
   watchers.watch([PROBE_FLIGHT, ...flights.ids]);
   const injector = new FaultInjector(system, (struck) => folder.addFault(struck));
   signal.addEventListener('abort', () => injector.stop());
-  const strikes = flags.faults ? schedule(flags.seed, durationMs) : [];
+  const targets = { processes: [...system.processes.keys()], wires: system.wires.targets };
+  const strikes = flags.faults ? schedule(flags.seed, durationMs, targets) : [];
   const progress = new Progress({ durationMs, calls, injector, watchers });
 
   const stopBooking = new AbortController();
@@ -77,7 +79,7 @@ export async function runChaos(
   );
   const mailbox = system.mail.received;
   await folder.writeMails(mailbox);
-  const recorded = { calls, struck: injector.struck, mailbox };
+  const recorded = { calls, struck: injector.struck, mailbox, isCluster: system.isCluster };
   const found = await step('Reading histories, replaying and checking them', (note) =>
     checkSystem(system, recorded, (read) => read % 200 === 0 && note(`${read} histories`)),
   );
@@ -87,6 +89,7 @@ export async function runChaos(
   await folder.writeHistories(faultyHistories);
   const results: ChaosResults = {
     format: 1,
+    isCluster: system.isCluster,
     seed: flags.seed,
     minutes: flags.minutes,
     passengers: flags.passengers,

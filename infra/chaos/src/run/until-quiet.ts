@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readTables } from '../checker/tables.ts';
 import type { Watchers } from '../passengers/watchers.ts';
-import { countUnfinished, type Unfinished } from '../servers/system.ts';
+import { countUnfinished, type Unfinished } from './count-unfinished.ts';
 
 /** Enough for a hold and its lease, pending payments, and repairs that take a minute. */
 const QUIET_WITHIN_MS = 150_000;

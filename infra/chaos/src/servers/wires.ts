@@ -1,40 +1,31 @@
 import { Wire } from '@jumpseat/db/testing';
-import type { Pair } from '../faults/fault.ts';
+import { PAIRS, type Pair, type Targets } from '../faults/fault.ts';
 
-const NODES = [1, 2] as const;
-
-/** The wires between all pairs of parts: one for each process and server, and one in front of the API. */
+/** The wires between the parts of a system: one for each process and server, and one in front of the API. */
 export class Wires {
-  readonly #wires = new Map<string, Wire>();
+  readonly #wires = new Map<Pair, Map<number, Wire>>();
 
-  /** Creates the wires from API and worker processes to the servers. */
-  static async toServers(servers: { postgresUrl: string; temporalAddress: string; mailUrl: string }): Promise<Wires> {
-    const { postgresUrl, temporalAddress, mailUrl } = servers;
-    const wires = new Wires();
-    for (const node of NODES) {
-      for (const part of ['api', 'worker'] as const) {
-        wires.#wires.set(key(`${part}–postgres`, node), await Wire.to(postgresUrl));
-        wires.#wires.set(key(`${part}–temporal`, node), await Wire.to(`http://${temporalAddress}`));
-      }
-      wires.#wires.set(key('worker–mail', node), await Wire.to(mailUrl));
-    }
-    return wires;
+  /** Adds the wire of a pair for the process of this number. Returns the URL of the server over the wire. */
+  async add(pair: Pair, node: number, url: string): Promise<string> {
+    const wire = await Wire.to(url);
+    this.#wires.set(pair, (this.#wires.get(pair) ?? new Map()).set(node, wire));
+    return wire.url;
   }
 
-  /** Creates the wire between clients and the API. */
-  async toApi(url: string): Promise<void> {
-    this.#wires.set(key('client–api', 1), await Wire.to(url));
-  }
-
-  get(pair: Pair, node = 1): Wire {
-    const wire = this.#wires.get(key(pair, node));
-    if (!wire) throw new Error(`there is no wire ${pair} ${node}`);
+  get(pair: Pair, node: number): Wire {
+    const wire = this.#wires.get(pair)?.get(node);
+    if (!wire) throw new RangeError(`there is no wire ${pair} ${node}`);
     return wire;
   }
 
+  /** All wires, in an order that doesn't depend on that of the start. */
+  get targets(): Targets['wires'] {
+    const nodesOf = (pair: Pair) => [...(this.#wires.get(pair)?.keys() ?? [])].toSorted((a, b) => a - b);
+    return new Map(PAIRS.filter((pair) => this.#wires.has(pair)).map((pair) => [pair, nodesOf(pair)]));
+  }
+
   async close(): Promise<void> {
-    await Promise.all([...this.#wires.values()].map((wire) => wire.cut()));
+    const all = [...this.#wires.values()].flatMap((nodes) => [...nodes.values()]);
+    await Promise.all(all.map((wire) => wire.cut()));
   }
 }
-
-const key = (pair: Pair, node: number) => `${pair} ${node}`;

@@ -26,7 +26,7 @@ export async function startProxy(processes: Processes, { caddy, folder, ports }:
     args: ['run', '--adapter', 'caddyfile', '--config', config],
     cwd: folder,
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+    untilReady: () => untilServing(`127.0.0.1:${ports.temporal}`),
     restarts: true,
   });
-  await Promise.race([untilServing(`127.0.0.1:${ports.temporal}`), processes.died]);
 }

@@ -28,7 +28,7 @@ export async function startNode(processes: Processes, options: NodeOptions): Pro
     command: server,
     args: ['--root', folder, '--config', '.', '--env', environment, '--allow-no-auth', 'start'],
     cwd: folder,
+    untilReady: () => untilServing(`127.0.0.1:${ports.frontend.grpcPort}`),
     restarts: true,
   });
-  await Promise.race([untilServing(`127.0.0.1:${ports.frontend.grpcPort}`), processes.died]);
 }

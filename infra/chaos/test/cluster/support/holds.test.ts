@@ -1,5 +1,5 @@
-import type { Call } from '@jumpseat/chaos/passengers/call';
 import { expect, test } from 'vitest';
+import type { Call } from '../../../src/passengers/call.ts';
 import { longestHold } from './holds.ts';
 
 /** A request for seats of the order `p1-0-0`, answered with this HTTP status; null stands for no answer. */

@@ -1,9 +1,9 @@
 import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import type { ClusterProcess } from '@jumpseat/cluster/start-cluster';
 import type { Processes } from '@jumpseat/dev/processes';
-import type { Part } from '../../src/start-cluster.ts';
 
-const REPOSITORY = join(import.meta.dirname, '..', '..', '..', '..');
+const REPOSITORY = join(import.meta.dirname, '..', '..', '..', '..', '..');
 const LEFT_OUT = /^apps\/(?!worker)[^/]+|\/(build|dist|test)$/;
 const ORDER = 'packages/booking/src/workflows/order.ts';
 const FIRST_LINE = '  const loop = new OrderLoop(input);\n';
@@ -33,7 +33,7 @@ async function copyChanged(folder: string): Promise<void> {
 export async function changedWorkers(
   processes: Processes,
   { folder, env, count }: { folder: string; env: NodeJS.ProcessEnv; count: number },
-): Promise<Part[]> {
+): Promise<ClusterProcess[]> {
   await copyChanged(folder);
   const main = join(folder, 'apps', 'worker', 'src', 'main.ts');
   return Array.from({ length: count }, (_, index) => {

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkSystem } from '@jumpseat/chaos/checker/check-system';
-import type { Violation } from '@jumpseat/chaos/checker/violation';
-import { type Call, finalStatusOf } from '@jumpseat/chaos/passengers/call';
-import { createFlights, Flights } from '@jumpseat/chaos/passengers/flights';
-import { Passenger } from '@jumpseat/chaos/passengers/passenger';
-import { RecordingClient } from '@jumpseat/chaos/passengers/recording-client';
-import { Watchers } from '@jumpseat/chaos/passengers/watchers';
-import { untilQuiet } from '@jumpseat/chaos/run/until-quiet';
-import type { Cluster } from '../../src/start-cluster.ts';
+import type { Cluster } from '@jumpseat/cluster/start-cluster';
+import { checkSystem } from '../../../src/checker/check-system.ts';
+import type { Violation } from '../../../src/checker/violation.ts';
+import { type Call, finalStatusOf, withoutProxy } from '../../../src/passengers/call.ts';
+import { createFlights, Flights } from '../../../src/passengers/flights.ts';
+import { Passenger } from '../../../src/passengers/passenger.ts';
+import { RecordingClient } from '../../../src/passengers/recording-client.ts';
+import { Watchers } from '../../../src/passengers/watchers.ts';
+import { untilQuiet } from '../../../src/run/until-quiet.ts';
 
 const PASSENGERS = 12;
 const SEED = 7;
@@ -86,8 +86,3 @@ export class Load {
 }
 
 const wasAborted = ({ lost, from, to }: Call) => lost?.startsWith('TimeoutError') && to - from < ABORTED_WITHIN_MS;
-
-function withoutProxy(call: Call): Call {
-  const isOfProxy = call.answer !== null && call.answer.http >= 502 && call.answer.code === null;
-  return isOfProxy ? { ...call, answer: null, lost: `the proxy answered ${call.answer?.http}` } : call;
-}

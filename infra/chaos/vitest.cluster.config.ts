@@ -3,11 +3,11 @@ import { PATIENCE } from '../../vitest.patience.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Kills every process of a cluster in turn. Runs only when asked for: `npm run test:cluster`. */
+/** Suites that break a cluster. They run only when asked for: `npm run test:cluster`. */
 export default defineConfig({
   test: {
     name: 'cluster',
-    include: ['test/*.test.ts'],
+    include: ['test/cluster/*.test.ts'],
     ...PATIENCE,
     // The first run compiles Temporal's server and the proxy.
     hookTimeout: HOUR_MS,

@@ -1,4 +1,4 @@
-import type { Call } from '@jumpseat/chaos/passengers/call';
+import type { Call } from '../../../src/passengers/call.ts';
 
 type Period = { readonly from: number; readonly to: number };
 

@@ -1,16 +1,12 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { createJumpseatClient } from '@jumpseat/client';
-import { type DataFolder, openDataFolder } from '@jumpseat/dev/data-folder';
-import { freePort } from '@jumpseat/dev/ports';
-import { clusterFolder } from '@jumpseat/dev/postgres';
-import { Processes } from '@jumpseat/dev/processes';
+import { readBuilds, rollout } from '@jumpseat/cluster/rollout';
+import type { Cluster, ClusterProcess } from '@jumpseat/cluster/start-cluster';
+import type { DataFolder } from '@jumpseat/dev/data-folder';
+import type { Processes } from '@jumpseat/dev/processes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readBuilds, rollout } from '../src/rollout.ts';
-import { readSettings } from '../src/settings.ts';
-import { type Cluster, type Part, startCluster } from '../src/start-cluster.ts';
+import { APP_SETTINGS } from '../../src/servers/app-settings.ts';
+import { startTemporaryCluster } from '../../src/servers/temporary-cluster.ts';
 import { changedWorkers } from './support/changed-workers.ts';
 import { type Hold, longestHold } from './support/holds.ts';
 import { Load } from './support/load.ts';
@@ -22,27 +18,13 @@ const HOLDS = 20;
 const BOOKINGS = 6;
 const MINUTE_MS = 60_000;
 
-const ENV = {
-  RATE_LIMITS: 'off',
-  // Short, so that many holds expire during a run.
-  RESERVATION_TIMEOUT: '25s',
-  PAYMENT_DELAY: '0s..1s',
-  PAYMENT_FAILURE_RATE: '0.15',
-};
-
 let data: DataFolder;
 let processes: Processes;
 let cluster: Cluster;
 let load: Load;
 
 beforeAll(async () => {
-  data = await openDataFolder(await mkdtemp(join(tmpdir(), 'jumpseat-cluster-')));
-  processes = new Processes(data.logs);
-  for (const folder of [data.path, clusterFolder(data.postgres)]) processes.removeAtEnd(folder);
-  const ports = { SERVER_PORT: await freePort(), TEMPORAL_PORT: await freePort(), POSTGRES_PORT: await freePort() };
-  const settings = { ...readSettings([], {}), ...ports };
-  cluster = await startCluster(processes, { data, settings, env: { ...process.env, ...ENV } });
-  setDefaultCACertificates([...getCACertificates(), await readFile(cluster.certificate, 'utf8')]);
+  ({ cluster, processes, data } = await startTemporaryCluster({ env: APP_SETTINGS }));
 });
 
 afterAll(() => processes?.stop());
@@ -92,7 +74,7 @@ test('an upgrade with changed workflows fails no request', { timeout: 20 * MINUT
     (await readBuilds(processes, cluster.env)).find(({ build }) => build === cluster.env.WORKER_BUILD)?.running;
   // Every order and mail ends on the workers that began it.
   await expect.poll(left, { timeout: 10 * MINUTE_MS, interval: 1_000 }).toBe(0);
-  for (const { name, start } of cluster.parts) {
+  for (const { name, start } of cluster.processes) {
     if (/^(Worker|API)/.test(name)) await processes.find(name)?.stop();
     if (name.startsWith('API')) await start();
   }
@@ -104,14 +86,16 @@ test('after all that, no booking is lost, and no seat has two owners', { timeout
   expect(await load.end()).toEqual([]);
 });
 
-/** Strikes each part in turn. Prints and returns the longest hold under way meanwhile. */
-async function longestHolds(strike: (part: Part) => Promise<void>): Promise<(Hold & { part: string; from: number })[]> {
-  const longest: (Hold & { part: string; from: number })[] = [];
-  for (const part of cluster.parts) {
+/** Strikes each process in turn. Prints and returns the longest hold under way meanwhile. */
+async function longestHolds(
+  strike: (process: ClusterProcess) => Promise<void>,
+): Promise<(Hold & { process: string; from: number })[]> {
+  const longest: (Hold & { process: string; from: number })[] = [];
+  for (const process of cluster.processes) {
     const from = Date.now();
-    await strike(part);
-    longest.push({ part: part.name, from, ...longestHold(load.calls, { from, to: Date.now() }) });
+    await strike(process);
+    longest.push({ process: process.name, from, ...longestHold(load.calls, { from, to: Date.now() }) });
   }
-  console.table(longest, ['part', 'ms']);
+  console.table(longest, ['process', 'ms']);
   return longest;
 }
