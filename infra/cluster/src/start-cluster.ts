@@ -100,7 +100,7 @@ export async function startCluster(processes: Processes, options: ClusterOptions
     temporalAddress: `127.0.0.1:${settings.TEMPORAL_PORT}`,
     namespace: NAMESPACE,
   };
-  const appEnv: NodeJS.ProcessEnv = {
+  const appEnv = {
     SESSION_SECRET: secrets.session,
     MAIL_DIR: data.mail,
     LOG_LEVEL: 'warn',
@@ -114,38 +114,32 @@ export async function startCluster(processes: Processes, options: ClusterOptions
     WORKER_DEPLOYMENT: DEPLOYMENT,
     WORKER_BUILD: build,
   };
-  const appEnvOf = async (from: string): Promise<NodeJS.ProcessEnv> => {
-    const temporalUrl = await through({ from, to: 'temporal', url: `http://${cluster.temporalAddress}` });
-    return {
-      ...appEnv,
-      DATABASE_URL: await through({ from, to: 'postgres', url: databaseUrl }),
-      TEMPORAL_ADDRESS: new URL(temporalUrl).host,
-    };
-  };
 
-  const temporal = await Promise.all(
-    nodePorts.map(async (ports, index) => {
-      const name = `Temporal ${index + 1}`;
-      const { port } = new URL(await through({ from: name, to: 'postgres', url: databaseUrl }));
-      const node = { name, folder: join(data.path, 'temporal'), ports, database: { ...database, port: Number(port) } };
-      return withStep(name, () => startNode(processes, { ...node, server: programs.server }));
-    }),
-  );
+  const temporal = await each(nodePorts, async (ports, number) => {
+    const name = `Temporal ${number}`;
+    const { port } = new URL(await through({ from: name, to: 'postgres', url: databaseUrl }));
+    const node = {
+      name,
+      server: programs.server,
+      folder: join(data.path, 'temporal'),
+      ports,
+      database: { ...database, port: Number(port) },
+      address: cluster.temporalAddress,
+    };
+    return withStep(name, () => startNode(processes, node));
+  });
   const edge = withStep('Proxy', () => startProxy(processes, proxy));
   const workers = await many(WORKERS, async (number) => {
     const name = `Worker ${number}`;
-    const own = metricsOf(await appEnvOf(name), number);
-    if (own.SMTP_URL) own.SMTP_URL = await through({ from: name, to: 'mail', url: own.SMTP_URL });
-    return { name, start: () => startApp(processes, 'worker', own, { number, stays: true }) };
+    const env = metricsOf(await routed(appEnv, name, through), number);
+    if (env.SMTP_URL) env.SMTP_URL = await through({ from: name, to: 'mail', url: env.SMTP_URL });
+    return { name, start: () => startApp(processes, 'worker', env, { number, stays: true }) };
   });
-  const api = await Promise.all(
-    apiPorts.map(async (port, index) => {
-      const number = index + 1;
-      const name = `API ${number}`;
-      const own = { ...(await appEnvOf(name)), SERVER_PORT: `${port}` };
-      return { name, start: () => startApp(processes, 'api', own, { number, stays: true }) };
-    }),
-  );
+  const api = await each(apiPorts, async (port, number) => {
+    const name = `API ${number}`;
+    const env = { ...(await routed(appEnv, name, through)), SERVER_PORT: `${port}` };
+    return { name, start: () => startApp(processes, 'api', env, { number, stays: true }) };
+  });
 
   // The first one describes the cluster in the database. If several did, all but one of them would fail.
   const [first, ...others] = temporal;
@@ -166,6 +160,17 @@ async function findPrograms() {
   };
 }
 
+/** The environment of an API node or a worker that reaches the servers by its own routes. */
+async function routed(
+  env: NodeJS.ProcessEnv & { readonly DATABASE_URL: string; readonly TEMPORAL_ADDRESS: string },
+  from: string,
+  through: (route: Route) => Promise<string>,
+): Promise<NodeJS.ProcessEnv> {
+  const temporalUrl = await through({ from, to: 'temporal', url: `http://${env.TEMPORAL_ADDRESS}` });
+  const databaseUrl = await through({ from, to: 'postgres', url: env.DATABASE_URL });
+  return { ...env, DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: new URL(temporalUrl).host };
+}
+
 const withStep = (name: string, start: () => Promise<unknown>): ClusterProcess => ({
   name,
   start: () => step(name, start),
@@ -175,3 +180,6 @@ const startAll = (all: readonly ClusterProcess[]) => Promise.all(all.map(({ star
 
 const many = <T>(count: number, make: (number: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index + 1)));
+
+const each = <I, T>(items: readonly I[], make: (item: I, number: number) => Promise<T>) =>
+  Promise.all(items.map((item, index) => make(item, index + 1)));

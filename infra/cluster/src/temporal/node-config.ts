@@ -21,8 +21,17 @@ export async function freeNodePorts(): Promise<NodePorts> {
 /** The database of all nodes, by which they find each other. */
 export type Database = { readonly port: number; readonly user: string; readonly password: string };
 
+export type NodeConfig = {
+  readonly ports: NodePorts;
+  readonly database: Database;
+  /** The same for all nodes. A node writes its address to Postgres if another is there. Of two at once, one fails. */
+  readonly address: string;
+  /** The path of the dynamic settings. */
+  readonly dynamicConfig: string;
+};
+
 /** The configuration file of one Temporal server, which runs all services. It is JSON, which is YAML too. */
-export function nodeConfig(ports: NodePorts, database: Database, dynamicConfig: string): string {
+export function nodeConfig({ ports, database, address, dynamicConfig }: NodeConfig): string {
   const store = (databaseName: keyof typeof CONNECTIONS) => ({
     sql: {
       pluginName: 'postgres12',
@@ -56,7 +65,7 @@ export function nodeConfig(ports: NodePorts, database: Database, dynamicConfig: 
           enabled: true,
           initialFailoverVersion: 1,
           rpcName: 'frontend',
-          rpcAddress: `${HOST}:${ports.frontend.grpcPort}`,
+          rpcAddress: address,
         },
       },
     },

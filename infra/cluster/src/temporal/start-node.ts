@@ -2,27 +2,26 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Processes } from '@jumpseat/dev/processes';
 import { untilServing } from '@jumpseat/dev/temporal';
-import { type Database, type NodePorts, nodeConfig } from './node-config.ts';
+import { type NodeConfig, nodeConfig } from './node-config.ts';
 
 /** The dynamic settings of production. */
 const DYNAMIC_CONFIG = join(import.meta.dirname, '..', '..', '..', 'deploy', 'temporal', 'dynamic-config.yaml');
 
-export type NodeOptions = {
+export type NodeOptions = Omit<NodeConfig, 'dynamicConfig'> & {
   readonly name: string;
   /** The path of Temporal's server. */
   readonly server: string;
   /** The folder for its configuration. */
   readonly folder: string;
-  readonly ports: NodePorts;
-  readonly database: Database;
 };
 
 /** Starts a Temporal server with all services, and waits until it serves. */
 export async function startNode(processes: Processes, options: NodeOptions): Promise<void> {
-  const { name, server, folder, ports, database } = options;
+  const { name, server, folder, ports } = options;
   const environment = name.toLowerCase().replaceAll(' ', '-');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${environment}.yaml`), nodeConfig(ports, database, DYNAMIC_CONFIG), { mode: 0o600 });
+  const config = nodeConfig({ ...options, dynamicConfig: DYNAMIC_CONFIG });
+  await writeFile(join(folder, `${environment}.yaml`), config, { mode: 0o600 });
   await processes.start({
     name,
     command: server,
