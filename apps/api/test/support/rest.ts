@@ -23,11 +23,15 @@ export class Rest {
     return this.#call('DELETE', path);
   }
 
-  /** Posts, and retries while the response is that Jumpseat can't serve it now. */
-  async postUntilServed(path: string, body: object): Promise<{ status: number; body: Body }> {
+  /** Posts, and retries while the response has one of these codes. After OVERLOADED nothing was done. */
+  async postUntilServed(
+    path: string,
+    body: object,
+    retried: readonly string[] = ['OVERLOADED', 'UNAVAILABLE'],
+  ): Promise<{ status: number; body: Body }> {
     for (;;) {
       const answer = await this.post(path, body);
-      if (answer.status !== 503) return answer;
+      if (!retried.includes(answer.body.code)) return answer;
       await sleep(500);
     }
   }

@@ -4,10 +4,10 @@ import { BOOKING_REFERENCE_LENGTH, newBookingReference, type OrderEvent } from '
 
 const { short, long } = BOOKING_REFERENCE_LENGTH;
 /**
- * The lengths of the references that one try draws in turn. A second one is rare while few short ones are taken. Once
- * nearly all are, bookings get long ones.
+ * The lengths of the references that one try draws in turn. A booking gets a long one if its short one is taken. That is
+ * rare until a good part of the 244 million short ones is in use.
  */
-const LENGTHS = [short, short, long, long, long];
+const LENGTHS = [short, long, long, long, long];
 /** How many values `strongRandom` has: so many more than signs that each sign is as likely as the others. */
 const STEPS = 2 ** 32;
 

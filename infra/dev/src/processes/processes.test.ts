@@ -119,6 +119,20 @@ describe('a process that restarts', () => {
     await expect(processes.start({ ...broken, untilReady, restarts: true })).rejects.toThrow('exit code 3');
   });
 
+  test('is ended if it never gets ready, so that no other one runs beside it', async () => {
+    const untilReady = () => Promise.reject(new Error('not ready in time'));
+    const idle = ['-e', 'setInterval(() => undefined, 1_000)'];
+    const options = { name: 'Worker', command: process.execPath, args: idle, cwd: folder, restarts: true };
+    const pids: number[] = [];
+    const watch = async () => {
+      pids.push(processes.find('Worker')?.child.pid ?? 0);
+      return untilReady();
+    };
+    await expect(processes.start({ ...options, untilReady: watch })).rejects.toThrow('not ready in time');
+    expect(processes.find('Worker')).toBeUndefined();
+    expect(() => process.kill(pids[0] ?? 0, 0)).toThrow('ESRCH');
+  });
+
   test('stays down if the caller is its supervisor', async () => {
     const supervised = new Processes(folder, undefined, { restarts: false });
     const options = { name: 'Worker', command: process.execPath, args: ['-e', ''], cwd: folder, restarts: true };

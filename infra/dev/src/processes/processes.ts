@@ -103,6 +103,7 @@ export class Processes {
    *
    * @throws {SetupError} if it can't be started
    * @throws {CommandFailed} if it exits before it is ready
+   * @throws what `untilReady` throws, after it has ended the process
    */
   async start(options: ProcessOptions): Promise<Started> {
     this.#refuseWhenStopping();
@@ -124,8 +125,14 @@ export class Processes {
     this.#managed.push(managed);
     if (child.pid !== undefined) this.#remember(child.pid, options);
     const ended = this.#watchExit(managed);
-    if (options.saysReady) await Promise.race([untilSaidReady(child), ended]);
-    if (options.untilReady) await Promise.race([options.untilReady(), ended]);
+    try {
+      if (options.saysReady) await Promise.race([untilSaidReady(child), ended]);
+      if (options.untilReady) await Promise.race([options.untilReady(), ended]);
+    } catch (error) {
+      // It may still run. A restart must not start another one beside it.
+      await this.#end(managed, 'SIGKILL');
+      throw error;
+    }
     managed.isReady = true;
     return this.#startedOf(managed);
   }
@@ -166,6 +173,7 @@ export class Processes {
   async kill(): Promise<void> {
     this.#stopping = true;
     const groups = this.#managed.splice(0).flatMap(({ child }) => child.pid ?? []);
+    for (const group of groups) signalTree(group, 'SIGKILL');
     await Promise.all(groups.map((group) => endGroup(group, 'SIGKILL', GRACE_MS)));
   }
 

@@ -56,7 +56,7 @@ export class OrderLoop {
         await waitForHandlers();
         this.#applyResult(result);
       } else {
-        this.#setAlarm();
+        this.#setWakeTimer();
         await condition(() => this.#due().length > 0);
       }
     }
@@ -135,7 +135,7 @@ export class OrderLoop {
         this.#payment.void(this.order, result.refusal, result.ends);
         break;
     }
-    this.#setAlarm();
+    this.#setWakeTimer();
   }
 
   /**
@@ -152,7 +152,7 @@ export class OrderLoop {
     if (index >= 0) this.#queue.splice(index, 1);
   }
 
-  #setAlarm(): void {
+  #setWakeTimer(): void {
     const deadline = deadlineOf(this.order);
     if (deadline !== undefined) this.#timer.setFor(deadline);
   }

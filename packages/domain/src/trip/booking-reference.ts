@@ -1,6 +1,6 @@
 /** Letters and digits that can't be mistaken for each other: without 0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B. */
 const SIGNS = 'ACDEFGHJKMNPQRTUVWXY34679';
-/** There are 244 million short references and 6 billion long ones. A boarding pass's barcode has room for seven signs. */
+/** There are 244 million short references and 6 billion long ones. The barcode of a boarding pass has no room for more. */
 export const BOOKING_REFERENCE_LENGTH = { short: 6, long: 7 } as const;
 const { short, long } = BOOKING_REFERENCE_LENGTH;
 const PATTERN = new RegExp(`^[${SIGNS}]{${short},${long}}$`);
