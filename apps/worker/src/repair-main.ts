@@ -16,7 +16,7 @@ const connection = await Connection.connect(temporalConnection(settings));
 const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE }).workflow;
 const projection = createProjection(database);
 const store = createCaretakerStore(database);
-const through = {
+const restartDeps = {
   client,
   store,
   projection,
@@ -25,7 +25,7 @@ const through = {
 };
 for (const workflowId of workflowIds) {
   try {
-    await restartWorkflow(workflowId, through);
+    await restartWorkflow(workflowId, restartDeps);
     await store.noteStuck(workflowId);
     await store.noteResolved(workflowId, 'RESTARTED');
     process.stdout.write(`${workflowId} was restarted from Postgres\n`);

@@ -33,7 +33,7 @@ async function carryOut(command: Exclude<RolloutCommand, { type: 'help' }>): Pro
   try {
     const client = new Client({ connection, namespace }).workflow;
     const projection = createProjection(database);
-    const through = {
+    const restartDeps = {
       client,
       store: createCaretakerStore(database),
       projection,
@@ -48,7 +48,7 @@ async function carryOut(command: Exclude<RolloutCommand, { type: 'help' }>): Pro
       service,
       namespace,
       taskQueues: BOOKING_TASK_QUEUES,
-      restart: (run) => restartRun(run, through),
+      restart: (run) => restartRun(run, restartDeps),
     });
     return await carryOutWith(rollout, command);
   } finally {

@@ -24,7 +24,7 @@ export function connectWorkers(options: NativeConnectionOptions): Promise<Native
   return NativeConnection.connect({ ...options, grpcCompression: { codec: 'none' } });
 }
 
-interface WorkerBasis {
+interface WorkerDeps {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly workflowBundle: WorkflowBundle | { codePath: string };
@@ -50,7 +50,7 @@ function versioned(
 const PROCESS = `${process.pid}-${randomBytes(2).toString('hex')}`;
 
 /** How workers hand over to each other. */
-const HANDOVER = {
+const SHUTDOWN_OPTIONS = {
   // How soon another worker takes over the workflows of a dead one. The default is 10 s.
   stickyQueueScheduleToStartTimeout: '1s',
   // A stopping worker hands over soon. Another worker repeats unfinished activities; a payment keeps its idempotency
@@ -61,12 +61,12 @@ const HANDOVER = {
 
 /** Creates the workers of one process for orders and seat blocks. */
 export async function createWorkers(
-  options: WorkerBasis & { activities: ReturnType<typeof createActivities>; taskQueues?: TaskQueues },
+  options: WorkerDeps & { activities: ReturnType<typeof createActivities>; taskQueues?: TaskQueues },
 ): Promise<Worker[]> {
   const { taskQueues = TASK_QUEUES, version, tracing, ...rest } = options;
   const shared = {
     ...rest,
-    ...HANDOVER,
+    ...SHUTDOWN_OPTIONS,
     ...(tracing && { interceptors: { activity: [tracing.activities] } }),
     // Four of ten pollers take workflows that no worker has cached: one per partition of a default server. A task in a
     // partition without a poller can wait two seconds.
@@ -94,12 +94,12 @@ export async function createWorkers(
  * mail server that doesn't answer keeps no order waiting.
  */
 export function createMailWorker(
-  options: Omit<WorkerBasis, 'tracing'> & { activities: MailActivities; taskQueue?: string },
+  options: Omit<WorkerDeps, 'tracing'> & { activities: MailActivities; taskQueue?: string },
 ): Promise<Worker> {
   const { taskQueue = MAIL_TASK_QUEUE, version, ...rest } = options;
   return Worker.create({
     ...rest,
-    ...HANDOVER,
+    ...SHUTDOWN_OPTIONS,
     ...versioned(version, 'PINNED'),
     taskQueue,
     identity: `mail-worker@${PROCESS}`,
@@ -115,12 +115,12 @@ export function createMailWorker(
  * never get its workflow. It does one step at a time, and has no version: a run takes minutes and can be repeated.
  */
 export function createHousekeepingWorker(
-  options: Omit<WorkerBasis, 'version' | 'tracing'> & { activities: HousekeepingActivities; taskQueue?: string },
+  options: Omit<WorkerDeps, 'version' | 'tracing'> & { activities: HousekeepingActivities; taskQueue?: string },
 ): Promise<Worker> {
   const { taskQueue = HOUSEKEEPING_TASK_QUEUE, ...rest } = options;
   return Worker.create({
     ...rest,
-    ...HANDOVER,
+    ...SHUTDOWN_OPTIONS,
     taskQueue,
     identity: `housekeeping-worker@${PROCESS}`,
     maxConcurrentActivityTaskExecutions: 1,

@@ -163,8 +163,8 @@ test('a seat block of an archived flight does not start again', async () => {
   await expect(blocks.show(flight, 'economy', ['A1'])).rejects.toThrow();
   await expect.poll(() => blockStatus(flight)).toBe('FAILED');
   const store = createCaretakerStore(stack.database);
-  const through = { client, projection, blocks, store, orders: orderWorkflows };
-  await restartWorkflow(seatBlockWorkflowId(flight.id, 'economy'), through);
+  const restartDeps = { client, projection, blocks, store, orders: orderWorkflows };
+  await restartWorkflow(seatBlockWorkflowId(flight.id, 'economy'), restartDeps);
   expect(await blockStatus(flight)).toBe('FAILED');
 });
 

@@ -30,7 +30,7 @@ test('an order whose workflow is lost during a payment is refunded, and can be p
   const order = await orders.open(await orders.flight(), ['A1'], { paymentTimeoutMs: 60_000 });
   await orders.pay(order, '00002');
   await orders.handle(order).terminate('lost');
-  await caretaker.orders.catchUp(order.id);
+  await caretaker.orders.wake(order.id);
   await expect.poll(async () => (await projection.find(order.id))?.status).toBe('SEATS_RESERVED');
   expect(await projection.find(order.id)).toMatchObject({ lastPaymentError: { code: 'PAYMENT_UNAVAILABLE' } });
   expect(recording.voided).toContain(`${order.id}#1`);
@@ -48,7 +48,7 @@ test('an order with booked seats whose workflow is lost is confirmed, because it
     args: [[{ type: 'CONFIRM', orderId: order.id, sequence: 3, seats: ['A1'] }]],
   });
   await orders.handle(order).terminate('lost');
-  await caretaker.orders.catchUp(order.id);
+  await caretaker.orders.wake(order.id);
   await expect.poll(async () => (await projection.find(order.id))?.status).toBe('CONFIRMED');
   expect(await projection.find(order.id)).toMatchObject({ reference: expect.stringMatching(/^[A-Z\d]{6}$/) });
   expect(await orders.taken(flight)).toEqual(['A1 BOOKED']);

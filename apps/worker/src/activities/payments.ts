@@ -5,7 +5,7 @@ import type { PaymentGateway } from '../gateway/payment-gateway.ts';
 import type { Projection } from './projection.ts';
 
 /** A try stops this long before its time limit, in milliseconds. */
-const LEAD_MS = 250;
+const STOP_BEFORE_LIMIT_MS = 250;
 
 /** Creates the payment activities over a gateway. */
 export function createPaymentActivities(
@@ -15,7 +15,7 @@ export function createPaymentActivities(
   function charge({ orderId, attempt, code, total }: PaymentRequest): Promise<PaymentOutcome> {
     const { attempt: tryNumber, startToCloseTimeoutMs } = activityInfo();
     // Before Temporal's limit, so that the failure is still recorded.
-    const limitMs = startToCloseTimeoutMs - Math.min(LEAD_MS, startToCloseTimeoutMs / 10);
+    const limitMs = startToCloseTimeoutMs - Math.min(STOP_BEFORE_LIMIT_MS, startToCloseTimeoutMs / 10);
     const signal = AbortSignal.any([cancellationSignal(), AbortSignal.timeout(limitMs)]);
     return gateway.charge({ key: paymentKey({ orderId, attempt }), code, total, tryNumber, signal });
   }

@@ -31,7 +31,7 @@ import { SeatAllocator, type SeatTry } from './seat-allocator.ts';
  * A try stops this long before its limit, in milliseconds. After the limit the next try starts, and this one may send
  * nothing.
  */
-const LEAD_MS = 500;
+const STOP_BEFORE_LIMIT_MS = 500;
 
 type Store = Pick<Projection, 'beginTry' | 'recordOrder'>;
 type RecordDecision = Extract<Decision, { type: 'RECORD' }>;
@@ -145,7 +145,7 @@ class Turn {
   ): Promise<OrderTurnResult> {
     const why = work ? await allocator.take(work) : undefined;
     if (!why) return record(event);
-    if (ifSeatsRefused === 'VOID_PAYMENT') return lost(why);
+    if (ifSeatsRefused === 'VOID_PAYMENT') return voidForLostSeats(why);
     return record({ type: 'SEATS_REFUSED', at: event.at, refusal: why, ends: ifSeatsRefused === 'END_ORDER' });
   }
 
@@ -158,7 +158,7 @@ class Turn {
       return { type: 'VOID', refusal: refusal('PAYMENT_UNAVAILABLE'), ends: false };
     }
     const why = await allocator.take(work);
-    return why ? lost(why) : record({ type: 'CONFIRMED', at: instant(this.#now()) });
+    return why ? voidForLostSeats(why) : record({ type: 'CONFIRMED', at: instant(this.#now()) });
   }
 
   /** A signal returns nothing, so its refusal is recorded. Every other request returns it. */
@@ -237,14 +237,14 @@ async function orUnrecordable<T>(result: Promise<T>): Promise<T> {
   }
 }
 
-function lost(why: Refusal): OrderTurnResult {
+function voidForLostSeats(why: Refusal): OrderTurnResult {
   return { type: 'VOID', refusal: refusal('SEATS_LOST', { seats: why.seats }), ends: true };
 }
 
 /** Returns a function that throws once the try is over: near its time limit, or cancelled by Temporal. */
 function timeLimit(): () => void {
   const { startToCloseTimeoutMs } = activityInfo();
-  const end = performance.now() + startToCloseTimeoutMs - Math.min(LEAD_MS, startToCloseTimeoutMs / 10);
+  const end = performance.now() + startToCloseTimeoutMs - Math.min(STOP_BEFORE_LIMIT_MS, startToCloseTimeoutMs / 10);
   const signal = cancellationSignal();
   return () => {
     signal.throwIfAborted();

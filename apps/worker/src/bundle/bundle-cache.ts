@@ -5,11 +5,11 @@ import { dirname, join, resolve } from 'node:path';
 
 const HERE = import.meta.dirname;
 /** The folder of cached bundles, and what pnpm has installed: the repository's lockfile only says what it should install. */
-const PLACES = {
+const PATHS = {
   cache: resolve(HERE, '../../build'),
   installed: resolve(HERE, '../../../../node_modules/.pnpm/lock.yaml'),
 } as const;
-type Places = Readonly<Record<keyof typeof PLACES, string>>;
+type Paths = Readonly<Record<keyof typeof PATHS, string>>;
 /** Cached bundles, and those that a start did not finish. */
 const NAME = /^workflows-[\da-f]+\.js/;
 
@@ -20,7 +20,7 @@ interface CachedBundle {
 }
 
 /** The bundle that an earlier start cached. Its name is a hash of all that goes into it, so it is never an old one. */
-export async function readCachedBundle({ cache, installed }: Places = PLACES): Promise<CachedBundle> {
+export async function readCachedBundle({ cache, installed }: Paths = PATHS): Promise<CachedBundle> {
   const hash = await hashOfSources(installed);
   if (hash === null) return { file: null, code: null };
   const file = join(cache, `workflows-${hash}.js`);

@@ -41,7 +41,7 @@ export interface CaretakerDeps {
   readonly failing: FailingTasks;
   readonly store: CaretakerStore;
   readonly projection: Pick<Projection, 'find' | 'findForSale' | 'beginTry'>;
-  readonly orders: Pick<OrderWorkflows, 'catchUp' | 'restart' | 'restartReset'>;
+  readonly orders: Pick<OrderWorkflows, 'wake' | 'restart' | 'restartReset'>;
   readonly blocks: Pick<SeatBlocks, 'send' | 'show' | 'restart'>;
   readonly logger: Pick<Logger, 'warn'>;
   /** Left out: workers have no versions. */
@@ -147,7 +147,7 @@ export class Caretaker {
 
   async #wake(orderId: string): Promise<void> {
     this.#deps.logger.warn({ orderId }, 'waking an overdue order');
-    await this.#deps.orders.catchUp(orderId);
+    await this.#deps.orders.wake(orderId);
     this.#deps.metrics?.repairs.inc({ kind: 'WOKEN_ORDER' });
   }
 

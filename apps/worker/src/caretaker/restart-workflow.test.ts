@@ -2,21 +2,21 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { expect, test, vi } from 'vitest';
 import { restartRun, restartWorkflow } from './restart-workflow.ts';
 
-/** What restarts workflows, beside a workflow whose newest run is `run-2`. */
-function restartsOf({ status = 'RUNNING', isArchived = false } = {}) {
+/** Fake dependencies, beside a workflow whose newest run is `run-2`. */
+function depsOf({ status = 'RUNNING', isArchived = false } = {}) {
   const describe = async () => {
     if (status === 'MISSING') throw new WorkflowNotFoundError('there is none', 'order::1', undefined);
     return { runId: 'run-2', status: { name: status } };
   };
   const done = { order: vi.fn(), reset: vi.fn(), terminate: vi.fn() };
-  const through = {
+  const deps = {
     client: { getHandle: (id: string) => ({ describe, terminate: () => done.terminate(id) }) },
     store: { isArchived: async () => isArchived, makeMailDue: vi.fn() },
     projection: { findForSale: async (id: string) => ({ id }) },
     orders: { restart: done.order, restartReset: done.reset },
     blocks: { restart: vi.fn() },
   };
-  return { through: through as never, done };
+  return { deps: deps as never, done };
 }
 
 test.each([
@@ -25,23 +25,23 @@ test.each([
   ['not after it has ended', 'COMPLETED', 'run-2', 0],
   ['not after Temporal has forgotten it', 'MISSING', 'run-2', 0],
 ])('a found run is restarted, but %s', async (_when, status, runId, times) => {
-  const { through, done } = restartsOf({ status });
-  expect(await restartRun({ workflowId: 'order::1', runId }, through)).toBe(times === 1);
+  const { deps, done } = depsOf({ status });
+  expect(await restartRun({ workflowId: 'order::1', runId }, deps)).toBe(times === 1);
   expect(done.order).toHaveBeenCalledTimes(times);
 });
 
 test('a stuck run of housekeeping is only terminated', async () => {
-  const { through, done } = restartsOf();
-  await restartWorkflow('housekeeping-2030-01-01T03:00:00Z', through);
+  const { deps, done } = depsOf();
+  await restartWorkflow('housekeeping-2030-01-01T03:00:00Z', deps);
   expect(done.terminate).toHaveBeenCalledExactlyOnceWith('housekeeping-2030-01-01T03:00:00Z');
 });
 
 test('a reset of an archived flight is only terminated', async () => {
-  const archived = restartsOf({ isArchived: true });
-  await restartWorkflow('reset::F1', archived.through);
+  const archived = depsOf({ isArchived: true });
+  await restartWorkflow('reset::F1', archived.deps);
   expect(archived.done.terminate).toHaveBeenCalledExactlyOnceWith('reset::F1');
   expect(archived.done.reset).not.toHaveBeenCalled();
-  const onSale = restartsOf();
-  await restartWorkflow('reset::F1', onSale.through);
+  const onSale = depsOf();
+  await restartWorkflow('reset::F1', onSale.deps);
   expect(onSale.done.reset).toHaveBeenCalledOnce();
 });

@@ -8,8 +8,7 @@ import type { OrderWorkflows } from '../orders/order-workflows.ts';
 import { terminate } from '../orders/terminate.ts';
 import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
 
-/** What restarts workflows. */
-interface Restarts {
+interface RestartDeps {
   readonly client: Pick<WorkflowClient, 'getHandle'>;
   readonly store: Pick<CaretakerStore, 'makeMailDue' | 'isArchived'>;
   readonly projection: Pick<Projection, 'findForSale'>;
@@ -22,30 +21,30 @@ interface Restarts {
  * relay starts the one of a mail within seconds, unless the mail has ended. A block or a reset of an archived flight is only
  * terminated, and so is housekeeping: its next run does what is left.
  */
-export async function restartWorkflow(workflowId: string, through: Restarts): Promise<void> {
+export async function restartWorkflow(workflowId: string, deps: RestartDeps): Promise<void> {
   const about = parseWorkflowId(workflowId);
   switch (about?.type) {
     case 'ORDER':
-      await through.orders.restart(about.orderId);
+      await deps.orders.restart(about.orderId);
       return;
     case 'SEAT_BLOCK':
     case 'RESET': {
-      if (await through.store.isArchived(about.flightId)) {
-        await terminate(through.client, workflowId, 'its flight is archived');
+      if (await deps.store.isArchived(about.flightId)) {
+        await terminate(deps.client, workflowId, 'its flight is archived');
         return;
       }
-      const flight = await requireFlight(about.flightId, through);
-      if (about.type === 'RESET') await through.orders.restartReset(flight);
-      else await through.blocks.restart(flight, about.blockId);
+      const flight = await requireFlight(about.flightId, deps);
+      if (about.type === 'RESET') await deps.orders.restartReset(flight);
+      else await deps.blocks.restart(flight, about.blockId);
       return;
     }
     case 'MAIL':
       // First, because a start does nothing while the workflow runs.
-      await terminate(through.client, workflowId, 'it restarts from Postgres');
-      await through.store.makeMailDue(about.mail);
+      await terminate(deps.client, workflowId, 'it restarts from Postgres');
+      await deps.store.makeMailDue(about.mail);
       return;
     case 'HOUSEKEEPING':
-      await terminate(through.client, workflowId, 'the next run does what is left');
+      await terminate(deps.client, workflowId, 'the next run does what is left');
       return;
     case undefined:
       throw new Error(
@@ -59,14 +58,13 @@ export async function restartWorkflow(workflowId: string, through: Restarts): Pr
  * restarted it since the run was found: a second restart would repeat a reset, and lose a payment that began meanwhile.
  * Returns whether it restarted.
  */
-export async function restartRun(run: WorkflowRun, through: Restarts): Promise<boolean> {
-  if (!(await goesOn(run, through.client))) return false;
-  await restartWorkflow(run.workflowId, through);
+export async function restartRun(run: WorkflowRun, deps: RestartDeps): Promise<boolean> {
+  if (!(await isNewestAndOpen(run, deps.client))) return false;
+  await restartWorkflow(run.workflowId, deps);
   return true;
 }
 
-/** Whether the run is the workflow's newest and has not ended. */
-async function goesOn({ workflowId, runId }: WorkflowRun, client: Restarts['client']): Promise<boolean> {
+async function isNewestAndOpen({ workflowId, runId }: WorkflowRun, client: RestartDeps['client']): Promise<boolean> {
   try {
     const newest = await client.getHandle(workflowId).describe();
     return newest.status.name === 'RUNNING' && newest.runId === runId;
@@ -76,7 +74,7 @@ async function goesOn({ workflowId, runId }: WorkflowRun, client: Restarts['clie
   }
 }
 
-async function requireFlight(flightId: string, { projection }: Pick<Restarts, 'projection'>) {
+async function requireFlight(flightId: string, { projection }: Pick<RestartDeps, 'projection'>) {
   const flight = await projection.findForSale(flightId);
   if (!flight) throw new JumpseatError(refusal('FLIGHT_NOT_FOUND', { detail: flightId }));
   return flight;

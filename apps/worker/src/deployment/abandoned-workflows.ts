@@ -7,7 +7,7 @@ import type { WorkflowService } from './workflow-service.ts';
 /** The interval between two searches, in milliseconds. */
 const EVERY_MS = 60_000;
 /** The most workflows per search. If there are more, the next one follows at once. */
-const MOST = 100;
+const MAX_PER_SEARCH = 100;
 
 interface AbandonedDeps {
   readonly deployment: Pick<WorkerDeployment, 'name' | 'read'>;
@@ -47,9 +47,9 @@ export class AbandonedWorkflows {
     this.#nextMs = now + EVERY_MS;
     const runs: WorkflowRun[] = [];
     for (const build of this.#buildsWithoutWorkers.note(await this.#withoutWorkers(), now)) {
-      runs.push(...(await this.#deps.pinned.ids(build, MOST - runs.length)));
+      runs.push(...(await this.#deps.pinned.ids(build, MAX_PER_SEARCH - runs.length)));
     }
-    if (runs.length === MOST) this.#nextMs = now;
+    if (runs.length === MAX_PER_SEARCH) this.#nextMs = now;
     return runs;
   }
 

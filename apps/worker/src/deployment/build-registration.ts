@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { BackgroundLoop } from '../background-loop.ts';
-import type { CurrentBuildWatch } from './current-build-watch.ts';
+import type { CurrentBuildCheck } from './current-build-check.ts';
 import type { VersionQueue } from './deployment-state.ts';
 import type { WorkerDeployment } from './worker-deployment.ts';
 
@@ -18,7 +18,7 @@ interface RegistrationOptions {
   readonly build: string;
   /** The task queues of this process. */
   readonly taskQueues: readonly string[];
-  readonly watch: Pick<CurrentBuildWatch, 'look'>;
+  readonly currentBuildCheck: Pick<CurrentBuildCheck, 'check'>;
   readonly logger: Pick<Logger, 'warn' | 'info'>;
 }
 
@@ -71,12 +71,12 @@ export class BuildRegistration {
 
   /** Returns whether Temporal knows the build with its task queues. Makes it current if nobody ever chose one. */
   async checkOnce(): Promise<boolean> {
-    const { deployment, build, watch, logger } = this.#options;
+    const { deployment, build, currentBuildCheck, logger } = this.#options;
     if (!(await this.#isRegistered())) return false;
     const state = await deployment.read();
     if (state === null) return false;
     if (state.wasCurrentSet) {
-      await watch.look(state, Date.now());
+      await currentBuildCheck.check(state, Date.now());
       return true;
     }
     // If another build was quicker, the next check finds it.

@@ -25,8 +25,8 @@ export function requireBuildOrUnversioned(build: string, state: DeploymentState)
 }
 
 /**
- * The build that was current before the current one. Only an older build is one to go back to: so two rollbacks never
- * lead forward again, nor to a build that had but a share.
+ * The build that was current before the current one. Only older builds are candidates, so that two rollbacks never lead
+ * forward again. Builds that only had a ramp are not candidates.
  */
 export function previousOf({ builds, current }: DeploymentState): string {
   const after = builds.findIndex(({ id }) => id === current) + 1;

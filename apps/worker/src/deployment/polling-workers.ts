@@ -2,7 +2,7 @@ import { tsToMs } from '@temporalio/common/lib/time.js';
 import type { WorkflowService } from './workflow-service.ts';
 
 /** A worker asks for tasks again at least this often, in milliseconds. The server remembers it for some minutes. */
-export const WORKER_ASKS_EVERY_MS = 75_000;
+export const MAX_POLL_INTERVAL_MS = 75_000;
 /** The value of Temporal's TaskQueueType for workflows. */
 const WORKFLOWS = 1;
 
@@ -12,7 +12,7 @@ export interface PollingWorkers {
   count(build: string | null, taskQueue: string): number;
 }
 
-interface Polled {
+interface PollerQuery {
   readonly namespace: string;
   readonly deployment: string;
   readonly taskQueues: readonly string[];
@@ -27,7 +27,7 @@ interface Polled {
 /** Reads who polls the task queues. */
 export async function readPollingWorkers(
   service: Pick<WorkflowService, 'describeTaskQueue'>,
-  { namespace, deployment, taskQueues, withinMs = WORKER_ASKS_EVERY_MS }: Polled,
+  { namespace, deployment, taskQueues, withinMs = MAX_POLL_INTERVAL_MS }: PollerQuery,
 ): Promise<PollingWorkers> {
   const since = Date.now() - withinMs;
   const workers = new Map<string, Set<string>>();

@@ -27,7 +27,7 @@ export function shareOf(build: string | null, { current, ramp }: DeploymentState
   return build === current ? 100 - (ramp?.percentage ?? 0) : 0;
 }
 
-const SAYS: Record<Build['state'], string> = {
+const STATE_TEXT: Record<Build['state'], string> = {
   CURRENT: 'current',
   RAMPING: 'ramping',
   DRAINING: 'draining',
@@ -35,13 +35,13 @@ const SAYS: Record<Build['state'], string> = {
   NEW: 'new',
 };
 
-const HEAD = ['Build', 'State', 'New orders', 'Runs', 'Workers'];
+const COLUMN_TITLES = ['Build', 'State', 'New orders', 'Runs', 'Workers'];
 
 /** The status as a table, with a line for each build that needs attention. */
 export function textOf({ deployment, builds, unversioned }: RolloutStatus): string {
   const rows = builds.map(({ build, state, share, running, workers }) => [
     build,
-    SAYS[state],
+    STATE_TEXT[state],
     `${share} %`,
     `${running}`,
     `${workers}`,
@@ -50,8 +50,8 @@ export function textOf({ deployment, builds, unversioned }: RolloutStatus): stri
     unversioned.workers + unversioned.share > 0
       ? [['(no version)', '', `${unversioned.share} %`, '', `${unversioned.workers}`]]
       : [];
-  const table = [HEAD, ...rows, ...without];
-  const widths = HEAD.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const table = [COLUMN_TITLES, ...rows, ...without];
+  const widths = COLUMN_TITLES.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   const lines = table.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { WorkerMetrics } from '../metrics/metrics.ts';
 import { AbandonedWorkflows } from './abandoned-workflows.ts';
 import { BuildRegistration } from './build-registration.ts';
-import { CurrentBuildWatch } from './current-build-watch.ts';
+import { CurrentBuildCheck } from './current-build-check.ts';
 import { PinnedWorkflows } from './pinned-workflows.ts';
 import { WorkerDeployment } from './worker-deployment.ts';
 import type { WorkflowService } from './workflow-service.ts';
@@ -22,10 +22,10 @@ interface VersioningDeps {
 /** What a process needs besides its workers if they have a version. */
 export function createVersioning({ version, client, service, taskQueues, logger, metrics }: VersioningDeps) {
   const { namespace } = client.options;
-  const deployment = new WorkerDeployment(service, { namespace, name: version.deploymentName });
-  const pinned = new PinnedWorkflows(client, deployment.name);
   const { deploymentName, buildId: build } = version;
-  const watch = new CurrentBuildWatch({
+  const deployment = new WorkerDeployment(service, { namespace, name: deploymentName });
+  const pinned = new PinnedWorkflows(client, deploymentName);
+  const currentBuildCheck = new CurrentBuildCheck({
     service,
     namespace,
     deployment: deploymentName,
@@ -35,7 +35,7 @@ export function createVersioning({ version, client, service, taskQueues, logger,
     metrics,
   });
   return {
-    registration: new BuildRegistration({ deployment, build, taskQueues, watch, logger }),
+    registration: new BuildRegistration({ deployment, build, taskQueues, currentBuildCheck, logger }),
     abandoned: new AbandonedWorkflows({ deployment, pinned, service, namespace, taskQueues }),
   };
 }

@@ -31,9 +31,9 @@ export function simulatedGateway({ failureRate, delayMs }: SimulationSettings): 
         case '11111':
           return approve(key);
         default: {
-          const [delay, luck] = randomPair(`${key} ${tryNumber}`);
+          const [delay, failureDraw] = randomPair(`${key} ${tryNumber}`);
           await wait(delayMs.min + delay * (delayMs.max - delayMs.min), undefined, { signal });
-          if (luck < failureRate) throw new Error('the gateway failed, as PAYMENT_FAILURE_RATE asks');
+          if (failureDraw < failureRate) throw new Error('the gateway failed, as PAYMENT_FAILURE_RATE asks');
           return approve(key);
         }
       }

@@ -83,9 +83,10 @@ export function createHousekeepingActivities(deps: HousekeepingDeps): Housekeepi
         return { next: isDone ? flight : after, counts };
       } catch (error) {
         if (activityInfo().attempt < attempts) throw error;
-        const advice =
-          'housekeeping keeps failing with a flight and leaves it for the next run: repair what the error says';
-        logger.warn({ flightId: flight.id, task, err: error }, advice);
+        logger.warn(
+          { flightId: flight.id, task, err: error },
+          'housekeeping keeps failing with a flight and leaves it for the next run: repair what the error says',
+        );
         count({ FLIGHT_FAILED: 1 });
         throw flightFailed(flight);
       }
@@ -108,8 +109,10 @@ function flightFailed(flight: FlightCursor): ApplicationFailure {
 async function archive(flightId: string, { store, client, logger }: HousekeepingDeps): Promise<HousekeepingCounts> {
   const { liveOrders, blockIds } = await store.flightToArchive(flightId);
   if (liveOrders.length > 0) {
-    const advice = 'a flight departed long ago and is not archived, because orders of it have not ended';
-    logger.warn({ flightId, orderIds: liveOrders }, `${advice}: look at their workflows`);
+    logger.warn(
+      { flightId, orderIds: liveOrders },
+      'a flight departed long ago and is not archived, because orders of it have not ended: look at their workflows',
+    );
     return { FLIGHT_KEPT: 1 };
   }
   await closeSeatBlocks(client, flightId, blockIds);

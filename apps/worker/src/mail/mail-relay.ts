@@ -19,7 +19,7 @@ const AFTER_FAILURE_MS = 5_000;
 /** The time limit of a round, in milliseconds. A dead connection can stay silent for minutes. */
 const ROUND_LIMIT_MS = 15_000;
 /** The most mails to start per round. */
-const MOST = 100;
+const MAX_PER_ROUND = 100;
 /** The number of rounds from one search for reminders to the next. */
 const ROUNDS_PER_REMINDERS = 5;
 
@@ -67,7 +67,7 @@ export class MailRelay {
 
   /** Starts every due mail, also if the start of another one fails. Throws the first failure. */
   async #startDue(): Promise<void> {
-    const due = await this.#deps.mails.claimDue(MOST);
+    const due = await this.#deps.mails.claimDue(MAX_PER_ROUND);
     const starts = await Promise.allSettled(due.map((mail) => this.#startOrReturn(mail)));
     const failed = starts.find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;

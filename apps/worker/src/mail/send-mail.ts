@@ -8,7 +8,7 @@ import { failureOf, MailServerError } from './mail-failure.ts';
 import type { MailTransport, OutgoingMail } from './mail-transport.ts';
 
 /** A try stops this long before its time limit, in milliseconds. Then it frees its place for other mails. */
-const LEAD_MS = 5_000;
+const STOP_BEFORE_LIMIT_MS = 5_000;
 /** How often a try says that its worker lives, in milliseconds: a third of the workflow's limit. */
 const HEARTBEAT_MS = 3_000;
 
@@ -40,7 +40,7 @@ export function createSendMail({ mails, compose, transport, onCircuit }: SendMai
     const composeIt = details && compose({ ...about, details }, mail.version, Date.now());
     if (!composeIt) return DROPPED;
     return circuit(async () => {
-      const composed = await withoutItsText(composeIt);
+      const composed = await composeWithoutErrorText(composeIt);
       // Asked last: the personal data may have been erased meanwhile.
       const to = await mails.addressOf(mail.orderId);
       return to === null ? DROPPED : handOver({ id: mail, to, ...composed }, signal);
@@ -59,7 +59,7 @@ export function createSendMail({ mails, compose, transport, onCircuit }: SendMai
   }
 
   return async (mail) => {
-    const limitMs = activityInfo().startToCloseTimeoutMs - LEAD_MS;
+    const limitMs = activityInfo().startToCloseTimeoutMs - STOP_BEFORE_LIMIT_MS;
     // A stopping worker ends its tries, so that another one can repeat them soon.
     const signal = AbortSignal.any([cancellationSignal(), AbortSignal.timeout(limitMs)]);
     const beats = setInterval(heartbeat, HEARTBEAT_MS);
@@ -72,7 +72,7 @@ export function createSendMail({ mails, compose, transport, onCircuit }: SendMai
 }
 
 /** Composes a mail. A failure has the error's kind and its place in the code, but not its text: it may name people. */
-async function withoutItsText(composeIt: () => Promise<ComposedMail>): Promise<ComposedMail> {
+async function composeWithoutErrorText(composeIt: () => Promise<ComposedMail>): Promise<ComposedMail> {
   try {
     return await composeIt();
   } catch (error) {

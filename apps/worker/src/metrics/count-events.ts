@@ -11,7 +11,7 @@ type Counters = Pick<
 export function countEvents<Store extends Pick<Projection, 'recordOrder'>>(store: Store, counters: Counters): Store {
   return {
     ...store,
-    async recordOrder(...[order, event, by]: Parameters<Store['recordOrder']>) {
+    async recordOrder(order: Order, event: OrderEvent, by?: Parameters<Store['recordOrder']>[2]) {
       const recorded = await store.recordOrder(order, event, by);
       // An entry that was there before has an event of its own.
       if (recorded.event === event) count(order, event, counters);

@@ -189,7 +189,7 @@ test('what the caretaker finds and repairs is counted', async () => {
       eraseAbandonedDetails: nothing,
     },
     projection: { findForSale: async () => ({ id: 'secret-flight', layoutId: 'demo-30', blockBy: 'flight' }) },
-    orders: { catchUp: nothing },
+    orders: { wake: nothing },
     blocks: { show: nothing },
     logger: { warn: nothing },
     metrics,

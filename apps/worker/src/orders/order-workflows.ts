@@ -41,7 +41,7 @@ export class OrderWorkflows {
   }
 
   /** Wakes the order, so that it checks its deadlines. */
-  async catchUp(orderId: string): Promise<void> {
+  async wake(orderId: string): Promise<void> {
     const start = await this.#start(orderId);
     if (!start) return;
     await this.#client.signalWithStart<typeof order>(WORKFLOW.order, { ...start, signal: MESSAGE.orderSignal.catchUp });

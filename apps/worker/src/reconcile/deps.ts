@@ -14,7 +14,7 @@ export interface ReconcileDeps {
   >;
   readonly mails: Pick<MailStore, 'end'>;
   readonly caretaker: Pick<CaretakerStore, 'makeMailDue'>;
-  readonly orders: Pick<OrderWorkflows, 'catchUp' | 'restart'>;
+  readonly orders: Pick<OrderWorkflows, 'wake' | 'restart'>;
   readonly blocks: Pick<SeatBlocks, 'restart'>;
   /** Whether only to find out what there is to do. */
   readonly isDryRun: boolean;

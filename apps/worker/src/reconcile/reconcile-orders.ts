@@ -18,13 +18,13 @@ export async function reconcileOrders(
   deps: ReconcileDeps,
   report: Report,
 ): Promise<Map<string, Order>> {
-  const advanced = new Map<string, Order>();
+  const updatedOrders = new Map<string, Order>();
   for (const journal of journals) {
     const order = await advance(journal, deps, report);
-    if (order) advanced.set(order.id, order);
+    if (order) updatedOrders.set(order.id, order);
   }
-  await reportLostNames(advanced, deps, report);
-  return advanced;
+  await reportLostNames(updatedOrders, deps, report);
+  return updatedOrders;
 }
 
 async function advance(journal: OrderJournal, deps: ReconcileDeps, report: Report): Promise<Order | null> {
@@ -35,7 +35,7 @@ async function advance(journal: OrderJournal, deps: ReconcileDeps, report: Repor
     return null;
   };
   const stored = await projection.find(orderId);
-  if (stored && !(await agrees(journal, deps))) {
+  if (stored && !(await hasSameEntries(journal, deps))) {
     return problem('its entries in Postgres are not those of its workflow. Postgres went on without its workflow');
   }
   const missing = entriesAfter(journal, stored?.version ?? 0);
@@ -82,7 +82,7 @@ async function record(
 }
 
 /** Whether both stores have the same entries, as far as both have them. */
-async function agrees({ orderId, entries }: OrderJournal, { projection }: ReconcileDeps): Promise<boolean> {
+async function hasSameEntries({ orderId, entries }: OrderJournal, { projection }: ReconcileDeps): Promise<boolean> {
   const stored = await projection.events(orderId);
   return stored.every((event, index) => {
     const known = entries.get(index + 1);
@@ -92,13 +92,13 @@ async function agrees({ orderId, entries }: OrderJournal, { projection }: Reconc
 
 /** Names and contacts are in Postgres only. */
 async function reportLostNames(
-  advanced: ReadonlyMap<string, Order>,
+  updatedOrders: ReadonlyMap<string, Order>,
   { store }: ReconcileDeps,
   report: Report,
 ): Promise<void> {
-  const needed = [...advanced.values()].filter((order) => !isFinal(order) || order.status === 'CONFIRMED');
+  const needed = [...updatedOrders.values()].filter((order) => !isFinal(order) || order.status === 'CONFIRMED');
   for (const orderId of await store.namelessOrders(needed.map(({ id }) => id))) {
-    const { status } = advanced.get(orderId) as Order;
+    const { status } = updatedOrders.get(orderId) as Order;
     report.problem(
       orderWorkflowId(orderId),
       `${status}, without names and contact. If any were entered, they are lost: ask for them`,

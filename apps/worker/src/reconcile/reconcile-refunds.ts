@@ -8,25 +8,25 @@ import type { Report } from './report.ts';
  * Writes the refunds of finished resets. A reset gives back the money of each booking before it releases the seats, so
  * a booking whose seats its blocks no longer have was refunded.
  *
- * @param advanced orders whose newest entries were just written. Refunded ones are replaced
+ * @param updatedOrders orders whose newest entries were just written. Refunded ones are replaced
  */
 export async function reconcileRefunds(
   { resets, blocks }: { resets: readonly FinishedReset[]; blocks: readonly BlockDecisions[] },
-  advanced: Map<string, Order>,
+  updatedOrders: Map<string, Order>,
   { projection, isDryRun }: ReconcileDeps,
   report: Report,
 ): Promise<void> {
   for (const { flightId, endedAt } of resets) {
     const written = await projection.confirmedOrders(flightId);
     const confirmed = new Map(written.map((order) => [order.id, order]));
-    for (const order of advanced.values()) if (order.flightId === flightId) confirmed.set(order.id, order);
+    for (const order of updatedOrders.values()) if (order.flightId === flightId) confirmed.set(order.id, order);
     for (const order of confirmed.values()) {
       if (order.status !== 'CONFIRMED' || epochMs(order.confirmedAt) > endedAt || !hasLostItsSeats(order, blocks))
         continue;
       const event = { type: 'FLIGHT_RESET', at: instant(endedAt) } as const;
       const refunded = transition(order, event);
       if (!isDryRun) await projection.recordOrder(refunded, event);
-      advanced.set(order.id, refunded);
+      updatedOrders.set(order.id, refunded);
       report.count('refunds');
     }
   }

@@ -19,17 +19,17 @@ interface BlockAhead {
  * Writes what seat blocks have decided and Postgres does not show, through the store that their activities use. The
  * blocks go on from where they are.
  *
- * @param advanced orders whose newest entries were just written
+ * @param updatedOrders orders whose newest entries were just written
  */
 export async function reconcileSeats(
   blocks: readonly BlockDecisions[],
-  advanced: ReadonlyMap<string, Order>,
+  updatedOrders: ReadonlyMap<string, Order>,
   deps: ReconcileDeps,
   report: Report,
 ): Promise<void> {
   const ahead = (await inChunks(blocks, (block) => compare(block, deps, report))).filter((each) => each !== null);
   const byFlight = Map.groupBy(ahead, ({ decisions }) => decisions.flight.id);
-  const flightIds = new Set([...byFlight.keys(), ...[...advanced.values()].map(({ flightId }) => flightId)]);
+  const flightIds = new Set([...byFlight.keys(), ...[...updatedOrders.values()].map(({ flightId }) => flightId)]);
   await raiseTokens(blocks, deps, report);
   await inChunks([...flightIds], async (flightId) => {
     const changed = byFlight.get(flightId) ?? [];

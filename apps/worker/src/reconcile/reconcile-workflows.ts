@@ -11,30 +11,30 @@ import type { Report } from './report.ts';
  */
 export async function reconcileWorkflows(
   { orders, blocks }: { orders: readonly OrderJournal[]; blocks: readonly BlockDecisions[] },
-  advanced: ReadonlyMap<string, Order>,
+  updatedOrders: ReadonlyMap<string, Order>,
   deps: ReconcileDeps,
   report: Report,
 ): Promise<void> {
-  await startOrders(orders, advanced, deps, report);
+  await startOrders(orders, updatedOrders, deps, report);
   await terminateOrders(orders, deps, report);
   await startBlocks(blocks, deps, report);
 }
 
 async function startOrders(
   journals: readonly OrderJournal[],
-  advanced: ReadonlyMap<string, Order>,
+  updatedOrders: ReadonlyMap<string, Order>,
   deps: ReconcileDeps,
   report: Report,
 ): Promise<void> {
   const { store, orders, isDryRun } = deps;
   const running = new Map(journals.filter(({ isRunning }) => isRunning).map((each) => [each.orderId, each.version]));
   for (const { id, version } of await store.liveOrderHeads()) {
-    const order = advanced.get(id);
+    const order = updatedOrders.get(id);
     if ((running.get(id) ?? -1) >= version || (order && isFinal(order))) continue;
     report.count('ordersStarted');
     if (isDryRun) continue;
-    if (!running.has(id)) await keepBooking(id, deps, report);
-    await orders.catchUp(id);
+    if (!running.has(id)) await resumePaidOrder(id, deps, report);
+    await orders.wake(id);
   }
 }
 
@@ -42,7 +42,7 @@ async function startOrders(
  * Seats are booked only after their payment is approved. So an order that has its seats booked was paid, even if no
  * store has its confirmation. As an order in payment, its workflow finds the seats and confirms it.
  */
-async function keepBooking(orderId: string, { store, projection }: ReconcileDeps, report: Report): Promise<void> {
+async function resumePaidOrder(orderId: string, { store, projection }: ReconcileDeps, report: Report): Promise<void> {
   const order = await projection.find(orderId);
   if (order?.status !== 'SEATS_RESERVED' || !(await store.hasBookedItsSeats(orderId))) return;
   const event = { type: 'PAYMENT_STARTED', at: instant(Date.now()), expiresAt: order.hold.expiresAt } as const;

@@ -16,10 +16,10 @@ export async function reconcile(deps: ReconcileDeps): Promise<Report> {
   const report = new Report();
   const temporal = await readTemporal(deps.client, deps.store);
   // Orders first: they say which booking was paid.
-  const advanced = await reconcileOrders(temporal.orders, deps, report);
-  await reconcileRefunds(temporal, advanced, deps, report);
-  await reconcileSeats(temporal.blocks, advanced, deps, report);
+  const updatedOrders = await reconcileOrders(temporal.orders, deps, report);
+  await reconcileRefunds(temporal, updatedOrders, deps, report);
+  await reconcileSeats(temporal.blocks, updatedOrders, deps, report);
   await reconcileMails(deps, report);
-  await reconcileWorkflows(temporal, advanced, deps, report);
+  await reconcileWorkflows(temporal, updatedOrders, deps, report);
   return report;
 }

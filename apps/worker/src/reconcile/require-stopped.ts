@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReconcileStore } from '@jumpseat/db';
 import type { Connection } from '@temporalio/client';
 import { tsToMs } from '@temporalio/common/lib/time.js';
-import { WORKER_ASKS_EVERY_MS } from '../deployment/polling-workers.ts';
+import { MAX_POLL_INTERVAL_MS } from '../deployment/polling-workers.ts';
 import { BOOKING_TASK_QUEUES } from '../task-queues.ts';
 
 /** The values of Temporal's TaskQueueType for workflows and activities. */
@@ -36,7 +36,7 @@ export async function requireNoWorkers(
 ): Promise<void> {
   const started = Date.now();
   const first = await lastPoll(connection, namespace);
-  const certainAt = Math.min(first.at, started) + WORKER_ASKS_EVERY_MS;
+  const certainAt = Math.min(first.at, started) + MAX_POLL_INTERVAL_MS;
   if (certainAt > started) onWait(Math.ceil((certainAt - started) / 1_000));
   while (Date.now() < certainAt) {
     await sleep(LOOK_EVERY_MS);

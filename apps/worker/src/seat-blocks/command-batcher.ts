@@ -8,8 +8,8 @@ interface PendingCommand {
   readonly result: PromiseWithResolvers<SeatOutcome>;
 }
 
-/** The most commands per update, so that its result stays small. */
-const BATCH = 200;
+/** Keeps the result of an update small. */
+const MAX_COMMANDS_PER_UPDATE = 200;
 
 /**
  * Batches the commands of this process to one seat block. One update is in flight at a time; the next one takes all
@@ -45,7 +45,7 @@ export class CommandBatcher {
     if (this.#isSending) return;
     this.#isSending = true;
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, BATCH);
+      const batch = this.#waiting.splice(0, MAX_COMMANDS_PER_UPDATE);
       try {
         const outcomes = await this.#send(batch.map(({ command }) => command));
         for (const [index, { result }] of batch.entries()) resolveWith(result, outcomes[index]);

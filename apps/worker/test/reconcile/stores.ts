@@ -61,7 +61,7 @@ export const booked = (seat: string, { orderId }: OrderJournal): SeatChange => (
 /** A real Postgres, and what Temporal knows as plain data. Starts of workflows are only noted. */
 export class Stores {
   readonly restartBlock = vi.fn(async (_flight: FlightFacts, _blockId: string) => undefined);
-  readonly catchUp = vi.fn(async (_orderId: string) => undefined);
+  readonly wake = vi.fn(async (_orderId: string) => undefined);
   readonly restartOrder = vi.fn(async (_orderId: string) => undefined);
   report = new Report();
   flight!: FlightFacts;
@@ -86,7 +86,7 @@ export class Stores {
       projection: this.projection,
       mails: createMailStore(this.#database),
       caretaker: createCaretakerStore(this.#database),
-      orders: { catchUp: this.catchUp, restart: this.restartOrder },
+      orders: { wake: this.wake, restart: this.restartOrder },
       blocks: { restart: this.restartBlock },
       isDryRun: false,
     };
@@ -99,7 +99,7 @@ export class Stores {
 
   /** Creates a new flight for the next test. */
   async nextFlight(): Promise<void> {
-    for (const each of [this.restartBlock, this.catchUp, this.restartOrder]) each.mockClear();
+    for (const each of [this.restartBlock, this.wake, this.restartOrder]) each.mockClear();
     this.report = new Report();
     this.#flights += 1;
     const facts = { id: `T${this.#flights}`, layoutId: 'demo-30', blockBy: 'cabin', departsAt } as const;
@@ -146,8 +146,8 @@ export class Stores {
 
   /** Reconciles orders and seats. */
   async reconcile(journals: readonly OrderJournal[], blocks: readonly BlockDecisions[]): Promise<void> {
-    const advanced = await reconcileOrders(journals, this.deps, this.report);
-    await reconcileSeats(blocks, advanced, this.deps, this.report);
+    const updatedOrders = await reconcileOrders(journals, this.deps, this.report);
+    await reconcileSeats(blocks, updatedOrders, this.deps, this.report);
   }
 
   get printed(): string {

@@ -19,8 +19,8 @@ test('the lost workflow of a live order starts again, and one that runs goes on'
   const runs = { ...stores.journal('runs', [holding('B1')]), isRunning: true };
   for (const each of [lost, runs]) await stores.write(each);
   await reconcile([runs]);
-  expect(stores.catchUp.mock.calls).toContainEqual([lost.orderId]);
-  expect(stores.catchUp.mock.calls).not.toContainEqual([runs.orderId]);
+  expect(stores.wake.mock.calls).toContainEqual([lost.orderId]);
+  expect(stores.wake.mock.calls).not.toContainEqual([runs.orderId]);
 });
 
 test('a workflow that does not know the end of its order is terminated', async () => {

@@ -30,10 +30,10 @@ function buildsOf({ client, taskQueues }: Stack, name: string) {
 
 export function rolloutOf(stack: Stack, name: string): Rollout {
   const { client, database, projection, orderWorkflows: orders, blocks } = stack;
-  const through = { client, store: createCaretakerStore(database), projection, orders, blocks };
+  const restartDeps = { client, store: createCaretakerStore(database), projection, orders, blocks };
   return new Rollout({
     ...buildsOf(stack, name),
-    restart: (run) => restartRun(run, through),
+    restart: (run) => restartRun(run, restartDeps),
   });
 }
 
@@ -59,7 +59,7 @@ export async function waitForRegistration(
     deployment,
     build: buildId,
     taskQueues,
-    watch: { look: async () => undefined },
+    currentBuildCheck: { check: async () => undefined },
     logger,
   });
   await registration.run(() => registration.close());

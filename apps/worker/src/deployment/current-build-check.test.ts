@@ -1,12 +1,12 @@
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { expect, test, vi } from 'vitest';
 import { createMetrics } from '../metrics/metrics.ts';
-import { CurrentBuildWatch } from './current-build-watch.ts';
+import { CurrentBuildCheck } from './current-build-check.ts';
 
 const MINUTE_MS = 60_000;
 
 /** A worker of the build `new`, in a deployment of which the builds named by `polling` have workers. */
-function watchOf() {
+function setUp() {
   const polling = new Set(['new']);
   const error = vi.fn();
   const metrics = createMetrics({
@@ -20,7 +20,7 @@ function watchOf() {
       deploymentOptions: { deploymentName: 'jumpseat', buildId, workerVersioningMode: 2 },
     })),
   });
-  const watch = new CurrentBuildWatch({
+  const check = new CurrentBuildCheck({
     service: { describeTaskQueue: describeTaskQueue as never },
     namespace: 'default',
     deployment: 'jumpseat',
@@ -29,41 +29,41 @@ function watchOf() {
     logger: { error },
     metrics,
   });
-  /** Looks each minute of the range, and returns the gauge after it. */
-  const lookAt = async (from: number, to: number, current: string | null = 'old') => {
-    for (let minute = from; minute <= to; minute += 1) await watch.look({ current }, minute * MINUTE_MS);
+  /** Checks each minute of the range, and returns the gauge after it. */
+  const checkEachMinute = async (from: number, to: number, current: string | null = 'old') => {
+    for (let minute = from; minute <= to; minute += 1) await check.check({ current }, minute * MINUTE_MS);
     return (await metrics.deploymentWithoutWorkers.get()).values[0]?.value;
   };
-  return { polling, error, lookAt };
+  return { polling, error, checkEachMinute };
 }
 
 test('a current build without workers for five minutes is an error that says what to do, until it has one', async () => {
-  const { polling, error, lookAt } = watchOf();
-  expect(await lookAt(1, 5)).toBe(0);
+  const { polling, error, checkEachMinute } = setUp();
+  expect(await checkEachMinute(1, 5)).toBe(0);
   expect(error).not.toHaveBeenCalled();
-  expect(await lookAt(6, 6)).toBe(1);
+  expect(await checkEachMinute(6, 6)).toBe(1);
   expect(error).toHaveBeenCalledExactlyOnceWith(
     { deployment: 'jumpseat', current: 'old', build: 'new' },
     expect.stringContaining('npm run rollout -- promote --build new'),
   );
   polling.add('old');
-  expect(await lookAt(7, 7)).toBe(0);
+  expect(await checkEachMinute(7, 7)).toBe(0);
   polling.delete('old');
-  expect(await lookAt(8, 12)).toBe(0);
-  expect(await lookAt(13, 13)).toBe(1);
+  expect(await checkEachMinute(8, 12)).toBe(0);
+  expect(await checkEachMinute(13, 13)).toBe(1);
 });
 
 test('workers without a version that get the orders and are gone are one, too', async () => {
-  expect(await watchOf().lookAt(1, 6, null)).toBe(1);
+  expect(await setUp().checkEachMinute(1, 6, null)).toBe(1);
 });
 
 test('nobody is told of a build that has workers, of this one, or if this one could not take over', async () => {
-  const alive = watchOf();
-  const own = watchOf();
-  const lonely = watchOf();
+  const alive = setUp();
+  const own = setUp();
+  const lonely = setUp();
   alive.polling.add('old');
   lonely.polling.delete('new');
-  expect(await alive.lookAt(1, 10)).toBe(0);
-  expect(await own.lookAt(1, 10, 'new')).toBe(0);
-  expect(await lonely.lookAt(1, 10)).toBe(0);
+  expect(await alive.checkEachMinute(1, 10)).toBe(0);
+  expect(await own.checkEachMinute(1, 10, 'new')).toBe(0);
+  expect(await lonely.checkEachMinute(1, 10)).toBe(0);
 });

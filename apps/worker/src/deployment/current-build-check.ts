@@ -6,10 +6,10 @@ import type { DeploymentState } from './deployment-state.ts';
 import { readPollingWorkers } from './polling-workers.ts';
 import type { WorkflowService } from './workflow-service.ts';
 
-/** The interval between two looks, in milliseconds. */
+/** The interval between two checks, in milliseconds. */
 const EVERY_MS = 60_000;
 
-interface WatchDeps {
+interface CheckDeps {
   readonly service: Pick<WorkflowService, 'describeTaskQueue'>;
   readonly namespace: string;
   readonly deployment: string;
@@ -25,17 +25,17 @@ interface WatchDeps {
  * Says when the current build has no worker while this one could take its place: all orders wait then. It changes
  * nothing. The current build may be known to be good and this one not, so people choose.
  */
-export class CurrentBuildWatch {
-  readonly #deps: WatchDeps;
+export class CurrentBuildCheck {
+  readonly #deps: CheckDeps;
   readonly #buildsWithoutWorkers = new BuildsWithoutWorkers<string | null>(WITHOUT_WORKERS_MS);
   #nextMs = 0;
 
-  constructor(deps: WatchDeps) {
+  constructor(deps: CheckDeps) {
     this.#deps = deps;
   }
 
-  /** Looks once a minute, at `now` (epoch milliseconds), and else does nothing. */
-  async look({ current }: Pick<DeploymentState, 'current'>, now: number): Promise<void> {
+  /** Checks once a minute, at `now` (epoch milliseconds). Other calls do nothing. */
+  async check({ current }: Pick<DeploymentState, 'current'>, now: number): Promise<void> {
     if (now < this.#nextMs) return;
     this.#nextMs = now + EVERY_MS;
     const { deployment, build, logger, metrics } = this.#deps;
