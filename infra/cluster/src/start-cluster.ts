@@ -59,7 +59,7 @@ export type ClusterOptions = {
   /** More settings of the API and the workers. */
   readonly env: NodeJS.ProcessEnv;
   /** Returns the URL by which the process reaches the server. @default that of the server */
-  readonly through?: (route: Route) => Promise<string>;
+  readonly routeUrl?: (route: Route) => Promise<string>;
 };
 
 /**
@@ -69,21 +69,21 @@ export type ClusterOptions = {
  * @throws {SetupError} if a program is missing, or one doesn't start
  */
 export async function startCluster(processes: Processes, options: ClusterOptions): Promise<Cluster> {
-  const { data, settings, env, through = async ({ url }) => url } = options;
+  const { data, settings, env, routeUrl = async ({ url }) => url } = options;
   const programs = await findPrograms();
   const build = buildIdOf((await step('Workflows', bundleWorkflows)).code);
   const secrets = await readOrCreateSecrets(data.secrets);
   const database = { port: settings.POSTGRES_PORT, user: 'postgres', password: secrets.postgres };
-  const ownDatabase = { ...database, database: DATABASE };
-  const databaseUrl = urlOf(ownDatabase);
-  const postgres = withStep('Postgres', () => startPostgres(processes, { ...ownDatabase, folder: data.postgres }));
+  const jumpseatDatabase = { ...database, database: DATABASE };
+  const databaseUrl = urlOf(jumpseatDatabase);
+  const postgres = withStep('Postgres', () => startPostgres(processes, { ...jumpseatDatabase, folder: data.postgres }));
   await postgres.start();
   await step('Tables and flights', () => prepareTables(databaseUrl, settings));
   await step("Temporal's tables", () => prepareTemporalDatabases(processes, programs.sqlTool, database));
 
-  const nodePorts = await many(TEMPORAL_NODES, freeNodePorts);
-  const apiPorts = await many(API_NODES, freePort);
-  const proxy = {
+  const nodePorts = await createMany(TEMPORAL_NODES, freeNodePorts);
+  const apiPorts = await createMany(API_NODES, freePort);
+  const proxyOptions = {
     caddy: programs.caddy,
     folder: join(data.path, 'proxy'),
     ports: {
@@ -95,7 +95,7 @@ export async function startCluster(processes: Processes, options: ClusterOptions
   };
   const cluster = {
     url: `https://localhost:${settings.SERVER_PORT}`,
-    certificate: certificateIn(proxy.folder),
+    certificate: certificateIn(proxyOptions.folder),
     databaseUrl,
     temporalAddress: `127.0.0.1:${settings.TEMPORAL_PORT}`,
     namespace: NAMESPACE,
@@ -115,9 +115,9 @@ export async function startCluster(processes: Processes, options: ClusterOptions
     WORKER_BUILD: build,
   };
 
-  const temporal = await each(nodePorts, async (ports, number) => {
+  const temporal = await createForEach(nodePorts, async (ports, number) => {
     const name = `Temporal ${number}`;
-    const { port } = new URL(await through({ from: name, to: 'postgres', url: databaseUrl }));
+    const { port } = new URL(await routeUrl({ from: name, to: 'postgres', url: databaseUrl }));
     const node = {
       name,
       server: programs.server,
@@ -128,28 +128,28 @@ export async function startCluster(processes: Processes, options: ClusterOptions
     };
     return withStep(name, () => startNode(processes, node));
   });
-  const edge = withStep('Proxy', () => startProxy(processes, proxy));
-  const workers = await many(WORKERS, async (number) => {
+  const proxy = withStep('Proxy', () => startProxy(processes, proxyOptions));
+  const workers = await createMany(WORKERS, async (number) => {
     const name = `Worker ${number}`;
-    const env = metricsOf(await routed(appEnv, name, through), number);
-    if (env.SMTP_URL) env.SMTP_URL = await through({ from: name, to: 'mail', url: env.SMTP_URL });
-    return { name, start: () => startApp(processes, 'worker', env, { number, stays: true }) };
+    const env = metricsOf(await routed(appEnv, name, routeUrl), number);
+    if (env.SMTP_URL) env.SMTP_URL = await routeUrl({ from: name, to: 'mail', url: env.SMTP_URL });
+    return { name, start: () => startApp(processes, 'worker', env, { number, alwaysRestarts: true }) };
   });
-  const api = await each(apiPorts, async (port, number) => {
+  const api = await createForEach(apiPorts, async (port, number) => {
     const name = `API ${number}`;
-    const env = { ...(await routed(appEnv, name, through)), SERVER_PORT: `${port}` };
-    return { name, start: () => startApp(processes, 'api', env, { number, stays: true }) };
+    const env = { ...(await routed(appEnv, name, routeUrl)), SERVER_PORT: `${port}` };
+    return { name, start: () => startApp(processes, 'api', env, { number, alwaysRestarts: true }) };
   });
 
-  // The first one describes the cluster in the database. If several did, all but one of them would fail.
+  // The first server writes the cluster's metadata. If two servers write it at once, one fails.
   const [first, ...others] = temporal;
   await first?.start();
   await startAll(others);
-  await edge.start();
+  await proxy.start();
   await step('Namespace', () => createNamespace(cluster.temporalAddress, NAMESPACE, RETENTION));
   await startAll([...workers, ...api]);
   await requireCurrent(processes, appEnv, build);
-  return { ...cluster, env: appEnv, postgres, processes: [...temporal, edge, ...workers, ...api] };
+  return { ...cluster, env: appEnv, postgres, processes: [...temporal, proxy, ...workers, ...api] };
 }
 
 async function findPrograms() {
@@ -164,10 +164,10 @@ async function findPrograms() {
 async function routed(
   env: NodeJS.ProcessEnv & { readonly DATABASE_URL: string; readonly TEMPORAL_ADDRESS: string },
   from: string,
-  through: (route: Route) => Promise<string>,
+  routeUrl: (route: Route) => Promise<string>,
 ): Promise<NodeJS.ProcessEnv> {
-  const temporalUrl = await through({ from, to: 'temporal', url: `http://${env.TEMPORAL_ADDRESS}` });
-  const databaseUrl = await through({ from, to: 'postgres', url: env.DATABASE_URL });
+  const temporalUrl = await routeUrl({ from, to: 'temporal', url: `http://${env.TEMPORAL_ADDRESS}` });
+  const databaseUrl = await routeUrl({ from, to: 'postgres', url: env.DATABASE_URL });
   return { ...env, DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: new URL(temporalUrl).host };
 }
 
@@ -178,8 +178,8 @@ const withStep = (name: string, start: () => Promise<unknown>): ClusterProcess =
 
 const startAll = (all: readonly ClusterProcess[]) => Promise.all(all.map(({ start }) => start()));
 
-const many = <T>(count: number, make: (number: number) => Promise<T>) =>
+const createMany = <T>(count: number, make: (number: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index + 1)));
 
-const each = <I, T>(items: readonly I[], make: (item: I, number: number) => Promise<T>) =>
+const createForEach = <I, T>(items: readonly I[], make: (item: I, number: number) => Promise<T>) =>
   Promise.all(items.map((item, index) => make(item, index + 1)));

@@ -30,7 +30,7 @@ export function welcome(cluster: Cluster, processes: Processes, envFile: string)
     ...pids,
     '',
     `  curl --cacert ${certificate} ${cluster.url}/api/flights/${FLIGHT}/seats`,
-    `  . ${relative(process.cwd(), envFile)} && npm run chaos -- check     # other commands find the cluster so`,
+    `  . ${relative(process.cwd(), envFile)} && npm run chaos -- check     # how to run another command on this cluster`,
     '',
     '  Kill any of these: it is started again, and nothing is lost. Ctrl-C stops everything.',
     '  Orders and bookings stay in .data/cluster until `npm run cluster -- --fresh`.',

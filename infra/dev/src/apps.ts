@@ -18,7 +18,7 @@ export type AppOptions = {
   /** The number of this process, from 1, if there are several. */
   readonly number?: number;
   /** Restart it also when it was asked to end, as a supervisor does. */
-  readonly stays?: boolean;
+  readonly alwaysRestarts?: boolean;
 };
 
 /** Starts `apps/<app>/src/main.ts` as a process. Returns its process id once it is ready. */
@@ -26,7 +26,7 @@ export async function startApp(
   processes: Processes,
   app: 'api' | 'worker',
   env: NodeJS.ProcessEnv,
-  { watch = false, number, stays = false }: AppOptions = {},
+  { watch = false, number, alwaysRestarts = false }: AppOptions = {},
 ): Promise<number | undefined> {
   const name = [app === 'api' ? 'API' : 'Worker', number].join(' ').trim();
   const main = join(REPOSITORY, 'apps', app, 'src', 'main.ts');
@@ -41,7 +41,7 @@ export async function startApp(
       echo: true,
       saysReady: true,
       restarts: !watch,
-      ...(number !== undefined && !stays && { role: app }),
+      ...(number !== undefined && !alwaysRestarts && { role: app }),
     }),
   );
   return child.pid;

@@ -21,7 +21,7 @@ export async function startClusterSystem(): Promise<RunningSystem> {
     const { cluster, processes, data } = await startTemporaryCluster(
       {
         env: { ...APP_SETTINGS, SMTP_URL: mail.url },
-        through: ({ from, to, url }) => {
+        routeUrl: ({ from, to, url }) => {
           const [part, node] = nameOf(from).split('-');
           return wires.add(`${part}–${to}` as Pair, Number(node), url);
         },

@@ -17,7 +17,7 @@ export interface TemporaryCluster {
 
 /** Starts a cluster on free ports, whose data is deleted at the end. This process then trusts its certificate. */
 export async function startTemporaryCluster(
-  { env, through }: Pick<ClusterOptions, 'env' | 'through'>,
+  { env, routeUrl }: Pick<ClusterOptions, 'env' | 'routeUrl'>,
   supervision: Supervision = {},
 ): Promise<TemporaryCluster> {
   const data = await openDataFolder(await mkdtemp(join(tmpdir(), 'jumpseat-cluster-')));
@@ -30,7 +30,7 @@ export async function startTemporaryCluster(
       data,
       settings,
       env: { ...process.env, ...env },
-      ...(through && { through }),
+      ...(routeUrl && { routeUrl }),
     });
     setDefaultCACertificates([...getCACertificates(), await readFile(cluster.certificate, 'utf8')]);
     return { cluster, processes, data };
