@@ -14,7 +14,7 @@ test('flags are read as npm and pnpm pass them on', () => {
     faults: false,
     cluster: true,
   });
-  expect(read('check', '--told', 'here')).toEqual({ command: 'check', told: 'here' });
+  expect(read('check', '--run', 'here')).toEqual({ command: 'check', runFolder: 'here' });
   expect(read('--help')).toEqual({ command: 'help' });
 });
 

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '@jumpseat/dev/failure';
 
 export const HELP = `
-pnpm chaos                             books under faults for 15 minutes, then checks every promise
-npm run chaos -- --minutes 15 --seed 7 the same with npm, with faults that can be repeated
-pnpm chaos check                       checks a running Jumpseat that is idle
+npm run chaos                          books under faults for 15 minutes, then checks every promise
+npm run chaos -- --minutes 15 --seed 7 the same with faults that can be repeated
+npm run chaos -- check                 checks a running Jumpseat that is idle
 
   --minutes N      how long passengers book and faults strike (15); shutdown and checks take two more
   --seed N         decides which faults strike when, and what passengers do; random and printed by default
@@ -14,7 +14,7 @@ pnpm chaos check                       checks a running Jumpseat that is idle
   --out FOLDER     folder of results (.data/chaos/<time>): requests, faults, mails, logs, histories, results.json
 
 check reads DATABASE_URL, TEMPORAL_ADDRESS (127.0.0.1:7233) and TEMPORAL_NAMESPACE (default):
-  --told FOLDER    results of a run: checks the answers that its clients got, too
+  --run FOLDER     results of a run: checks the answers that its clients got, too
 
 The exit code is 1 if any promise is violated. A run starts its own Postgres, Temporal, mail server, two API nodes and
 two workers. With --cluster it starts Postgres, three Temporal servers, Caddy with TLS, a mail server, three API nodes
@@ -34,7 +34,7 @@ export interface RunFlags {
 
 export interface CheckFlags {
   readonly command: 'check';
-  readonly told: string | undefined;
+  readonly runFolder: string | undefined;
 }
 
 export type Flags = RunFlags | CheckFlags | { readonly command: 'help' };
@@ -48,7 +48,7 @@ export function readFlags(args: readonly string[], randomSeed: () => number): Fl
   const { values, positionals } = parse(args);
   if (values.help) return { command: 'help' };
   const [command = 'run', ...others] = positionals;
-  if (command === 'check' && others.length === 0) return { command, told: values.told };
+  if (command === 'check' && others.length === 0) return { command, runFolder: values.run };
   if (command !== 'run' || others.length > 0) throw refuse(`there is no command "${positionals.join(' ')}"`);
   return {
     command,
@@ -72,7 +72,7 @@ function parse(args: readonly string[]) {
         seed: text,
         passengers: text,
         out: text,
-        told: text,
+        run: text,
         cluster: { type: 'boolean', default: false },
         'no-faults': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -91,4 +91,4 @@ function positive(flag: string, given: string | undefined, max: number, isValid 
   throw refuse(`--${flag} can't be "${given}": expected a number up to ${max}`);
 }
 
-const refuse = (message: string) => new SetupError(`${message}\nSee: pnpm chaos --help`);
+const refuse = (message: string) => new SetupError(`${message}\nSee: npm run chaos -- --help`);

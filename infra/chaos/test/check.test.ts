@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => jumpseat?.stop());
 
-/** Runs `pnpm chaos check`. Returns its exit code and its output. */
+/** Runs `npm run chaos -- check`. Returns its exit code and its output. */
 async function check(): Promise<{ code: number; printed: string }> {
   const { address, name } = jumpseat.temporal;
   const env = { DATABASE_URL: jumpseat.databaseUrl, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: name };

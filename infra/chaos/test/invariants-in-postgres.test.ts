@@ -25,7 +25,7 @@ const LIVE_WORKFLOW: WorkflowRun = {
 };
 
 async function violated(): Promise<string[]> {
-  const none = { replays: [], queryResults: NO_QUERY_RESULTS, calls: [], struck: [] };
+  const none = { replays: [], queryResults: NO_QUERY_RESULTS, calls: [], injectedFaults: [] };
   const tables = await database.tables();
   const { violations } = check({ tables, runs: [LIVE_WORKFLOW], mailbox: receivedMails(), ...none });
   return [...new Set(violations.map(({ invariant, about }) => `${invariant}: ${about.orderId ?? about.flightId}`))];

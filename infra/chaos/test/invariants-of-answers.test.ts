@@ -80,7 +80,7 @@ describe('an answer', () => {
 
 test('an answer after its deadline is a violation, unless the API or the path to it was struck', () => {
   const late = call('o', 0, { status: 'SEATS_RESERVED' }, { to: 20_000 });
-  const fault = { kind: 'stall', pair: 'client–api', nodes: [1], forMs: 8_000 } as const;
+  const fault = { kind: 'stall', connection: 'client–api', nodes: [1], forMs: 8_000 } as const;
   expect(answersComeInTime([late], [])).toHaveLength(1);
   expect(answersComeInTime([late], [{ fault, from: 1_000, to: 9_000 }])).toEqual([]);
   for (const process of ['api-2', 'proxy'] as const) {
@@ -88,7 +88,7 @@ test('an answer after its deadline is a violation, unless the API or the path to
     expect(answersComeInTime([late], [{ fault: pause, from: 1_000, to: 9_000 }])).toEqual([]);
   }
   expect(
-    answersComeInTime([late], [{ fault: { ...fault, pair: 'api–postgres' }, from: 1_000, to: 9_000 }]),
+    answersComeInTime([late], [{ fault: { ...fault, connection: 'api–postgres' }, from: 1_000, to: 9_000 }]),
   ).toHaveLength(1);
 });
 

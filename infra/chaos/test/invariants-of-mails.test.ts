@@ -6,7 +6,7 @@ import {
   sentMailsArrive,
   ticketsNameTheirSeats,
 } from '../src/checker/invariants/index.ts';
-import type { Fault, Pair, ProcessName } from '../src/faults/fault.ts';
+import type { Connection, Fault, ProcessName } from '../src/faults/fault.ts';
 import type { ReceivedMail } from '../src/servers/received-mail.ts';
 import { ConsistentDatabase } from './support/consistent-database.ts';
 import { receivedMails } from './support/received-mails.ts';
@@ -43,8 +43,8 @@ describe('a mail that arrived', () => {
 describe('a mail that comes again', () => {
   const violations = async (fault: Fault, from: number, isCluster = false) => {
     const mailbox = [confirmation, copy({ at: TAKEN_AT + 62_000 }), ...others];
-    const struck = [{ fault, from, to: from + 2_000 }];
-    return mailsComeAgainOnlyAfterFaults(await database.tables(), mailbox, { struck, isCluster }).map(
+    const injectedFaults = [{ fault, from, to: from + 2_000 }];
+    return mailsComeAgainOnlyAfterFaults(await database.tables(), mailbox, { injectedFaults, isCluster }).map(
       ({ detail }) => detail,
     );
   };
@@ -53,9 +53,9 @@ describe('a mail that comes again', () => {
     process,
     forMs: 2_000,
   });
-  const lose = (pair: Pair): Fault => ({
+  const lose = (connection: Connection): Fault => ({
     kind: 'lose-answers',
-    pair,
+    connection,
     nodes: [1],
     forMs: 2_000,
   });

@@ -7,15 +7,16 @@ import { checkSystem } from './check-system.ts';
 import { readRunFolder } from './read-run-folder.ts';
 
 /** Checks a running, idle Jumpseat and prints the violations. Returns the exit code. */
-export async function checkCommand({ told: folder }: CheckFlags): Promise<number> {
+export async function checkCommand({ runFolder }: CheckFlags): Promise<number> {
   const { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE } = process.env;
-  if (!databaseUrl) throw new SetupError('DATABASE_URL must name the Postgres to check.\nSee: pnpm chaos --help');
+  if (!databaseUrl) throw new SetupError('DATABASE_URL must name the Postgres to check.\nSee: npm run chaos -- --help');
   const system = {
     databaseUrl,
     temporalAddress: TEMPORAL_ADDRESS ?? '127.0.0.1:7233',
     namespace: TEMPORAL_NAMESPACE ?? 'default',
   };
-  const recorded = folder === undefined ? { calls: [], struck: [], mailbox: null } : await readRunFolder(folder);
+  const recorded =
+    runFolder === undefined ? { calls: [], injectedFaults: [], mailbox: null } : await readRunFolder(runFolder);
   const found = await step('Reading, replaying and checking', (note) =>
     checkSystem(system, recorded, (read) => read % 200 === 0 && note(`${read} histories`)),
   );

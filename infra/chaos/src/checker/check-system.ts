@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { type Checked, check, type Recorded } from './check.ts';
+import { type CheckResult, check, type RunRecord } from './check.ts';
 import { queryWorkflows, readHistories } from './read-temporal.ts';
 import type { WorkflowHistory } from './replay.ts';
 import { readTables, type Tables } from './tables.ts';
@@ -11,7 +11,7 @@ export interface System {
   readonly namespace: string;
 }
 
-export interface CheckedSystem extends Checked {
+export interface SystemCheckResult extends CheckResult {
   readonly tables: Tables;
   readonly runs: readonly WorkflowRun[];
   readonly replayed: number;
@@ -22,9 +22,9 @@ export interface CheckedSystem extends Checked {
 /** Reads all data of a system at rest and checks it. Reads histories before it queries workflows. */
 export async function checkSystem(
   { databaseUrl, temporalAddress, namespace }: System,
-  recorded: Recorded,
+  recorded: RunRecord,
   onProgress?: (read: number) => void,
-): Promise<CheckedSystem> {
+): Promise<SystemCheckResult> {
   const connection = await Connection.connect({ address: temporalAddress });
   try {
     const client = new Client({ connection, namespace });

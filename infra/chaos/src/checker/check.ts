@@ -11,14 +11,14 @@ import type { QueryResults, Replay, WorkflowRun } from './workflows.ts';
 const GRACE_MS = 20_000;
 
 /** All data of a system at rest. */
-export interface Evidence {
+export interface CheckInput {
   readonly tables: Tables;
   readonly runs: readonly WorkflowRun[];
   readonly replays: readonly Replay[];
   readonly queryResults: QueryResults;
   /** The requests of clients with their answers. Empty if they were not recorded. */
   readonly calls: readonly Call[];
-  readonly struck: readonly InjectedFault[];
+  readonly injectedFaults: readonly InjectedFault[];
   /** What the mail server of a run took; null if the system was not made for a run. */
   readonly mailbox: readonly ReceivedMail[] | null;
   /** Whether Temporal stores everything in the same Postgres. @default false */
@@ -26,16 +26,16 @@ export interface Evidence {
 }
 
 /** What a run recorded. */
-export type Recorded = Pick<Evidence, 'calls' | 'struck' | 'mailbox' | 'isCluster'>;
+export type RunRecord = Pick<CheckInput, 'calls' | 'injectedFaults' | 'mailbox' | 'isCluster'>;
 
-export interface Checked {
+export interface CheckResult {
   readonly violations: readonly Violation[];
   readonly seats: SeatsChecked;
 }
 
 /** Checks every promise of Jumpseat against the data. */
-export function check({ tables, runs, replays, queryResults, ...recorded }: Evidence): Checked {
-  const { calls, struck, mailbox } = recorded;
+export function check({ tables, runs, replays, queryResults, ...recorded }: CheckInput): CheckResult {
+  const { calls, injectedFaults, mailbox } = recorded;
   const seats = checkSeats(calls, {
     orderIdByUser: new Map(tables.orders.map(({ userId, id }) => [userId, id])),
     bookedBy: new Map(tables.bookings.map(({ flightId, seat, orderId }) => [`${flightId}/${seat}`, orderId])),
@@ -63,7 +63,7 @@ export function check({ tables, runs, replays, queryResults, ...recorded }: Evid
     ...invariants.everyHistoryReplays(replays),
     ...invariants.finalAnswersMatchOrders(tables, calls),
     ...invariants.answersNeverGoBack(calls),
-    ...invariants.answersComeInTime(calls, struck),
+    ...invariants.answersComeInTime(calls, injectedFaults),
     ...invariants.refusalsHaveCodes(calls),
     ...invariants.newOrdersAreNamed(calls),
     ...seats.violations,
@@ -71,7 +71,7 @@ export function check({ tables, runs, replays, queryResults, ...recorded }: Evid
   return { violations, seats };
 }
 
-function receivedMails(tables: Tables, mailbox: readonly ReceivedMail[], recorded: Recorded): readonly Violation[] {
+function receivedMails(tables: Tables, mailbox: readonly ReceivedMail[], recorded: RunRecord): readonly Violation[] {
   return [
     ...invariants.sentMailsArrive(tables, mailbox),
     ...invariants.mailsComeAgainOnlyAfterFaults(tables, mailbox, recorded),

@@ -4,7 +4,7 @@ import type { InjectedFault } from '../faults/fault.ts';
 import type { Call } from '../passengers/call.ts';
 import type { ChaosResults } from '../run/results.ts';
 import type { ReceivedMail } from '../servers/received-mail.ts';
-import type { Recorded } from './check.ts';
+import type { RunRecord } from './check.ts';
 
 /** The files of a run's folder. Files that end in .jsonl have one JSON value per line. */
 export const FILES = {
@@ -15,11 +15,11 @@ export const FILES = {
 } as const;
 
 /** Reads what a run recorded: the requests with their answers, the faults, and the mails that arrived. */
-export async function readRunFolder(folder: string): Promise<Recorded> {
+export async function readRunFolder(folder: string): Promise<RunRecord> {
   const results = readFile(join(folder, FILES.results), 'utf8').then((text) => JSON.parse(text) as ChaosResults);
   return {
     calls: await readLines<Call>(join(folder, FILES.calls)),
-    struck: await readLines<InjectedFault>(join(folder, FILES.faults)).catch(() => []),
+    injectedFaults: await readLines<InjectedFault>(join(folder, FILES.faults)).catch(() => []),
     mailbox: await readLines<ReceivedMail>(join(folder, FILES.mails)).catch(() => null),
     isCluster: await results.then(({ isCluster = false }) => isCluster).catch(() => false),
   };

@@ -1,7 +1,7 @@
 import type { MailEnd, MailKind } from '@jumpseat/booking/contracts';
 import { connect } from '@jumpseat/db';
 import type { Order, OrderEvent, OrderStatus, SeatStatus, Traveller } from '@jumpseat/domain';
-import { GONE } from '../passengers/mail-address.ts';
+import { UNKNOWN_MAILBOX } from '../passengers/mail-address.ts';
 
 export interface FlightRow {
   readonly id: string;
@@ -68,7 +68,7 @@ export interface TravellerRow extends Pick<Traveller, 'kind' | 'seat' | 'lapOf'>
 export interface ContactRow {
   readonly orderId: string;
   /** Whether the mail server of a run refuses mail to the address. */
-  readonly isGone: boolean;
+  readonly isUnknownMailbox: boolean;
 }
 
 export interface MailRow {
@@ -136,7 +136,7 @@ export async function readTables(url: string): Promise<Tables> {
         travellers: await sql<TravellerRow[]>`
           select order_id as "orderId", kind, seat, lap_of as "lapOf" from travellers order by order_id, position`,
         contacts: await sql<ContactRow[]>`
-          select order_id as "orderId", starts_with(email, ${GONE}) as "isGone" from contacts`,
+          select order_id as "orderId", starts_with(email, ${UNKNOWN_MAILBOX}) as "isUnknownMailbox" from contacts`,
         mails: await sql<MailRow[]>`
           select order_id as "orderId", version, kind, status, ${ms('created_at')} as "createdAt", reason from mails`,
       };

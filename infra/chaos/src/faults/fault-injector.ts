@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { processOf, type RunningSystem, type StrikableProcess } from '../servers/running-system.ts';
-import type { Fault, InjectedFault, ProcessFault, ProcessName, Strike, WireFault } from './fault.ts';
+import { type ControlledProcess, processOf, type RunningSystem } from '../servers/running-system.ts';
+import type { Fault, FaultGroup, InjectedFault, ProcessFault, ProcessName, WireFault } from './fault.ts';
 
 const CHECK_EVERY_MS = 500;
 const RESTART_AFTER_MS = 500;
@@ -16,16 +16,16 @@ export interface UnexpectedExit {
 
 /** Injects faults into a running system, and restarts processes that exited, as a supervisor does. */
 export class FaultInjector {
-  readonly struck: InjectedFault[] = [];
+  readonly injectedFaults: InjectedFault[] = [];
   readonly unexpectedExits: UnexpectedExit[] = [];
   readonly #system: RunningSystem;
-  readonly #onFaultOver: (struck: InjectedFault) => void;
+  readonly #onFaultOver: (injected: InjectedFault) => void;
   readonly #active = new Set<Fault>();
   readonly #underRepair = new Set<ProcessName>();
   readonly #isOver = new AbortController();
 
   /** @param onFaultOver called at the end of each fault */
-  constructor(system: RunningSystem, onFaultOver: (struck: InjectedFault) => void) {
+  constructor(system: RunningSystem, onFaultOver: (injected: InjectedFault) => void) {
     this.#system = system;
     this.#onFaultOver = onFaultOver;
   }
@@ -36,14 +36,14 @@ export class FaultInjector {
   }
 
   /** Injects the planned faults. Resolves when the last fault is over and everything runs again. */
-  async run(strikes: readonly Strike[]): Promise<void> {
+  async run(groups: readonly FaultGroup[]): Promise<void> {
     const begun = Date.now();
     const supervision = this.#supervise();
-    const injections = strikes.flatMap(({ at, faults }) =>
+    const injections = groups.flatMap(({ at, faults }) =>
       faults.map(async (fault) => {
         const afterMs = 'process' in fault ? (fault.afterMs ?? 0) : 0;
         await this.#wait(begun + at + afterMs - Date.now());
-        if (!this.#isOver.signal.aborted) await this.#strike(fault);
+        if (!this.#isOver.signal.aborted) await this.#inject(fault);
       }),
     );
     await Promise.all(injections);
@@ -51,26 +51,26 @@ export class FaultInjector {
     await supervision;
   }
 
-  /** Stops early. Processes and wires that are struck now are not repaired. */
+  /** Stops early. Processes and wires with a fault now are not repaired. */
   stop(): void {
     this.#isOver.abort();
   }
 
-  async #strike(fault: Fault): Promise<void> {
-    const index = this.struck.push({ fault, from: Date.now(), to: null }) - 1;
+  async #inject(fault: Fault): Promise<void> {
+    const index = this.injectedFaults.push({ fault, from: Date.now(), to: null }) - 1;
     this.#active.add(fault);
     try {
-      if ('process' in fault) await this.#strikeProcess(fault);
-      else await this.#strikeWires(fault);
+      if ('process' in fault) await this.#injectIntoProcess(fault);
+      else await this.#injectIntoWires(fault);
     } finally {
       this.#active.delete(fault);
-      const over = { fault, from: this.struck[index]?.from ?? 0, to: Date.now() };
-      this.struck[index] = over;
+      const over = { fault, from: this.injectedFaults[index]?.from ?? 0, to: Date.now() };
+      this.injectedFaults[index] = over;
       this.#onFaultOver(over);
     }
   }
 
-  async #strikeProcess({ kind, process: name, forMs }: ProcessFault): Promise<void> {
+  async #injectIntoProcess({ kind, process: name, forMs }: ProcessFault): Promise<void> {
     const process = processOf(this.#system, name);
     if (kind === 'pause') {
       process.pause();
@@ -98,8 +98,8 @@ export class FaultInjector {
     }
   }
 
-  async #strikeWires({ kind, pair, nodes, forMs, delayMs = 0 }: WireFault): Promise<void> {
-    const wires = nodes.map((node) => this.#system.wires.get(pair, node));
+  async #injectIntoWires({ kind, connection, nodes, forMs, delayMs = 0 }: WireFault): Promise<void> {
+    const wires = nodes.map((node) => this.#system.wires.get(connection, node));
     for (const wire of wires) {
       if (kind === 'cut') void wire.cut();
       else if (kind === 'delay') wire.delay(delayMs);
@@ -117,7 +117,7 @@ export class FaultInjector {
     }
   }
 
-  async #start(process: StrikableProcess): Promise<void> {
+  async #start(process: ControlledProcess): Promise<void> {
     while (!this.#isOver.signal.aborted) {
       const result = await Promise.race([
         process.start().then(

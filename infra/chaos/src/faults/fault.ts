@@ -4,8 +4,8 @@
  */
 export type ProcessName = 'temporal' | 'postgres' | 'proxy' | 'mail' | `${'worker' | 'api' | 'temporal'}-${number}`;
 
-/** Pairs of parts that are connected to each other, in the order of plans. A system may lack some of them. */
-export const PAIRS = [
+/** The connections between parts, in the order of plans. A system may lack some of them. */
+export const CONNECTIONS = [
   'api–postgres',
   'worker–postgres',
   'api–temporal',
@@ -14,13 +14,13 @@ export const PAIRS = [
   'client–api',
   'temporal–postgres',
 ] as const;
-export type Pair = (typeof PAIRS)[number];
+export type Connection = (typeof CONNECTIONS)[number];
 
 /** What faults can strike in a system. */
 export interface Targets {
   readonly processes: readonly ProcessName[];
-  /** For each pair the numbers of the processes that have a wire. */
-  readonly wires: ReadonlyMap<Pair, readonly number[]>;
+  /** For each connection the numbers of the processes that have a wire. */
+  readonly wires: ReadonlyMap<Connection, readonly number[]>;
 }
 
 /** `kill`: SIGKILL, and a start after `forMs`. `stop`: SIGTERM, and a start. `pause`: SIGSTOP for `forMs`. */
@@ -36,14 +36,14 @@ export interface ProcessFault {
   readonly kind: ProcessFaultKind;
   readonly process: ProcessName;
   readonly forMs: number;
-  /** Delay after the begin of the strike. @default 0 */
+  /** Delay after the begin of the group. @default 0 */
   readonly afterMs?: number;
 }
 
 export interface WireFault {
   readonly kind: WireFaultKind;
-  readonly pair: Pair;
-  /** Numbers of the processes whose wires are struck. The pair `client–api` has a single wire. */
+  readonly connection: Connection;
+  /** Numbers of the processes whose wires get the fault. The connection `client–api` has a single wire. */
   readonly nodes: readonly number[];
   readonly forMs: number;
   /** For `delay`: the delay in each direction. */
@@ -52,8 +52,8 @@ export interface WireFault {
 
 export type Fault = ProcessFault | WireFault;
 
-/** Faults that are planned together. */
-export interface Strike {
+/** Faults that begin together, or one shortly after the other. */
+export interface FaultGroup {
   /** Milliseconds since the begin of the run. */
   readonly at: number;
   readonly faults: readonly Fault[];
@@ -69,14 +69,14 @@ export interface InjectedFault {
 
 /** The kind by which faults are counted: `kill worker`, `stall api–postgres`. */
 export function kindOf(fault: Fault): string {
-  return 'process' in fault ? `${fault.kind} ${fault.process.split('-')[0]}` : `${fault.kind} ${fault.pair}`;
+  return 'process' in fault ? `${fault.kind} ${fault.process.split('-')[0]}` : `${fault.kind} ${fault.connection}`;
 }
 
 /** A short description of a fault. */
 export function describe(fault: Fault): string {
   const seconds = `${(fault.forMs / 1_000).toFixed(1)} s`;
   if ('process' in fault) return `${fault.kind} ${fault.process} ${seconds}`;
-  const nodes = fault.pair === 'client–api' ? '' : ` of ${fault.nodes.join(' and ')}`;
+  const nodes = fault.connection === 'client–api' ? '' : ` of ${fault.nodes.join(' and ')}`;
   const delay = fault.delayMs === undefined ? '' : ` by ${fault.delayMs} ms`;
-  return `${fault.kind} ${fault.pair}${nodes}${delay} ${seconds}`;
+  return `${fault.kind} ${fault.connection}${nodes}${delay} ${seconds}`;
 }

@@ -19,16 +19,16 @@ const hasReplica = (fault: Fault) => 'process' in fault && /-\d+$/.test(fault.pr
  *
  * @param probes requests of the probe, which holds one seat after another
  */
-export function recoveries(struck: readonly InjectedFault[], probes: readonly Call[]): Recovery[] {
+export function recoveries(injectedFaults: readonly InjectedFault[], probes: readonly Call[]): Recovery[] {
   const granted = probes.filter(({ answer }) => answer?.status === 'SEATS_RESERVED').toSorted((a, b) => a.to - b.to);
-  return struck.flatMap((each) => {
+  return injectedFaults.flatMap((each) => {
     const { fault, from, to } = each;
     if (to === null) return [];
     const kind = kindOf(fault);
     const since = hasReplica(fault) ? from : to;
     const next = granted.find((call) => call.from >= from && call.to >= since);
     const until = next?.to ?? Number.POSITIVE_INFINITY;
-    const alone = struck.every((other) => other === each || (other.to ?? until) < from || other.from > until);
+    const alone = injectedFaults.every((other) => other === each || (other.to ?? until) < from || other.from > until);
     return [{ kind, ms: next ? next.to - since : null, alone }];
   });
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { anAnswer } from '../../test/support/an-answer.ts';
-import type { Act, Answer, Call } from '../passengers/call.ts';
+import type { Answer, Call, RequestKind } from '../passengers/call.ts';
 import { checkSeats } from './check-seats.ts';
 
 const NOW = Date.UTC(2030, 0, 1, 12);
 const HELD: Partial<Answer> = { http: 200, status: 'SEATS_RESERVED', expiresAt: new Date(NOW + 25_000).toISOString() };
 
-const call = (orderId: string, act: Act, at: number, answer: Partial<Answer> | null, seats = ['A1']): Call => ({
+const call = (orderId: string, act: RequestKind, at: number, answer: Partial<Answer> | null, seats = ['A1']): Call => ({
   passenger: orderId,
   userId: orderId,
   convention: 'api',

@@ -4,12 +4,12 @@ import type { OrderStatus } from '@jumpseat/domain';
 export type Convention = 'api' | 'root' | 'trpc';
 
 /** The kind of a request. */
-export type Act = 'create' | 'select' | 'name' | 'pay' | 'extend' | 'cancel' | 'look';
+export type RequestKind = 'create' | 'select' | 'name' | 'pay' | 'extend' | 'cancel' | 'look';
 
 /** A request, its times, and its answer: a line of calls.jsonl. Times are epoch milliseconds. */
 export interface Call {
   readonly passenger: string;
-  readonly act: Act;
+  readonly act: RequestKind;
   readonly convention: Convention;
   readonly flightId: string;
   /** Null if the server assigns the id, and its answer did not arrive. */
@@ -46,7 +46,7 @@ export interface Answer {
 }
 
 /** The request, without the answer of a proxy whose node had died: nobody knows whether it was carried out. */
-export function withoutProxy(call: Call): Call {
+export function treatProxyErrorAsLost(call: Call): Call {
   const isOfProxy = call.answer !== null && call.answer.http >= 502 && call.answer.code === null;
   return isOfProxy ? { ...call, answer: null, lost: `the proxy answered ${call.answer?.http}` } : call;
 }

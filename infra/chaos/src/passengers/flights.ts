@@ -58,12 +58,12 @@ export class Flights {
     return this.#onSale.map(({ id }) => id);
   }
 
-  any(random: Random): FlightOnSale {
+  pick(random: Random): FlightOnSale {
     return random.pick(this.#onSale);
   }
 
   /** Records that these seats are sold. */
-  sold(flightId: string, seats: readonly string[]): void {
+  markSold(flightId: string, seats: readonly string[]): void {
     const index = this.#onSale.findIndex(({ id }) => id === flightId);
     const flight = this.#onSale[index];
     const kind = KINDS[index];

@@ -1,15 +1,14 @@
 const KNOWN = 'ada-';
-/** How addresses begin to which the mail server delivers nothing. */
-export const GONE = 'gone-';
+/** How the addresses begin that the mail server refuses for good. */
+export const UNKNOWN_MAILBOX = 'gone-';
 
 /** The address of an order's passenger. No other order has it, because `userId` is unique to the order. */
-export function addressOf(userId: string, { isGone }: { readonly isGone: boolean }): string {
-  return `${isGone ? GONE : KNOWN}${userId}@example.com`;
+export function addressOf(userId: string, { isUnknownMailbox }: { readonly isUnknownMailbox: boolean }): string {
+  return `${isUnknownMailbox ? UNKNOWN_MAILBOX : KNOWN}${userId}@example.com`;
 }
 
-/** Whether the mail server refuses mail to that address for good. */
-export function isGone(address: string): boolean {
-  return address.startsWith(GONE);
+export function isUnknownMailbox(address: string): boolean {
+  return address.startsWith(UNKNOWN_MAILBOX);
 }
 
 /** The user of an address of {@link addressOf}. */

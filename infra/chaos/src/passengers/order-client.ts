@@ -37,35 +37,22 @@ export class OrderClient {
   /** Creates the order with its seats. In the second REST convention, creates the order and then selects them. */
   async create(seats: readonly string[], abortAfterMs?: number): Promise<Call> {
     const { flightId, userId } = this;
-    const about = { act: 'create', ...(abortAfterMs !== undefined && { abortAfterMs }) } as const;
     if (this.#convention === 'root') {
       const body = { flightID: flightId, orderID: this.#orderId };
-      const created = await this.#send({ ...about, method: 'POST', path: '/orders', body });
+      const created = await this.#send({ act: 'create', method: 'POST', path: '/orders', body, abortAfterMs });
       return isDone(created) || created.answer?.code === 'ORDER_EXISTS' ? this.select(seats) : created;
     }
-    const call =
-      this.#convention === 'api'
-        ? await this.#send({
-            ...about,
-            method: 'POST',
-            path: `/api/flights/${flightId}/orders`,
-            body: { userId, seats },
-            seats,
-          })
-        : await this.#send({
-            ...about,
-            method: 'POST',
-            path: '/trpc/orders.create',
-            seats,
-            body: { flightId, userId, seats, orderId: this.#orderId },
-          });
+    const isApi = this.#convention === 'api';
+    const path = isApi ? `/api/flights/${flightId}/orders` : '/trpc/orders.create';
+    const body = isApi ? { userId, seats } : { flightId, userId, seats, orderId: this.#orderId };
+    const call = await this.#send({ act: 'create', method: 'POST', path, body, seats, abortAfterMs });
     this.#orderId ??= call.orderId;
     return call;
   }
 
   select(seats: readonly string[], abortAfterMs?: number): Promise<Call> {
-    const more = { seats, ...(abortAfterMs !== undefined && { abortAfterMs }) };
-    return this.#send({ act: 'select', method: 'POST', path: `${this.#base}/seats`, body: { seats }, ...more });
+    const path = `${this.#base}/seats`;
+    return this.#send({ act: 'select', method: 'POST', path, body: { seats }, seats, abortAfterMs });
   }
 
   /** Names an adult for each of the seats, by REST under /api in every convention. */
@@ -77,8 +64,7 @@ export class OrderClient {
 
   pay(code: string, abortAfterMs?: number): Promise<Call> {
     const body = this.#convention === 'root' ? { code } : { paymentCode: code };
-    const more = abortAfterMs === undefined ? {} : { abortAfterMs };
-    return this.#send({ act: 'pay', method: 'POST', path: `${this.#base}/payment`, body, ...more });
+    return this.#send({ act: 'pay', method: 'POST', path: `${this.#base}/payment`, body, abortAfterMs });
   }
 
   /** Extends the hold, by tRPC in every convention. */

@@ -12,7 +12,7 @@ const DECLINED = '00001';
 const END_WITHIN_MS = 60_000;
 const THINK_MS = { min: 100, max: 1_500 } as const;
 /** The share of addresses that don't exist, of passengers who ask for a reminder, and who then choose other seats. */
-const GONE_CHANCE = 0.1;
+const UNKNOWN_MAILBOX_CHANCE = 0.1;
 const REMIND_CHANCE = 0.5;
 const CHANGE_CHANCE = 0.25;
 const CONVENTIONS: readonly Convention[] = ['api', 'api', 'root', 'trpc'];
@@ -65,7 +65,7 @@ export class Passenger {
 
   async #order(kind: PassengerKind, turn: number): Promise<Outcome> {
     const random = this.#random;
-    const flight = this.#flights.any(random);
+    const flight = this.#flights.pick(random);
     const seats = flight.choose(random, random.integer(1, 3));
     if (seats.length === 0) return 'LEFT';
     const convention = random.pick(CONVENTIONS);
@@ -75,14 +75,14 @@ export class Passenger {
     };
     const { order, held } = await this.#hold(kind, client, seats);
     if (held.answer?.failure === 'SEAT_BOOKED' || held.answer?.code === 'SEAT_BOOKED') {
-      this.#flights.sold(flight.id, held.answer.refused);
+      this.#flights.markSold(flight.id, held.answer.refused);
     }
     if (held.answer?.status !== 'SEATS_RESERVED')
       return finalStatusOf(held.answer) ?? (held.answer ? 'LEFT' : 'NO ANSWER');
     const ended = await this.#proceed(kind, order, { seats, others: flight.choose(random, seats.length) });
     if (ended === 'LEFT') return 'LEFT';
     const status = finalStatusOf(ended?.answer ?? null);
-    if (status === 'CONFIRMED') this.#flights.sold(flight.id, ended?.answer?.seats ?? seats);
+    if (status === 'CONFIRMED') this.#flights.markSold(flight.id, ended?.answer?.seats ?? seats);
     return status ?? 'NO ANSWER';
   }
 
@@ -160,7 +160,7 @@ export class Passenger {
   /** A reminder must never come: the holds of a run are too short for one. */
   #contactOf({ userId }: OrderClient) {
     return {
-      email: addressOf(userId, { isGone: this.#random.chance(GONE_CHANCE) }),
+      email: addressOf(userId, { isUnknownMailbox: this.#random.chance(UNKNOWN_MAILBOX_CHANCE) }),
       language: this.#random.pick(CONTACT_LANGUAGES),
       remind: this.#random.chance(REMIND_CHANCE),
     };

@@ -13,7 +13,9 @@ export async function probe(requests: RecordingClient, signal: AbortSignal): Pro
   const attempts = new Set<Promise<void>>();
   for (let turn = 0; !signal.aborted; turn++) {
     if (attempts.size < CONCURRENCY) {
-      const attempt = once(requests, turn, seats[turn % seats.length] ?? '').finally(() => attempts.delete(attempt));
+      const attempt = holdAndRelease(requests, turn, seats[turn % seats.length] ?? '').finally(() =>
+        attempts.delete(attempt),
+      );
       attempts.add(attempt);
     }
     await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
@@ -21,7 +23,7 @@ export async function probe(requests: RecordingClient, signal: AbortSignal): Pro
   await Promise.all(attempts);
 }
 
-async function once(requests: RecordingClient, turn: number, seat: string): Promise<void> {
+async function holdAndRelease(requests: RecordingClient, turn: number, seat: string): Promise<void> {
   const order = new OrderClient(requests, 'trpc', {
     passenger: 'probe',
     flightId: PROBE_FLIGHT,

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@jumpseat/domain';
-import type { Act, Answer, Call, Convention } from './call.ts';
+import type { Answer, Call, Convention, RequestKind } from './call.ts';
 
 /** The timeout of a request, long after the API's own deadline. */
 const TIMEOUT_MS = 40_000;
@@ -9,7 +9,7 @@ type Body = any;
 
 /** A request of a passenger. */
 export interface ClientRequest {
-  readonly act: Act;
+  readonly act: RequestKind;
   readonly convention: Convention;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
@@ -20,7 +20,7 @@ export interface ClientRequest {
   readonly userId?: string;
   readonly seats?: readonly string[];
   /** Abort the request after this time, as if the network were gone. */
-  readonly abortAfterMs?: number;
+  readonly abortAfterMs?: number | undefined;
 }
 
 /** Sends requests, and records each with its answer. */

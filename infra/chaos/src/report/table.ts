@@ -22,10 +22,10 @@ function faultTable({ faults }: ChaosResults): string {
 }
 
 function facts(results: ChaosResults): string[] {
-  const { requests, statuses, outcomes, seats, workflows, mails, viewers, deaths, strikes, seed, quietAfterMs } =
-    results;
+  const { requests, statuses, outcomes, seats, workflows, mails, viewers, strikes, seed, quietAfterMs } = results;
+  const exited = results.unexpectedExits.map((exit) => exit.process);
   return [
-    `${strikes} strikes, ${results.struck.length} faults, seed ${seed}, ${results.passengers} passengers, ${Math.round(results.seconds)} s`,
+    `${strikes} strikes, ${results.injectedFaults.length} faults, seed ${seed}, ${results.passengers} passengers, ${Math.round(results.seconds)} s`,
     `${results.orders} orders: ${counts(statuses)}`,
     ...Object.entries(outcomes).map(([kind, each]) => `  ${kind}: ${counts(each)}`),
     `${requests.count} requests, ${requests.unanswered} without answer, p50 ${seconds(requests.p50)}, p99 ${seconds(requests.p99)}, max ${seconds(requests.max)}`,
@@ -40,7 +40,7 @@ function facts(results: ChaosResults): string[] {
     mails.quietAfterMs === null
       ? 'Its mail never came to rest.'
       : `No mail was due ${seconds(mails.quietAfterMs)} after the last request.`,
-    ...(deaths.length > 0 ? [`Unexpected exits: ${deaths.map(({ process }) => process).join(', ')}`] : []),
+    ...(exited.length > 0 ? [`Unexpected exits: ${exited.join(', ')}`] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { say } from '@jumpseat/dev/steps';
 import { describe } from '../faults/fault.ts';
 import type { FaultInjector } from '../faults/fault-injector.ts';
 import { type Call, finalStatusOf } from '../passengers/call.ts';
-import type { Watchers } from '../passengers/watchers.ts';
+import type { Viewers } from '../passengers/viewers.ts';
 
 const EVERY_MS = 7_000;
 
@@ -10,13 +10,13 @@ const EVERY_MS = 7_000;
 export class Progress {
   readonly #timer: NodeJS.Timeout;
 
-  constructor(deps: { durationMs: number; calls: readonly Call[]; injector: FaultInjector; watchers: Watchers }) {
+  constructor(deps: { durationMs: number; calls: readonly Call[]; injector: FaultInjector; viewers: Viewers }) {
     const begun = Date.now();
     let counted = 0;
     const held = new Set<string>();
     const confirmed = new Set<string>();
     this.#timer = setInterval(() => {
-      const { durationMs, calls, injector, watchers } = deps;
+      const { durationMs, calls, injector, viewers } = deps;
       for (; counted < calls.length; counted++) {
         const call = calls[counted];
         if (!call?.orderId || call.passenger === 'probe') continue;
@@ -25,9 +25,9 @@ export class Progress {
       }
       const now = injector.active.map(describe).join(' + ') || 'no fault';
       const time = `${clock(Date.now() - begun)} of ${clock(durationMs)}`;
-      const gaps = watchers.violations.length > 0 ? `, ${watchers.violations.length} violations on live maps` : '';
+      const gaps = viewers.violations.length > 0 ? `, ${viewers.violations.length} violations on live maps` : '';
       say(
-        `  ${time}  ${calls.length} requests, ${held.size} held, ${confirmed.size} confirmed, ${injector.struck.length} faults${gaps} │ ${now}`,
+        `  ${time}  ${calls.length} requests, ${held.size} held, ${confirmed.size} confirmed, ${injector.injectedFaults.length} faults${gaps} │ ${now}`,
       );
     }, EVERY_MS);
   }

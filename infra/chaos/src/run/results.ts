@@ -24,7 +24,7 @@ export interface ViolationFound extends Violation {
 
 /** The results of a run. Fields may be added. If the meaning of a field changes, `format` rises. */
 export interface ChaosResults {
-  readonly format: 1;
+  readonly format: 2;
   readonly isCluster: boolean;
   readonly seed: number;
   readonly minutes: number;
@@ -33,11 +33,12 @@ export interface ChaosResults {
   readonly seconds: number;
   /** Milliseconds from the last request until no order was live and no seat held. Null if this took too long. */
   readonly quietAfterMs: number | null;
+  /** The number of groups of faults. */
   readonly strikes: number;
-  readonly struck: readonly InjectedFault[];
+  readonly injectedFaults: readonly InjectedFault[];
   readonly faults: readonly FaultRow[];
   /** Processes that exited though no fault struck them. */
-  readonly deaths: readonly UnexpectedExit[];
+  readonly unexpectedExits: readonly UnexpectedExit[];
   readonly orders: number;
   readonly statuses: Readonly<Record<string, number>>;
   /** The number of each outcome, by kind of passenger. */

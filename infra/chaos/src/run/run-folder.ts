@@ -31,8 +31,8 @@ export class RunFolder {
     this.#calls.write(`${JSON.stringify(call)}\n`);
   }
 
-  addFault(struck: InjectedFault): void {
-    this.#faults.write(`${JSON.stringify(struck)}\n`);
+  addFault(injected: InjectedFault): void {
+    this.#faults.write(`${JSON.stringify(injected)}\n`);
   }
 
   async writeMails(mails: readonly ReceivedMail[]): Promise<void> {

@@ -6,9 +6,9 @@ import type { ReceivedMail } from '../servers/received-mail.ts';
 import type { ChaosResults, FaultRow } from './results.ts';
 
 /** Summarizes the faults by kind, with their recovery times. */
-export function faultRows(struck: readonly InjectedFault[], calls: readonly Call[]): FaultRow[] {
+export function faultRows(injectedFaults: readonly InjectedFault[], calls: readonly Call[]): FaultRow[] {
   const all = recoveries(
-    struck,
+    injectedFaults,
     calls.filter(({ passenger, act }) => passenger === 'probe' && act === 'create'),
   );
   const byKind = Map.groupBy(all, ({ kind }) => kind);

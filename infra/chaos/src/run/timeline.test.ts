@@ -20,7 +20,7 @@ const look = (from: number, status: 'SEATS_RESERVED' | 'EXPIRED'): Call => ({
 
 test('a timeline has events, answers and faults in order, merges equal looks, and omits other orders and times', () => {
   const fault = { kind: 'kill', process: 'worker-1', forMs: 1_000 } as const;
-  const struck: InjectedFault[] = [
+  const injectedFaults: InjectedFault[] = [
     { fault, from: NOW + 1_000, to: NOW + 2_000 },
     { fault, from: NOW + 500_000, to: NOW + 501_000 },
   ];
@@ -36,7 +36,7 @@ test('a timeline has events, answers and faults in order, merges equal looks, an
     event: { type: 'EXPIRED', at: new Date(NOW + 2_500).toISOString() },
   } as const;
   const violation = { invariant: 'i', about: { orderId: 'o1' }, detail: 'd' };
-  const [found] = withTimelines([violation], { tables: { events: [expired as never] }, calls, struck });
+  const [found] = withTimelines([violation], { tables: { events: [expired as never] }, calls, injectedFaults });
   expect(found?.timeline).toEqual([
     '12:00:00.105  client got 200 SEATS_RESERVED version 1 for look by api, 2 times',
     '12:00:01.000  fault kill worker-1 1.0 s',

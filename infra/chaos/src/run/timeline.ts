@@ -18,8 +18,8 @@ export function withTimelines(
   {
     tables,
     calls,
-    struck,
-  }: { tables: Pick<Tables, 'events'>; calls: readonly Call[]; struck: readonly InjectedFault[] },
+    injectedFaults,
+  }: { tables: Pick<Tables, 'events'>; calls: readonly Call[]; injectedFaults: readonly InjectedFault[] },
 ): ViolationFound[] {
   const events = Map.groupBy(tables.events, ({ orderId }) => orderId);
   const byOrder = Map.groupBy(calls, ({ orderId }) => orderId ?? '');
@@ -37,7 +37,9 @@ export function withTimelines(
           ];
     const times = [...own.map((moment) => moment.at), ...(at === undefined ? [] : [at])];
     const faults =
-      times.length === 0 ? [] : struckBetween(struck, Math.min(...times) - AROUND_MS, Math.max(...times) + AROUND_MS);
+      times.length === 0
+        ? []
+        : injectedBetween(injectedFaults, Math.min(...times) - AROUND_MS, Math.max(...times) + AROUND_MS);
     const moments = [...own, ...faults].toSorted((a, b) => a.at - b.at);
     return {
       ...violation,
@@ -69,8 +71,8 @@ function momentsOf(calls: readonly Call[]): Moment[] {
   return moments;
 }
 
-function struckBetween(struck: readonly InjectedFault[], from: number, to: number): Moment[] {
-  return struck
+function injectedBetween(injectedFaults: readonly InjectedFault[], from: number, to: number): Moment[] {
+  return injectedFaults
     .filter((each) => each.from < to && (each.to ?? to) > from)
     .map(({ fault, from: at }) => ({ at, text: `fault ${describe(fault)}` }));
 }

@@ -2,37 +2,37 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ClusterProcess } from '@jumpseat/cluster/start-cluster';
 import type { Processes } from '@jumpseat/dev/processes';
-import type { Pair, ProcessName } from '../faults/fault.ts';
+import type { Connection, ProcessName } from '../faults/fault.ts';
 import { APP_SETTINGS, MAIL_ANSWER_MS } from './app-settings.ts';
+import { Cleanup } from './cleanup.ts';
 import { MailServer } from './mail-server.ts';
-import { Removals } from './removals.ts';
-import type { RunningSystem, StrikableProcess } from './running-system.ts';
+import type { ControlledProcess, RunningSystem } from './running-system.ts';
 import { startTemporaryCluster } from './temporary-cluster.ts';
 import { Wires } from './wires.ts';
 
 /** Starts a cluster and a mail server. Each process reaches each server by a wire of its own. */
 export async function startClusterSystem(): Promise<RunningSystem> {
-  const removals = new Removals();
+  const cleanup = new Cleanup();
   try {
     const mail = await MailServer.create({ answerAfterMs: MAIL_ANSWER_MS });
-    removals.add(() => mail.remove());
+    cleanup.add(() => mail.remove());
     const wires = new Wires();
-    removals.add(() => wires.close());
+    cleanup.add(() => wires.close());
     const { cluster, processes, data } = await startTemporaryCluster(
       {
         env: { ...APP_SETTINGS, SMTP_URL: mail.url },
         routeUrl: ({ from, to, url }) => {
           const [part, node] = nameOf(from).split('-');
-          return wires.add(`${part}–${to}` as Pair, Number(node), url);
+          return wires.add(`${part}–${to}` as Connection, Number(node), url);
         },
       },
       // The run restarts processes, because it knows which ones it has ended.
       { restarts: false, echoes: false },
     );
-    const parts = new Map<ProcessName, StrikableProcess>(
-      [...cluster.processes, cluster.postgres].map((each) => [nameOf(each.name), strikable(processes, each)]),
+    const parts = new Map<ProcessName, ControlledProcess>(
+      [...cluster.processes, cluster.postgres].map((each) => [nameOf(each.name), controlled(processes, each)]),
     );
-    removals.add(async () => {
+    cleanup.add(async () => {
       await processes.kill();
       await processes.stop();
     });
@@ -48,10 +48,10 @@ export async function startClusterSystem(): Promise<RunningSystem> {
       namespace: cluster.namespace,
       isCluster: true,
       readLogs: () => readLogs(data.logs),
-      remove: () => removals.run(),
+      remove: () => cleanup.run(),
     };
   } catch (error) {
-    await removals.run();
+    await cleanup.run();
     throw error;
   }
 }
@@ -59,7 +59,7 @@ export async function startClusterSystem(): Promise<RunningSystem> {
 /** The name of a process for faults: `api-1` for `API 1`. */
 const nameOf = (name: string) => name.toLowerCase().replaceAll(' ', '-') as ProcessName;
 
-function strikable(processes: Processes, { name, start }: ClusterProcess): StrikableProcess {
+function controlled(processes: Processes, { name, start }: ClusterProcess): ControlledProcess {
   return {
     get isRunning() {
       return processes.find(name) !== undefined;

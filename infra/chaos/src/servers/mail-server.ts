@@ -5,17 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@jumpseat/dev/ports';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
-import { isGone } from '../passengers/mail-address.ts';
+import { isUnknownMailbox } from '../passengers/mail-address.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
 const HOST = '127.0.0.1';
 /** How long connections may last after the server was asked to stop. */
 const CLOSE_WITHIN_MS = 2_000;
-const GONE = reply(550, 'No such mailbox');
+const NO_SUCH_MAILBOX = reply(550, 'No such mailbox');
 const NOT_NOW = reply(451, 'Try again later');
 
 /**
- * A mail server that faults can strike. It records what it takes, and refuses mail to addresses that are gone. It runs
+ * A mail server that faults can strike. It records what it takes, and refuses mail to unknown mailboxes. It runs
  * in this process, so a fault never loses a record of a mail whose sender may know that it was taken.
  */
 export class MailServer {
@@ -60,7 +60,8 @@ export class MailServer {
       onConnect: (_, callback) => void this.#awake.then(() => callback()),
       onMailFrom: (_from, _session, callback) =>
         void this.#awake.then(() => callback(this.#refuses ? NOT_NOW : undefined)),
-      onRcptTo: ({ address }, _, callback) => void this.#awake.then(() => callback(isGone(address) ? GONE : undefined)),
+      onRcptTo: ({ address }, _, callback) =>
+        void this.#awake.then(() => callback(isUnknownMailbox(address) ? NO_SUCH_MAILBOX : undefined)),
       onData: (stream, { envelope }, callback) => {
         const to = envelope.rcptTo.map(({ address }) => address).join(', ');
         buffer(stream)

@@ -2,8 +2,8 @@ import type { ProcessName } from '../faults/fault.ts';
 import type { MailServer } from './mail-server.ts';
 import type { Wires } from './wires.ts';
 
-/** A process that faults can strike. */
-export interface StrikableProcess {
+/** A process that a run starts, ends and pauses. */
+export interface ControlledProcess {
   /** False if it has exited. Undefined if it isn't supervised. */
   readonly isRunning?: boolean;
   start(): Promise<unknown>;
@@ -15,7 +15,7 @@ export interface StrikableProcess {
 
 /** A Jumpseat with its own servers and processes, and with wires between them. */
 export interface RunningSystem {
-  readonly processes: ReadonlyMap<ProcessName, StrikableProcess>;
+  readonly processes: ReadonlyMap<ProcessName, ControlledProcess>;
   readonly wires: Wires;
   readonly mail: MailServer;
   /** The URL for clients, over the wire between clients and API. */
@@ -33,7 +33,7 @@ export interface RunningSystem {
 }
 
 /** @throws {RangeError} if the system has no process of this name */
-export function processOf({ processes }: Pick<RunningSystem, 'processes'>, name: ProcessName): StrikableProcess {
+export function processOf({ processes }: Pick<RunningSystem, 'processes'>, name: ProcessName): ControlledProcess {
   const process = processes.get(name);
   if (!process) throw new RangeError(`there is no process ${name}`);
   return process;

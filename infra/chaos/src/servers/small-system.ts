@@ -4,9 +4,9 @@ import { freePort } from '@jumpseat/dev/ports';
 import { AppProcess, PostgresServer, TemporalServer } from '@jumpseat/dev/testing';
 import type { ProcessName } from '../faults/fault.ts';
 import { APP_SETTINGS, MAIL_ANSWER_MS } from './app-settings.ts';
+import { Cleanup } from './cleanup.ts';
 import { MailServer } from './mail-server.ts';
-import { Removals } from './removals.ts';
-import type { RunningSystem, StrikableProcess } from './running-system.ts';
+import type { ControlledProcess, RunningSystem } from './running-system.ts';
 import { Wires } from './wires.ts';
 
 const HOST = '127.0.0.1';
@@ -14,38 +14,34 @@ const NAMESPACE = 'default';
 
 /** Starts Postgres, Temporal's dev server, a mail server, two API nodes behind a balancer, and two workers. */
 export async function startSmallSystem(): Promise<RunningSystem> {
-  const removals = new Removals();
+  const cleanup = new Cleanup();
   try {
+    const removeAtEnd = async <T extends { remove(): Promise<unknown> }>(creating: Promise<T>) => {
+      const server = await creating;
+      cleanup.add(() => server.remove());
+      return server;
+    };
     const [postgres, temporal, mail] = await Promise.all([
-      PostgresServer.create().then((server) => {
-        removals.add(() => server.remove());
-        return server;
-      }),
-      TemporalServer.create().then((server) => {
-        removals.add(() => server.remove());
-        return server;
-      }),
-      MailServer.create({ answerAfterMs: MAIL_ANSWER_MS }).then((server) => {
-        removals.add(() => server.remove());
-        return server;
-      }),
+      removeAtEnd(PostgresServer.create()),
+      removeAtEnd(TemporalServer.create()),
+      removeAtEnd(MailServer.create({ answerAfterMs: MAIL_ANSWER_MS })),
     ]);
     const database = await createTestDatabase(postgres.url);
     const wires = new Wires();
-    removals.add(() => wires.close());
+    cleanup.add(() => wires.close());
 
     const env = { ...APP_SETTINGS, SESSION_SECRET: randomUUID(), TEMPORAL_NAMESPACE: NAMESPACE };
-    const over = async (part: 'api' | 'worker', node: number) => ({
+    const serverUrlsFor = async (part: 'api' | 'worker', node: number) => ({
       DATABASE_URL: await wires.add(`${part}–postgres`, node, database.url),
       TEMPORAL_ADDRESS: new URL(await wires.add(`${part}–temporal`, node, `http://${temporal.address}`)).host,
     });
     const ports = [await freePort(), await freePort()];
     const api = async (node: number) =>
-      new AppProcess('api', { ...env, ...(await over('api', node)), SERVER_PORT: `${ports[node - 1]}` });
+      new AppProcess('api', { ...env, ...(await serverUrlsFor('api', node)), SERVER_PORT: `${ports[node - 1]}` });
     const worker = async (node: number) =>
       new AppProcess('worker', {
         ...env,
-        ...(await over('worker', node)),
+        ...(await serverUrlsFor('worker', node)),
         SMTP_URL: await wires.add('worker–mail', node, mail.url),
       });
     const apps = new Map<ProcessName, AppProcess>([
@@ -57,7 +53,7 @@ export async function startSmallSystem(): Promise<RunningSystem> {
     const balancerPort = await freePort();
     const balancer = new AppProcess('balancer', {}, [HOST, `${balancerPort}`, ...ports.map(String)]);
     const started = [...apps.values(), balancer];
-    removals.add(() =>
+    cleanup.add(() =>
       Promise.all(
         started.map((each) => {
           each.resume();
@@ -68,7 +64,7 @@ export async function startSmallSystem(): Promise<RunningSystem> {
     await Promise.all(started.map((each) => each.start()));
 
     return {
-      processes: new Map<ProcessName, StrikableProcess>([
+      processes: new Map<ProcessName, ControlledProcess>([
         ...apps,
         ['temporal', temporal],
         ['postgres', postgres],
@@ -82,10 +78,10 @@ export async function startSmallSystem(): Promise<RunningSystem> {
       namespace: NAMESPACE,
       isCluster: false,
       readLogs: async () => Object.fromEntries([...apps].map(([name, { output }]) => [name, output])),
-      remove: () => removals.run(),
+      remove: () => cleanup.run(),
     };
   } catch (error) {
-    await removals.run();
+    await cleanup.run();
     throw error;
   }
 }

@@ -21,7 +21,7 @@ afterAll(() => system?.remove(), LIMIT_MS);
 const violations = async () => {
   // A reset is no passenger's request, so requests don't explain what became of the seats of its flight.
   const calls = passengers.calls.filter(({ flightId }) => flightId !== 'RESET');
-  const recorded = { calls, struck: [], mailbox: null };
+  const recorded = { calls, injectedFaults: [], mailbox: null };
   const { violations: found } = await checkSystem(system.checked, recorded);
   return found.map(({ invariant, about, detail }) => `${invariant}: ${JSON.stringify(about)} ${detail}`).join('\n');
 };

@@ -14,7 +14,7 @@ export interface Outcome {
   readonly printed: string;
 }
 
-/** Runs `pnpm chaos` with these flags. */
+/** Runs `npm run chaos` with these flags. */
 export async function chaosCommand(...flags: readonly string[]): Promise<Outcome> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHAOS, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -23,7 +23,7 @@ export async function chaosCommand(...flags: readonly string[]): Promise<Outcome
   return { code, printed };
 }
 
-/** Runs `pnpm chaos` with these flags, and reads its results. */
+/** Runs `npm run chaos` with these flags, and reads its results. */
 export async function chaosRun(...flags: readonly string[]): Promise<Outcome & { results: ChaosResults }> {
   const folder = await mkdtemp(join(tmpdir(), 'chaos-test-'));
   try {

@@ -65,10 +65,12 @@ export function answersNeverGoBack(calls: readonly Call[]): Violation[] {
 }
 
 /** Every request is answered by its deadline. Faults of the API, its proxy, or between client and API excuse a delay. */
-export function answersComeInTime(calls: readonly Call[], struck: readonly InjectedFault[]): Violation[] {
+export function answersComeInTime(calls: readonly Call[], injectedFaults: readonly InjectedFault[]): Violation[] {
   const violation = reporter('answers come in time');
-  const excusing = struck.filter(({ fault }) =>
-    'pair' in fault ? fault.pair === 'client–api' : fault.kind === 'pause' && /^(api|proxy)/.test(fault.process),
+  const excusing = injectedFaults.filter(({ fault }) =>
+    'connection' in fault
+      ? fault.connection === 'client–api'
+      : fault.kind === 'pause' && /^(api|proxy)/.test(fault.process),
   );
   return calls.flatMap(({ orderId, flightId, act, from, to }) => {
     const excusedMs = excusing.reduce(

@@ -5,7 +5,6 @@ export {
   newOrdersAreNamed,
   refusalsHaveCodes,
 } from './answers.ts';
-export { ordersAreTheirEvents } from './audit.ts';
 export {
   bookedSeatsAreConfirmed,
   confirmedOrdersAreBooked,
@@ -14,6 +13,7 @@ export {
 } from './bookings.ts';
 export { nothingLivesPastItsDeadline } from './deadlines.ts';
 export { bookingsHaveTheirMails, mailsEnd } from './mails.ts';
+export { ordersAreTheirEvents } from './order-events.ts';
 export { paymentsAgreeWithOrders } from './payments.ts';
 export { receiptsAddUp } from './receipts.ts';
 export { mailsComeAgainOnlyAfterFaults, sentMailsArrive, ticketsNameTheirSeats } from './received-mails.ts';

@@ -45,7 +45,7 @@ export function mailsEnd({ mails, contacts, readAt }: Tables, isRun: boolean): V
     const isOverdue = isRun || readAt - at > GIVEN_UP_AFTER_MS;
     const age = `${Math.round((readAt - at) / 1_000)} s`;
     if (status === 'DUE') return isOverdue ? [violation({ orderId, at }, `its ${kind} is DUE since ${age}`)] : [];
-    const expected = contactOf.get(orderId)?.isGone ? 'BOUNCED' : 'SENT';
+    const expected = contactOf.get(orderId)?.isUnknownMailbox ? 'BOUNCED' : 'SENT';
     if (!isRun || status === expected) return [];
     const why = reason === null ? '' : ` (${reason})`;
     return [violation({ orderId, at }, `its ${kind} is ${status}${why}, expected ${expected}`)];

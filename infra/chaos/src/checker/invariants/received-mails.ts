@@ -37,10 +37,13 @@ export function sentMailsArrive(tables: Tables, mailbox: readonly ReceivedMail[]
 export function mailsComeAgainOnlyAfterFaults(
   tables: Tables,
   mailbox: readonly ReceivedMail[],
-  { struck, isCluster = false }: { readonly struck: readonly InjectedFault[]; readonly isCluster?: boolean },
+  {
+    injectedFaults,
+    isCluster = false,
+  }: { readonly injectedFaults: readonly InjectedFault[]; readonly isCluster?: boolean },
 ): Violation[] {
   const violation = reporter('a mail comes again only after a fault');
-  const hiding = struck.filter(({ fault }) => mayHideDelivery(fault, isCluster));
+  const hiding = injectedFaults.filter(({ fault }) => mayHideDelivery(fault, isCluster));
   const isExcused = (taken: number) =>
     hiding.some(({ from, to }) => from <= taken + CAUSE_MS.after && (to ?? taken) >= taken - CAUSE_MS.before);
   return arrivalsOf(tables, mailbox).flatMap((arrival) =>
@@ -99,7 +102,7 @@ function aboutOf({ mail, order, copies }: Arrival) {
 
 /** Whether a fault can keep a worker from learning that a mail was taken, or Temporal from learning it. */
 function mayHideDelivery(fault: Fault, isCluster: boolean): boolean {
-  if ('pair' in fault) return ['worker–mail', 'worker–temporal', 'temporal–postgres'].includes(fault.pair);
+  if ('connection' in fault) return ['worker–mail', 'worker–temporal', 'temporal–postgres'].includes(fault.connection);
   return /^(worker|mail|temporal|proxy)/.test(fault.process) || (isCluster && fault.process === 'postgres');
 }
 

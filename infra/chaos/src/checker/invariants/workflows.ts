@@ -10,7 +10,7 @@ import {
   type Replay,
   type WorkflowRun,
 } from '../workflows.ts';
-import { differences } from './audit.ts';
+import { differences } from './order-events.ts';
 
 /** A workflow task with more attempts than this is stuck. */
 const MAX_ATTEMPTS = 3;

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '@jumpseat/cluster/start-cluster';
 import { checkSystem } from '../../../src/checker/check-system.ts';
 import type { Violation } from '../../../src/checker/violation.ts';
-import { type Call, finalStatusOf, withoutProxy } from '../../../src/passengers/call.ts';
+import { type Call, finalStatusOf, treatProxyErrorAsLost } from '../../../src/passengers/call.ts';
 import { createFlights, Flights } from '../../../src/passengers/flights.ts';
 import { Passenger } from '../../../src/passengers/passenger.ts';
 import { RecordingClient } from '../../../src/passengers/recording-client.ts';
-import { Watchers } from '../../../src/passengers/watchers.ts';
-import { untilQuiet } from '../../../src/run/until-quiet.ts';
+import { Viewers } from '../../../src/passengers/viewers.ts';
+import { waitUntilIdle } from '../../../src/run/wait-until-idle.ts';
 
 const PASSENGERS = 12;
 const SEED = 7;
@@ -22,17 +22,17 @@ export class Load {
   /** All requests so far. What the proxy answers itself, because a node died, counts as no answer. */
   readonly calls: Call[] = [];
   readonly #cluster: Cluster;
-  readonly #watchers: Watchers;
+  readonly #viewers: Viewers;
   readonly #isOver = new AbortController();
   readonly #booking: Promise<unknown>;
 
   private constructor(cluster: Cluster) {
     this.#cluster = cluster;
-    const requests = new RecordingClient(cluster.url, (call) => this.calls.push(withoutProxy(call)));
+    const requests = new RecordingClient(cluster.url, (call) => this.calls.push(treatProxyErrorAsLost(call)));
     const flights = new Flights();
     const deps = { requests, flights, onOutcome: () => undefined };
-    this.#watchers = new Watchers(cluster.url);
-    this.#watchers.watch(flights.ids);
+    this.#viewers = new Viewers(cluster.url);
+    this.#viewers.watch(flights.ids);
     const passengers = Array.from({ length: PASSENGERS }, (_, number) => new Passenger(number, SEED, deps));
     this.#booking = Promise.all(passengers.map((each) => each.book(this.#isOver.signal)));
   }
@@ -76,12 +76,12 @@ export class Load {
   async end(): Promise<readonly Violation[]> {
     this.#isOver.abort();
     await this.#booking;
-    await untilQuiet(this.#cluster.databaseUrl, this.#watchers);
-    const checked = await checkSystem(this.#cluster, { calls: this.calls, struck: [], mailbox: null });
+    await waitUntilIdle(this.#cluster.databaseUrl, this.#viewers);
+    const checked = await checkSystem(this.#cluster, { calls: this.calls, injectedFaults: [], mailbox: null });
     const { violations, tables } = checked;
-    const seen = this.#watchers.violationsAgainst(tables);
-    await this.#watchers.leave();
-    return [...violations, ...this.#watchers.violations, ...seen];
+    const seen = this.#viewers.violationsAgainst(tables);
+    await this.#viewers.leave();
+    return [...violations, ...this.#viewers.violations, ...seen];
   }
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const REMOVE_WITHIN_MS = 20_000;
 
 /** What is left to remove of a system, however far its start got. What was added last is removed first. */
-export class Removals {
+export class Cleanup {
   readonly #left: (() => Promise<unknown>)[] = [];
 
   add(remove: () => Promise<unknown>): void {

@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import type { Tables } from '../checker/tables.ts';
-import { Watchers } from './watchers.ts';
+import { Viewers } from './viewers.ts';
 
 const FLIGHT = 'F1';
 let server: Server;
-let watchers: Watchers;
+let viewers: Viewers;
 afterEach(async () => {
-  await watchers.leave();
+  await viewers.leave();
   server.closeAllConnections();
   server.close();
 });
@@ -23,10 +23,10 @@ async function violationsAfter(...messages: object[]): Promise<string[]> {
     return response;
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  watchers = new Watchers(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  watchers.watch([FLIGHT]);
-  await expect.poll(() => watchers.messages).toBe(messages.length);
-  return watchers.violations.map(({ detail }) => detail);
+  viewers = new Viewers(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  viewers.watch([FLIGHT]);
+  await expect.poll(() => viewers.messages).toBe(messages.length);
+  return viewers.violations.map(({ detail }) => detail);
 }
 
 const snapshot = { type: 'snapshot', version: 1, seats: { A1: 'AVAILABLE' } };
@@ -52,7 +52,7 @@ test('the final map of a viewer is compared with Postgres', async () => {
       seats: [{ flightId: FLIGHT, code: 'A1', status }],
     }) as unknown as Tables;
   const bySse = (stored: Tables) =>
-    watchers
+    viewers
       .violationsAgainst(stored)
       .map(({ detail }) => detail)
       .filter((each) => each.includes('SSE'));

@@ -19,7 +19,7 @@ interface View {
 const DOMAIN_STATUS: Readonly<Record<string, string>> = { RESERVED: 'HELD' };
 
 /** Viewers of seat maps, by SSE and by WebSocket. They report gaps and versions that go back. */
-export class Watchers {
+export class Viewers {
   readonly violations: Violation[] = [];
   readonly #url: string;
   readonly #client: JumpseatClient;
