@@ -30,15 +30,12 @@ export type ClusterProcess = { readonly name: string; start(): Promise<unknown> 
 
 /** The way of a process to a server. */
 export type Route = {
-  /** The name of the process. */
   readonly from: string;
   readonly to: 'postgres' | 'temporal' | 'mail';
-  /** The address of the server. */
   readonly url: string;
 };
 
 export type Cluster = {
-  /** The site. */
   readonly url: string;
   /** The path of the certificate by which programs trust the site. */
   readonly certificate: string;
@@ -84,7 +81,7 @@ export async function startCluster(processes: Processes, options: ClusterOptions
   const nodePorts = await createMany(TEMPORAL_NODES, freeNodePorts);
   const apiPorts = await createMany(API_NODES, freePort);
   const proxyOptions = {
-    caddy: programs.caddy,
+    caddyPath: programs.caddy,
     folder: join(data.path, 'proxy'),
     ports: {
       site: settings.SERVER_PORT,
@@ -120,7 +117,7 @@ export async function startCluster(processes: Processes, options: ClusterOptions
     const { port } = new URL(await routeUrl({ from: name, to: 'postgres', url: databaseUrl }));
     const node = {
       name,
-      server: programs.server,
+      serverPath: programs.server,
       folder: join(data.path, 'temporal'),
       ports,
       database: { ...database, port: Number(port) },

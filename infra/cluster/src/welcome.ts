@@ -18,7 +18,6 @@ export async function writeEnvFile(file: string, cluster: Cluster): Promise<void
   await writeFile(file, lines.join(''), { mode: 0o600 });
 }
 
-/** The text that is printed when everything runs. */
 export function welcome(cluster: Cluster, processes: Processes, envFile: string): string {
   const certificate = relative(process.cwd(), cluster.certificate);
   const pids = cluster.processes.map(({ name }) => `  ${name.padEnd(12)} process ${processes.find(name)?.child.pid}`);

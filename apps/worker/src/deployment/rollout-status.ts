@@ -12,7 +12,6 @@ export interface BuildStatus {
   readonly workers: number;
 }
 
-/** What `status` shows. */
 export interface RolloutStatus {
   readonly deployment: string;
   /** The newest first. */

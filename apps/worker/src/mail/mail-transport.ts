@@ -11,7 +11,6 @@ export interface OutgoingMail {
   readonly attachments: readonly TripFile[];
 }
 
-/** Sends mail. */
 export interface MailTransport {
   /**
    * Hands a mail over to a server or a folder. Gives up when `signal` aborts; then the mail may have been taken or not.

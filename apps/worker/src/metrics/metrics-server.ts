@@ -3,9 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
 
-/** A server of metrics. */
 export interface MetricsServer {
-  /** The port that it listens on. */
   readonly port: number;
   /** Ends every connection at once. */
   close(): Promise<void>;

@@ -5,8 +5,8 @@ import type { FinishedReset } from './read-temporal.ts';
 import type { Report } from './report.ts';
 
 /**
- * Writes the refunds of finished resets. A reset gives back the money of each booking before it releases the seats, so
- * a booking whose seats its blocks no longer have was refunded.
+ * Writes the refunds of finished resets. A reset refunds each booking before it releases the seats. So a booking was
+ * refunded if its blocks no longer have its seats.
  *
  * @param updatedOrders orders whose newest entries were just written. Refunded ones are replaced
  */

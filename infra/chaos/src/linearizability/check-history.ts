@@ -16,9 +16,9 @@ interface Choice {
 }
 
 /**
- * Decides whether the history of a seat is linearizable: whether one order of the operations explains all answers, each
- * operation at some moment between its request and its answer. Optional operations may be left out. The algorithm is that
- * of Wing and Gong with Lowe's cache of seen states, as in Porcupine.
+ * Decides whether the history of a seat is linearizable: whether some order of the operations explains all answers. Each
+ * operation takes effect at some moment between its request and its answer. Optional operations may be left out. The
+ * algorithm is that of Wing and Gong with Lowe's cache of seen states, as in Porcupine.
  */
 export function checkHistory(history: readonly SeatOperation[]): Verdict {
   const operations = history.toSorted((a, b) => a.from - b.from);

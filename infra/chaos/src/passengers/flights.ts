@@ -62,7 +62,7 @@ export class Flights {
     return random.pick(this.#onSale);
   }
 
-  /** Records that these seats are sold. */
+  /** Also puts the next flight on sale if this one is nearly full. */
   markSold(flightId: string, seats: readonly string[]): void {
     const index = this.#onSale.findIndex(({ id }) => id === flightId);
     const flight = this.#onSale[index];

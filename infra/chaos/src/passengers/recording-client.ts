@@ -7,7 +7,6 @@ const TIMEOUT_MS = 40_000;
 // biome-ignore lint/suspicious/noExplicitAny: bodies are untyped, as for programs in other languages
 type Body = any;
 
-/** A request of a passenger. */
 export interface ClientRequest {
   readonly act: RequestKind;
   readonly convention: Convention;

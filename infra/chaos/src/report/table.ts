@@ -1,7 +1,6 @@
 import type { ChaosResults } from '../run/results.ts';
 import { violationLines } from './violations.ts';
 
-/** The text report of a run. */
 export function report(results: ChaosResults): string {
   return [faultTable(results), '', ...facts(results), '', ...violationLines(results.violations)].join('\n');
 }

@@ -1,13 +1,12 @@
 import { connect } from '@jumpseat/db';
 
-/** What is under way in Postgres: the numbers of live orders, held seats and mails that are due. */
+/** The numbers of live orders, held seats and due mails. */
 export interface Unfinished {
   readonly orders: number;
   readonly seats: number;
   readonly mails: number;
 }
 
-/** Counts what is under way in Postgres. */
 export async function countUnfinished(databaseUrl: string): Promise<Unfinished> {
   const database = connect(databaseUrl, { max: 1 });
   try {

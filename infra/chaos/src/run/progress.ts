@@ -6,7 +6,6 @@ import type { Viewers } from '../passengers/viewers.ts';
 
 const EVERY_MS = 7_000;
 
-/** Prints the progress of a run every few seconds. */
 export class Progress {
   readonly #timer: NodeJS.Timeout;
 

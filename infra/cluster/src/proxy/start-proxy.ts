@@ -5,8 +5,7 @@ import { untilServing } from '@jumpseat/dev/temporal';
 import { caddyfile, type ProxyPorts } from './caddyfile.ts';
 
 export type ProxyOptions = {
-  /** The path of Caddy. */
-  readonly caddy: string;
+  readonly caddyPath: string;
   /** The folder for its configuration, keys and certificates. */
   readonly folder: string;
   readonly ports: ProxyPorts;
@@ -16,13 +15,13 @@ export type ProxyOptions = {
 export const certificateIn = (folder: string) => join(folder, 'caddy', 'pki', 'authorities', 'local', 'root.crt');
 
 /** Starts the proxy, and waits until it reaches Temporal. */
-export async function startProxy(processes: Processes, { caddy, folder, ports }: ProxyOptions): Promise<void> {
+export async function startProxy(processes: Processes, { caddyPath, folder, ports }: ProxyOptions): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const config = join(folder, 'Caddyfile');
   await writeFile(config, caddyfile(ports));
   await processes.start({
     name: 'Proxy',
-    command: caddy,
+    command: caddyPath,
     args: ['run', '--adapter', 'caddyfile', '--config', config],
     cwd: folder,
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },

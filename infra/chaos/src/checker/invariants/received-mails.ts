@@ -7,7 +7,7 @@ import { reporter, type Violation } from '../violation.ts';
 
 /**
  * A mail comes again if its worker did not learn that it was taken, or could not tell Temporal. A fault may be the cause
- * if it was in effect at most so long before or after the mail server took the mail, in milliseconds.
+ * if it was in effect within this time before or after the mail was taken, in milliseconds.
  */
 const CAUSE_MS = { before: 5_000, after: 15_000 } as const;
 
