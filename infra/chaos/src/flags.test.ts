@@ -8,7 +8,8 @@ test('without flags a run takes 15 minutes, with a random seed', () => {
 });
 
 test('flags are read as npm and pnpm pass them on', () => {
-  expect(read('--', '--minutes', '0.5', '--seed', '7', '--no-faults', '--cluster')).toMatchObject({
+  expect(read('--', '--minutes', '0.5', '--seed', '7', '--no-faults', '--cluster', '--tolerance', '5')).toMatchObject({
+    toleranceMs: 5_000,
     minutes: 0.5,
     seed: 7,
     faults: false,

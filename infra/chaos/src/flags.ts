@@ -11,6 +11,7 @@ npm run chaos -- check                 checks a running Jumpseat that is idle
   --passengers N   concurrent passengers (34)
   --no-faults      passengers without faults
   --cluster        breaks a cluster of three Temporal servers behind a proxy, as \`npm run cluster\` starts it
+  --tolerance N    how many seconds late a response may come (1.5); a busy machine needs more
   --out FOLDER     folder of results (.data/chaos/<time>): requests, faults, mails, logs, histories, results.json
 
 check reads DATABASE_URL, TEMPORAL_ADDRESS (127.0.0.1:7233) and TEMPORAL_NAMESPACE (default):
@@ -29,6 +30,7 @@ export interface RunFlags {
   readonly passengers: number;
   readonly faults: boolean;
   readonly cluster: boolean;
+  readonly toleranceMs: number | undefined;
   readonly out: string | undefined;
 }
 
@@ -42,6 +44,7 @@ export type Flags = RunFlags | CheckFlags | { readonly command: 'help' };
 const MAX_MINUTES = 24 * 60;
 const MAX_SEED = 2_147_483_647;
 const MAX_PASSENGERS = 1_000;
+const MAX_TOLERANCE = 60;
 
 /** @throws {SetupError} naming the invalid flag or command */
 export function readFlags(args: readonly string[], randomSeed: () => number): Flags {
@@ -57,6 +60,7 @@ export function readFlags(args: readonly string[], randomSeed: () => number): Fl
     passengers: positive('passengers', values.passengers, MAX_PASSENGERS, Number.isInteger) ?? 34,
     faults: !values['no-faults'],
     cluster: values.cluster,
+    toleranceMs: milliseconds(positive('tolerance', values.tolerance, MAX_TOLERANCE)),
     out: values.out,
   };
 }
@@ -73,6 +77,7 @@ function parse(args: readonly string[]) {
         passengers: text,
         out: text,
         run: text,
+        tolerance: text,
         cluster: { type: 'boolean', default: false },
         'no-faults': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -90,5 +95,7 @@ function positive(flag: string, given: string | undefined, max: number, isValid 
   if (isValid(value) && value > 0 && value <= max) return value;
   throw refuse(`--${flag} can't be "${given}": expected a number up to ${max}`);
 }
+
+const milliseconds = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1_000);
 
 const refuse = (message: string) => new SetupError(`${message}\nSee: npm run chaos -- --help`);

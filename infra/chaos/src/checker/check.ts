@@ -23,10 +23,12 @@ export interface CheckInput {
   readonly mailbox: readonly ReceivedMail[] | null;
   /** Whether Temporal stores everything in the same Postgres. @default false */
   readonly isCluster?: boolean;
+  /** How much later than its deadline a response may come. @default 1,500 */
+  readonly toleranceMs?: number | undefined;
 }
 
 /** What a run recorded. */
-export type RunRecord = Pick<CheckInput, 'calls' | 'injectedFaults' | 'mailbox' | 'isCluster'>;
+export type RunRecord = Pick<CheckInput, 'calls' | 'injectedFaults' | 'mailbox' | 'isCluster' | 'toleranceMs'>;
 
 export interface CheckResult {
   readonly violations: readonly Violation[];
@@ -63,7 +65,7 @@ export function check({ tables, runs, replays, queryResults, ...recorded }: Chec
     ...invariants.everyHistoryReplays(replays),
     ...invariants.finalAnswersMatchOrders(tables, calls),
     ...invariants.answersNeverGoBack(calls),
-    ...invariants.answersComeInTime(calls, injectedFaults),
+    ...invariants.answersComeInTime(calls, injectedFaults, recorded.toleranceMs),
     ...invariants.refusalsHaveCodes(calls),
     ...invariants.newOrdersAreNamed(calls),
     ...seats.violations,

@@ -43,11 +43,16 @@ export interface Answer {
   /** The refused seats. */
   readonly refused: readonly string[];
   readonly retryAfter: boolean;
+  /** It had no body. */
+  readonly isEmpty?: boolean;
 }
 
-/** The request, without the answer of a proxy whose node had died: nobody knows whether it was carried out. */
+/**
+ * The request, without the answer of a proxy whose node had died: nobody knows whether it was carried out. Only proxies
+ * answer without a body.
+ */
 export function treatProxyErrorAsLost(call: Call): Call {
-  const isOfProxy = call.answer !== null && call.answer.http >= 502 && call.answer.code === null;
+  const isOfProxy = call.answer !== null && call.answer.http >= 502 && call.answer.isEmpty === true;
   return isOfProxy ? { ...call, answer: null, lost: `the proxy answered ${call.answer?.http}` } : call;
 }
 

@@ -64,7 +64,8 @@ export class RecordingClient {
       const text = await response.text();
       const parsed = parse(text);
       const retryAfter = response.headers.has('retry-after');
-      return { answer: answerOf(request, response.status, parsed, retryAfter), orderId: orderIdIn(parsed) };
+      const answer = answerOf(request, response.status, parsed, retryAfter);
+      return { answer: { ...answer, isEmpty: text === '' }, orderId: orderIdIn(parsed) };
     } catch (error) {
       const { name, message, cause } = error as Error;
       return { lost: `${name}: ${(cause as Error | undefined)?.message ?? message}` };

@@ -39,7 +39,7 @@ export async function runChaos(flags: RunFlags, deps: RunDeps): Promise<ChaosRes
   const viewers = new Viewers(system.url);
   const booked = await bookUnderFaults(flags, viewers, deps);
   const idle = await step('Waiting until everything is at rest', () => waitUntilIdle(system.databaseUrl, viewers));
-  const checked = await checkPromises(booked, viewers, deps);
+  const checked = await checkPromises(booked, viewers, { ...deps, toleranceMs: flags.toleranceMs });
   const results = summarize(flags, { startedAt, isCluster: system.isCluster, booked, idle, checked, viewers });
   await folder.writeResults(results);
   return results;
@@ -111,11 +111,11 @@ interface CheckedRun extends SystemCheckResult {
 async function checkPromises(
   { calls, injectedFaults }: Booked,
   viewers: Viewers,
-  { system, folder }: RunDeps,
+  { system, folder, toleranceMs }: RunDeps & Pick<RunFlags, 'toleranceMs'>,
 ): Promise<CheckedRun> {
   const mailbox = system.mail.received;
   await folder.writeMails(mailbox);
-  const recorded = { calls, injectedFaults, mailbox, isCluster: system.isCluster };
+  const recorded = { calls, injectedFaults, mailbox, isCluster: system.isCluster, toleranceMs };
   const checked = await step('Reading histories, replaying and checking them', (note) =>
     checkSystem(system, recorded, (read) => read % 200 === 0 && note(`${read} histories`)),
   );
