@@ -48,6 +48,19 @@ test('a Jumpseat that runs is well', async () => {
   expect(code).toBe(0);
 });
 
+test('a container of the API is well, without the settings that only workers need', async () => {
+  const { code, output } = await doctor({
+    NODE_ENV: 'production',
+    SESSION_SECRET: 'a7c9e1f3b5d80246a7c9e1f3b5d80246',
+    ADMIN_TOKEN: 'f0e1d2c3b4a59687',
+    PUBLIC_ORIGIN: 'https://seats.example',
+    TRUSTED_PROXIES: '1',
+  });
+  expect(output).toContain('✓ Settings: the API can read its own');
+  expect(output).toContain("✓ Settings: the worker's are not judged");
+  expect(code).toBe(0);
+});
+
 test('the doctor finds all faults at once, and says what to do about each', async () => {
   const database = connect(jumpseat.databaseUrl, { max: 1 });
   await database.sql`

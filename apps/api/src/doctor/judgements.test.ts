@@ -187,6 +187,27 @@ test('every setting that the API or the worker would refuse is named, with who r
   ]);
 });
 
+const SERVERS = { DATABASE_URL: 'postgres://db/jumpseat', TEMPORAL_ADDRESS: 'temporal:7233' };
+
+test('a container of the API is well without the settings of mail, and says that it judges the API alone', () => {
+  const { SMTP_URL: _smtp, MAIL_FROM: _from, ...ofApi } = { ...SAFE, ...SERVERS };
+  const findings = [...judgeSettings(ofApi), ...judgeProduction(ofApi)];
+  expect(findings.filter(({ level }) => level !== 'OK')).toEqual([]);
+  const note = { level: 'OK', what: expect.stringContaining("the worker's are not judged") };
+  expect(findings).toContainEqual(expect.objectContaining(note));
+  const fault = { level: 'PROBLEM', what: expect.stringMatching(/So the API can't start$/) };
+  expect(judgeSettings({ ...ofApi, SESSION_SECRET: 'short' })).toMatchObject([fault, note]);
+});
+
+test.each([{}, { SMTP_URL: '', MAIL_DIR: '/tmp/mail' }, { SMTP_URL: '', METRICS_PORT: '9464' }])(
+  'with %j the settings are judged as those of a worker too',
+  (mail) => {
+    const findings = judgeSettings({ ...SAFE, ...SERVERS, ...mail, PUBLIC_ORIGIN: '' });
+    const fault = { level: 'PROBLEM', what: expect.stringMatching(/^PUBLIC_ORIGIN.*So the worker can't start$/) };
+    expect(findings).toContainEqual(expect.objectContaining(fault));
+  },
+);
+
 test('nothing that is found has the secret in it', () => {
   const found = JSON.stringify(judgeProduction(SAFE));
   expect(found).toContain('SESSION_SECRET has the mark');

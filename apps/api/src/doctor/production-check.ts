@@ -78,14 +78,11 @@ function judgeOrigin(origin: URL | undefined, proxies: string | undefined): Find
 }
 
 function judgeMail({ SMTP_URL: smtp, MAIL_DIR: folder, MAIL_FROM: from }: NodeJS.ProcessEnv): Finding[] {
+  // Without either this is an environment of the API, or one that a worker refuses: the check of settings says so.
+  if (!smtp && !folder) return [];
   if (!smtp) {
-    const where = folder ? `the folder of MAIL_DIR` : 'a folder';
-    return [
-      warning(
-        `SMTP_URL is not set: mails pile up in ${where}, and nobody gets one`,
-        'Set SMTP_URL to your mail server.',
-      ),
-    ];
+    const what = 'SMTP_URL is not set: mails pile up in the folder of MAIL_DIR, and nobody gets one';
+    return [warning(what, 'Set SMTP_URL to your mail server.')];
   }
   const sender = from
     ? []
