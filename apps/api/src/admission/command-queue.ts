@@ -16,7 +16,7 @@ const MAX_WAITING = 1_000;
 /** Commands on running orders may exceed the limit by this factor, so that new orders never block payments. */
 const EXTRA_FOR_CHANGES = 1.25;
 /** New orders of one flight take at most this share of the limit. The rest is for other flights. */
-const MAX_FOR_ONE_FLIGHT = 0.8;
+const MAX_SHARE_OF_ONE_FLIGHT = 0.8;
 /**
  * New orders of one flight are decided and written in batches. Each order beyond the first 16 costs a fifth of one that
  * runs alone.
@@ -82,7 +82,7 @@ export class CommandQueue {
   #hasRoom(flightId: string | undefined): boolean {
     const limit = this.#limit.value;
     if (flightId === undefined) return this.#cost < Math.floor(limit * EXTRA_FOR_CHANGES);
-    return this.#cost < limit && costOf(this.#creating.get(flightId)) < limit * MAX_FOR_ONE_FLIGHT;
+    return this.#cost < limit && costOf(this.#creating.get(flightId)) < limit * MAX_SHARE_OF_ONE_FLIGHT;
   }
 
   async #wait(flightId: string | undefined): Promise<void> {

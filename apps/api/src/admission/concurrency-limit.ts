@@ -1,6 +1,6 @@
-const START = 32;
-const LEAST = 8;
-const MOST = 256;
+const INITIAL_LIMIT = 32;
+const MIN_LIMIT = 8;
+const MAX_LIMIT = 256;
 /** The limit shrinks if new orders take longer than this in the median. In milliseconds. */
 const TARGET_MS = 600;
 /** How often the limit is adjusted, in milliseconds. */
@@ -13,7 +13,7 @@ const GROW = 1.25;
  * orders are fast. It uses the median, so that one flight whose orders all time out doesn't slow down the others.
  */
 export class ConcurrencyLimit {
-  #value = START;
+  #value = INITIAL_LIMIT;
   #windowEnds = 0;
   #durations: number[] = [];
   #hasWaited = false;
@@ -40,8 +40,8 @@ export class ConcurrencyLimit {
   #noteDuration(tookMs: number): void {
     this.#durations.push(tookMs);
     if (Date.now() < this.#windowEnds) return;
-    if (median(this.#durations) > TARGET_MS) this.#value = Math.max(LEAST, this.#value * SHRINK);
-    else if (this.#hasWaited) this.#value = Math.min(MOST, this.#value * GROW);
+    if (median(this.#durations) > TARGET_MS) this.#value = Math.max(MIN_LIMIT, this.#value * SHRINK);
+    else if (this.#hasWaited) this.#value = Math.min(MAX_LIMIT, this.#value * GROW);
     this.#windowEnds = Date.now() + WINDOW_MS;
     this.#durations = [];
     this.#hasWaited = false;
