@@ -18,17 +18,32 @@ const VARIABLE = /\$\{([A-Z_]+):([?-])([^}]*)\}/g;
  * @typedef {{ services: Record<string, Service>, volumes: object, networks: object }} Model
  */
 
+const BASE = 'compose.yaml';
+/** What deployments may add to compose.yaml. */
+const OVERRIDE = 'compose.temporal-cloud.yaml';
+
 /**
- * Checks compose.yaml against the Compose specification, and that whatever it refers to is there. Checks .env.example
- * too, and that only the proxy publishes ports.
+ * Checks compose.yaml, alone and with its override, against the Compose specification, and that whatever it refers to is
+ * there. Checks .env.example too, and that only the proxy publishes ports.
  *
  * @param {string} folder infra/deploy
  * @throws {SetupError} if something is wrong
  */
 export async function checkCompose(folder) {
-  const text = readFileSync(join(folder, 'compose.yaml'), 'utf8');
-  checkSample(readFileSync(join(folder, '.env.example'), 'utf8'), text);
-  const model = await load(text);
+  const read = (/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8');
+  const sample = read('.env.example');
+  checkSample(sample, read(BASE));
+  checkNames(sample, read(OVERRIDE), OVERRIDE);
+  for (const names of [[BASE], [BASE, OVERRIDE]]) {
+    checkModel(await load(names.map((name) => ({ name, text: read(name) }))), folder);
+  }
+}
+
+/**
+ * @param {Model} model
+ * @param {string} folder
+ */
+function checkModel(model, folder) {
   for (const [name, service] of Object.entries(model.services)) {
     if (name !== 'proxy' && service.ports) throw new SetupError(`${name} publishes a port: only the proxy may.`);
     if (!service.deploy?.resources?.limits?.memory) throw new SetupError(`${name} has no limit of memory.`);
@@ -57,20 +72,22 @@ function missingFrom({ services, volumes, networks }, service, folder) {
 }
 
 /**
- * Loads a file as Docker Compose does, with its short forms written out. The loader's command doesn't read variables, so
+ * Loads files as Docker Compose does, with its short forms written out. The loader's command doesn't read variables, so
  * they are put in before.
  *
- * @param {string} text
+ * @param {{ name: string, text: string }[]} files
  * @returns {Promise<Model>}
  */
-async function load(text) {
+async function load(files) {
   const loader = await goProgram('compose-spec', LOADER);
   const folder = mkdtempSync(join(tmpdir(), 'jumpseat-compose-'));
   try {
-    const filled = text.replaceAll(VARIABLE, (_all, _name, form, words) => (form === '?' ? 'secret' : words));
-    writeFileSync(join(folder, 'compose.yaml'), filled);
+    for (const { name, text } of files) {
+      const filled = text.replaceAll(VARIABLE, (_all, _name, form, words) => (form === '?' ? 'secret' : words));
+      writeFileSync(join(folder, name), filled);
+    }
     const options = ['--format=json', '--no-path-resolution'];
-    return JSON.parse(await run(loader, [...options, 'compose.yaml'], { cwd: folder }));
+    return JSON.parse(await run(loader, [...options, ...files.map(({ name }) => name)], { cwd: folder }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -83,10 +100,23 @@ async function load(text) {
  * @param {string} text
  */
 function checkSample(sample, text) {
+  checkNames(sample, text, BASE);
   const [, required = ''] = /# Required\n([^#]*)/.exec(sample) ?? [];
   for (const [all, name = '', form] of text.matchAll(VARIABLE)) {
-    if (!sample.includes(`\n${name}=`)) throw new SetupError(`.env.example lacks ${name}, which compose.yaml uses.`);
     if (required.includes(`${name}=`) === (form === '?')) continue;
     throw new SetupError(`.env.example and compose.yaml differ about whether ${name} is required: ${all}`);
+  }
+}
+
+/**
+ * Checks that .env.example has every variable of a file.
+ *
+ * @param {string} sample
+ * @param {string} text
+ * @param {string} file its name, for the message
+ */
+function checkNames(sample, text, file) {
+  for (const [, name = ''] of text.matchAll(VARIABLE)) {
+    if (!sample.includes(`\n${name}=`)) throw new SetupError(`.env.example lacks ${name}, which ${file} uses.`);
   }
 }
