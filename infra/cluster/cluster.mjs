@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { bootstrap } from '../dev/bootstrap/main.mjs';
 
 const HELP = `
-npm run cluster              Jumpseat as in production, on this machine: Postgres, three Temporal servers, two workers,
-                             three API nodes, and Caddy in front with TLS
+npm run cluster              Jumpseat with several nodes, on this machine: three Temporal servers, two workers, three
+                             API nodes, one Postgres, and one Caddy in front with TLS
 npm run cluster -- --fresh   the same, after deleting what earlier runs stored in .data/cluster
 
 A process that dies is started again. The pids are printed, except that of Postgres: kill any of them. The first run
