@@ -43,6 +43,7 @@ build_pages() {
 copy_package() {
   case $1 in
     apps/web) set -- "$1/package.json" "$1/build" ;;
+    infra/dev) set -- "$1/package.json" ;;
     packages/db) set -- "$1/package.json" "$1/src" "$1/migrations" ;;
     *) set -- "$1/package.json" "$1/src" ;;
   esac
@@ -72,6 +73,7 @@ fill_tree() {
     fail 'The pages are not built: run `build.sh pages` first.'
   fi
   cp -R package.json pnpm-lock.yaml pnpm-workspace.yaml patches "$folder"
+  copy_package infra/dev
   pnpm --filter-prod "$package..." list --depth -1 --parseable >"$folder/packages.txt"
   while read -r path; do
     copy_package "${path#"$source"/}"

@@ -29,6 +29,18 @@ const REFUSALS = [
     name: 'worker',
     main: 'apps/worker/src/main.ts',
     env: { DATABASE_URL: NO_DATABASE, TEMPORAL_ADDRESS: NOTHING },
+    says: ['SMTP_URL: is required in production', 'SESSION_SECRET: is required in production'],
+  },
+  {
+    name: 'worker',
+    main: 'apps/worker/src/main.ts',
+    env: {
+      DATABASE_URL: NO_DATABASE,
+      TEMPORAL_ADDRESS: NOTHING,
+      SESSION_SECRET: SECRET,
+      PUBLIC_ORIGIN: 'https://seats.example',
+      MAIL_DIR: tmpdir(),
+    },
     says: [`Temporal can't be reached at ${NOTHING}`],
   },
   {
