@@ -18,7 +18,7 @@ const PHONE_ON_ITS_SIDE = { width: 844, height: 390 } as const;
 
 /** A search that finds flights: the coming week is on sale. */
 function aSearch(): string {
-  return `?from=ZRH&to=LHR&on=${dateIn(2)}`;
+  return `?from=ZRH&to=LHR&on=${dateIn(2)}&adults=2&children=1`;
 }
 
 /** The main pages. Each opens in its main state. */

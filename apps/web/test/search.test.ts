@@ -313,16 +313,3 @@ test('a passenger continues with held seats from a new tab, with the time left',
   await order.page.getByRole('button', { name: 'Release seats' }).click();
   await order.ended();
 });
-
-test.each(['', '?from=ZRH&to=LHR&on=2099-01-01', `?from=ZRH&to=JFK&on=${dateIn(3)}&adults=2&children=1`])(
-  'the search page at /%s is accessible in both themes and at both widths',
-  async (query) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [390, 1440]) {
-        const page = await passenger(baseUrl, { colorScheme, viewport: { width, height: 900 } });
-        await HomePage.open(page, query);
-        await expectAccessible(page);
-      }
-    }
-  },
-);

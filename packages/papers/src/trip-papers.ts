@@ -2,10 +2,8 @@ import type { TripPapers } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal } from '@jumpseat/domain';
 import { boardingPassesOf } from './boarding-passes.ts';
 import { calendarFile } from './calendar/calendar-file.ts';
-import { receiptPdf } from './pdf/receipt-pdf.ts';
-import { ticketPdf } from './pdf/ticket-pdf.ts';
 import { readTripLink } from './trip-link.ts';
-import { type AppleWallet, applePass } from './wallet/apple.ts';
+import type { AppleWallet } from './wallet/apple.ts';
 import { type GoogleWallet, googlePassUrl } from './wallet/google.ts';
 
 /** The settings of papers. */
@@ -20,15 +18,25 @@ export interface PaperSettings {
   readonly google?: GoogleWallet | undefined;
 }
 
-/** Makes the papers of trips. */
+/** Makes the papers of trips. What makes PDFs and Apple's passes is loaded when the first one is asked for. */
 export function createTripPapers({ secret, origin, apple, google }: PaperSettings): TripPapers {
   return {
     boardingPasses: boardingPassesOf,
-    ticketPdf: (trip, language) => ticketPdf(trip, boardingPassesOf(trip), language),
-    receiptPdf,
+    ticketPdf: async (trip, language) => {
+      const { ticketPdf } = await import('./pdf/ticket-pdf.ts');
+      return ticketPdf(trip, boardingPassesOf(trip), language);
+    },
+    receiptPdf: async (...receipt) => {
+      const { receiptPdf } = await import('./pdf/receipt-pdf.ts');
+      return receiptPdf(...receipt);
+    },
     calendar: (trip, language) => calendarFile(trip, origin, language),
     wallets: { apple: apple !== undefined, google: google !== undefined },
-    applePass: async (trip, pass, language) => applePass(trip, pass, language, offered(apple)),
+    applePass: async (trip, pass, language) => {
+      const wallet = offered(apple);
+      const { applePass } = await import('./wallet/apple.ts');
+      return applePass(trip, pass, language, wallet);
+    },
     googlePassUrl: (trip, pass) => googlePassUrl(trip, pass, offered(google)),
     readLink: (token, now) => readTripLink(token, secret, now),
   };
