@@ -12,7 +12,6 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { FlightServer } from './flight-server.ts';
 
 const PACKAGE = join(import.meta.dirname, '..');
-const TIMEOUT_MS = 120_000;
 const MAX_GZIPPED = 15_000;
 
 const run = promisify(execFile);
@@ -28,7 +27,7 @@ beforeAll(async () => {
   tarball = await packed('npm');
   await writeFile(join(project, 'package.json'), JSON.stringify({ type: 'module', private: true }));
   await run('npm', ['install', '--no-audit', '--no-fund', tarball, '@types/node@24'], { cwd: project });
-}, TIMEOUT_MS);
+});
 
 /** Packs the package as `npm` or `pnpm` publishes it. */
 async function packed(by: 'npm' | 'pnpm'): Promise<string> {

@@ -3,6 +3,7 @@ import { gatewayWaitMs, instant, type PaymentOutcome } from '@jumpseat/domain';
 import { ApplicationFailure, activityInfo, cancellationSignal } from '@temporalio/activity';
 import type { PaymentGateway } from '../gateway/payment-gateway.ts';
 import type { Projection } from './projection.ts';
+import { timeForTry } from './time-for-try.ts';
 
 /** A try stops this long before its time limit, in milliseconds. */
 const STOP_BEFORE_LIMIT_MS = 250;
@@ -13,10 +14,10 @@ export function createPaymentActivities(
   projection: Pick<Projection, 'recordGatewayTry'>,
 ): PaymentActivities {
   function charge({ orderId, attempt, code, total }: PaymentRequest): Promise<PaymentOutcome> {
-    const { attempt: tryNumber, startToCloseTimeoutMs } = activityInfo();
+    const { attempt: tryNumber } = activityInfo();
     // Before Temporal's limit, so that the failure is still recorded.
-    const limitMs = startToCloseTimeoutMs - Math.min(STOP_BEFORE_LIMIT_MS, startToCloseTimeoutMs / 10);
-    const signal = AbortSignal.any([cancellationSignal(), AbortSignal.timeout(limitMs)]);
+    const timeout = AbortSignal.timeout(timeForTry(STOP_BEFORE_LIMIT_MS));
+    const signal = AbortSignal.any([cancellationSignal(), timeout]);
     return gateway.charge({ key: paymentKey({ orderId, attempt }), code, total, tryNumber, signal });
   }
 

@@ -21,11 +21,12 @@ import {
   seatsHad,
   transition,
 } from '@jumpseat/domain';
-import { ApplicationFailure, activityInfo, Context, cancellationSignal, log } from '@temporalio/activity';
+import { ApplicationFailure, Context, cancellationSignal, log } from '@temporalio/activity';
 import type { SeatBlocks } from '../seat-blocks/seat-blocks.ts';
 import { recordWithReference } from './booking-reference.ts';
 import type { Projection } from './projection.ts';
 import { SeatAllocator, type SeatTry } from './seat-allocator.ts';
+import { timeForTry } from './time-for-try.ts';
 
 /**
  * A try stops this long before its limit, in milliseconds. After the limit the next try starts, and this one may send
@@ -243,8 +244,7 @@ function voidForLostSeats(why: Refusal): OrderTurnResult {
 
 /** Returns a function that throws once the try is over: near its time limit, or cancelled by Temporal. */
 function timeLimit(): () => void {
-  const { startToCloseTimeoutMs } = activityInfo();
-  const end = performance.now() + startToCloseTimeoutMs - Math.min(STOP_BEFORE_LIMIT_MS, startToCloseTimeoutMs / 10);
+  const end = performance.now() + timeForTry(STOP_BEFORE_LIMIT_MS);
   const signal = cancellationSignal();
   return () => {
     signal.throwIfAborted();

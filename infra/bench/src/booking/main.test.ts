@@ -19,7 +19,7 @@ test('a flag that cannot be used is named, without a stack', async () => {
   });
 });
 
-test('one passenger books beside the floor, and 100 viewers see every change once', { timeout: 120_000 }, async () => {
+test('one passenger books beside the floor, and 100 viewers see every change once', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-test-'));
   const json = join(folder, 'results.json');
   const size = ['--only=many', '--at-once=1', '--rounds=1', '--seconds=1', '--warm-up=1'];
