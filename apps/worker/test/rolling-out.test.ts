@@ -59,8 +59,10 @@ async function failedTasks(): Promise<string[]> {
   for await (const { workflowId, runId } of stack.client.list({ query: `TaskQueue IN ('${order}', '${seat}')` })) {
     const { events } = await stack.client.getHandle(workflowId, runId).fetchHistory();
     for (const { workflowTaskFailedEventAttributes: attributes } of events ?? []) {
-      // Without a failure, the server refused a result because a message came meanwhile. That is no fault of the code.
-      if (attributes?.failure) failed.push(`${workflowId}: ${attributes.failure.message}`);
+      const problem = attributes?.failure?.message;
+      // The server refuses a result if a message came meanwhile: without a failure, or with this one. That is no fault of
+      // the code.
+      if (problem && problem !== 'UnhandledCommand') failed.push(`${workflowId}: ${problem}`);
     }
   }
   return failed;
