@@ -9,3 +9,6 @@ export const PATIENCE = { hookTimeout: 120_000, expect: { poll: { timeout: 15_00
  * which takes half the time.
  */
 export const SHARED_MODULES = { isolate: false };
+
+/** For suites of code that Node runs as it is. Node keeps what it has compiled, so Vite need not transform anything. */
+export const RUN_BY_NODE = { ...SHARED_MODULES, experimental: { viteModuleRunner: false } };

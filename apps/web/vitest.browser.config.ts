@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
-import { PATIENCE, SHARED_MODULES } from '../../vitest.patience.ts';
+import { PATIENCE, RUN_BY_NODE } from '../../vitest.patience.ts';
 import { env } from './test/env.ts';
 
 /** The suite in a real browser, against Jumpseat as people run it. */
@@ -14,7 +14,7 @@ export default defineConfig({
     ],
     globalSetup: ['test/running-jumpseat.ts'],
     provide: env,
-    ...SHARED_MODULES,
+    ...RUN_BY_NODE,
     ...PATIENCE,
   },
 });

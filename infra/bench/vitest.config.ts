@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { PATIENCE, SHARED_MODULES } from '../../vitest.patience.ts';
+import { PATIENCE, RUN_BY_NODE } from '../../vitest.patience.ts';
 
 export default defineConfig({
-  test: { name: '@jumpseat/bench', ...SHARED_MODULES, ...PATIENCE },
+  test: { name: '@jumpseat/bench', ...RUN_BY_NODE, ...PATIENCE },
 });

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { PATIENCE } from '../../vitest.patience.ts';
+import { PATIENCE, RUN_BY_NODE } from '../../vitest.patience.ts';
 
 export default defineConfig({
-  test: { name: '@jumpseat/monitoring', isolate: false, ...PATIENCE },
+  test: { name: '@jumpseat/monitoring', ...RUN_BY_NODE, ...PATIENCE },
 });

@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
-import { PATIENCE, SHARED_MODULES } from '../../vitest.patience.ts';
+import { PATIENCE, RUN_BY_NODE } from '../../vitest.patience.ts';
 
 export default defineConfig({
   test: {
     name: 'client',
     include: ['{src,test}/**/*.test.ts'],
-    ...SHARED_MODULES,
+    ...RUN_BY_NODE,
     ...PATIENCE,
   },
 });

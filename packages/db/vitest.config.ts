@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { PATIENCE, SHARED_MODULES } from '../../vitest.patience.ts';
+import { PATIENCE, RUN_BY_NODE } from '../../vitest.patience.ts';
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    ...SHARED_MODULES,
+    ...RUN_BY_NODE,
     ...PATIENCE,
   },
 });
