@@ -1,3 +1,4 @@
+import { PROCESS_METRICS } from '@jumpseat/config/process-metrics';
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
@@ -37,7 +38,7 @@ export interface NodeState {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, ...PROCESS_METRICS });
   return {
     registry,
     requests: new Histogram({

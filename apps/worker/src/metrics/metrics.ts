@@ -1,4 +1,5 @@
 import { HOUSEKEEPING_COUNTS, MAIL_ENDS, MAIL_KINDS } from '@jumpseat/booking/contracts';
+import { PROCESS_METRICS } from '@jumpseat/config/process-metrics';
 import type { DueMails, LastHousekeepingRun } from '@jumpseat/db';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -39,7 +40,7 @@ export interface WorkerMetrics {
 export function createMetrics(reads: MetricsReads): WorkerMetrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, ...PROCESS_METRICS });
   watchDueMails(registry, reads.dueMails);
   watchHousekeeping(registry, reads.lastHousekeepingRun);
   const metrics: WorkerMetrics = {
