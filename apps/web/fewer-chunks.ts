@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Puts small shared modules into two files, the frameworks and our own. A browser without HTTP/2 loads six files at a
- * time, so on a slow network each further file costs a round trip.
+ * Puts small shared modules into three files: the frameworks, what pages share, and what features share. A browser
+ * without HTTP/2 loads six files at a time, so on a slow network each further file costs a round trip.
  */
 export const fewerChunks: Plugin = {
   name: 'fewer-chunks',
@@ -11,12 +11,17 @@ export const fewerChunks: Plugin = {
     ...options,
     codeSplitting: {
       groups: [
-        { name: 'frameworks', test: /node_modules\/(svelte|@sveltejs|@trpc|esm-env|devalue|clsx)\//, minShareCount: 2 },
+        {
+          name: 'frameworks',
+          test: /node_modules\/(svelte|@sveltejs|@trpc|esm-env|devalue|clsx)\/|vite\/preload-helper/,
+          minShareCount: 2,
+        },
         {
           name: 'shared',
-          test: /\/apps\/web\/src\/(shell|ui|messages|language)\/(?!.*\.(en|de|ar)\.ts)|\/packages\//,
-          minShareCount: 3,
+          test: /\/apps\/web\/src\/((shell|ui|messages|language)\/(?!.*\.(en|de|ar)\.ts)|[^/]+$)|\/packages\//,
+          minShareCount: 2,
         },
+        { name: 'features', test: /\/apps\/web\/src\/features\/(?!.*\.(en|de|ar)\.ts)/, minShareCount: 2 },
       ],
     },
   }),

@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => {
       tailwindcss(),
       sveltekit({
         adapter: adapter({ precompress: true }),
+        // In bytes. A page waits for each stylesheet, and smaller ones take less than their request.
+        inlineStyleThreshold: 1024,
         // The service worker shows the offline page at any address, so its files need absolute paths.
         paths: { relative: false },
         // The layout registers it once a page has loaded.
