@@ -10,5 +10,8 @@ export const PATIENCE = { hookTimeout: 120_000, expect: { poll: { timeout: 15_00
  */
 export const SHARED_MODULES = { isolate: false };
 
-/** For suites of code that Node runs as it is. Node keeps what it has compiled, so Vite need not transform anything. */
+/**
+ * For suites of code that Node runs as it is, with modules loaded once for all files of a process. Node keeps what it has
+ * compiled, which Vite would transform anew. `vi.resetModules` has no effect in them: Node has a module once.
+ */
 export const RUN_BY_NODE = { ...SHARED_MODULES, experimental: { viteModuleRunner: false } };

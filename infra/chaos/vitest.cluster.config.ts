@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { PATIENCE } from '../../vitest.patience.ts';
+import { PATIENCE, RUN_BY_NODE } from '../../vitest.patience.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     name: 'cluster',
     include: ['test/cluster/*.test.ts'],
+    ...RUN_BY_NODE,
     ...PATIENCE,
     // The first run compiles Temporal's server and the proxy.
     hookTimeout: HOUR_MS,

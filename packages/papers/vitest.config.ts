@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { RUN_BY_NODE } from '../../vitest.patience.ts';
+import { SHARED_MODULES } from '../../vitest.patience.ts';
 
 export default defineConfig({
-  test: { name: 'papers', include: ['src/**/*.test.ts'], ...RUN_BY_NODE },
+  test: { name: 'papers', include: ['src/**/*.test.ts'], ...SHARED_MODULES },
 });

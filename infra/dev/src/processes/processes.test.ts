@@ -13,10 +13,6 @@ const OBEDIENT = `
   const socket = require('node:net').connect(process.argv[1], '127.0.0.1', () => process.send('ready'));
   socket.on('data', (code) => process.exit(Number(code)));`;
 
-/** Several processes start in each test, which takes seconds on a busy machine. */
-const TIMEOUT_MS = 30_000;
-vi.setConfig({ testTimeout: TIMEOUT_MS, hookTimeout: TIMEOUT_MS });
-
 let folder: string;
 let processes: Processes;
 let server: Server;
@@ -50,7 +46,7 @@ async function start(name: string, options: Partial<ProcessOptions>): Promise<(c
 /** Waits until this line is on the terminal. */
 async function untilPrinted(line: RegExp): Promise<void> {
   const lines = () => vi.mocked(console.log).mock.calls.map(([printed]) => `${printed}`);
-  await expect.poll(lines, { timeout: TIMEOUT_MS }).toContainEqual(expect.stringMatching(line));
+  await expect.poll(lines).toContainEqual(expect.stringMatching(line));
 }
 
 describe('of several processes with the same role', () => {
