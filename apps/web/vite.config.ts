@@ -15,7 +15,7 @@ export default defineConfig(({ mode }) => {
       tailwindcss(),
       sveltekit({
         adapter: adapter({ precompress: true }),
-        // In bytes. A page waits for each stylesheet, and smaller ones take less than their request.
+        // In characters. A page waits for each stylesheet, and the smallest are shorter than what a request adds.
         inlineStyleThreshold: 1024,
         // The service worker shows the offline page at any address, so its files need absolute paths.
         paths: { relative: false },
