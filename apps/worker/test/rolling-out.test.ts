@@ -59,10 +59,10 @@ async function failedTasks(): Promise<string[]> {
   for await (const { workflowId, runId } of stack.client.list({ query: `TaskQueue IN ('${order}', '${seat}')` })) {
     const { events } = await stack.client.getHandle(workflowId, runId).fetchHistory();
     for (const { workflowTaskFailedEventAttributes: attributes } of events ?? []) {
-      const problem = attributes?.failure?.message;
+      const failure = attributes?.failure;
       // The server refuses a result if a message came meanwhile: without a failure, or with this one. That is no fault of
       // the code.
-      if (problem && problem !== 'UnhandledCommand') failed.push(`${workflowId}: ${problem}`);
+      if (failure && failure.message !== 'UnhandledCommand') failed.push(`${workflowId}: ${failure.message}`);
     }
   }
   return failed;
