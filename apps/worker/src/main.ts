@@ -15,6 +15,7 @@ import { createProjection } from './activities/projection.ts';
 import { bundleWorkflows } from './bundle/bundle-workflows.ts';
 import { Caretaker } from './caretaker/caretaker.ts';
 import { FailingTasks } from './caretaker/failing-tasks.ts';
+import { connectClient } from './connect-client.ts';
 import { buildIdOf } from './deployment/build-id.ts';
 import { createVersioning } from './deployment/versioning.ts';
 import { readEnv } from './env.ts';
@@ -73,12 +74,16 @@ const metricsServer =
       );
 const noteCircuit = (circuit: 'gateway' | 'mail') => (isOpen: boolean) =>
   metrics.circuitOpen.set({ circuit }, isOpen ? 1 : 0);
-const connection = await exitOnFailure(
+const [connection, clientConnection] = await exitOnFailure(
   `Temporal can't be reached at ${settings.TEMPORAL_ADDRESS}`,
-  connectWorkers(temporalConnection(settings)),
+  Promise.all([connectWorkers(temporalConnection(settings)), connectClient(temporalConnection(settings))]),
 );
 const interceptors = tracing && { workflow: [tracing.workflowCalls] };
-const { workflow: client, schedule } = new Client({ connection, namespace, ...(interceptors && { interceptors }) });
+const { workflow: client, schedule } = new Client({
+  connection: clientConnection,
+  namespace,
+  ...(interceptors && { interceptors }),
+});
 const projection = traceProjection(countEvents(createProjection(database), metrics), tracing);
 const blocks = temporalSeatBlocks(new SeatBlockClient(client), projection, tracing);
 const orders = new OrderWorkflows(client, projection);
@@ -168,6 +173,7 @@ try {
   await running;
 } finally {
   stop();
-  await Promise.allSettled([metricsServer?.close(), connection.close(), database.close(), tracing?.close()]);
+  const connections = [connection, clientConnection, database];
+  await Promise.allSettled([metricsServer?.close(), ...connections.map((each) => each.close()), tracing?.close()]);
   logger.info('worker stopped');
 }

@@ -1,8 +1,9 @@
 import { exitOnFailure } from '@jumpseat/config/boot';
 import { temporalConnection } from '@jumpseat/config/temporal';
 import { connect, createCaretakerStore, createMailStore, createReconcileStore, requireMigrations } from '@jumpseat/db';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { createProjection } from './activities/projection.ts';
+import { connectClient } from './connect-client.ts';
 import { readServerEnv } from './env.ts';
 import { OrderWorkflows } from './orders/order-workflows.ts';
 import { reconcile } from './reconcile/reconcile.ts';
@@ -18,7 +19,7 @@ const namespace = settings.TEMPORAL_NAMESPACE;
 const database = connect(settings.DATABASE_URL, { name: `jumpseat-reconcile-${process.pid}` });
 const connection = await exitOnFailure(
   `Temporal can't be reached at ${settings.TEMPORAL_ADDRESS}`,
-  Connection.connect(temporalConnection(settings)),
+  connectClient(temporalConnection(settings)),
 );
 const client = new Client({ connection, namespace }).workflow;
 const store = createReconcileStore(database);

@@ -1,8 +1,9 @@
 import { temporalConnection } from '@jumpseat/config/temporal';
 import { connect, createCaretakerStore } from '@jumpseat/db';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { createProjection } from './activities/projection.ts';
 import { restartRun } from './caretaker/restart-workflow.ts';
+import { connectClient } from './connect-client.ts';
 import { PinnedWorkflows } from './deployment/pinned-workflows.ts';
 import { Rollout } from './deployment/rollout.ts';
 import { HELP, parseCommand, type RolloutCommand } from './deployment/rollout-command.ts';
@@ -29,7 +30,7 @@ async function carryOut(command: Exclude<RolloutCommand, { type: 'help' }>): Pro
   const settings = readRolloutEnv();
   const namespace = settings.TEMPORAL_NAMESPACE;
   const database = connect(settings.DATABASE_URL);
-  const connection = await Connection.connect(temporalConnection(settings));
+  const connection = await connectClient(temporalConnection(settings));
   try {
     const client = new Client({ connection, namespace }).workflow;
     const projection = createProjection(database);

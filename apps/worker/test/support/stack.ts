@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect, createFlightStore, type Database } from '@jumpseat/db';
 import { createTestDatabase } from '@jumpseat/db/testing';
 import type { Tracing } from '@jumpseat/tracing';
-import { Connection, WorkflowClient } from '@temporalio/client';
+import { WorkflowClient } from '@temporalio/client';
 import type { WorkerDeploymentVersion } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection, type WorkflowBundle } from '@temporalio/worker';
@@ -10,6 +10,7 @@ import { inject } from 'vitest';
 import { createActivities } from '../../src/activities/index.ts';
 import { createProjection, type Projection } from '../../src/activities/projection.ts';
 import { FailingTasks } from '../../src/caretaker/failing-tasks.ts';
+import { connectClient } from '../../src/connect-client.ts';
 import type { PaymentGateway } from '../../src/gateway/payment-gateway.ts';
 import { simulatedGateway } from '../../src/gateway/simulated-gateway.ts';
 import { createLogger } from '../../src/logger.ts';
@@ -80,7 +81,7 @@ export interface StackOptions {
 /** Starts workers on a real server. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const [connection, nativeConnection] = await Promise.all([
-    Connection.connect({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
+    connectClient({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
     NativeConnection.connect({ address: testEnv.TEST_TEMPORAL_ADDRESS }),
   ]);
   const { tracing } = options;
