@@ -179,7 +179,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await app.register(devMailRoutes, { folder: mailFolder, callerOf: identity.callerOf });
   }
   await serveTrpc(app, { ...trpc, limiter });
-  await serveReferencePage(app);
+  serveReferencePage(app);
 
   app.addHook('preClose', async () => {
     streams.endAll();

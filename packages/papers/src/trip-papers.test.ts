@@ -10,7 +10,7 @@ const google = { issuerId: '', email: '', privateKey: '' };
 test('passes are made only for the wallets of the settings', async () => {
   const papers = createTripPapers(settings);
   const trip = aTrip();
-  const [pass] = papers.boardingPasses(trip);
+  const [pass] = await papers.boardingPasses(trip);
   if (!pass) throw new Error('there is no boarding pass');
   expect(papers.wallets).toEqual({ apple: false, google: false });
   await expect(papers.applePass(trip, pass, 'en')).rejects.toMatchObject({ code: 'WALLET_NOT_OFFERED' });

@@ -1,6 +1,5 @@
-import type { TripPapers } from '@jumpseat/booking/contracts';
+import type { BoardingPass, Trip, TripPapers } from '@jumpseat/booking/contracts';
 import { JumpseatError, refusal } from '@jumpseat/domain';
-import { boardingPassesOf } from './boarding-passes.ts';
 import { calendarFile } from './calendar/calendar-file.ts';
 import { readTripLink } from './trip-link.ts';
 import type { AppleWallet } from './wallet/apple.ts';
@@ -18,13 +17,13 @@ export interface PaperSettings {
   readonly google?: GoogleWallet | undefined;
 }
 
-/** Makes the papers of trips. What makes PDFs and Apple's passes is loaded when the first one is asked for. */
+/** Makes the papers of trips. What makes PDFs, barcodes and Apple's passes is loaded when the first one is asked for. */
 export function createTripPapers({ secret, origin, apple, google }: PaperSettings): TripPapers {
   return {
-    boardingPasses: boardingPassesOf,
+    boardingPasses,
     ticketPdf: async (trip, language) => {
       const { ticketPdf } = await import('./pdf/ticket-pdf.ts');
-      return ticketPdf(trip, boardingPassesOf(trip), language);
+      return ticketPdf(trip, await boardingPasses(trip), language);
     },
     receiptPdf: async (...receipt) => {
       const { receiptPdf } = await import('./pdf/receipt-pdf.ts');
@@ -40,6 +39,11 @@ export function createTripPapers({ secret, origin, apple, google }: PaperSetting
     googlePassUrl: (trip, pass) => googlePassUrl(trip, pass, offered(google)),
     readLink: (token, now) => readTripLink(token, secret, now),
   };
+}
+
+async function boardingPasses(trip: Trip): Promise<BoardingPass[]> {
+  const { boardingPassesOf } = await import('./boarding-passes.ts');
+  return boardingPassesOf(trip);
 }
 
 function offered<Wallet>(wallet: Wallet | undefined): Wallet {

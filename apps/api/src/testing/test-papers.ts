@@ -6,7 +6,7 @@ export class TestPapers implements TripPapers {
   /** Tests may turn a wallet off. */
   readonly wallets = { apple: true, google: true };
 
-  boardingPasses({ travellers }: Trip): BoardingPass[] {
+  async boardingPasses({ travellers }: Trip): Promise<BoardingPass[]> {
     return travellers.map((traveller, position) => ({
       position,
       traveller,

@@ -54,8 +54,8 @@ export const tripPaperCalls = {
     .output(z.object({ url: z.string() }))
     .query(async ({ ctx, input: { orderId, position, language } }) => {
       const { trip, language: usual } = await loadTrip(ctx, await requireConfirmed(ctx, orderId));
-      const url = await hideValues(() =>
-        ctx.papers.googlePassUrl(trip, passAt(ctx.papers, trip, position), language ?? usual),
+      const url = await hideValues(async () =>
+        ctx.papers.googlePassUrl(trip, await passAt(ctx.papers, trip, position), language ?? usual),
       );
       return { url };
     }),
@@ -79,13 +79,14 @@ async function makePaper(
       return papers.receiptPdf(trip, receipt, language);
     }
     case 'apple-pass':
-      return papers.applePass(trip, passAt(papers, trip, paper.position), language);
+      return papers.applePass(trip, await passAt(papers, trip, paper.position), language);
   }
 }
 
 /** The boarding pass of the traveller at that position. Throws BOARDING_PASS_NOT_FOUND. */
-function passAt(papers: TripPapers, trip: Trip, position: number): BoardingPass {
-  const found = papers.boardingPasses(trip).find((pass) => pass.position === position);
+async function passAt(papers: TripPapers, trip: Trip, position: number): Promise<BoardingPass> {
+  const passes = await papers.boardingPasses(trip);
+  const found = passes.find((pass) => pass.position === position);
   if (!found) throw new JumpseatError(refusal('BOARDING_PASS_NOT_FOUND'));
   return found;
 }

@@ -55,7 +55,7 @@ export interface TripLink {
 /** Makes the papers of a trip: tickets, receipts, calendar entries, passes for wallets. */
 export interface TripPapers {
   /** The boarding passes, in the order of the travellers. */
-  boardingPasses(trip: Trip): BoardingPass[];
+  boardingPasses(trip: Trip): Promise<BoardingPass[]>;
   /** The ticket to print: a page for each traveller, or one page if nobody was named. */
   ticketPdf(trip: Trip, language: ContactLanguage): Promise<TripFile>;
   receiptPdf(trip: Trip, receipt: Receipt, language: ContactLanguage): Promise<TripFile>;
