@@ -4,7 +4,7 @@ import type { Rest } from './rest.ts';
 
 const COUNT = 16;
 /** The pause of a passenger between two orders, in milliseconds. */
-const PAUSE_MS = 20;
+const PAUSE_MS = 60;
 
 /** Passengers who compete for the same seats: most pay, some change their seats first, some leave without paying. */
 export class Passengers {

@@ -5,7 +5,7 @@ import { createFlightStore, createSeatStore, type Database } from '@jumpseat/db'
 import type { SeatStatus } from '@jumpseat/domain';
 
 /** The pause between two writes, in milliseconds. */
-const PAUSE_MS = 10;
+const PAUSE_MS = 25;
 
 /**
  * Writes changes of one flight's seats as a seat block does, until it is stopped. It continues while the database is
