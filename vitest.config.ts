@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './infra/dev/src/testing/longest-first.ts';
+import { LONG_RUNS } from './vitest.long-runs.ts';
+import { PATIENCE, RUN_BY_NODE } from './vitest.patience.ts';
+
+/** Installing the previous release takes minutes. */
+const LONG_HOOK_MS = 300_000;
 
 export default defineConfig({
   test: {
@@ -15,9 +20,9 @@ export default defineConfig({
       'infra/*',
       'infra/chaos/vitest.cluster.config.ts',
       'examples/*',
-      'vitest.alone.config.ts',
-      'vitest.upgrade.config.ts',
-      'vitest.restore.config.ts',
+      ...Object.entries(LONG_RUNS).map(([name, include]) => ({
+        test: { name, include: [...include], ...RUN_BY_NODE, ...PATIENCE, hookTimeout: LONG_HOOK_MS },
+      })),
     ],
   },
 });

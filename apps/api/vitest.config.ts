@@ -1,4 +1,5 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
+import { usualSuitesOf } from '../../vitest.long-runs.ts';
 import { PATIENCE, RUN_BY_NODE } from '../../vitest.patience.ts';
 
 export default defineConfig({
@@ -7,7 +8,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     ...RUN_BY_NODE,
     ...PATIENCE,
-    // These have projects of their own: see the configurations in the root.
-    exclude: [...configDefaults.exclude, ...['overload', 'upgrade'].map((name) => `test/${name}.test.ts`)],
+    ...usualSuitesOf('apps/api'),
   },
 });

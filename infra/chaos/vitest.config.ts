@@ -1,12 +1,13 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
+import { usualSuitesOf } from '../../vitest.long-runs.ts';
 import { PATIENCE, RUN_BY_NODE } from '../../vitest.patience.ts';
 
 export default defineConfig({
-  // Long runs have projects of their own: see vitest.cluster.config.ts, and vitest.restore.config.ts of the repository.
+  // The cluster's suites have a project of their own: vitest.cluster.config.ts.
   test: {
     name: '@jumpseat/chaos',
     ...RUN_BY_NODE,
     ...PATIENCE,
-    exclude: [...configDefaults.exclude, 'test/cluster/*.test.ts', 'test/restore/**'],
+    exclude: [...usualSuitesOf('infra/chaos').exclude, 'test/cluster/*.test.ts'],
   },
 });

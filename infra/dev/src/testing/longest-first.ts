@@ -5,16 +5,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * itself when all others have ended.
  */
 const LONGEST = [
-  'apps/api/test/nodes.test.ts',
-  'infra/chaos/test/chaos.test.ts',
-  'infra/chaos/test/stall.test.ts',
-  'apps/api/test/recovery.test.ts',
-  'apps/api/test/worker-crashes.test.ts',
   'apps/worker/test/unreplayable.test.ts',
   'apps/worker/test/lost-orders.test.ts',
   'apps/api/test/junk.test.ts',
   'infra/bench/src/booking/main.test.ts',
-  'packages/client/test/package.test.ts',
 ];
 
 /** Runs the longest suites first, and all others in Vitest's order. */

@@ -16,6 +16,8 @@ const LONG: Readonly<Record<string, readonly string[]>> = {
   // How soon pages and orders are there: with nothing else on the machine.
   speed: ['alone', 'page-speed'],
   cluster: ['cluster'],
+  faults: ['faults'],
+  packages: ['packages'],
   restore: ['restore'],
   upgrade: ['upgrade'],
 };
