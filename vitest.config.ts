@@ -14,6 +14,7 @@ export default defineConfig({
       'apps/*',
       'apps/web/vitest.components.config.ts',
       'apps/web/vitest.browser.config.ts',
+      'apps/web/vitest.audits.config.ts',
       'apps/web/vitest.page-speed.config.ts',
       'apps/web/vitest.lighthouse.config.ts',
       'apps/web/vitest.screenshots.config.ts',

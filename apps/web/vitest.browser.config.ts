@@ -10,7 +10,9 @@ export default defineConfig({
     // These have projects of their own.
     exclude: [
       ...configDefaults.exclude,
-      ...['page-speed', 'lighthouse', 'screenshots'].map((name) => `test/${name}.test.ts`),
+      ...['accessibility', 'every-language', 'first-screen', 'lighthouse', 'page-speed', 'screenshots'].map(
+        (name) => `test/${name}.test.ts`,
+      ),
     ],
     globalSetup: ['test/running-jumpseat.ts'],
     provide: env,

@@ -1,23 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { expectAccessible } from './accessible.ts';
-import { bookTrip } from './book-trip.ts';
 import { dateIn } from './dates.ts';
 import { aFlight } from './flights.ts';
-import { openOrder } from './orders.ts';
+import { openWithScripts } from './pages/open-with-scripts.ts';
 import { TravellersPage } from './pages/travellers-page.ts';
 import { passengers, READS_OFFLINE } from './passengers.ts';
 
 const passenger = passengers();
 const baseUrl = inject('baseUrl');
-const PHONE = { width: 390, height: 844 } as const;
-
-/** A page as its browser shows it, once its scripts run. */
-async function open(page: Page, path: string): Promise<Page> {
-  await page.goto(path);
-  await page.waitForFunction(() => window.onpopstate === null);
-  return page;
-}
 
 const languageOf = (page: Page) => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
 const pathOf = (page: Page) => new URL(page.url()).pathname + new URL(page.url()).search;
@@ -25,14 +15,14 @@ const seat = (page: Page, code: string, look: string) => page.locator(`[data-sea
 
 /** Opens a flight's page and holds a seat on it. */
 async function hold(page: Page, path: string, code: string): Promise<void> {
-  await open(page, path);
+  await openWithScripts(page, path);
   await page.locator('[data-testid="seat-map"][aria-busy="false"]').waitFor();
   await page.locator(`[data-seat="${code}"]`).click();
   await seat(page, code, 'mine').waitFor();
 }
 
 test('a German passenger finds, books and keeps a flight in German', async () => {
-  const page = await open(await passenger(baseUrl, { locale: 'de-CH' }), '/');
+  const page = await openWithScripts(await passenger(baseUrl, { locale: 'de-CH' }), '/');
   expect(pathOf(page)).toBe('/de');
   expect(await languageOf(page)).toEqual(['de', 'ltr']);
   await page.getByLabel('Von', { exact: true }).fill('Zürich');
@@ -56,28 +46,28 @@ test('a German passenger finds, books and keeps a flight in German', async () =>
 
 test('a visitor chooses Arabic in the header, reads the same page from right to left, and it stays', async () => {
   const search = `?from=ZRH&to=LHR&on=${dateIn(2)}`;
-  const page = await open(await passenger(baseUrl), `/${search}`);
+  const page = await openWithScripts(await passenger(baseUrl), `/${search}`);
   await page.getByRole('button', { name: 'Language: English' }).click();
   await page.getByRole('menuitemradio', { name: 'العربية' }).click();
   await page.waitForURL('**/ar?**');
   expect(pathOf(page)).toBe(`/ar${search}`);
   expect(await languageOf(page)).toEqual(['ar', 'rtl']);
-  await open(page, '/help');
+  await openWithScripts(page, '/help');
   expect(pathOf(page)).toBe('/ar/help');
 
-  await open(page, '/ar/help?language=en');
+  await openWithScripts(page, '/ar/help?language=en');
   expect(pathOf(page)).toBe('/help');
-  await open(page, '/');
+  await openWithScripts(page, '/');
   expect(await languageOf(page)).toEqual(['en', 'ltr']);
 });
 
 test('a link keeps its language, whatever the visitor prefers', async () => {
-  const page = await open(await passenger(baseUrl, { locale: 'de-DE' }), '/ar/terms');
+  const page = await openWithScripts(await passenger(baseUrl, { locale: 'de-DE' }), '/ar/terms');
   expect(await languageOf(page)).toEqual(['ar', 'rtl']);
 });
 
 test('offline a German visitor reads German: a kept page as it was, and that any other one needs the network', async () => {
-  const page = await open(await passenger(baseUrl, { ...READS_OFFLINE, locale: 'de-DE' }), '/de/help');
+  const page = await openWithScripts(await passenger(baseUrl, { ...READS_OFFLINE, locale: 'de-DE' }), '/de/help');
   await expect
     .poll(() => page.evaluate(async () => (await caches.match('/de/help')) !== undefined), { timeout: 20_000 })
     .toBe(true);
@@ -107,56 +97,3 @@ test('in Arabic the page is mirrored, but not the cabin: A stays left of the nos
   const [logo, main] = [await box('header a'), await box('main')];
   expect(logo.x).toBeGreaterThan(main.x + main.width / 2);
 });
-
-/** Latin words that belong into an Arabic text: names, and what is a name in every language. */
-const NAMES =
-  /Jumpseat|English|Deutsch|Airbus|Boeing|ATR|Embraer|neo|WCAG|NVDA|VoiceOver|TalkBack|jumpseat[._]\w+|AA|API|Enter|T-\w+|Apple|Google|Ada|Émilie|Lovelace/g;
-
-test.each([
-  ['ar', /[a-z]{4,}(?: [a-z]+)*/gi],
-  // Words that English has and German doesn't.
-  ['de', /\b(?:the|your|you|seats?|with|this|page|flights?|choose|nobody|and)\b/gi],
-] as const)(
-  'in %s no text is left in English, no page scrolls sideways, and axe finds nothing',
-  async (code, english) => {
-    const page = await passenger(baseUrl, { viewport: PHONE, locale: code });
-    const flightId = await aFlight('demo-30');
-    const { orderId } = await openOrder();
-    const trip = await bookTrip(page);
-    const paths = {
-      home: '',
-      results: `?from=ZRH&to=LHR&on=${dateIn(2)}`,
-      nothing: '?from=ZRH&to=LHR&on=2099-01-01',
-      flight: `/flights/${flightId}`,
-      travellers: `/orders/${orderId}/travellers`,
-      order: `/orders/${orderId}`,
-      booking: `/orders/${trip.orderId}`,
-      ticket: `/orders/${trip.orderId}/ticket`,
-      receipts: `/orders/${trip.orderId}/receipts`,
-      trips: '/trips',
-      help: '/help',
-      accessibility: '/accessibility',
-      terms: '/terms',
-      missing: '/no/such/page',
-    };
-    for (const [name, path] of Object.entries(paths)) {
-      await open(page, `/${code}${path}`);
-      if (name === 'flight') await page.locator('[data-testid="seat-map"][aria-busy="false"]').waitFor();
-      const read = await page.evaluate(() => {
-        const attributes = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'];
-        const said = attributes.flatMap((attribute) =>
-          [...document.querySelectorAll(`[${attribute}]`)].map((element) => element.getAttribute(attribute)),
-        );
-        // biome-ignore lint/performance/useDomNodeTextContent: only what is shown counts.
-        return [document.title, document.body.innerText, ...said].join('\n');
-      });
-      const words = read.replaceAll(NAMES, '').replaceAll(trip.reference, '');
-      expect(words.match(english) ?? [], `${name} has English texts`).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
-      await expectAccessible(page);
-    }
-  },
-);

@@ -14,10 +14,12 @@ const LONG: Readonly<Record<string, readonly string[]>> = {
   screenshots: ['screenshots'],
   'page-speed': ['page-speed'],
   // How soon pages and orders are there: with nothing else on the machine.
-  speed: ['alone', 'page-speed'],
+  speed: ['alone', 'page-speed', '@jumpseat/bench'],
+  audits: ['audits'],
   cluster: ['cluster'],
-  faults: ['faults'],
-  packages: ['packages'],
+  // With the suites of what injects faults and looks for what they broke.
+  faults: ['faults', '@jumpseat/chaos'],
+  packages: ['packages', 'terminal-viewer'],
   restore: ['restore'],
   upgrade: ['upgrade'],
 };

@@ -22,6 +22,10 @@ describe('the last lines of npm test', () => {
     expect(summaryOf(tally)).toBe('✗ seats.test.ts > a failed test: expected 1 to be 2\n3 passed, 1 failed');
   });
 
+  test('say that no suite matches', () => {
+    expect(summaryOf(NOTHING)).toBe('No suite matches. Long runs: see CONTRIBUTING.md.\n0 passed, 0 failed');
+  });
+
   test('mention skipped tests only if there are some', () => {
     expect(summaryOf(count([file(['passed', 'skipped'])], []))).toBe('1 passed, 0 failed, 1 skipped');
   });

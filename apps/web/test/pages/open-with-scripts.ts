@@ -1,0 +1,8 @@
+import type { Page } from 'playwright-core';
+
+/** Opens a page and waits until its scripts run. */
+export async function openWithScripts(page: Page, path: string): Promise<Page> {
+  await page.goto(path);
+  await page.waitForFunction(() => window.onpopstate === null);
+  return page;
+}
