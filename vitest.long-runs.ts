@@ -16,7 +16,7 @@ export const LONG_RUNS: Readonly<Record<string, readonly string[]>> = {
     'infra/chaos/test/stall.test.ts',
   ],
   /** What others install, and what they generate from the API's description. */
-  packages: ['apps/api/src/docs/generators.test.ts', 'packages/client/test/package.test.ts'],
+  published: ['apps/api/src/docs/generators.test.ts', 'packages/client/test/package.test.ts'],
   /** The drill of docs/backup.md, on servers of its own. */
   restore: ['infra/chaos/test/restore/restore.test.ts'],
   /** This release beside the previous one. It installs that one's packages first. */

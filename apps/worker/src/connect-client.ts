@@ -6,41 +6,63 @@ import {
   makeGrpcRetryInterceptor,
 } from '@temporalio/client';
 
+type Interceptor = ReturnType<typeof makeGrpcRetryInterceptor>;
+type Status = Parameters<GrpcRetryOptions['delayFunction']>[1];
+
 /** gRPC's number for RESOURCE_EXHAUSTED. */
 const RESOURCE_EXHAUSTED = 8;
 /**
- * What the server says, with RESOURCE_EXHAUSTED, while one workflow can't take a call: it continues as new, or has as
- * many updates as it may have at a time. Its source: service/history/consts/const.go and
+ * What the server says while one workflow can't take a call. Its source: service/history/consts/const.go and
  * service/history/workflow/update/registry.go in temporalio/temporal.
  */
-const BUSY_WORKFLOW = /workflow is closing|concurrent in-flight updates/;
-const BUSY_DELAY_MS = { shortest: 20, longest: 50 };
+const CONTINUES_AS_NEW = /workflow is closing/;
+const HAS_TOO_MANY_UPDATES = /concurrent in-flight updates/;
 /** More than the callers of a seat block wait for. */
 const BUSY_TRIES = 150;
+/** Limits a try of a call that has no time limit. The SDK's worker has the same limit. */
+const TRY_TIMEOUT_MS = 30_000;
 
 const usual = defaultGrpcRetryOptions();
 
 /**
- * Retries calls like the SDK, but those to a busy workflow within milliseconds. The SDK takes their refusal for a server
- * that needs relief, and waits a second. So did the passengers of a busy flight whenever its block continued as new.
+ * Connects callers of workflows to Temporal. The connection of an SDK's worker retries in Rust, where no policy can be
+ * set. A call that waits for its next try throws if the connection is closed meanwhile.
  */
-export const RETRIES: GrpcRetryOptions = {
-  retryableDecider: (attempt, status) =>
-    isBusyWorkflow(status) ? attempt < BUSY_TRIES : usual.retryableDecider(attempt, status),
-  delayFunction: (attempt, status) => (isBusyWorkflow(status) ? busyDelay() : usual.delayFunction(attempt, status)),
-};
-
-/** Connects callers of workflows to Temporal. A worker's own connection retries in Rust, where no policy can be set. */
-export function connectClient(options: ConnectionOptions): Promise<Connection> {
-  return Connection.connect({ ...options, interceptors: [makeGrpcRetryInterceptor(RETRIES)] });
+export function connectClient(options: ConnectionOptions, retries = retriesOfCall): Promise<Connection> {
+  const interceptor: Interceptor = (call, next) =>
+    makeGrpcRetryInterceptor(retries())(call, (each) =>
+      next({ ...each, deadline: each.deadline ?? Date.now() + TRY_TIMEOUT_MS }),
+    );
+  return Connection.connect({ ...options, interceptors: [interceptor] });
 }
 
-function isBusyWorkflow({ code, details }: { readonly code: number; readonly details: string }): boolean {
-  return code === RESOURCE_EXHAUSTED && BUSY_WORKFLOW.test(details);
+/**
+ * Retries one call like the SDK, but a call to a busy workflow within milliseconds. The SDK takes its refusal for a
+ * server that needs relief, and waits a second. So did the passengers of a busy flight whenever its block continued as
+ * new.
+ */
+export function retriesOfCall(): GrpcRetryOptions {
+  let busyTries = 0;
+  return {
+    retryableDecider(attempt, status) {
+      if (!isBusyWorkflow(status)) return usual.retryableDecider(attempt - busyTries, status);
+      busyTries += 1;
+      return busyTries < BUSY_TRIES;
+    },
+    delayFunction: (attempt, status) =>
+      isBusyWorkflow(status) ? busyDelay(status, busyTries) : usual.delayFunction(attempt - busyTries, status),
+  };
 }
 
-/** At random, so that callers don't come back all at once. */
-function busyDelay(): number {
-  const { shortest, longest } = BUSY_DELAY_MS;
-  return shortest + Math.random() * (longest - shortest);
+function isBusyWorkflow({ code, details }: Status): boolean {
+  return code === RESOURCE_EXHAUSTED && (CONTINUES_AS_NEW.test(details) || HAS_TOO_MANY_UPDATES.test(details));
+}
+
+/**
+ * Milliseconds, at random so that callers don't come back all at once. A workflow continues as new within a few. One with
+ * too many updates may be slow, so its callers wait longer each time.
+ */
+function busyDelay({ details }: Status, tries: number): number {
+  const longest = CONTINUES_AS_NEW.test(details) ? 50 : Math.min(500, 50 * 1.5 ** tries);
+  return longest * (0.4 + 0.6 * Math.random());
 }

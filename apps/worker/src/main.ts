@@ -173,7 +173,8 @@ try {
   await running;
 } finally {
   stop();
-  const connections = [connection, clientConnection, database];
-  await Promise.allSettled([metricsServer?.close(), ...connections.map((each) => each.close()), tracing?.close()]);
+  await Promise.allSettled([metricsServer?.close(), connection.close(), database.close(), tracing?.close()]);
   logger.info('worker stopped');
 }
+// Without closing `clientConnection`: calls that wait for their next try would throw.
+process.exit();

@@ -1,9 +1,11 @@
 import type { ApplyArgs, ApplyResult, SeatDecision } from '@jumpseat/booking/contracts';
 import { instant, type SeatCommand } from '@jumpseat/domain';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { RETRIES } from '../src/connect-client.ts';
+import { WorkflowClient } from '@temporalio/client';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { connectClient, retriesOfCall } from '../src/connect-client.ts';
 import { SeatBlockClient } from '../src/seat-blocks/seat-block-client.ts';
 import { temporalSeatBlocks } from '../src/seat-blocks/temporal-seat-blocks.ts';
+import { testEnv } from './support/env.ts';
 import { refusalOf } from './support/refusal.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
@@ -248,17 +250,30 @@ test('a block that continues as new during a hold keeps seats, leases and sequen
 
 test('all commands that arrive while the block continues as new get their outcomes, without a second’s wait', async () => {
   const { flight } = await startedBlock();
-  const delays = vi.spyOn(RETRIES, 'delayFunction');
-  const outcomes = await Promise.all(
-    Array.from({ length: UPDATES_AT_A_TIME }, (_, worker) => {
-      const blocks = otherWorkersBlocks();
-      const commands = Array.from({ length: 190 }, (_, index) => hold('ann', worker * 190 + index, ['A1']));
-      return Promise.all(commands.map((command) => blocks.send(flight, 'economy', command)));
-    }),
-  );
-  expect(outcomes.flat()).toHaveLength(UPDATES_AT_A_TIME * 190);
-  const longest = Math.max(0, ...delays.mock.results.map(({ value }) => value));
-  expect(longest).toBeLessThan(100);
+  const delays: number[] = [];
+  const connection = await connectClient({ address: testEnv.TEST_TEMPORAL_ADDRESS }, () => {
+    const { retryableDecider, delayFunction } = retriesOfCall();
+    const recorded: typeof delayFunction = (...refusal) => {
+      const delay = delayFunction(...refusal);
+      delays.push(delay);
+      return delay;
+    };
+    return { retryableDecider, delayFunction: recorded };
+  });
+  onTestFinished(() => connection.close());
+  const client = new WorkflowClient({ connection });
+  let sequence = 0;
+  const sendAll = async () => {
+    const blocks = temporalSeatBlocks(new SeatBlockClient(client, stack.orders.taskQueues.seat), stack.projection);
+    const commands = Array.from({ length: 190 }, () => hold('ann', ++sequence, ['A1']));
+    return Promise.all(commands.map((command) => blocks.send(flight, 'economy', command)));
+  };
+  // A block that continues as new refuses some calls, though not always one of ours.
+  while (delays.length === 0) {
+    const outcomes = await Promise.all(Array.from({ length: UPDATES_AT_A_TIME }, sendAll));
+    expect(outcomes.flat()).toHaveLength(UPDATES_AT_A_TIME * 190);
+  }
+  expect(Math.max(...delays)).toBeLessThan(500);
 });
 
 test('a block whose workflow is lost restarts from Postgres, and sells no seat twice', async () => {

@@ -7,8 +7,8 @@ import { run } from '../bootstrap/run.mjs';
 import { say, step } from '../bootstrap/steps.mjs';
 
 const HELP = `
-npm run test:stock-sdk                 all suites on Temporal's SDK without the patch of its worker (patches/)
-npm run test:stock-sdk -- apps/worker  those whose file names contain this
+npm run test:stock-sdk                 all suites but long runs, on Temporal's SDK without the patch of its worker
+npm run test:stock-sdk -- apps/worker  those whose file names contain this, or a long run, such as "faults"
 
 The suites run in a temporary clone of the last commit.
 `;

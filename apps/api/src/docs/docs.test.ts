@@ -141,4 +141,12 @@ describe('the page at /docs', () => {
     expect(page.headers['content-security-policy']).toContain("default-src 'self'");
     expect((await app.inject('/docs/js/scalar.js')).statusCode).toBe(200);
   });
+
+  test('answers a client that asks only for its headers, and leaves all other addresses to the pages', async () => {
+    const { app } = await testApp();
+    const { statusCode, headers, body } = await app.inject({ method: 'HEAD', url: '/docs/' });
+    expect({ statusCode, body }).toEqual({ statusCode: 200, body: '' });
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect((await app.inject('/docs/nothing')).body).toBe((await app.inject('/nothing')).body);
+  });
 });

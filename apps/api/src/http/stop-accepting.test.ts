@@ -35,6 +35,14 @@ test('a stopping node refuses new connections, and ends once kept-alive connecti
   await stopped;
 });
 
+test('a stopping node closes the connection of who reads the API reference', async () => {
+  const { get, stopped } = await stopping();
+  const page = await get('/docs/');
+  expect(page).toMatchObject({ statusCode: 200, headers: { connection: 'close' } });
+  page.resume();
+  await stopped;
+});
+
 test('connections opened as the node starts to stop are served', async () => {
   const api = await testApp({ parts: { lingerMs: 10_000 } });
   const { url } = await api.listen();

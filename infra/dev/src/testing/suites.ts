@@ -19,7 +19,7 @@ const LONG: Readonly<Record<string, readonly string[]>> = {
   cluster: ['cluster'],
   // With the suites of what injects faults and looks for what they broke.
   faults: ['faults', '@jumpseat/chaos'],
-  packages: ['packages', 'terminal-viewer'],
+  published: ['published', 'terminal-viewer'],
   restore: ['restore'],
   upgrade: ['upgrade'],
 };
