@@ -171,6 +171,16 @@ test('at 200 % zoom nothing is cut off, and every target has 24 pixels', async (
   }
 });
 
+/** An entry of the type layout-shift, which TypeScript doesn't know. */
+interface Shift {
+  readonly value: number;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
+}
+
 test('nothing moves while the pages load', async () => {
   const { orderId, flightId } = await openOrder();
   const page = await passenger(baseUrl);
@@ -180,12 +190,21 @@ test('nothing moves while the pages load', async () => {
     () => FlightPage.open(page, flightId),
   ]) {
     await open();
-    const shifts = await page.evaluate(async () => {
+    const { sum, moved } = await page.evaluate(async () => {
       await document.fonts.ready;
       const observer = new PerformanceObserver(() => {});
       observer.observe({ type: 'layout-shift', buffered: true });
-      return observer.takeRecords().reduce((sum, entry) => sum + Reflect.get(entry, 'value'), 0);
+      const shifts = observer.takeRecords() as unknown as Shift[];
+      return {
+        sum: shifts.reduce((before, { value }) => before + value, 0),
+        moved: shifts.flatMap(({ sources }) =>
+          sources.map(({ node, previousRect: from, currentRect: to }) => {
+            const by = `by ${Math.round(to.x - from.x)}, ${Math.round(to.y - from.y)} pixels`;
+            return `${node?.parentElement?.outerHTML.slice(0, 120)} ${by}`;
+          }),
+        ),
+      };
     });
-    expect(shifts).toBeLessThan(0.02);
+    expect(sum, `${page.url()} moves ${moved.join('\n')}`).toBeLessThan(0.02);
   }
 });
