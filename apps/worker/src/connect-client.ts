@@ -59,8 +59,8 @@ function isBusyWorkflow({ code, details }: Status): boolean {
 }
 
 /**
- * Milliseconds, at random so that callers don't come back all at once. A workflow continues as new within a few. One with
- * too many updates may be slow, so its callers wait longer each time.
+ * The wait in milliseconds, at random so that callers don't come back all at once. To continue as new takes only some. A
+ * workflow with too many updates may be slow, so its callers wait longer each time.
  */
 function busyDelay({ details }: Status, tries: number): number {
   const longest = CONTINUES_AS_NEW.test(details) ? 50 : Math.min(500, 50 * 1.5 ** tries);

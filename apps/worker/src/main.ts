@@ -74,9 +74,10 @@ const metricsServer =
       );
 const noteCircuit = (circuit: 'gateway' | 'mail') => (isOpen: boolean) =>
   metrics.circuitOpen.set({ circuit }, isOpen ? 1 : 0);
+const temporal = temporalConnection(settings);
 const [connection, clientConnection] = await exitOnFailure(
   `Temporal can't be reached at ${settings.TEMPORAL_ADDRESS}`,
-  Promise.all([connectWorkers(temporalConnection(settings)), connectClient(temporalConnection(settings))]),
+  Promise.all([connectWorkers(temporal), connectClient(temporal)]),
 );
 const interceptors = tracing && { workflow: [tracing.workflowCalls] };
 const { workflow: client, schedule } = new Client({
