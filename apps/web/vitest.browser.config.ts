@@ -3,7 +3,7 @@ import { PATIENCE, RUN_BY_NODE } from '../../vitest.patience.ts';
 import { env } from './test/env.ts';
 
 /** The suite in a real browser, against Jumpseat as people run it. */
-export default defineConfig({
+const suites = defineConfig({
   test: {
     name: 'web-browser',
     include: ['test/**/*.test.ts'],
@@ -20,3 +20,11 @@ export default defineConfig({
     ...PATIENCE,
   },
 });
+
+export default suites;
+
+/** A project of its own for these files of `test`: it runs only when asked for. */
+export function longRun(name: string, files: readonly string[]) {
+  const include = files.map((file) => `test/${file}.test.ts`);
+  return defineConfig({ ...suites, test: { ...suites.test, name, include, exclude: [] } });
+}

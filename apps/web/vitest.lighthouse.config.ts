@@ -1,8 +1,4 @@
-import { defineConfig, mergeConfig } from 'vitest/config';
-import suites from './vitest.browser.config.ts';
+import { longRun } from './vitest.browser.config.ts';
 
-/** Lighthouse's judgement of the pages. Runs only when asked for: `npm run lighthouse`. */
-export default mergeConfig(
-  { ...suites, test: { ...suites.test, include: [], exclude: [] } },
-  defineConfig({ test: { name: 'lighthouse', include: ['test/lighthouse.test.ts'] } }),
-);
+/** Lighthouse's judgement of the pages: `npm run lighthouse`. */
+export default longRun('lighthouse', ['lighthouse']);

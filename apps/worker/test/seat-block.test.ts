@@ -32,8 +32,8 @@ async function startedBlock() {
 }
 
 /** The seat blocks of another worker. */
-const otherWorkersBlocks = () =>
-  temporalSeatBlocks(new SeatBlockClient(stack.client, stack.orders.taskQueues.seat), stack.projection);
+const otherWorkersBlocks = (client = stack.client) =>
+  temporalSeatBlocks(new SeatBlockClient(client, stack.orders.taskQueues.seat), stack.projection);
 
 const inMinutes = (minutes: number) => instant(Date.now() + minutes * 60_000);
 const hold = (orderId: string, sequence: number, seats: string[]): SeatCommand => ({
@@ -264,7 +264,7 @@ test('all commands that arrive while the block continues as new get their outcom
   const client = new WorkflowClient({ connection });
   let sequence = 0;
   const sendAll = async () => {
-    const blocks = temporalSeatBlocks(new SeatBlockClient(client, stack.orders.taskQueues.seat), stack.projection);
+    const blocks = otherWorkersBlocks(client);
     const commands = Array.from({ length: 190 }, () => hold('ann', ++sequence, ['A1']));
     return Promise.all(commands.map((command) => blocks.send(flight, 'economy', command)));
   };

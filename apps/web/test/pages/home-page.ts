@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { focusIsKept } from '../focus.ts';
+import { openWithScripts } from './open-with-scripts.ts';
 import { textOf } from './text.ts';
 
 /** The search page, as a passenger uses it. */
@@ -12,10 +13,7 @@ export class HomePage {
 
   /** Opens the page and waits until its scripts run. */
   static async open(page: Page, query = ''): Promise<HomePage> {
-    await page.goto(`/${query}`);
-    // The head's script sets it, and the layout removes it once it is mounted.
-    await page.waitForFunction(() => window.onpopstate === null);
-    return new HomePage(page);
+    return new HomePage(await openWithScripts(page, `/${query}`));
   }
 
   get from() {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { openWithScripts } from './open-with-scripts.ts';
 import { textOf } from './text.ts';
 
 /** The page of a passenger's trips, as a passenger uses it. */
@@ -11,10 +12,7 @@ export class TripsPage {
 
   /** Opens the page and waits until its scripts run. */
   static async open(page: Page): Promise<TripsPage> {
-    await page.goto('/trips');
-    // The head's script sets it, and the layout removes it once it is mounted.
-    await page.waitForFunction(() => window.onpopstate === null);
-    return new TripsPage(page);
+    return new TripsPage(await openWithScripts(page, '/trips'));
   }
 
   /** The trips of a list, such as `Coming up`. */

@@ -18,10 +18,9 @@ export function add(one: Tally, other: Tally): Tally {
 
 /** The last lines of `npm test`: each failure, because its report may be thousands of lines above, and the numbers. */
 export function summaryOf({ passed, skipped, failures }: Tally): string {
-  if (passed + failures.length + skipped === 0)
-    return 'No suite matches. Long runs: see CONTRIBUTING.md.\n0 passed, 0 failed';
   const numbers = `${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-  return [...failures.map((failure) => `✗ ${failure}`), numbers].join('\n');
+  const hint = passed + failures.length + skipped === 0 ? ['No suite matches. Long runs: see CONTRIBUTING.md.'] : [];
+  return [...hint, ...failures.map((failure) => `✗ ${failure}`), numbers].join('\n');
 }
 
 /** 0 only if at least one test passed and none failed. */
